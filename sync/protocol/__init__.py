@@ -1,0 +1,1 @@
+"""How records travel between terminal and county. README.md of ``sync/`` is the specification."""

@@ -1,0 +1,171 @@
+"""Requests and replies on the line (HTTP, JSON by msgspec, gzip above a few hundred bytes).
+
+Every reply carries ``protocol``: a captive portal's friendly 200 is not an answer of the county.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from sync.protocol.envelope import Envelope
+from sync.protocol.version import PROTOCOL, VERSION
+
+ENROL_PATH = "/line/v1/enrol"
+TOKEN_PATH = "/line/v1/token"  # noqa: S105 - a path
+PUSH_PATH = "/line/v1/push"
+FEED_PATH = "/line/v1/feed"
+GRANT_TYPE = "client_credentials"
+ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+CONTENT_TYPE = "application/json"
+
+
+class CountyKey(Struct, frozen=True):
+    """A public key to seal to (X25519, 32 bytes). The first of a list is the one to use."""
+
+    id: str
+    public: bytes
+
+
+class Reply(Struct, kw_only=True):
+    """What every reply has. county_time: ISO 8601 with zone; county_epoch changes when the
+    county's database was restored from a backup."""
+
+    protocol: str = PROTOCOL
+    county_time: str
+    county_epoch: str
+
+
+class ErrorReply(Struct, kw_only=True):
+    """With a 4xx or 5xx status. code: stable; message: a Chinese sentence; retry_after in seconds."""
+
+    protocol: str = PROTOCOL
+    code: str
+    message: str
+    retry_after: int | None = None
+
+
+class EnrolRequest(Struct, kw_only=True):
+    """code: one-time, as printed. sign_public: Ed25519; seal_public: X25519 (the kiosk process's)."""
+
+    v: int = VERSION
+    code: str
+    sign_public: bytes
+    seal_public: bytes
+    software: str = ""
+    machine: str = ""
+
+
+class EnrolReply(Reply, kw_only=True):
+    terminal: str
+    epoch: int
+    township: str
+    county_keys: tuple[CountyKey, ...]
+
+
+class TokenReply(Reply, kw_only=True):
+    """access_token goes into ``Authorization: Bearer``; expires_in in seconds (RFC 6749 §5.1 names)."""
+
+    access_token: str
+    expires_in: int
+    token_type: str = "Bearer"  # noqa: S105 - the RFC's word
+
+
+class Verdict(StrEnum):
+    """Answers to a pushed message: per message, few and total.
+
+    accepted: stored now. already: stored before, same receipt. refused: will never be stored as it
+    is; the terminal parks it. later: not now, the terminal keeps it and tries again.
+    """
+
+    ACCEPTED = "accepted"
+    ALREADY = "already"
+    REFUSED = "refused"
+    LATER = "later"
+
+
+class Answer(Struct, frozen=True):
+    """rule: why, stable English; message: why, one Chinese sentence; both empty unless refused or later."""
+
+    id: str
+    verdict: Verdict
+    rule: str = ""
+    message: str = ""
+
+
+class PushRequest(Struct, kw_only=True):
+    v: int = VERSION
+    messages: tuple[Envelope, ...]
+
+
+class PushReply(Reply, kw_only=True):
+    answers: tuple[Answer, ...]
+
+
+class Topic(StrEnum):
+    """What comes down, and the type of its body.
+
+    matter: Matter, key its code. form: FormRecord, key its id. calendar: CalendarRecord, key the year.
+    terminal: TerminalProfile, key the terminal. poster: Poster. keys: list of CountyKey, key "county".
+    case: sealed CaseStatus (see feed_info), key the case id.
+    """
+
+    MATTER = "matter"
+    FORM = "form"
+    CALENDAR = "calendar"
+    TERMINAL = "terminal"
+    POSTER = "poster"
+    KEYS = "keys"
+    CASE = "case"
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """One record of the feed: the newest state of (topic, key). body None: deleted.
+
+    rev: rises with each change of this record. sealed: body is sealed to the terminal.
+    """
+
+    topic: str
+    key: str
+    rev: int
+    body: bytes | None
+    sealed: bool = False
+
+
+class FeedReply(Reply, kw_only=True):
+    """records in feed order; cursor to ask with next; more: ask again at once.
+
+    snapshot: the cursor was too old or unknown, so this is the first page of everything: what is
+    not in the pages until ``more`` is false has been deleted.
+    """
+
+    records: tuple[Record, ...]
+    cursor: str
+    more: bool = False
+    snapshot: bool = False
+
+
+def feed_info(terminal: str, topic: str, key: str, rev: int) -> bytes:
+    """What HPKE binds to a sealed record."""
+    return "\n".join((PROTOCOL, "record", terminal, topic, key, str(rev))).encode()
+
+
+R = TypeVar("R", bound=Struct)
+
+
+class NotOurs(Exception):
+    """The reply did not come from a county server: another protocol's words, HTML, half a body."""
+
+
+def read_reply(body: bytes, type: type[R]) -> R:
+    """Decode a reply body and make sure it is the county's own. Raises NotOurs."""
+    try:
+        reply = msgspec.json.decode(body, type=type)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise NotOurs(str(error)) from error
+    if getattr(reply, "protocol", None) != PROTOCOL:
+        raise NotOurs("no protocol mark in the reply")
+    return reply
