@@ -156,16 +156,16 @@ def feed_info(terminal: str, topic: str, key: str, rev: int) -> bytes:
 R = TypeVar("R", bound=Struct)
 
 
-class NotOurs(Exception):
+class NotOursError(Exception):
     """The reply did not come from a county server: another protocol's words, HTML, half a body."""
 
 
 def read_reply(body: bytes, type: type[R]) -> R:
-    """Decode a reply body and make sure it is the county's own. Raises NotOurs."""
+    """Decode a reply body and make sure it is the county's own. Raises NotOursError."""
     try:
         reply = msgspec.json.decode(body, type=type)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise NotOurs(str(error)) from error
+        raise NotOursError(str(error)) from error
     if getattr(reply, "protocol", None) != PROTOCOL:
-        raise NotOurs("no protocol mark in the reply")
+        raise NotOursError("no protocol mark in the reply")
     return reply

@@ -1,0 +1,1 @@
+"""The terminal's end of the line: mailbox, agent, enrolment."""

@@ -1,0 +1,1 @@
+"""line.db: the only thing that kiosk and agent share."""

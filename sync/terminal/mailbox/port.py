@@ -1,0 +1,160 @@
+"""What the mailbox is to those who use it: the kiosk on one side, the agent on the other.
+
+The mailbox (line.db) is the only thing the two processes share. The kiosk posts messages and reads
+records; the agent takes messages, settles answers and applies the feed. Two real implementations
+keep this contract: SQLite for the machine, memory for tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from msgspec import Struct
+
+from sync.protocol.envelope import Envelope
+from sync.protocol.line import Answer, CountyKey, Record
+
+
+class MailboxError(Exception):
+    """The mailbox cannot be used because of its surroundings: disk full, read-only, locked, damaged.
+
+    message: a Chinese sentence for the person at the machine. Not for mistakes of ours.
+    """
+
+    def __init__(self, message: str, cause: str) -> None:
+        super().__init__(f"{message} ({cause})")
+        self.message = message
+        self.cause = cause
+
+
+class Enrolment(Struct, frozen=True, kw_only=True):
+    """Who this terminal is; None before it was enrolled. county_keys[0] is the one to seal to."""
+
+    terminal: str
+    township: str
+    epoch: int
+    county_url: str
+    county_keys: tuple[CountyKey, ...]
+
+
+class MessageState(StrEnum):
+    WAITING = "waiting"
+    SENDING = "sending"
+    DONE = "done"
+    PARKED = "parked"
+
+
+class MessageStatus(Struct, frozen=True, kw_only=True):
+    """One message as the screens show it. times: ISO 8601; answer_message: the county's sentence."""
+
+    id: str
+    kind: str
+    visit: str
+    state: MessageState
+    posted_at: str
+    attempts: int = 0
+    next_try_at: str = ""
+    last_error: str = ""
+    answer_message: str = ""
+    done_at: str = ""
+
+
+class LineStatus(Struct, frozen=True, kw_only=True):
+    """What is known of the line. last_contact: the last good answer of the county, ISO 8601 or "".
+
+    online: the last attempt succeeded. skew_ms: county clock minus terminal clock, as last measured.
+    """
+
+    enrolled: bool
+    online: bool
+    waiting: int
+    sending: int
+    parked: int
+    last_contact: str = ""
+    last_error: str = ""
+    skew_ms: int | None = None
+
+
+class KioskMailbox(Protocol):
+    """The kiosk's side."""
+
+    def enrolment(self) -> Enrolment | None: ...
+
+    def publish_seal_key(self, public: bytes) -> None:
+        """Tell the agent the kiosk's public key (32 bytes), to be sent when the terminal is enrolled."""
+
+    def post(self, message: Envelope, *, priority: int = 5) -> int:
+        """Queue a message durably and return its sequence number.
+
+        When this returns, the message is on disk (``synchronous=FULL``, committed). Posting the same
+        id again changes nothing and returns the first number. priority: 1 first, 9 last.
+        Raises MailboxError.
+        """
+
+    def message(self, id: str) -> MessageStatus | None: ...
+
+    def messages(self, visit: str | None = None) -> Sequence[MessageStatus]: ...
+
+    def line(self) -> LineStatus: ...
+
+    def record(self, topic: str, key: str) -> Record | None: ...
+
+    def records(self, topic: str) -> Sequence[Record]:
+        """All live records of a topic, by key."""
+
+    def topic_version(self, topic: str) -> int:
+        """A number that rises whenever a record of the topic changes; 0 when there are none."""
+
+    def data_version(self) -> int:
+        """Changes when another process has written (``PRAGMA data_version``); cheap to poll."""
+
+
+class AgentMailbox(Protocol):
+    """The agent's side."""
+
+    def enrolment(self) -> Enrolment | None: ...
+
+    def enrol(self, enrolment: Enrolment, sign_private: bytes) -> None: ...
+
+    def sign_private(self) -> bytes:
+        """The Ed25519 private key (32 bytes). Raises LookupError before enrolment."""
+
+    def seal_public(self) -> bytes | None:
+        """The kiosk's public key, once it has published it."""
+
+    def take(self, now: datetime, max_count: int, max_bytes: int) -> Sequence[Envelope]:
+        """The next batch to send, by priority then sequence, marked as being sent.
+
+        Epoch and sequence are filled in. At least one message when any is due, whatever its size.
+        """
+
+    def release(self) -> int:
+        """Messages left in ``sending`` by a crash go back to waiting; how many."""
+
+    def settle(self, answers: Sequence[Answer], now: datetime) -> None:
+        """Write the county's answers: accepted and already are done, refused is parked, later waits."""
+
+    def failed(self, ids: Sequence[str], error: str, next_try: datetime) -> None:
+        """The attempt did not succeed: the messages wait again."""
+
+    def retry(self, id: str) -> None:
+        """A person sends a parked message again."""
+
+    def cursor(self) -> str: ...
+
+    def apply(
+        self, records: Sequence[Record], cursor: str, *, snapshot_begin: bool, snapshot_end: bool
+    ) -> None:
+        """Store a page of the feed and its cursor in one transaction.
+
+        snapshot_begin marks all as unseen, snapshot_end deletes what the snapshot did not show.
+        """
+
+    def contact(
+        self, now: datetime, *, ok: bool, error: str = "", skew_ms: int | None = None, county_epoch: str = ""
+    ) -> None: ...
+
+    def data_version(self) -> int: ...
