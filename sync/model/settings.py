@@ -1,0 +1,156 @@
+"""config.toml as frozen, typed settings, for all three processes.
+
+One file, one schema: a key that no process knows stops the start of each of them, with the line
+and what was expected. Reading the file is the caller's; here is only the meaning of its text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+Seconds = Annotated[float, Meta(gt=0, le=86_400)]
+Count = Annotated[int, Meta(ge=1)]
+Port = Annotated[int, Meta(ge=1, le=65_535)]
+
+
+class Paths(Struct, frozen=True, forbid_unknown_fields=True):
+    """state: folder for databases and print-outs; a relative path starts at the folder of config.toml."""
+
+    state: str = "var"
+
+
+class Line(Struct, frozen=True, forbid_unknown_fields=True):
+    """The agent. Times in seconds; batch_bytes counts sealed bytes."""
+
+    county_url: str = "http://127.0.0.1:8620"
+    ca_file: str = ""
+    connect_timeout: Seconds = 5
+    read_timeout: Seconds = 40
+    long_poll: Seconds = 25
+    outbox_poll: Seconds = 0.2
+    batch_count: Count = 200
+    batch_bytes: Count = 1_000_000
+    backoff_first: Seconds = 1
+    backoff_most: Seconds = 300
+
+
+class Display(Struct, frozen=True, forbid_unknown_fields=True):
+    """width, height: the window when not full screen, in pixels. scale: for a smaller developer screen."""
+
+    fullscreen: bool = False
+    width: Count = 1080
+    height: Count = 1920
+    scale: Annotated[float, Meta(ge=0.25, le=2)] = 1.0
+    reduce_motion: bool = False
+    reader_side: str = "right"
+
+
+class Visit(Struct, frozen=True, forbid_unknown_fields=True):
+    """Idle limits in seconds (standard, elder); warn: length of the countdown before the visit ends."""
+
+    idle: Seconds = 180
+    elder_idle: Seconds = 300
+    warn: Seconds = 30
+    draft_days: Count = 15
+
+
+class Paper(Struct, frozen=True, forbid_unknown_fields=True):
+    """fonts: TrueType fonts that can be embedded, tried in order for each character."""
+
+    fonts: tuple[str, ...] = (
+        "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf",
+        "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
+        "/usr/share/fonts/truetype/hanazono/HanaMinA.ttf",
+        "/usr/share/fonts/truetype/hanazono/HanaMinB.ttf",
+    )
+    folder: str = "paper"
+
+
+class County(Struct, frozen=True, forbid_unknown_fields=True):
+    """The county server. database: ``sqlite:///path`` (relative to paths.state) or ``postgresql://…``."""
+
+    host: str = "127.0.0.1"
+    port: Port = 8620
+    database: str = "sqlite:///county/county.db"
+    allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    https_only: bool = False
+    long_poll_most: Seconds = 25
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    paths: Paths = Paths()
+    line: Line = Line()
+    display: Display = Display()
+    visit: Visit = Visit()
+    paper: Paper = Paper()
+    county: County = County()
+
+
+class SettingsError(Exception):
+    """config.toml cannot be used. str() is a Chinese sentence with the line and what was expected."""
+
+
+def read_settings(text: str, name: str = "config.toml") -> Settings:
+    """Settings from the text of config.toml. Raises SettingsError."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{name} 读不懂：{error}") from error
+    try:
+        return msgspec.convert(data, Settings)
+    except msgspec.ValidationError as error:
+        raise SettingsError(_sentence(str(error), text, name)) from error
+
+
+def _sentence(message: str, text: str, name: str) -> str:
+    where = re.search(r"`\$\.?([\w.]*)", message)
+    path = where.group(1).split(".") if where and where.group(1) else []
+    unknown = re.search(r"unknown field `(\w+)`", message)
+    if unknown:
+        path = [*path, unknown.group(1)]
+        known = _known_keys(path[:-1])
+        return (
+            f"{name} 第 {_line_of(text, path)} 行：不认识 {'.'.join(path)}，可以写的有：{'、'.join(known)}。"
+        )
+    expected = message.split(" - at ")[0]
+    return f"{name} 第 {_line_of(text, path)} 行：{'.'.join(path)} 的值不对（{_translate(expected)}）。"
+
+
+def _translate(expected: str) -> str:
+    plain = re.fullmatch(r"Expected `(.+?)`, got `(.+?)`", expected)
+    if plain:
+        return f"应是 {plain.group(1)}，写的是 {plain.group(2)}"
+    limit = re.fullmatch(r"Expected `(.+?)` (>=|<=|>|<) (.+)", expected)
+    if limit:
+        return f"应是 {limit.group(2)} {limit.group(3)} 的 {limit.group(1)}"
+    return expected
+
+
+def _known_keys(path: list[str]) -> tuple[str, ...]:
+    if not path:
+        return tuple(f.name for f in msgspec.structs.fields(Settings))
+    section = next((f.type for f in msgspec.structs.fields(Settings) if f.name == path[0]), None)
+    return tuple(f.name for f in msgspec.structs.fields(section)) if section else ()
+
+
+def _line_of(text: str, path: list[str]) -> int:
+    """The line where a key stands (1-based); the section's line when the key is not found."""
+    section, here, section_line = path[0] if path else "", "", 1
+    for number, line in enumerate(text.splitlines(), 1):
+        head = re.match(r"\s*\[([\w.]+)\]", line)
+        if head:
+            here = head.group(1)
+            if here == section:
+                section_line = number
+                if len(path) == 1:
+                    return number
+        else:
+            place, key = (section, path[1]) if len(path) > 1 else ("", section)
+            if here == place and re.match(rf"\s*{re.escape(key)}\s*=", line):
+                return number
+    return section_line
