@@ -1,0 +1,1 @@
+"""Paper: the only reportlab and pyqrcode in kiosk/, both imported when the first sheet is made."""

@@ -1,0 +1,77 @@
+"""What stands on a sheet, as ready words. Importing this costs nothing: no reportlab here."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class Receipt(Struct, frozen=True, kw_only=True):
+    """What the citizen takes away from a filing, on screen and on paper.
+
+    receipt_no: the terminal's own 回执号 (never called 办件编号). filed_at: county-time estimate, aware.
+    promise_words: 承诺办结 as shown, e.g. ``预计 11月25日 星期三``; promise_day None when there is no limit.
+    provisional: the day rests on a year whose holidays are not published, or on a case not yet accepted
+    (always so here, hence 预计). online: the line was up when it was filed. line_words: the one sentence on
+    where the case is now. bring: names of papers to bring to the window; later: papers to hand in later.
+    qr: the text in the QR code.
+    """
+
+    case_id: str
+    visit: str
+    receipt_no: str
+    tail: str
+    matter_code: str
+    matter_name: str
+    masked_name: str
+    filed_at: datetime
+    filed_words: str
+    promise_words: str
+    promise_day: date | None
+    provisional: bool
+    online: bool
+    line_words: str
+    qr: str
+    centre: str
+    window: str = ""
+    phone: str = ""
+    bring: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+
+
+class NoticeMaterial(Struct, frozen=True):
+    """One row of 要准备什么. tags: as on the guide page, e.g. (电子证照, 免提交)."""
+
+    name: str
+    note: str
+    tags: tuple[str, ...]
+
+
+class NoticeSheet(Struct, frozen=True, kw_only=True):
+    """一次性告知单: the guide of one matter on paper; the same words as the guide page."""
+
+    matter_code: str
+    title: str
+    path: str
+    facts: tuple[tuple[str, str, str], ...]  # (承诺时限, 1 个工作日, 法定 20 个工作日)
+    materials_head: str
+    materials: tuple[NoticeMaterial, ...]
+    channels: tuple[str, ...]
+    department: str
+    basis: str
+    note: str
+    centre: str
+    counter_words: str
+    phone: str
+    printed_words: str
+
+
+class PaperJob(Struct, frozen=True, kw_only=True):
+    """A sheet made. path: the PDF on disk, its name without personal data. words: what the screen may say."""
+
+    id: str
+    path: Path
+    pages: int
+    words: str

@@ -1,0 +1,139 @@
+"""What the kiosk keeps for itself, and the contract its two implementations share.
+
+SQLite on the machine, memory in tests; both pass the same suite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from msgspec import Struct
+
+
+class StoreError(Exception):
+    """The store cannot be used because of its surroundings: disk full, read-only, locked, damaged, no key.
+
+    message: a Chinese sentence for the person at the machine; cause: for the log. Not for mistakes of ours.
+    """
+
+    def __init__(self, message: str, cause: str) -> None:
+        super().__init__(f"{message} ({cause})")
+        self.message = message
+        self.cause = cause
+
+
+class DraftRow(Struct, frozen=True, kw_only=True):
+    """A draft at rest. content is personal and is encrypted by the store; the rest is not personal.
+
+    id: the case id it will have. owner: a keyed digest (:meth:`KioskStore.digest`) of what its owner must
+    give to open it again. frozen: signed and handed over; content is then the finished case.
+    kept: the citizen asked to keep it. saved_at: ISO 8601 with zone.
+    """
+
+    id: str
+    visit: str
+    matter_code: str
+    owner: str
+    content: bytes
+    saved_at: str
+    frozen: bool = False
+    kept: bool = False
+
+
+class Stub(Struct, frozen=True, kw_only=True):
+    """What stays of a filed case (办件存根): enough to find it, not enough to read it.
+
+    owner: keyed digest of the ID number. state: the last known state of the case, "" before the county
+    said one. The message that carried the case has the case's id.
+    """
+
+    case_id: str
+    visit: str
+    receipt_no: str
+    tail: str
+    matter_code: str
+    matter_name: str
+    masked_name: str
+    owner: str
+    filed_at: str
+    state: str = ""
+
+
+class ReviewMark(Struct, frozen=True, kw_only=True):
+    """That a subject was or is being rated at a stage. id: the review's id; sent: it is in the outbox."""
+
+    subject: str
+    stage: str
+    round: int
+    id: str
+    sent: bool = False
+
+
+class AuditEntry(Struct, frozen=True):
+    """One line of the audit chain. ids: names of things, never personal data."""
+
+    seq: int
+    at: str
+    event: str
+    ids: Mapping[str, str]
+    hash: str
+
+
+class KioskStore(Protocol):
+    """Each call is one transaction and is on disk when it returns. Raises StoreError."""
+
+    def seal_private(self) -> bytes:
+        """The kiosk's X25519 private key (32 bytes), made at first use; opens what the county seals to it."""
+
+    def digest(self, *parts: str) -> str:
+        """HMAC-SHA256 under a key of this terminal, hex: tells equal from different and nothing else."""
+
+    def save_draft(self, row: DraftRow) -> None: ...
+
+    def draft(self, id: str) -> DraftRow | None: ...
+
+    def drafts(self) -> Sequence[DraftRow]:
+        """All drafts, oldest first."""
+
+    def drop_draft(self, id: str) -> None: ...
+
+    def freeze(self, day: date, build: Callable[[int], DraftRow]) -> DraftRow:
+        """Take the next serial of a day and save the draft made with it, in one transaction.
+
+        build gets the serial (from 1). When it raises, nothing has happened and no serial is used.
+        """
+
+    def file(self, stub: Stub, at: str) -> None:
+        """The case is in the outbox: keep its stub and drop its draft, in one transaction.
+
+        Again with the same case id: nothing changes.
+        """
+
+    def stub(self, case_id: str) -> Stub | None: ...
+
+    def stubs(self) -> Sequence[Stub]:
+        """All stubs, oldest first."""
+
+    def stubs_by_tail(self, tail: str) -> Sequence[Stub]: ...
+
+    def stubs_by_owner(self, owner: str) -> Sequence[Stub]: ...
+
+    def set_state(self, case_id: str, state: str) -> None: ...
+
+    def reviews(self, subject: str) -> Sequence[ReviewMark]: ...
+
+    def reserve_review(self, subject: str, stage: str, id: str) -> ReviewMark:
+        """The mark of (subject, stage), made with this id and the next round if there is none yet."""
+
+    def review_sent(self, subject: str, stage: str, at: str) -> None: ...
+
+    def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None: ...
+
+    def audit_trail(self) -> Sequence[AuditEntry]: ...
+
+    def audit_intact(self) -> bool:
+        """True when no entry was changed, removed from the middle, or put in."""
+
+    def close(self) -> None: ...
