@@ -1,0 +1,208 @@
+"""Looking for a case, and seeing who has it and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.bridge.rows import Row, RowModel
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_FIELDS = ("receipt", "number")
+_LONGEST = {"receipt": 22, "number": 18}
+
+
+@QmlElement
+@QmlUncreatable("Python owns the search for a case")
+class ProgressFindModel(QObject):
+    """Receipt number (all of it or its last 11 digits) and ID number; the wrong pair gives one sentence
+    that does not say which of them was wrong."""
+
+    changed = Signal()
+    findAsked = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._text = dict.fromkeys(_FIELDS, "")
+        self._current = "receipt"
+        self._problem = ""
+        self._busy = False
+
+    def clear(self) -> None:
+        self._text = dict.fromkeys(_FIELDS, "")
+        self._current, self._problem, self._busy = "receipt", "", False
+        self.changed.emit()
+
+    def fail(self, sentence: str) -> None:
+        self._busy, self._problem = False, sentence
+        self.changed.emit()
+
+    def found(self) -> None:
+        self._busy, self._problem = False, ""
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def current(self) -> str:
+        return self._current
+
+    @Property(int, notify=changed)
+    def step(self) -> int:
+        return _FIELDS.index(self._current)
+
+    @Property(int, constant=True)
+    def steps(self) -> int:
+        return len(_FIELDS)
+
+    @Property(str, notify=changed)
+    def receipt(self) -> str:
+        text = self._text["receipt"]
+        if len(text) <= 11:  # the tail: date, serial, check
+            return "-".join(part for part in (text[:6], text[6:10], text[10:]) if part)
+        parts = (text[:9], text[9:11], text[11:17], text[17:21], text[21:])
+        return "-".join(part for part in parts if part)
+
+    @Property(str, notify=changed)
+    def number(self) -> str:
+        text = self._text["number"]
+        return " ".join(part for part in (text[:6], text[6:14], text[14:]) if part)
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        return self._problem
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        return self._busy
+
+    @Property(bool, notify=changed)
+    def ready(self) -> bool:
+        return all(self._text.values())
+
+    @Slot(str)
+    def turnTo(self, field: str) -> None:
+        if field in _FIELDS and field != self._current:
+            self._current = field
+            self.changed.emit()
+
+    @Slot(str)
+    def typed(self, key: str) -> None:
+        self._set(self._text[self._current] + key)
+
+    @Slot()
+    def erased(self) -> None:
+        self._set(self._text[self._current][:-1])
+
+    @Slot(result=bool)
+    def forward(self) -> bool:
+        """Elder mode: on to the ID number; False when that was the last one."""
+        if self._current == "receipt" and self._text["receipt"]:
+            self.turnTo("number")
+            return True
+        return False
+
+    @Slot(result=bool)
+    def backward(self) -> bool:
+        if self._current == "number":
+            self.turnTo("receipt")
+            return True
+        return False
+
+    @Slot()
+    def find(self) -> None:
+        if self._busy or not all(self._text.values()):
+            return
+        self._busy, self._problem = True, ""
+        self.changed.emit()
+        self.findAsked.emit(self._text["receipt"], self._text["number"])
+
+    def _set(self, text: str) -> None:
+        text = text[: _LONGEST[self._current]]
+        if text != self._text[self._current]:
+            self._text[self._current] = text
+            self._problem = ""
+            self.changed.emit()
+
+
+@QmlElement
+@QmlUncreatable("Python owns the progress model")
+class ProgressModel(QObject):
+    """One case: what it is, how it stands, what happened when."""
+
+    changed = Signal()
+    printAsked = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._events = RowModel(("key", "what", "when", "who", "phase"), "key", self)
+        self.clear()
+
+    def show(
+        self,
+        *,
+        matter: str,
+        state: str,
+        kind: str,
+        rows: Sequence[tuple[str, str]],
+        events: Sequence[Row],
+    ) -> None:
+        """state: its name; kind: the tag's colour; rows: name and value; events: rows of the timeline."""
+        self._matter, self._state, self._kind = matter, state, kind
+        self._rows = [{"name": name, "value": value} for name, value in rows]
+        self._events.show([{"key": str(n), **event} for n, event in enumerate(events)])
+        self.changed.emit()
+
+    def set_deadline(self, left: int | None, total: int, provisional: bool) -> None:
+        """Working days left (negative: overdue) of a promise of ``total``; None while the clock stands."""
+        self._left, self._total, self._provisional = left, total, provisional
+        self.changed.emit()
+
+    def clear(self) -> None:
+        self._matter = self._state = ""
+        self._kind = "t"
+        self._rows: list[dict[str, Any]] = []
+        self._left: int | None = None
+        self._total = 0
+        self._provisional = False
+        self._events.clear()
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def matter(self) -> str:
+        return self._matter
+
+    @Property(str, notify=changed)
+    def state(self) -> str:
+        return self._state
+
+    @Property(str, notify=changed)
+    def kind(self) -> str:
+        return self._kind
+
+    @Property("QVariantList", notify=changed)
+    def rows(self) -> list[dict[str, Any]]:
+        return self._rows
+
+    @Property(QObject, constant=True)
+    def events(self) -> RowModel:
+        return self._events
+
+    @Property(bool, notify=changed)
+    def hasDeadline(self) -> bool:
+        return self._left is not None
+
+    @Property(int, notify=changed)
+    def left(self) -> int:
+        return self._left or 0
+
+    @Property(int, notify=changed)
+    def total(self) -> int:
+        return self._total
+
+    @Property(bool, notify=changed)
+    def provisional(self) -> bool:
+        return self._provisional

@@ -1,0 +1,109 @@
+"""The receipt on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("Python owns the receipt model")
+class ReceiptModel(QObject):
+    """Shown only after the case is on disk. ``paper``: "" not asked, "busy", "done" or "failed"."""
+
+    changed = Signal()
+    printAsked = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.clear()
+
+    # ---- used by Python ----
+
+    def show(self, *, number: str, sentence: str, rows: Sequence[tuple[str, str, bool]], qr: str) -> None:
+        """rows: name, value, emphasised; qr: address of the QR picture."""
+        self._number, self._sentence, self._qr = number, sentence, qr
+        self._rows = [{"name": n, "value": v, "strong": strong} for n, v, strong in rows]
+        self._paper, self._words = "", ""
+        self.changed.emit()
+
+    def set_contact(self, helper: str, phone: str) -> None:
+        """Who to talk to: the helper on duty (masked) and the complaint line."""
+        self._helper, self._phone = helper, phone
+        self.changed.emit()
+
+    def set_steps(self, steps: Sequence[tuple[str, str, str]]) -> None:
+        """What comes next: icon, title, remark of each step."""
+        self._steps = [{"icon": icon, "title": title, "remark": remark} for icon, title, remark in steps]
+        self.changed.emit()
+
+    def set_sentence(self, sentence: str) -> None:
+        """The line's state changed while the receipt is shown."""
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self.changed.emit()
+
+    def set_paper(self, state: str, words: str = "") -> None:
+        self._paper, self._words = state, words
+        self.changed.emit()
+
+    def clear(self) -> None:
+        self._number = self._sentence = self._qr = self._paper = self._words = ""
+        self._helper = self._phone = ""
+        self._rows: list[dict[str, Any]] = []
+        self._steps: list[dict[str, Any]] = []
+        self.changed.emit()
+
+    # ---- read by the page ----
+
+    @Property(str, notify=changed)
+    def number(self) -> str:
+        return self._number
+
+    @Property(str, notify=changed)
+    def sentence(self) -> str:
+        return self._sentence
+
+    @Property("QVariantList", notify=changed)
+    def rows(self) -> list[dict[str, Any]]:
+        return self._rows
+
+    @Property("QVariantList", notify=changed)
+    def steps(self) -> list[dict[str, Any]]:
+        return self._steps
+
+    @Property(QUrl, notify=changed)
+    def qr(self) -> QUrl:
+        return QUrl(self._qr)
+
+    @Property(str, notify=changed)
+    def paper(self) -> str:
+        return self._paper
+
+    @Property(str, notify=changed)
+    def paperWords(self) -> str:
+        return self._words
+
+    @Property(str, notify=changed)
+    def helper(self) -> str:
+        return self._helper
+
+    @Property(str, notify=changed)
+    def phone(self) -> str:
+        return self._phone
+
+    # ---- asked by the page ----
+
+    @Slot()
+    def print(self) -> None:
+        """Make the slip; once is enough, after a failure again."""
+        if self._paper in ("busy", "done"):
+            return
+        self.set_paper("busy")
+        self.printAsked.emit()

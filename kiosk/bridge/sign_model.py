@@ -1,0 +1,130 @@
+"""The last look before filing: what will be sent, the promise, the signature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.bridge.rows import Row, RowModel
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+#: Fewer strokes are a touch by mistake, not a name: no Chinese name is written in one.
+FEWEST_STROKES = 2
+
+Strokes = tuple[tuple[tuple[int, int, int], ...], ...]
+
+
+@QmlElement
+@QmlUncreatable("Python owns the sign model")
+class SignModel(QObject):
+    """Groups to check, the commitment and the strokes. ``submitAsked`` once all of it is there."""
+
+    changed = Signal()
+    #: key of the group the citizen wants to change: ``applicant``, ``form`` or ``materials``.
+    changeAsked = Signal(str)
+    #: width, height and strokes of the pad.
+    submitAsked = Signal(int, int, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._groups = RowModel(("key", "icon", "caption", "title", "detail"), "key", self)
+        self._commitment = ""
+        self._accepted = False
+        self._strokes: Strokes = ()
+        self._busy = False
+        self._problem = ""
+
+    # ---- used by Python ----
+
+    def show(self, groups: Sequence[Row], commitment: str) -> None:
+        """What is to be signed. A changed content asks for a new promise and a new signature."""
+        if tuple(map(dict, groups)) != tuple(map(dict, self._groups.rows)) or commitment != self._commitment:
+            self._accepted, self._strokes = False, ()
+        self._groups.show(groups)
+        self._commitment = commitment
+        self._busy, self._problem = False, ""
+        self.changed.emit()
+
+    def clear(self) -> None:
+        self._groups.clear()
+        self._commitment, self._accepted, self._strokes = "", False, ()
+        self._busy, self._problem = False, ""
+        self.changed.emit()
+
+    def set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.changed.emit()
+
+    def fail(self, sentence: str) -> None:
+        """Filing did not succeed; everything stays, the citizen may try again."""
+        self._busy, self._problem = False, sentence
+        self.changed.emit()
+
+    # ---- read by the page ----
+
+    @Property(QObject, constant=True)
+    def groups(self) -> RowModel:
+        return self._groups
+
+    @Property(str, notify=changed)
+    def commitment(self) -> str:
+        return self._commitment
+
+    @Property(bool, notify=changed)
+    def accepted(self) -> bool:
+        return self._accepted
+
+    @Property(bool, notify=changed)
+    def signed(self) -> bool:
+        return len(self._strokes) >= FEWEST_STROKES
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        return self._busy
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        return self._problem
+
+    @Property(str, notify=changed)
+    def reason(self) -> str:
+        """Why it cannot be submitted yet; empty when it can."""
+        if not self._accepted:
+            return "请先勾选承诺"
+        if len(self._strokes) < FEWEST_STROKES:
+            return "签名后提交"
+        return ""
+
+    # ---- asked by the page ----
+
+    @Slot(bool)
+    def accept(self, accepted: bool) -> None:
+        if accepted != self._accepted:
+            self._accepted = accepted
+            self.changed.emit()
+
+    @Slot("QVariantList")
+    def write(self, strokes: list[Any]) -> None:
+        """All strokes so far: lists of [x, y, t]."""
+        self._strokes = tuple(
+            tuple((int(x), int(y), int(t)) for x, y, t in stroke) for stroke in strokes if stroke
+        )
+        self.changed.emit()
+
+    @Slot(str)
+    def change(self, key: str) -> None:
+        self.changeAsked.emit(key)
+
+    @Slot(int, int)
+    def submit(self, width: int, height: int) -> None:
+        """File the case. Does nothing while it is already being filed or something is missing."""
+        if self._busy or not self._accepted or len(self._strokes) < FEWEST_STROKES:
+            return
+        self._busy, self._problem = True, ""
+        self.changed.emit()
+        self.submitAsked.emit(width, height, self._strokes)
