@@ -1,0 +1,266 @@
+"""The mailbox without a disk: one object that both sides share. For tests and for trying things out.
+
+It keeps the same contract as the one on line.db; ``tests/contract`` runs one suite over both.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from sync.protocol.envelope import Envelope
+from sync.protocol.line import Answer, Record, Verdict
+from sync.terminal.mailbox.port import Enrolment, LineStatus, MessageState, MessageStatus
+from sync.terminal.mailbox.rules import (
+    KEYS_KEY,
+    KEYS_TOPIC,
+    current_keys,
+    fill_batch,
+    is_due,
+    iso,
+    later_wait,
+)
+
+
+@dataclass
+class _Row:
+    envelope: Envelope
+    priority: int
+    state: MessageState = MessageState.WAITING
+    attempts: int = 0
+    next_try: float = 0.0
+    last_error: str = ""
+    answer_message: str = ""
+    done_at: str = ""
+
+    def status(self) -> MessageStatus:
+        return MessageStatus(
+            id=self.envelope.id,
+            kind=self.envelope.kind,
+            visit=self.envelope.visit,
+            state=self.state,
+            posted_at=self.envelope.made_at,
+            attempts=self.attempts,
+            next_try_at=iso(self.next_try),
+            last_error=self.last_error,
+            answer_message=self.answer_message,
+            done_at=self.done_at,
+        )
+
+
+class MemoryMailbox:
+    """KioskMailbox and AgentMailbox in memory; safe for threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._version = 1
+        self._rows: dict[str, _Row] = {}
+        self._records: dict[tuple[str, str], Record] = {}
+        self._unseen: set[tuple[str, str]] | None = None
+        self._topics: dict[str, int] = {}
+        self._enrolment: Enrolment | None = None
+        self._sign_private: bytes | None = None
+        self._seal_public: bytes | None = None
+        self._cursor = ""
+        self._line = LineStatus(enrolled=False, online=False, waiting=0, sending=0, parked=0)
+        self.county_epochs: list[str] = []
+
+    def close(self) -> None:
+        """Nothing to close; here so that callers need not know which mailbox they hold."""
+
+    def enrolment(self) -> Enrolment | None:
+        with self._lock:
+            return self._enrolment and current_keys(
+                self._enrolment, self._records.get((KEYS_TOPIC, KEYS_KEY))
+            )
+
+    def data_version(self) -> int:
+        return self._version
+
+    def publish_seal_key(self, public: bytes) -> None:
+        with self._lock:
+            self._seal_public = public
+            self._version += 1
+
+    def post(self, message: Envelope, *, priority: int = 5) -> int:
+        if not 1 <= priority <= 9:
+            raise ValueError(f"priority out of range: {priority}")
+        with self._lock:
+            row = self._rows.get(message.id)
+            if row is None:
+                epoch = self._enrolment.epoch if self._enrolment else 0
+                numbered = msgspec.structs.replace(message, epoch=epoch, seq=len(self._rows) + 1)
+                row = self._rows[message.id] = _Row(numbered, priority)
+                self._version += 1
+            return row.envelope.seq
+
+    def message(self, id: str) -> MessageStatus | None:
+        with self._lock:
+            row = self._rows.get(id)
+            return row.status() if row else None
+
+    def messages(self, visit: str | None = None) -> Sequence[MessageStatus]:
+        with self._lock:
+            return [r.status() for r in self._rows.values() if visit is None or r.envelope.visit == visit]
+
+    def line(self) -> LineStatus:
+        with self._lock:
+            states = [row.state for row in self._rows.values()]
+            return msgspec.structs.replace(
+                self._line,
+                enrolled=self._enrolment is not None,
+                waiting=states.count(MessageState.WAITING),
+                sending=states.count(MessageState.SENDING),
+                parked=states.count(MessageState.PARKED),
+            )
+
+    def record(self, topic: str, key: str) -> Record | None:
+        with self._lock:
+            return self._records.get((topic, key))
+
+    def records(self, topic: str) -> Sequence[Record]:
+        with self._lock:
+            return [r for place, r in sorted(self._records.items()) if place[0] == topic]
+
+    def topic_version(self, topic: str) -> int:
+        with self._lock:
+            return self._topics.get(topic, 0)
+
+    def enrol(self, enrolment: Enrolment, sign_private: bytes) -> None:
+        with self._lock:
+            self._enrolment, self._sign_private, self._cursor = enrolment, sign_private, ""
+            for place in [p for p in self._records if p[0] == KEYS_TOPIC]:
+                del self._records[place]
+            self._version += 1
+
+    def sign_private(self) -> bytes:
+        if self._sign_private is None:
+            raise LookupError("not enrolled")
+        return self._sign_private
+
+    def seal_public(self) -> bytes | None:
+        return self._seal_public
+
+    def take(self, now: datetime, max_count: int, max_bytes: int) -> Sequence[Envelope]:
+        with self._lock:
+            moment = now.timestamp()
+            due: dict[int, _Row] = {}
+            held: set[str] = set()
+            waiting = [r for r in self._rows.values() if r.state is MessageState.WAITING]
+            for row in sorted(waiting, key=lambda r: (r.priority, r.envelope.seq)):
+                if not is_due(row.next_try, moment):
+                    held.add(row.envelope.visit)
+                elif not self._is_held(row, held, waiting, moment):
+                    due[row.envelope.seq] = row
+            chosen = fill_batch(((s, len(r.envelope.body)) for s, r in due.items()), max_count, max_bytes)
+            for seq in chosen:
+                row = due[seq]
+                row.state, row.next_try = MessageState.SENDING, 0.0
+                row.attempts += 1
+            self._version += bool(chosen)
+            return [due[seq].envelope for seq in chosen]
+
+    @staticmethod
+    def _is_held(row: _Row, held: set[str], waiting: list[_Row], moment: float) -> bool:
+        """A message that waits for its turn holds back the later ones of its visit."""
+        return row.envelope.visit in held and any(
+            other.envelope.visit == row.envelope.visit
+            and other.envelope.seq < row.envelope.seq
+            and other.priority <= row.priority
+            and not is_due(other.next_try, moment)
+            for other in waiting
+        )
+
+    def release(self) -> int:
+        with self._lock:
+            found = [r for r in self._rows.values() if r.state is MessageState.SENDING]
+            for row in found:
+                row.state = MessageState.WAITING
+            self._version += bool(found)
+            return len(found)
+
+    def settle(self, answers: Sequence[Answer], now: datetime) -> None:
+        with self._lock:
+            for answer in answers:
+                row = self._rows.get(answer.id)
+                if row is not None and row.state is not MessageState.DONE:
+                    self._settle(row, answer, now)
+            self._version += 1
+
+    @staticmethod
+    def _settle(row: _Row, answer: Answer, now: datetime) -> None:
+        row.next_try = 0.0
+        if answer.verdict in (Verdict.ACCEPTED, Verdict.ALREADY):
+            row.state, row.done_at = MessageState.DONE, now.isoformat(timespec="milliseconds")
+            row.last_error = row.answer_message = ""
+            row.envelope = msgspec.structs.replace(row.envelope, body=b"")
+        elif answer.verdict is Verdict.REFUSED:
+            row.state, row.answer_message = MessageState.PARKED, answer.message
+        else:
+            row.state, row.answer_message = MessageState.WAITING, answer.message
+            row.next_try = now.timestamp() + later_wait(row.attempts)
+
+    def failed(self, ids: Sequence[str], error: str, next_try: datetime) -> None:
+        with self._lock:
+            for id in ids:
+                row = self._rows.get(id)
+                if row is not None and row.state is MessageState.SENDING:
+                    row.state, row.last_error = MessageState.WAITING, error
+                    row.next_try = next_try.timestamp()
+            self._version += 1
+
+    def retry(self, id: str) -> None:
+        with self._lock:
+            row = self._rows.get(id)
+            if row is not None and row.state is MessageState.PARKED:
+                row.state, row.next_try, row.answer_message = MessageState.WAITING, 0.0, ""
+                self._version += 1
+
+    def cursor(self) -> str:
+        return self._cursor
+
+    def apply(
+        self, records: Sequence[Record], cursor: str, *, snapshot_begin: bool, snapshot_end: bool
+    ) -> None:
+        with self._lock:
+            if snapshot_begin:
+                self._unseen = set(self._records)
+            changed: set[str] = set()
+            for record in records:
+                place = (record.topic, record.key)
+                if self._unseen is not None:
+                    self._unseen.discard(place)
+                old = self._records.pop(place, None)
+                if record.body is not None:
+                    self._records[place] = record
+                if old != (record if record.body is not None else None):
+                    changed.add(record.topic)
+            if snapshot_end and self._unseen is not None:
+                changed |= {place[0] for place in self._unseen}
+                for place in self._unseen:
+                    del self._records[place]
+                self._unseen = None
+            for topic in changed:
+                self._topics[topic] = self._topics.get(topic, 0) + 1
+            self._cursor = cursor
+            self._version += 1
+
+    def contact(
+        self, now: datetime, *, ok: bool, error: str = "", skew_ms: int | None = None, county_epoch: str = ""
+    ) -> None:
+        with self._lock:
+            line = self._line
+            self._line = msgspec.structs.replace(
+                line,
+                online=ok,
+                last_contact=now.isoformat(timespec="milliseconds") if ok else line.last_contact,
+                last_error="" if ok else error,
+                skew_ms=line.skew_ms if skew_ms is None else skew_ms,
+            )
+            if county_epoch and county_epoch not in self.county_epochs:
+                self.county_epochs.append(county_epoch)
+            self._version += 1

@@ -1,0 +1,68 @@
+"""Tables of line.db, as the steps that lead to them (``PRAGMA user_version`` counts the steps done)."""
+
+from __future__ import annotations
+
+# A step is never edited after a release has shipped it; a change is a new step.
+STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        # Singletons: enrolment, keys, cursor, last contact.
+        "CREATE TABLE meta (key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID",
+        # One row per message for good. seq rises by one; the row stays as a tombstone when done
+        # (body NULL), so that a second post of the id is noticed.
+        """CREATE TABLE outbox (
+            seq INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            epoch INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'done', 'parked')),
+            priority INTEGER NOT NULL,
+            visit TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            terminal TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            skew_ms INTEGER,
+            v INTEGER NOT NULL,
+            suite TEXT NOT NULL,
+            key TEXT NOT NULL,
+            body BLOB,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            next_try REAL NOT NULL DEFAULT 0,
+            last_error TEXT NOT NULL DEFAULT '',
+            answer_rule TEXT NOT NULL DEFAULT '',
+            answer_message TEXT NOT NULL DEFAULT '',
+            done_at TEXT NOT NULL DEFAULT '',
+            CHECK ((body IS NULL) = (state = 'done'))
+        )""",
+        # Small for ever: only what is not done.
+        "CREATE INDEX outbox_open ON outbox (priority, seq) WHERE state <> 'done'",
+        # The feed's mirror. seen: shown by the snapshot that is being taken.
+        """CREATE TABLE records (
+            topic TEXT NOT NULL,
+            key TEXT NOT NULL,
+            rev INTEGER NOT NULL,
+            body BLOB NOT NULL,
+            sealed INTEGER NOT NULL,
+            seen INTEGER NOT NULL DEFAULT 1,
+            PRIMARY KEY (topic, key)
+        )""",
+        "CREATE TABLE topics (topic TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID",
+        # Replies to questions, sealed to the terminal.
+        """CREATE TABLE answers (
+            message TEXT PRIMARY KEY REFERENCES outbox (id),
+            visit TEXT NOT NULL,
+            received_at TEXT NOT NULL,
+            body BLOB NOT NULL
+        )""",
+        # Photographs, named by hash, each with its own progress.
+        """CREATE TABLE blobs (
+            hash TEXT PRIMARY KEY,
+            message TEXT NOT NULL REFERENCES outbox (id),
+            visit TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            sent INTEGER NOT NULL DEFAULT 0,
+            body BLOB
+        )""",
+        # A new epoch means that the county was restored from a backup.
+        "CREATE TABLE county_epochs (epoch TEXT PRIMARY KEY, first_seen TEXT NOT NULL) WITHOUT ROWID",
+    ),
+)
+VERSION = len(STEPS)
