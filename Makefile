@@ -1,0 +1,53 @@
+# Doorstep (家门口办): every command of the project. `make` alone lists them.
+# Each sets up what it needs by packaging/bootstrap, which does nothing when all is there.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PY := .venv/bin/python
+# No window, no GPU: what the suite and the pictures are made with, everywhere the same.
+OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software QT_SCALE_FACTOR=1 LC_ALL=C.UTF-8
+# One test file stays in one process, so that a server which its tests share is started once.
+PYTEST := $(OFFSCREEN) $(PY) -m pytest -n 2 --dist loadfile
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+.PHONY: setup
+setup: ## install what a run and the tests need (system packages, .venv); repeats nothing
+	@packaging/bootstrap test
+
+.PHONY: setup-run
+setup-run:
+	@packaging/bootstrap run
+
+.PHONY: run
+run: setup-run ## county server, agent and kiosk window together; Ctrl-C stops them (ARGS="--help")
+	@exec $(PY) packaging/run.py $(ARGS)
+
+.PHONY: test
+test: setup ## the whole suite, offscreen (ARGS="-k name" narrows it)
+	@$(PYTEST) $(ARGS)
+
+.PHONY: check
+check: setup ## ruff, format, mypy --strict, import contracts, qmllint, our own lints, the forms
+	@PY=$(PY) packaging/check
+
+.PHONY: bench
+bench: setup ## measurements, one table (ARGS="start line" for some)
+	@$(OFFSCREEN) $(PY) -m tests.bench $(ARGS)
+
+.PHONY: screens
+screens: setup ## every page in every mode, into build/screens/*.png
+	@$(OFFSCREEN) $(PY) -m tests.kiosk.screens $(ARGS)
+
+.PHONY: demo
+demo: setup ## one case from the touch screen to the county and back, unattended, into build/demo/
+	@$(OFFSCREEN) $(PY) packaging/demo.py $(ARGS)
+
+.PHONY: clean
+clean: ## remove what builds leave; keeps .venv and var/ (the data)
+	@rm -rf build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find sync kiosk tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
