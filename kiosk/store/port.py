@@ -95,7 +95,7 @@ class KioskStore(Protocol):
     def draft(self, id: str) -> DraftRow | None: ...
 
     def drafts(self) -> Sequence[DraftRow]:
-        """All drafts, oldest first."""
+        """All drafts, oldest first. content is b"" for one that does not open any more."""
 
     def drop_draft(self, id: str) -> None: ...
 

@@ -1,0 +1,100 @@
+"""The store without a disk, for tests. It keeps the same contract; one suite runs over both."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from kiosk.store.chain import is_intact, next_entry
+from kiosk.store.port import AuditEntry, DraftRow, ReviewMark, Stub
+from kiosk.store.vault import Vault
+from sync.protocol.seal import new_private_key
+
+
+class MemoryStore:
+    def __init__(self) -> None:
+        self._vault = Vault(secrets.token_bytes(32))
+        self._private = new_private_key()
+        self._drafts: dict[str, DraftRow] = {}
+        self._serials: dict[date, int] = {}
+        self._stubs: dict[str, Stub] = {}
+        self._reviews: dict[tuple[str, str], ReviewMark] = {}
+        self._audit: list[AuditEntry] = []
+
+    def seal_private(self) -> bytes:
+        return self._private
+
+    def digest(self, *parts: str) -> str:
+        return self._vault.digest(*parts)
+
+    def save_draft(self, row: DraftRow) -> None:
+        self._drafts[row.id] = row
+
+    def draft(self, id: str) -> DraftRow | None:
+        return self._drafts.get(id)
+
+    def drafts(self) -> Sequence[DraftRow]:
+        return [row for _, row in sorted(self._drafts.items())]
+
+    def drop_draft(self, id: str) -> None:
+        self._drafts.pop(id, None)
+
+    def freeze(self, day: date, build: Callable[[int], DraftRow]) -> DraftRow:
+        serial = self._serials.get(day, 0) + 1
+        row = build(serial)
+        self._serials[day] = serial
+        self._drafts[row.id] = row
+        return row
+
+    def file(self, stub: Stub, at: str) -> None:
+        if stub.case_id not in self._stubs:
+            self._stubs[stub.case_id] = stub
+            self.audit(at, "case.filed", {"case": stub.case_id, "visit": stub.visit})
+        self._drafts.pop(stub.case_id, None)
+
+    def stub(self, case_id: str) -> Stub | None:
+        return self._stubs.get(case_id)
+
+    def stubs(self) -> Sequence[Stub]:
+        return [stub for _, stub in sorted(self._stubs.items())]
+
+    def stubs_by_tail(self, tail: str) -> Sequence[Stub]:
+        return [stub for stub in self.stubs() if stub.tail == tail]
+
+    def stubs_by_owner(self, owner: str) -> Sequence[Stub]:
+        return [stub for stub in self.stubs() if stub.owner == owner]
+
+    def set_state(self, case_id: str, state: str) -> None:
+        if case_id in self._stubs:
+            self._stubs[case_id] = msgspec.structs.replace(self._stubs[case_id], state=state)
+
+    def reviews(self, subject: str) -> Sequence[ReviewMark]:
+        return sorted((m for m in self._reviews.values() if m.subject == subject), key=lambda m: m.round)
+
+    def reserve_review(self, subject: str, stage: str, id: str) -> ReviewMark:
+        if (subject, stage) not in self._reviews:
+            last = max((m.round for m in self.reviews(subject)), default=0)
+            mark = ReviewMark(subject=subject, stage=stage, round=last + 1, id=id)
+            self._reviews[subject, stage] = mark
+        return self._reviews[subject, stage]
+
+    def review_sent(self, subject: str, stage: str, at: str) -> None:
+        mark = self._reviews.get((subject, stage))
+        if mark is not None and not mark.sent:
+            self._reviews[subject, stage] = msgspec.structs.replace(mark, sent=True)
+            self.audit(at, "review.sent", {"subject": subject, "stage": stage})
+
+    def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None:
+        self._audit.append(next_entry(self._audit[-1] if self._audit else None, at, event, ids))
+
+    def audit_trail(self) -> Sequence[AuditEntry]:
+        return list(self._audit)
+
+    def audit_intact(self) -> bool:
+        return is_intact(self._audit)
+
+    def close(self) -> None:
+        """Nothing to close; here so that callers need not know which store they hold."""

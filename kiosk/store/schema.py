@@ -1,0 +1,60 @@
+"""private.db's tables. ``PRAGMA user_version`` counts the migrations done; each is one transaction."""
+
+from __future__ import annotations
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID",
+        """
+        CREATE TABLE draft (
+            id TEXT PRIMARY KEY,
+            visit TEXT NOT NULL,
+            matter_code TEXT NOT NULL,
+            owner TEXT NOT NULL,
+            content BLOB NOT NULL,
+            saved_at TEXT NOT NULL,
+            frozen INTEGER NOT NULL,
+            kept INTEGER NOT NULL
+        ) STRICT
+        """,
+        "CREATE TABLE serial (day TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+        """
+        CREATE TABLE stub (
+            case_id TEXT PRIMARY KEY,
+            visit TEXT NOT NULL,
+            receipt_no TEXT NOT NULL UNIQUE,
+            tail TEXT NOT NULL,
+            matter_code TEXT NOT NULL,
+            matter_name TEXT NOT NULL,
+            masked_name TEXT NOT NULL,
+            owner TEXT NOT NULL,
+            filed_at TEXT NOT NULL,
+            state TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX stub_tail ON stub (tail)",
+        "CREATE INDEX stub_owner ON stub (owner)",
+        """
+        CREATE TABLE review (
+            subject TEXT NOT NULL,
+            stage TEXT NOT NULL,
+            round INTEGER NOT NULL,
+            id TEXT NOT NULL UNIQUE,
+            sent INTEGER NOT NULL,
+            PRIMARY KEY (subject, stage),
+            UNIQUE (subject, round)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE audit (
+            seq INTEGER PRIMARY KEY,
+            at TEXT NOT NULL,
+            event TEXT NOT NULL,
+            ids TEXT NOT NULL,
+            hash TEXT NOT NULL
+        ) STRICT
+        """,
+    ),
+)
+
+VERSION = len(MIGRATIONS)

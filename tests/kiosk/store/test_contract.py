@@ -1,0 +1,162 @@
+"""One suite over both stores: what holds on disk holds in memory."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.store.memory import MemoryStore
+from kiosk.store.port import DraftRow, KioskStore, Stub
+from kiosk.store.sqlite import PrivateStore
+
+AT = "2026-11-22T09:41:00+08:00"
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture(params=["sqlite", "memory"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[KioskStore]:
+    made: KioskStore = MemoryStore() if request.param == "memory" else PrivateStore(tmp_path / "kiosk")
+    yield made
+    made.close()
+
+
+def row(id: str = "d1", content: bytes = "张示例的申请".encode(), **more: object) -> DraftRow:
+    base = DraftRow(id=id, visit="v1", matter_code="HR-001", owner="o1", content=content, saved_at=AT)
+    return msgspec.structs.replace(base, **more)
+
+
+def stub(case_id: str = "d1", serial: int = 1) -> Stub:
+    tail = f"261122{serial:04d}4"
+    return Stub(
+        case_id=case_id,
+        visit="v1",
+        receipt_no=f"BK420626106-01-261122-{serial:04d}-4",
+        tail=tail,
+        matter_code="HR-001",
+        matter_name="城乡居民养老保险参保登记",
+        masked_name="张*例",
+        owner="o1",
+        filed_at=AT,
+    )
+
+
+def test_seal_key_is_made_once(store: KioskStore) -> None:
+    assert len(store.seal_private()) == 32
+    assert store.seal_private() == store.seal_private()
+
+
+def test_digest_tells_equal_from_different_and_does_not_join_parts(store: KioskStore) -> None:
+    assert store.digest("id", "1") == store.digest("id", "1")
+    assert store.digest("id", "1") != store.digest("id", "2")
+    assert store.digest("ab", "c") != store.digest("a", "bc")
+
+
+def test_a_saved_draft_comes_back_and_a_second_save_replaces_it(store: KioskStore) -> None:
+    store.save_draft(row())
+    store.save_draft(row(content="改过的".encode(), kept=True))
+    assert store.draft("d1") == row(content="改过的".encode(), kept=True)
+    assert list(store.drafts()) == [row(content="改过的".encode(), kept=True)]
+
+
+def test_no_draft_no_stub_no_review_is_no_error(store: KioskStore) -> None:
+    assert store.draft("nobody") is None
+    assert store.stub("nobody") is None
+    assert list(store.reviews("nobody")) == []
+    store.drop_draft("nobody")
+    store.set_state("nobody", "accepted")
+    store.review_sent("nobody", "filed", AT)
+    assert list(store.audit_trail()) == []
+
+
+def test_a_dropped_draft_is_gone(store: KioskStore) -> None:
+    store.save_draft(row())
+    store.save_draft(row("d2"))
+    store.drop_draft("d1")
+    assert [d.id for d in store.drafts()] == ["d2"]
+
+
+def test_serials_rise_by_one_and_start_anew_each_day(store: KioskStore) -> None:
+    seen: list[int] = []
+
+    def build(serial: int) -> DraftRow:
+        seen.append(serial)
+        return row(f"d{len(seen)}", frozen=True)
+
+    for day in (DAY, DAY, DAY, date(2026, 11, 23)):
+        store.freeze(day, build)
+    assert seen == [1, 2, 3, 1]
+    assert all(d.frozen for d in store.drafts())
+
+
+def test_a_failed_freeze_takes_no_serial(store: KioskStore) -> None:
+    def fail(serial: int) -> DraftRow:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        store.freeze(DAY, fail)
+    taken: list[int] = []
+    store.freeze(DAY, lambda serial: (taken.append(serial), row())[1])
+    assert taken == [1]
+
+
+def test_filing_keeps_the_stub_and_drops_the_draft_once(store: KioskStore) -> None:
+    store.save_draft(row(frozen=True))
+    store.file(stub(), AT)
+    store.file(msgspec.structs.replace(stub(), masked_name="别*人"), AT)
+    assert store.draft("d1") is None
+    assert list(store.stubs()) == [stub()]
+    assert [e.event for e in store.audit_trail()] == ["case.filed"]
+
+
+def test_stubs_are_found_by_tail_and_by_owner(store: KioskStore) -> None:
+    store.file(stub(), AT)
+    store.file(msgspec.structs.replace(stub("d2", 2), owner="o2"), AT)
+    assert [s.case_id for s in store.stubs_by_tail("26112200024")] == ["d2"]
+    assert [s.case_id for s in store.stubs_by_owner("o1")] == ["d1"]
+    assert store.stubs_by_tail("00000000000") == []
+
+
+def test_a_stub_remembers_the_last_state(store: KioskStore) -> None:
+    store.file(stub(), AT)
+    store.set_state("d1", "accepted")
+    found = store.stub("d1")
+    assert found is not None
+    assert found.state == "accepted"
+
+
+def test_a_subject_is_reserved_once_a_stage_and_rounds_count_up(store: KioskStore) -> None:
+    first = store.reserve_review("c1", "filed", "r1")
+    again = store.reserve_review("c1", "filed", "r2")
+    closed = store.reserve_review("c1", "closed", "r3")
+    other = store.reserve_review("c2", "closed", "r4")
+    assert (first.id, first.round, first.sent) == ("r1", 1, False)
+    assert again == first
+    assert (closed.id, closed.round) == ("r3", 2)
+    assert other.round == 1
+    store.review_sent("c1", "filed", AT)
+    store.review_sent("c1", "filed", AT)
+    assert [(m.stage, m.sent) for m in store.reviews("c1")] == [("filed", True), ("closed", False)]
+    assert [e.event for e in store.audit_trail()] == ["review.sent"]
+
+
+def test_the_audit_chain_counts_and_is_intact(store: KioskStore) -> None:
+    for event in ("visit.begin", "case.filed", "visit.end"):
+        store.audit(AT, event, {"visit": "v1"})
+    trail = store.audit_trail()
+    assert [(e.seq, e.event) for e in trail] == [(1, "visit.begin"), (2, "case.filed"), (3, "visit.end")]
+    assert len({e.hash for e in trail}) == 3
+    assert store.audit_intact()
+
+
+@given(content=st.binary(max_size=2000), id=st.text(string.ascii_letters, min_size=1, max_size=20))
+def test_any_content_comes_back_as_it_was(content: bytes, id: str) -> None:
+    memory = MemoryStore()
+    memory.save_draft(row(id, content))
+    assert memory.draft(id) == row(id, content)
