@@ -1,0 +1,179 @@
+"""What every screen shows around its content: the place, the line, the time, the visit's countdown and
+the display mode."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+#: States of the line to the county; offline is a normal state, never an error.
+LINE_STATES = ("offline", "online", "sending")
+
+
+@QmlElement
+@QmlUncreatable("Python owns the shell model")
+class ShellModel(QObject):
+    """The frame around every page.
+
+    The setters are for Python (the visit, the mailbox and the clock write them); pages only read the
+    properties and emit the ``ask...`` signals, which the flow answers.
+    """
+
+    changed = Signal()
+    clockChanged = Signal()
+    remainingChanged = Signal()
+    lineChanged = Signal()
+    displayChanged = Signal()
+    readingChanged = Signal()
+    helperChanged = Signal()
+
+    #: The citizen touched a tool: read the page, call a helper, choose a language, "I am still here".
+    readAsked = Signal()
+    helpAsked = Signal()
+    languageAsked = Signal()
+    stayAsked = Signal()
+
+    def __init__(self, centre: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._centre = centre
+        self._time = ""
+        self._remaining = -1
+        self._line = "offline"
+        self._sending = ""
+        self._elder = False
+        self._high_contrast = False
+        self._low_reach = False
+        self._reading = False
+        self._helper = ""
+        self._hours = ""
+
+    # ---- written by Python ----
+
+    def set_time(self, text: str) -> None:
+        """The wall clock as shown, e.g. ``09:26``."""
+        if text != self._time:
+            self._time = text
+            self.clockChanged.emit()
+
+    def set_remaining(self, seconds: int) -> None:
+        """Seconds until the visit ends by itself; negative while nobody is at the screen."""
+        if seconds != self._remaining:
+            self._remaining = seconds
+            self.remainingChanged.emit()
+
+    def set_line(self, state: str, sending: str = "") -> None:
+        """State of the line (one of ``LINE_STATES``); ``sending`` counts what goes up, e.g. ``2/4``.
+
+        Raises ``ValueError`` for a state the screens do not know.
+        """
+        if state not in LINE_STATES:
+            raise ValueError(f"unknown line state: {state}")
+        if (state, sending) != (self._line, self._sending):
+            self._line, self._sending = state, sending
+            self.lineChanged.emit()
+
+    def set_reading(self, reading: bool) -> None:
+        """Whether the page is being read aloud now."""
+        if reading != self._reading:
+            self._reading = reading
+            self.readingChanged.emit()
+
+    def set_helper(self, name: str, hours: str) -> None:
+        """Today's helper (already masked) and the opening hours; empty when nobody is on duty."""
+        if (name, hours) != (self._helper, self._hours):
+            self._helper, self._hours = name, hours
+            self.helperChanged.emit()
+
+    def reset_display(self) -> None:
+        """Back to the standard look, as the next citizen expects it."""
+        self._elder = self._high_contrast = self._low_reach = False
+        self.displayChanged.emit()
+
+    # ---- read by pages ----
+
+    @Property(str, constant=True)
+    def centre(self) -> str:
+        return self._centre
+
+    @Property(str, notify=clockChanged)
+    def time(self) -> str:
+        return self._time
+
+    @Property(int, notify=remainingChanged)
+    def remaining(self) -> int:
+        return self._remaining
+
+    @Property(str, notify=lineChanged)
+    def line(self) -> str:
+        return self._line
+
+    @Property(str, notify=lineChanged)
+    def sending(self) -> str:
+        return self._sending
+
+    @Property(bool, notify=readingChanged)
+    def reading(self) -> bool:
+        return self._reading
+
+    @Property(str, notify=helperChanged)
+    def helper(self) -> str:
+        return self._helper
+
+    @Property(str, notify=helperChanged)
+    def hours(self) -> str:
+        return self._hours
+
+    @Property(bool, notify=displayChanged)
+    def elder(self) -> bool:
+        return self._elder
+
+    @elder.setter  # type: ignore[no-redef]
+    def elder(self, on: bool) -> None:
+        if on != self._elder:
+            self._elder = on
+            self.displayChanged.emit()
+
+    @Property(bool, notify=displayChanged)
+    def highContrast(self) -> bool:
+        return self._high_contrast
+
+    @highContrast.setter  # type: ignore[no-redef]
+    def highContrast(self, on: bool) -> None:
+        if on != self._high_contrast:
+            self._high_contrast = on
+            self.displayChanged.emit()
+
+    @Property(bool, notify=displayChanged)
+    def lowReach(self) -> bool:
+        return self._low_reach
+
+    @lowReach.setter  # type: ignore[no-redef]
+    def lowReach(self, on: bool) -> None:
+        if on != self._low_reach:
+            self._low_reach = on
+            self.displayChanged.emit()
+
+    # ---- asked by pages ----
+
+    @Slot()
+    def read(self) -> None:
+        """Read the page aloud, or stop reading."""
+        self.readAsked.emit()
+
+    @Slot()
+    def help(self) -> None:
+        """Ask for a person."""
+        self.helpAsked.emit()
+
+    @Slot()
+    def language(self) -> None:
+        """Choose a language."""
+        self.languageAsked.emit()
+
+    @Slot()
+    def stay(self) -> None:
+        """The citizen says "I am still here"."""
+        self.stayAsked.emit()

@@ -1,0 +1,57 @@
+import QtQuick
+import Kiosk
+
+/*! Flat information: title (optional), remark at its right, content under it. */
+Rectangle {
+    id: root
+
+    property string title: ""
+    property string remark: ""
+    property int pad: Theme.cardPad
+    property bool ruled: false
+    default property alias content: body.data
+    readonly property alias bodyWidth: body.width
+
+    implicitHeight: head.height + body.height + (head.visible ? 2 : 2) * Theme.s2 + (ruled ? Theme.s1 : 0)
+    radius: Theme.radiusCard
+    color: Theme.card
+    border.width: Theme.highContrast ? Theme.inputBorder : Theme.hair
+    border.color: Theme.line
+
+    Item {
+        id: head
+        visible: root.title !== ""
+        x: root.pad
+        y: Theme.s2
+        width: parent.width - 2 * root.pad
+        height: visible ? Math.max(name.height, more.height) : 0
+        KText {
+            id: name
+            width: Math.min(implicitWidth, head.width - (root.remark === "" ? 0 : more.width + Theme.s2))
+            text: root.title
+            size: Theme.h2
+            bold: true
+        }
+        KText {
+            id: more
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.remark
+            size: Theme.small
+            wrapMode: Text.NoWrap
+        }
+    }
+    Rectangle {
+        visible: root.ruled && head.visible
+        y: head.y + head.height + Theme.s1
+        width: parent.width
+        height: Theme.hair
+        color: Theme.line
+    }
+    Column {
+        id: body
+        x: root.pad
+        y: head.y + head.height + (root.ruled ? Theme.s1 : 0)
+        width: parent.width - 2 * root.pad
+    }
+}

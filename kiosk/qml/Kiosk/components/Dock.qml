@@ -1,0 +1,41 @@
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+/*! The bottom of a page: action row (optional) over the tool strip, on white. */
+Rectangle {
+    id: root
+
+    required property ShellModel shell
+    property alias actions: actions
+    property bool hasActions: true
+    property alias last: tools.last
+    property alias inviteElder: tools.inviteElder
+
+    signal ended()
+    signal back()
+    signal next()
+    signal other()
+
+    implicitHeight: hasActions ? Theme.actionRowH + Theme.toolStripH : Theme.homeStripH
+    color: Theme.card
+
+    Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }
+    ActionRow {
+        id: actions
+        visible: root.hasActions
+        width: parent.width
+        onBack: root.back()
+        onNext: root.next()
+        onOther: root.other()
+    }
+    ToolStrip {
+        id: tools
+        shell: root.shell
+        y: root.hasActions ? Theme.actionRowH : 0
+        padTop: root.hasActions ? Theme.toolPadFlow : Theme.toolPadHome
+        width: parent.width
+        height: root.hasActions ? Theme.toolStripH : Theme.homeStripH
+        onEnded: root.ended()
+    }
+}

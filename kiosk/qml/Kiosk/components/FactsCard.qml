@@ -1,0 +1,65 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+/*! Two or three facts side by side (under one another in elder mode). \c facts: list of
+    {name, value, remark}. */
+Rectangle {
+    id: root
+
+    property var facts: []
+    readonly property bool stacked: Theme.elder
+    readonly property real slot: stacked ? width : width / Math.max(1, facts.length)
+
+    implicitHeight: grid.height + 2 * Theme.s2
+    radius: Theme.radiusCard
+    color: Theme.card
+    border.width: Theme.highContrast ? Theme.inputBorder : Theme.hair
+    border.color: Theme.line
+
+    Grid {
+        id: grid
+        y: Theme.s2
+        columns: root.stacked ? 1 : root.facts.length
+        rowSpacing: Theme.s1
+        Repeater {
+            model: root.facts
+            Item {
+                id: fact
+                required property var modelData
+                required property int index
+                width: root.slot
+                height: words.height
+
+                Rectangle {
+                    visible: fact.index > 0 && !root.stacked
+                    width: Theme.hair
+                    height: parent.height - Theme.s2
+                    y: Theme.s1
+                    color: Theme.line
+                }
+                Column {
+                    id: words
+                    x: fact.index > 0 && !root.stacked ? Theme.s3 : Theme.cardPad
+                    width: parent.width - x - Theme.s1
+                    KText { width: parent.width; text: fact.modelData.name; size: Theme.small; color: Theme.ink2 }
+                    KText {
+                        width: parent.width
+                        text: fact.modelData.value
+                        size: Theme.elder ? Theme.h2 : Theme.h2 + Theme.s1 / 2
+                        bold: true
+                        lineHeight: Theme.titleLeading
+                    }
+                    KText {
+                        width: parent.width
+                        text: fact.modelData.remark
+                        size: Theme.small
+                        color: Theme.ink2
+                        visible: text !== ""
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+/*!
+    The base of every page: top bar, steps, title, content, dock.
+
+    A page declares \c {required property <T>Model model}, fills \c content (and \c info, which stands above the
+    reach line, or at the left on a wide panel) and lets the flow answer next(), back() and cancelled().
+    Content stands from \c contentTop to the dock; everything pressable belongs there.
+*/
+FocusScope {
+    id: page
+
+    required property ShellModel shell
+    property string title: ""
+    property string lead: ""
+    property int titleSize: steps.length > 0 || questions > 0 ? Theme.h1Flow : Theme.h1
+    /*! Names of the steps and where we are (standard mode); questions and question in elder mode. */
+    property list<string> steps
+    property int step: 0
+    property int questions: 0
+    property int question: 0
+    property bool hasTopBar: true
+    property bool hasDock: true
+    property bool hasActions: true
+    property string lastTool: "helper"
+    property bool inviteElder: false
+    /*! Pages that only inform or ask one thing keep their controls at or below the reach line. */
+    property bool reaching: true
+    property alias actions: dock.actions
+    default property alias content: body.data
+    property alias info: about.data
+    readonly property alias dockTop: dock.y
+    readonly property bool aside: Theme.landscape && infoAside
+    property bool infoAside: true
+    readonly property int headBottom: heading.y + (heading.visible ? heading.height + Theme.s2 : 0)
+    readonly property int contentTop: aside ? Theme.topBarH + bars.height
+        : Math.max(about.y + about.height + (about.height > 0 ? Theme.s3 : 0), reaching ? Theme.reachTop : 0)
+    readonly property int contentX: aside ? Theme.asideW + Theme.margin : Theme.margin
+    readonly property alias body: body
+    readonly property alias toast: toast
+
+    signal next()
+    signal back()
+    signal cancelled()
+    signal other()
+
+    width: Theme.frameWidth
+    height: Theme.frameHeight
+
+    Rectangle { anchors.fill: parent; color: Theme.paper }
+    Rectangle {
+        visible: page.aside
+        width: Theme.asideW
+        height: dock.y
+        color: Theme.sky
+    }
+
+    TopBar {
+        id: bar
+        visible: page.hasTopBar
+        width: parent.width
+        height: Theme.topBarH
+        centre: page.shell.centre
+        time: page.shell.time
+        line: page.shell.line
+        sending: page.shell.sending
+    }
+    Loader {
+        id: bars
+        readonly property bool wanted: page.steps.length > 0 || page.questions > 0
+        x: page.aside ? Theme.asideW : 0
+        y: bar.height
+        width: parent.width - x
+        height: wanted ? Theme.stepBarH : 0
+        active: wanted
+        sourceComponent: Theme.elder && page.questions > 0 ? questionBar : stepBar
+    }
+    Component {
+        id: stepBar
+        StepBar { steps: page.steps; current: page.step }
+    }
+    Component {
+        id: questionBar
+        QuestionBar { count: page.questions; current: page.question }
+    }
+
+    Column {
+        id: heading
+        visible: page.title !== ""
+        x: Theme.margin
+        y: Theme.topBarH + (page.aside ? Theme.s3 : bars.height)
+        width: page.aside ? Theme.asideW - 2 * Theme.margin : page.width - 2 * Theme.margin
+        KText {
+            width: parent.width
+            visible: text !== ""
+            text: page.lead
+            size: Theme.small
+            color: Theme.ink2
+        }
+        KText {
+            objectName: "title"
+            width: parent.width
+            text: page.title
+            size: page.titleSize
+            bold: true
+            lineHeight: Theme.titleLeading
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+    }
+    Column {
+        id: about
+        x: Theme.margin
+        y: page.headBottom
+        width: heading.width
+        spacing: Theme.s2
+    }
+    Item {
+        id: body
+        x: page.contentX
+        y: page.contentTop
+        width: page.width - x - Theme.margin
+        height: (idle.visible ? idle.y - Theme.s2 : (page.hasDock ? dock.y - Theme.s3 : page.height)) - y
+    }
+    Toast {
+        id: toast
+        x: Theme.margin
+        y: dock.y - height - Theme.s2
+        width: parent.width - 2 * Theme.margin
+    }
+    IdleStrip {
+        id: idle
+        x: Theme.margin
+        y: dock.y - height - Theme.s2
+        width: parent.width - 2 * Theme.margin
+        remaining: page.hasDock ? page.shell.remaining : -1
+        onStay: page.shell.stay()
+    }
+    Dock {
+        id: dock
+        shell: page.shell
+        visible: page.hasDock
+        y: page.hasDock ? page.height - height : page.height
+        width: parent.width
+        hasActions: page.hasActions
+        last: page.lastTool
+        inviteElder: page.inviteElder
+        onEnded: page.cancelled()
+        onBack: page.back()
+        onNext: page.next()
+        onOther: page.other()
+    }
+}

@@ -1,0 +1,93 @@
+import QtQuick
+import Kiosk
+
+/*!
+    A button with words. \c kind: default, primary, now, soft, danger. Disabled, it is dashed and shows
+    \c reason instead of its words; busy, it shows dots and does not answer.
+*/
+Pressable {
+    id: root
+
+    property string text: ""
+    property string kind: "default"
+    property string icon: ""
+    property string iconAfter: ""
+    property string reason: ""
+    property bool small: false
+    property bool busy: false
+    property bool selected: false
+    readonly property bool filled: kind === "primary" || (selected && Theme.highContrast)
+    readonly property color textColor: {
+        if (!enabled || off)
+            return Theme.ink2
+        if (filled)
+            return Theme.overTeal
+        if (kind === "now")
+            return Theme.overNow
+        if (kind === "danger")
+            return Theme.red
+        return kind === "soft" || selected ? Theme.teal : Theme.ink
+    }
+    readonly property string tone: {
+        if (!enabled || off)
+            return "ink"
+        if (filled)
+            return "white"
+        if (kind === "danger")
+            return "red"
+        return kind === "now" ? "now" : (kind === "soft" || selected ? "soft" : "ink")
+    }
+
+    readonly property bool resting: busy
+    label: enabled || reason === "" ? text : reason
+    hint: enabled ? "" : reason
+    implicitHeight: small ? Theme.buttonSmallH : Theme.buttonH
+    implicitWidth: Math.max(Theme.buttonMinW, words.implicitWidth + 2 * Theme.buttonPad)
+    face: filled ? Theme.teal : (kind === "now" ? Theme.yel : (kind === "soft" || selected ? Theme.teal50 : Theme.card))
+    edge: filled ? Theme.tealDeep
+        : (kind === "now" ? Theme.yelDeep
+        : (kind === "danger" ? Theme.edgeRed : (kind === "soft" || selected ? Theme.edgeSoft : Theme.edge)))
+    frame: filled ? Theme.teal
+        : (kind === "now" ? Theme.yelDeep
+        : (kind === "danger" ? Theme.edgeRed : (selected ? Theme.teal : (kind === "soft" ? Theme.bdSoft : Theme.bd))))
+    frameWidth: filled ? 0 : (selected ? Theme.focusBorder : Theme.pressBorder)
+
+    function activate() {
+        if (root.enabled && !root.busy)
+            root.clicked()
+    }
+
+    Row {
+        id: words
+
+        anchors.centerIn: parent
+        spacing: Theme.s2
+
+        KIcon {
+            name: root.selected ? "check" : root.icon
+            tone: root.tone
+            size: Theme.icon2
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        KText {
+            text: root.enabled || root.reason === "" ? root.text : root.reason
+            size: root.small ? Theme.buttonSmall : Theme.button
+            bold: !root.small || root.selected
+            color: root.textColor
+            wrapMode: Text.NoWrap
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        Loader {
+            active: root.busy
+            visible: active
+            anchors.verticalCenter: parent.verticalCenter
+            sourceComponent: WaitingDots { color: root.textColor }
+        }
+        KIcon {
+            name: root.busy ? "" : root.iconAfter
+            tone: root.tone
+            size: Theme.icon2
+            anchors.verticalCenter: parent.verticalCenter
+        }
+    }
+}

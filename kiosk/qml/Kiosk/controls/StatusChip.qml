@@ -1,0 +1,41 @@
+import QtQuick
+import Kiosk
+
+/*! How the line to the county stands: offline, online or sending. Information only, never red. */
+Rectangle {
+    id: root
+
+    property string state_: "offline"
+    property string sending: ""
+    property bool brief: Theme.elder
+    readonly property string words: {
+        switch (state_) {
+        case "online": return qsTr("已联网")
+        //: Line chip: cases are going up; %1 is like 2/4.
+        case "sending": return root.sending === "" ? qsTr("正在报送") : qsTr("正在报送 %1").arg(root.sending)
+        default: return root.brief ? qsTr("离线可办") : qsTr("离线可办 · 联网后自动报送")
+        }
+    }
+
+    implicitWidth: row.implicitWidth + 2 * (Theme.s2 + Theme.s1 / 2)
+    implicitHeight: Theme.chipH
+    radius: height / 2
+    color: Theme.card
+    border.width: Theme.highContrast ? Theme.inputBorder : Theme.hair
+    border.color: Theme.bdSoft
+    Accessible.role: Accessible.StaticText
+    Accessible.name: words
+
+    Row {
+        id: row
+        anchors.centerIn: parent
+        spacing: Theme.s1 + Theme.s1 / 2
+        KIcon {
+            name: root.state_ === "online" ? "wifi" : (root.state_ === "sending" ? "cloudup" : "save")
+            tone: "soft"
+            size: Theme.icon1 - Theme.s1 / 2
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        KText { text: root.words; size: Theme.small; color: Theme.teal; wrapMode: Text.NoWrap }
+    }
+}

@@ -1,0 +1,1 @@
+"""The screens in QML, and the one tool that prepares their pictures."""
