@@ -1,0 +1,1 @@
+"""The county server: a Django project. The way in is ``python -m sync.county``."""

@@ -40,12 +40,16 @@ class Reply(Struct, kw_only=True):
 
 
 class ErrorReply(Struct, kw_only=True):
-    """With a 4xx or 5xx status. code: stable; message: a Chinese sentence; retry_after in seconds."""
+    """With a 4xx or 5xx status. code: stable; message: a Chinese sentence; retry_after in seconds.
+
+    county_time: as in a Reply, so that a terminal refused for ``clock_skew`` can sign with the county's.
+    """
 
     protocol: str = PROTOCOL
     code: str
     message: str
     retry_after: int | None = None
+    county_time: str = ""
 
 
 class EnrolRequest(Struct, kw_only=True):

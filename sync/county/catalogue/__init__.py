@@ -1,0 +1,1 @@
+"""The catalogue: spreadsheets in, published revisions out."""

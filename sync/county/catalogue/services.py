@@ -1,0 +1,29 @@
+"""What others ask of the catalogue. Importing a spreadsheet is in importing.py."""
+
+from __future__ import annotations
+
+
+import msgspec
+
+from sync.county.catalogue.models import CalendarYear, MatterRevision, PublishedMatter
+from sync.model.calendar import YEAR_2026, HolidayYear, WorkCalendar
+from sync.model.matter import Matter
+
+
+def matter(code: str, rev: int | None = None) -> Matter | None:
+    """A published matter: a certain revision, or the newest that is not withdrawn."""
+    if rev is None:
+        row = PublishedMatter.objects.filter(pk=code, withdrawn_at=None).values_list("record", flat=True)
+    else:
+        row = MatterRevision.objects.filter(code=code, rev=rev).values_list("record", flat=True)
+    record = row.first()
+    return None if record is None else msgspec.json.decode(bytes(record), type=Matter)
+
+
+def work_calendar() -> WorkCalendar:
+    """The loaded years; one that was never loaded falls back on what ships with the software."""
+    years = {YEAR_2026.year: YEAR_2026}
+    for record in CalendarYear.objects.values_list("record", flat=True):
+        year = msgspec.json.decode(bytes(record), type=HolidayYear)
+        years[year.year] = year
+    return WorkCalendar(years.values())

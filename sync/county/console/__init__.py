@@ -1,0 +1,1 @@
+"""What all console pages share: frame, styles, icons, security headers."""

@@ -1,0 +1,133 @@
+"""Cases at the county. Personal data stays in the sealed message; here are masked names and keyed hashes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+
+from sync.county.fleet.models import Terminal
+from sync.county.intake.models import ReceivedMessage
+from sync.county.people.models import Staff
+from sync.model.case import CaseState
+from sync.model.division import township_name
+from sync.model.review import Level
+
+STATE_CHOICES = [(s.value, s.label) for s in CaseState]
+LEVEL_CHOICES = [(level.value, level.label) for level in Level]
+
+
+class Case(models.Model):
+    """version: rises with every change; a clerk who decides on an older one is told (optimistic lock).
+
+    due: the day that orders the desk; None when it is not the county's turn. flags: problems found in
+    the content on arrival, as {path, rule, message}.
+    """
+
+    id = models.CharField(primary_key=True, max_length=36)
+    message = models.ForeignKey(ReceivedMessage, on_delete=models.PROTECT)
+    receipt_no = models.CharField(max_length=40, db_index=True)
+    case_no = models.CharField(max_length=24, unique=True, null=True)
+    matter_code = models.CharField(max_length=40)
+    matter_rev = models.PositiveIntegerField()
+    matter_name = models.CharField(max_length=200)
+    terminal = models.ForeignKey(Terminal, on_delete=models.PROTECT)
+    township = models.CharField(max_length=9)
+    state = models.CharField(max_length=16, choices=STATE_CHOICES)
+    version = models.PositiveIntegerField(default=1)
+    masked_name = models.CharField(max_length=50)
+    person_hash = models.CharField(max_length=64, db_index=True)
+    name_hash = models.CharField(max_length=64, db_index=True)
+    by_agent = models.BooleanField(default=False)
+    helper = models.CharField(max_length=50, blank=True, default="")
+    filed_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    updated_at = models.DateTimeField()
+    due = models.DateField(null=True)
+    promised = models.DateField(null=True)
+    statutory = models.DateField(null=True)
+    provisional = models.BooleanField(default=False)
+    holder = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="held_cases")
+    missing = models.JSONField(default=list)
+    corrections = models.PositiveSmallIntegerField(default=0)
+    flags = models.JSONField(default=list)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["state", "due"], name="desk_case_urgency"),
+            models.Index(fields=["received_at"], name="desk_case_received"),
+        ]
+
+    @property
+    def status(self) -> CaseState:
+        return CaseState(self.state)
+
+    @property
+    def township_name(self) -> str:
+        return township_name(self.township)
+
+    @property
+    def last_day(self) -> date | None:
+        """The day the case must be decided by: the promise, or the law where nothing was promised."""
+        return self.promised or self.statutory
+
+
+class CaseEvent(models.Model):
+    """One line of the timeline. note is shown to the citizen; staff stays inside."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
+    at = models.DateTimeField()
+    state = models.CharField(max_length=16, choices=STATE_CHOICES)
+    title = models.CharField(max_length=60)
+    who = models.CharField(max_length=50, blank=True, default="")
+    org = models.CharField(max_length=80, blank=True, default="")
+    note = models.TextField(blank=True, default="")
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
+
+    class Meta:
+        ordering: ClassVar = ["at", "id"]
+
+
+class CaseReview(models.Model):
+    """A review (好差评). Its words stay in the sealed message. counted: the first of its round."""
+
+    message = models.OneToOneField(ReceivedMessage, on_delete=models.PROTECT, primary_key=True)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="reviews")
+    review_id = models.CharField(max_length=36)
+    subject = models.CharField(max_length=36, db_index=True)
+    round = models.PositiveSmallIntegerField()
+    level = models.CharField(max_length=24, choices=LEVEL_CHOICES)
+    items = models.JSONField(default=list)
+    has_words = models.BooleanField(default=False)
+    revisit = models.BooleanField(default=False)
+    channel = models.CharField(max_length=4)
+    made_at = models.CharField(max_length=40, blank=True, default="")
+    received_at = models.DateTimeField()
+    counted = models.BooleanField(default=True)
+    flags = models.JSONField(default=list)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["subject", "round"], condition=models.Q(counted=True), name="desk_review_once"
+            )
+        ]
+
+
+class Reveal(models.Model):
+    """Who looked at whose data unmasked, when and why. Only ever added to."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT)
+    at = models.DateTimeField()
+    reason = models.CharField(max_length=200)
+
+
+class DayNumber(models.Model):
+    """The last case number given on a day."""
+
+    day = models.DateField(primary_key=True)
+    last = models.PositiveIntegerField(default=0)

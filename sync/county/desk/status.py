@@ -1,0 +1,90 @@
+"""What the terminal is told of a case: a record sealed to that terminal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+from django.utils import timezone
+
+from sync.county.desk.models import Case, CaseReview
+from sync.county.feed.services import Publication
+from sync.county.fleet.models import Terminal
+from sync.model.case import CaseEvent, CaseState, CaseStatus
+from sync.model.persons import mask_name
+from sync.model.review import Level, Review
+from sync.protocol.line import Topic
+
+
+def status_of(case: Case) -> CaseStatus:
+    """Names masked, staff of the county included; the words of a review stay at the county."""
+    events = tuple(
+        CaseEvent(
+            at=_text(event.at),
+            state=CaseState(event.state),
+            title=event.title,
+            who=event.who,
+            org=event.org,
+            note=event.note,
+        )
+        for event in case.events.all()
+    )
+    review = case.reviews.filter(counted=True).order_by("-round").first()
+    return CaseStatus(
+        case_id=case.id,
+        receipt_no=case.receipt_no,
+        matter_name=case.matter_name,
+        masked_name=case.masked_name,
+        state=case.status,
+        updated_at=_text(case.updated_at),
+        case_no=case.case_no or "",
+        holder=case.holder.masked_name if case.holder else "",
+        holder_org=case.holder.org if case.holder else "",
+        first_asked=masked(case.helper),
+        events=events,
+        promised=case.promised,
+        statutory=case.statutory,
+        provisional=case.provisional,
+        review=_review(review) if review else None,
+        missing=tuple(case.missing),
+    )
+
+
+def publication(case: Case, terminal: Terminal | None = None) -> Publication:
+    """The status record of a case, for the terminal where it was filed."""
+    receiver = terminal or case.terminal
+    return Publication(
+        topic=Topic.CASE,
+        key=case.id,
+        body=msgspec.json.encode(status_of(case)),
+        terminal=receiver.id,
+        seal_to=bytes(receiver.seal_public),
+    )
+
+
+def publications_for(terminal: Terminal) -> list[Publication]:
+    """All cases of a terminal anew: after it was given new keys, the old records no longer open."""
+    cases = Case.objects.filter(terminal=terminal).select_related("holder").prefetch_related("events")
+    return [publication(case, terminal) for case in cases.iterator(chunk_size=200)]
+
+
+def masked(name: str) -> str:
+    """A name as the terminal gave it, masked unless it came masked."""
+    return name if "*" in name else mask_name(name) if name else ""
+
+
+def _review(row: CaseReview) -> Review:
+    return Review(
+        id=row.review_id,
+        subject=row.subject,
+        round=row.round,
+        level=Level(row.level),
+        items=tuple(row.items),
+        revisit=row.revisit,
+        channel=row.channel,
+        made_at=row.made_at,
+    )
+
+
+def _text(at: datetime) -> str:
+    return timezone.localtime(at).isoformat(timespec="seconds")

@@ -1,0 +1,191 @@
+"""Publishing records and reading them on from a cursor.
+
+The order is gap-free for a reader: a change takes its number under the lock of the one Head row and
+holds that lock until it commits. So a reader that sees number n sees every smaller number too, which a
+database sequence does not promise (under PostgreSQL a later number may commit first and a cursor would
+step over the earlier one for ever). Publish last in a transaction: whoever holds this lock takes no other.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from time import monotonic
+
+from django.db import transaction
+from django.utils import timezone
+from msgspec import Struct
+
+from sync.county.feed.models import Entry, Head, new_epoch
+from sync.county.feed.rules import EVERYONE, Viewer, make_cursor, start_of, terminal_scope
+from sync.protocol.line import Record, feed_info
+from sync.protocol.seal import seal
+
+PAGE_BYTES = 2_000_000
+_CHUNK = 400
+
+
+class Publication(Struct, frozen=True):
+    """One record to publish. body None deletes it. terminal and seal_to: for that terminal alone, sealed."""
+
+    topic: str
+    key: str
+    body: bytes | None
+    scope: str = EVERYONE
+    terminal: str = ""
+    seal_to: bytes | None = None
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        return (self.topic, self.key, terminal_scope(self.terminal) if self.terminal else self.scope)
+
+
+class FeedPage(Struct, frozen=True):
+    records: tuple[Record, ...]
+    cursor: str
+    more: bool
+    snapshot: bool
+    epoch: str
+
+
+class Bell:
+    """Wakes those who wait in this process; others notice within their own short wait."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+
+    def ring(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
+
+    def wait(self, seconds: float) -> None:
+        with self._changed:
+            self._changed.wait(seconds)
+
+
+_bell = Bell()
+
+
+def publish(publications: Iterable[Publication]) -> int:
+    """Publish in one transaction; how many really changed. The last one of a place counts.
+
+    An unsealed record whose body is the same as before keeps its number and revision.
+    """
+    wanted = {p.place: p for p in publications}
+    if not wanted:
+        return 0
+    with transaction.atomic():
+        head = _locked_head()
+        known = _known(wanted)
+        changed = [p for place, p in wanted.items() if _differs(p, known.get(place))]
+        if not changed:
+            return 0
+        now, seq = timezone.now(), head.seq
+        new, old = [], []
+        for publication in changed:
+            seq += 1
+            entry = known.get(publication.place)
+            (old if entry else new).append(_written(publication, entry, seq, now))
+        Head.objects.filter(pk=head.pk).update(seq=seq)
+        Entry.objects.bulk_create(new, batch_size=_CHUNK)
+        Entry.objects.bulk_update(old, ["seq", "rev", "body", "sealed", "changed_at"], batch_size=100)
+        transaction.on_commit(_bell.ring)
+    return len(changed)
+
+
+def read(viewer: Viewer, cursor: str, limit: int) -> FeedPage:
+    """The next page for a terminal, without waiting."""
+    head = _head()
+    start = start_of(cursor, head.epoch, head.seq)
+    rows = Entry.objects.filter(seq__gt=start.after, scope__in=viewer.scopes).order_by("seq")
+    taken: list[Entry] = []
+    size, more = 0, False
+    for entry in rows[: limit + 1]:
+        if len(taken) == limit or (taken and size > PAGE_BYTES):
+            more = True
+            break
+        taken.append(entry)
+        size += len(entry.body or b"")
+    # Everything up to the head as it was read before the rows has been looked at.
+    last = taken[-1].seq if taken else start.after
+    seq = last if more else max(last, head.seq)
+    return FeedPage(
+        tuple(_record(e) for e in taken), make_cursor(head.epoch, seq), more, start.snapshot, head.epoch
+    )
+
+
+def wait(viewer: Viewer, cursor: str, limit: int, seconds: float) -> FeedPage:
+    """The next page, waiting up to ``seconds`` for one that has something in it.
+
+    Must run outside a transaction: each look is a fresh one.
+    """
+    until = monotonic() + seconds
+    while True:
+        page = read(viewer, cursor, limit)
+        left = until - monotonic()
+        if page.records or page.snapshot or left <= 0:
+            return page
+        _bell.wait(min(left, 0.4))
+
+
+def epoch() -> str:
+    return _head().epoch
+
+
+def renew_epoch() -> str:
+    """After the database came back from a backup: terminals start a snapshot and learn of it."""
+    Head.objects.filter(pk=_head().pk).update(epoch=new_epoch())
+    return _head().epoch
+
+
+def live_bodies(topic: str) -> Sequence[bytes]:
+    """The bodies of all live records of a topic for everyone, by key."""
+    rows = Entry.objects.filter(topic=topic, scope=EVERYONE, body__isnull=False).order_by("key")
+    return [bytes(body) for body in rows.values_list("body", flat=True) if body is not None]
+
+
+def _head() -> Head:
+    return Head.objects.get_or_create(pk=1)[0]
+
+
+def _locked_head() -> Head:
+    _head()
+    return Head.objects.select_for_update().get(pk=1)
+
+
+def _known(wanted: dict[tuple[str, str, str], Publication]) -> dict[tuple[str, str, str], Entry]:
+    by_topic: dict[str, list[str]] = {}
+    for topic, key, _ in wanted:
+        by_topic.setdefault(topic, []).append(key)
+    found: dict[tuple[str, str, str], Entry] = {}
+    for topic, keys in by_topic.items():
+        for first in range(0, len(keys), _CHUNK):
+            rows = Entry.objects.filter(topic=topic, key__in=keys[first : first + _CHUNK])
+            found.update({(e.topic, e.key, e.scope): e for e in rows})
+    return found
+
+
+def _differs(publication: Publication, entry: Entry | None) -> bool:
+    if publication.seal_to is not None:
+        return True
+    if entry is None:
+        return publication.body is not None
+    return (None if entry.body is None else bytes(entry.body)) != publication.body
+
+
+def _written(publication: Publication, entry: Entry | None, seq: int, now: datetime) -> Entry:
+    topic, key, scope = publication.place
+    rev = entry.rev + 1 if entry else 1
+    body = publication.body
+    if body is not None and publication.seal_to is not None:
+        body = seal(body, publication.seal_to, feed_info(publication.terminal, topic, key, rev))
+    written = entry or Entry(topic=topic, key=key, scope=scope)
+    written.seq, written.rev, written.body, written.changed_at = seq, rev, body, now
+    written.sealed = publication.seal_to is not None
+    return written
+
+
+def _record(entry: Entry) -> Record:
+    body = None if entry.body is None else bytes(entry.body)
+    return Record(topic=entry.topic, key=entry.key, rev=entry.rev, body=body, sealed=entry.sealed)

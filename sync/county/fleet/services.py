@@ -1,0 +1,169 @@
+"""Verbs about terminals."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import msgspec
+from django.conf import settings
+from django.core import signing
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from msgspec import Struct
+
+from sync.county.feed.services import Publication, publish
+from sync.county.fleet.models import EnrolmentCode, SpentAssertion, Terminal
+from sync.county.fleet.rules import (
+    CODE_LIFE,
+    TOKEN_SECONDS,
+    AssertionRefusedError,
+    check_assertion,
+    claimed_terminal,
+    code_digest,
+    make_terminal_id,
+    new_code,
+    next_device,
+)
+from sync.county.keys import KeyRing
+from sync.model.division import TOWNSHIPS, township_name
+from sync.model.terminal import DutyHelper, TerminalProfile
+from sync.protocol.line import EnrolRequest, Topic
+
+_TOKEN_SALT = "doorstep.line.token"  # noqa: S105 - a salt's name
+
+
+class FleetError(Exception):
+    """str(): a Chinese sentence for the person at the console or the machine."""
+
+
+class IssuedCode(Struct, frozen=True):
+    code: str
+    terminal: str
+    expires_at: datetime
+
+
+def issue_code(township: str, device: int | None, made_by: str) -> IssuedCode:
+    """A one-time code for a place. A place that has a terminal gets a new machine with it.
+
+    Raises FleetError for an unknown township or a device number out of range.
+    """
+    if township not in {t.code for t in TOWNSHIPS}:
+        names = "、".join(f"{t.code} {t.name}" for t in TOWNSHIPS)
+        raise FleetError(f"没有代码是 {township} 的乡镇。可以用的有：{names}。")
+    with transaction.atomic():
+        if device is None:
+            taken = set(Terminal.objects.filter(township=township).values_list("device", flat=True))
+            open_codes = EnrolmentCode.objects.filter(
+                township=township, used_at=None, expires_at__gt=timezone.now()
+            )
+            device = next_device(taken | set(open_codes.values_list("device", flat=True)))
+        if device is None or not 1 <= device <= 99:
+            raise FleetError("设备号应在 1 到 99 之间。")
+        code, expires = new_code(), timezone.now() + CODE_LIFE
+        EnrolmentCode.objects.create(
+            digest=code_digest(code), township=township, device=device, expires_at=expires, made_by=made_by
+        )
+    return IssuedCode(code, make_terminal_id(township, device), expires)
+
+
+def enrol(request: EnrolRequest) -> Terminal:
+    """Bring a terminal in with its one-time code. Raises FleetError."""
+    if len(request.sign_public) != 32 or len(request.seal_public) != 32:
+        raise FleetError("登记信息不完整：公钥应各是 32 个字节。请升级终端软件后再试。")
+    now = timezone.now()
+    with transaction.atomic():
+        code = (
+            EnrolmentCode.objects.select_for_update()
+            .filter(digest=code_digest(request.code), used_at=None, expires_at__gt=now)
+            .first()
+        )
+        if code is None:
+            raise FleetError("这个登记码不对、已经用过或者过期了。请向县里要一个新的登记码。")
+        code.used_at = now
+        code.save(update_fields=["used_at"])
+        terminal = _place(code)
+        terminal.sign_public, terminal.seal_public = request.sign_public, request.seal_public
+        terminal.software, terminal.machine = request.software[:60], request.machine[:120]
+        terminal.enrolled_at, terminal.last_seen, terminal.revoked_at = now, now, None
+        terminal.save()
+        publish_profile(terminal)
+    return terminal
+
+
+def _place(code: EnrolmentCode) -> Terminal:
+    id = make_terminal_id(code.township, code.device)
+    terminal = Terminal.objects.select_for_update().filter(pk=id).first()
+    if terminal is not None:
+        terminal.epoch += 1
+        return terminal
+    return Terminal(
+        id=id,
+        township=code.township,
+        device=code.device,
+        centre_name=f"{township_name(code.township)}党群服务中心",
+    )
+
+
+def profile_of(terminal: Terminal) -> TerminalProfile:
+    helper = DutyHelper(terminal.helper_name, terminal.helper_phone) if terminal.helper_name else None
+    return TerminalProfile(
+        terminal=terminal.id,
+        township=terminal.township,
+        township_name=township_name(terminal.township),
+        centre_name=terminal.centre_name,
+        device=terminal.device,
+        helper=helper,
+        hours=terminal.hours,
+        window=terminal.window,
+        complaint_phone=terminal.complaint_phone,
+        frequent=tuple(terminal.frequent),
+    )
+
+
+def publish_profile(terminal: Terminal) -> None:
+    body = msgspec.json.encode(profile_of(terminal))
+    publish([Publication(topic=Topic.TERMINAL, key=terminal.id, body=body, terminal=terminal.id)])
+
+
+def publish_keys() -> None:
+    """The county's public keys as a record; changes nothing when they are the same."""
+    keys = KeyRing(settings.KEYS_FOLDER).county_keys()
+    publish([Publication(topic=Topic.KEYS, key="county", body=msgspec.json.encode(keys))])
+
+
+def grant_token(assertion: str) -> str:
+    """An access token for a genuine assertion. Raises AssertionRefusedError or ClockSkewError."""
+    id = claimed_terminal(assertion)
+    terminal = Terminal.objects.filter(pk=id, revoked_at=None).first()
+    if terminal is None:
+        raise AssertionRefusedError("no such terminal, or revoked")
+    checked = check_assertion(assertion, bytes(terminal.sign_public), timezone.now())
+    until = datetime.fromtimestamp(checked.until, UTC)
+    try:
+        with transaction.atomic():
+            SpentAssertion.objects.filter(until__lt=timezone.now()).delete()
+            SpentAssertion.objects.create(terminal=terminal, jti=checked.jti, until=until)
+    except IntegrityError as error:
+        raise AssertionRefusedError("assertion used before") from error
+    return signing.dumps([terminal.id, terminal.epoch], salt=_TOKEN_SALT)
+
+
+def terminal_of_token(token: str) -> Terminal | None:
+    """Who holds a token; None when it is not ours, too old, or of a machine since replaced or revoked."""
+    try:
+        id, epoch = signing.loads(token, salt=_TOKEN_SALT, max_age=TOKEN_SECONDS)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return Terminal.objects.filter(pk=id, epoch=epoch, revoked_at=None).first()
+
+
+def seen(terminal: Terminal) -> None:
+    """Heard of it just now. Written at most every ten seconds: a waiting terminal asks often."""
+    now = timezone.now()
+    if terminal.last_seen is None or (now - terminal.last_seen).total_seconds() > 10:
+        Terminal.objects.filter(pk=terminal.pk).update(last_seen=now)
+
+
+def revoke(id: str) -> None:
+    """A stolen or retired machine: its tokens and assertions stop counting at once."""
+    Terminal.objects.filter(pk=id, revoked_at=None).update(revoked_at=timezone.now())

@@ -1,0 +1,1 @@
+"""What terminals send: each message stored once, for good, as it came (sealed), and answered."""

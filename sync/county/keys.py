@@ -1,0 +1,90 @@
+"""The county's secrets on disk, each file 0600, made at the first start.
+
+``secret.key``   signs sessions and access tokens.
+``lookup.key``   keys the hashes by which a person is found without storing the number readably.
+``seal/``        X25519 private keys, ``<order>-<id>.key``; the highest order is the one terminals seal
+                 to, the others still open what was sealed to them.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from cryptography.hazmat.primitives.hashes import SM3
+from cryptography.hazmat.primitives.hmac import HMAC
+
+from sync.protocol.line import CountyKey
+from sync.protocol.seal import key_id, new_private_key, public_of
+
+
+class KeyRing:
+    """The keys of one county folder. Reading only; :func:`create_keys` makes what is missing."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @property
+    def exists(self) -> bool:
+        return (self._folder / "secret.key").is_file()
+
+    def secret(self) -> str:
+        return (self._folder / "secret.key").read_text("ascii").strip()
+
+    def county_keys(self) -> tuple[CountyKey, ...]:
+        """The public keys, the one to use first."""
+        return tuple(
+            CountyKey(id=key_id(public), public=public)
+            for public in (public_of(private) for private in reversed(self._seal_keys()))
+        )
+
+    def seal_private(self, id: str) -> bytes | None:
+        """The private key that goes with a public key's id; None when the county has no such key."""
+        for path in self._seal_paths():
+            if path.stem.split("-", 1)[1] == id:
+                return bytes.fromhex(path.read_text("ascii"))
+        return None
+
+    def lookup_hash(self, kind: str, value: str) -> str:
+        """A keyed hash (HMAC-SM3) by which equal values are found; useless without the key file."""
+        mac = HMAC(bytes.fromhex((self._folder / "lookup.key").read_text("ascii")), SM3())
+        mac.update(f"{kind}\n{value}".encode())
+        return mac.finalize().hex()
+
+    def _seal_paths(self) -> list[Path]:
+        return sorted((self._folder / "seal").glob("*.key"))
+
+    def _seal_keys(self) -> list[bytes]:
+        return [bytes.fromhex(path.read_text("ascii")) for path in self._seal_paths()]
+
+
+def create_keys(folder: Path) -> KeyRing:
+    """Make the folder (0700) and whatever key is missing. Two processes may do so at once."""
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    (folder / "seal").mkdir(mode=0o700, exist_ok=True)
+    _write_once(folder / "lookup.key", secrets.token_hex(32))
+    if not any((folder / "seal").glob("*.key")):
+        private = new_private_key()
+        _write_once(folder / "seal" / f"0001-{key_id(public_of(private))}.key", private.hex())
+    _write_once(folder / "secret.key", secrets.token_urlsafe(64))
+    return KeyRing(folder)
+
+
+def _write_once(path: Path, text: str) -> None:
+    """The file appears whole or not at all, and the first writer wins."""
+    if path.exists():
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    fd = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(fd, "w", encoding="ascii") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        path.hardlink_to(draft)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

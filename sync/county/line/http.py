@@ -1,0 +1,128 @@
+"""Bodies in and out of the line: msgspec JSON, gzip, errors with a sentence."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import logging
+import zlib
+from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
+from django.core.exceptions import RequestDataTooBig
+from django.db import DatabaseError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.http.request import UnreadablePostError
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from msgspec import Struct
+
+from sync.protocol.line import CONTENT_TYPE, ErrorReply
+from sync.protocol.version import VERSION, version_sentence
+
+log = logging.getLogger(__name__)
+T = TypeVar("T", bound=Struct)
+
+MOST_BYTES = 64 * 1024 * 1024
+_GZIP_FROM = 512
+
+
+class LineError(Exception):
+    """Ends a request with an ErrorReply. message: a Chinese sentence."""
+
+    def __init__(self, status: int, code: str, message: str, retry_after: int | None = None) -> None:
+        super().__init__(code)
+        self.status, self.code, self.message, self.retry_after = status, code, message, retry_after
+
+
+class _Versioned(Struct):
+    v: int = VERSION
+
+
+def county_time() -> str:
+    return timezone.localtime().isoformat(timespec="milliseconds")
+
+
+def read_body(request: HttpRequest, type: type[T]) -> T:
+    """The typed body of a request. Raises LineError for what cannot be read."""
+    raw = _plain_body(request)
+    try:
+        theirs = msgspec.json.decode(raw, type=_Versioned).v
+        if theirs != VERSION:
+            raise LineError(400, "version", version_sentence(theirs))
+        return msgspec.json.decode(raw, type=type)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise LineError(400, "bad_request", "县里的系统读不懂这次请求，请升级终端软件后再试。") from error
+
+
+def _plain_body(request: HttpRequest) -> bytes:
+    try:
+        body = request.body
+    except (RequestDataTooBig, UnreadablePostError) as error:
+        raise LineError(413, "too_large", "这次报送太大或者没有传完，请分成小批再报送。") from error
+    if request.headers.get("Content-Encoding", "").lower() != "gzip":
+        return body
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        plain = unpacker.decompress(body, MOST_BYTES)
+    except zlib.error as error:
+        raise LineError(400, "bad_request", "这次请求的压缩数据坏了，请再报送一次。") from error
+    if not unpacker.eof:
+        raise LineError(413, "too_large", "这次报送太大或者没有传完，请分成小批再报送。")
+    return plain
+
+
+def answer(request: HttpRequest, reply: Struct, status: int = 200) -> HttpResponse:
+    body = msgspec.json.encode(reply)
+    response = HttpResponse(content_type=CONTENT_TYPE, status=status)
+    if len(body) >= _GZIP_FROM and "gzip" in request.headers.get("Accept-Encoding", ""):
+        body = gzip.compress(body, 3, mtime=0)
+        response["Content-Encoding"] = "gzip"
+    response["Vary"] = "Accept-Encoding"
+    response["Cache-Control"] = "no-store"
+    response.content = body
+    return response
+
+
+def line_view(
+    method: str,
+) -> Callable[[Callable[[HttpRequest], Struct]], Callable[[HttpRequest], HttpResponse]]:
+    """Make an HTTP view of a function that returns a reply: errors become ErrorReply, never HTML."""
+
+    def wrap(view: Callable[[HttpRequest], Struct]) -> Callable[[HttpRequest], HttpResponse]:
+        @csrf_exempt
+        @functools.wraps(view)
+        def handle(request: HttpRequest) -> HttpResponse:
+            try:
+                if request.method != method:
+                    raise LineError(405, "method", f"这个地址只接受 {method} 请求。")
+                return answer(request, view(request))
+            except LineError as error:
+                return _failed(request, error)
+            except OperationalError:
+                log.warning("database busy or away at %s", request.path)
+                busy = LineError(503, "busy", "县里的系统正忙，请稍后再报送，数据都还在。", retry_after=2)
+                return _failed(request, busy)
+            except DatabaseError:
+                log.exception("database error at %s", request.path)
+                broken = LineError(
+                    500, "internal", "县里的系统出了问题，请稍后再报送，数据都还在。", retry_after=30
+                )
+                return _failed(request, broken)
+
+        return handle
+
+    return wrap
+
+
+def _failed(request: HttpRequest, error: LineError) -> HttpResponse:
+    reply = ErrorReply(
+        code=error.code, message=error.message, retry_after=error.retry_after, county_time=county_time()
+    )
+    response = answer(request, reply, error.status)
+    if error.retry_after is not None:
+        response["Retry-After"] = str(error.retry_after)
+    if error.status == 401:
+        response["WWW-Authenticate"] = "Bearer"
+    return response

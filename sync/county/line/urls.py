@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from sync.county.line import views
+from sync.protocol.line import ENROL_PATH, FEED_PATH, PUSH_PATH, TOKEN_PATH
+
+urlpatterns = [
+    path(ENROL_PATH.removeprefix("/"), views.enrol),
+    path(TOKEN_PATH.removeprefix("/"), views.token),
+    path(PUSH_PATH.removeprefix("/"), views.push),
+    path(FEED_PATH.removeprefix("/"), views.pull),
+]

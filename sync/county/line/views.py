@@ -1,0 +1,126 @@
+"""Enrol, token, push, feed."""
+
+from __future__ import annotations
+
+import logging
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest
+
+from sync.county.desk.filing import file_case, file_review
+from sync.county.desk.status import publications_for
+from sync.county.feed import services as feed
+from sync.county.feed.rules import Viewer
+from sync.county.fleet import services as fleet
+from sync.county.fleet.models import Terminal
+from sync.county.fleet.rules import TOKEN_SECONDS, AssertionRefusedError, ClockSkewError
+from sync.county.intake import services as intake
+from sync.county.intake.rules import MOST_IN_BATCH
+from sync.county.keys import KeyRing
+from sync.county.line.http import LineError, county_time, line_view, read_body
+from sync.protocol.envelope import Kind
+from sync.protocol.line import (
+    ASSERTION_TYPE,
+    GRANT_TYPE,
+    EnrolReply,
+    EnrolRequest,
+    FeedReply,
+    PushReply,
+    PushRequest,
+    TokenReply,
+)
+
+log = logging.getLogger(__name__)
+MOST_RECORDS = 500
+_HANDLERS: dict[str, intake.Handler] = {Kind.CASE: file_case, Kind.REVIEW: file_review}
+
+
+@line_view("POST")
+def enrol(request: HttpRequest) -> EnrolReply:
+    asked = read_body(request, EnrolRequest)
+    try:
+        with transaction.atomic():
+            terminal = fleet.enrol(asked)
+            feed.publish(publications_for(terminal))
+    except fleet.FleetError as error:
+        raise LineError(403, "enrol_refused", str(error)) from error
+    log.info("terminal %s enrolled, epoch %d", terminal.id, terminal.epoch)
+    return EnrolReply(
+        county_time=county_time(),
+        county_epoch=feed.epoch(),
+        terminal=terminal.id,
+        epoch=terminal.epoch,
+        township=terminal.township,
+        county_keys=KeyRing(settings.KEYS_FOLDER).county_keys(),
+    )
+
+
+@line_view("POST")
+def token(request: HttpRequest) -> TokenReply:
+    form = request.POST
+    if form.get("grant_type") != GRANT_TYPE or form.get("client_assertion_type") != ASSERTION_TYPE:
+        raise LineError(400, "unsupported_grant_type", "县里的系统不认识这种登录方式，请升级终端软件。")
+    try:
+        access = fleet.grant_token(form.get("client_assertion", ""))
+    except ClockSkewError as error:
+        raise LineError(
+            401, "clock_skew", "终端的时间和县里差得太多，请校准终端时间；终端会先按县里的时间再试。"
+        ) from error
+    except AssertionRefusedError as error:
+        log.warning("assertion refused: %s", error)
+        raise LineError(
+            401, "invalid_client", "县里不认识这台终端，或者它已停用。请联系县里重新登记。"
+        ) from error
+    return TokenReply(
+        county_time=county_time(), county_epoch=feed.epoch(), access_token=access, expires_in=TOKEN_SECONDS
+    )
+
+
+@line_view("POST")
+def push(request: HttpRequest) -> PushReply:
+    terminal = _terminal(request)
+    asked = read_body(request, PushRequest)
+    if len(asked.messages) > MOST_IN_BATCH:
+        raise LineError(413, "too_large", f"一次最多报送 {MOST_IN_BATCH} 条，请分成小批再报送。")
+    answers = intake.receive(terminal, asked.messages, _HANDLERS)
+    return PushReply(county_time=county_time(), county_epoch=feed.epoch(), answers=answers)
+
+
+@line_view("GET")
+def pull(request: HttpRequest) -> FeedReply:
+    terminal = _terminal(request)
+    fleet.seen(terminal)
+    seconds = min(_number(request, "wait", 0.0), settings.LONG_POLL_MOST)
+    limit = int(min(max(_number(request, "limit", 200), 1), MOST_RECORDS))
+    viewer = Viewer(terminal.id, terminal.township)
+    page = feed.wait(viewer, request.GET.get("cursor", ""), limit, seconds)
+    return FeedReply(
+        county_time=county_time(),
+        county_epoch=page.epoch,
+        records=page.records,
+        cursor=page.cursor,
+        more=page.more,
+        snapshot=page.snapshot,
+    )
+
+
+def _terminal(request: HttpRequest) -> Terminal:
+    scheme, _, value = request.headers.get("Authorization", "").partition(" ")
+    terminal = fleet.terminal_of_token(value) if scheme.lower() == "bearer" else None
+    if terminal is None:
+        raise LineError(401, "invalid_token", "登录已过期，终端会自动重新登录。")
+    return terminal
+
+
+def _number(request: HttpRequest, name: str, default: float) -> float:
+    text = request.GET.get(name, "")
+    if not text:
+        return default
+    try:
+        number = float(text)
+    except ValueError as error:
+        raise LineError(400, "bad_request", f"{name} 应是一个数字。") from error
+    if not 0 <= number < 1e6:
+        raise LineError(400, "bad_request", f"{name} 应是不小于 0 的数字。")
+    return number

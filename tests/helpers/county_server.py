@@ -1,0 +1,145 @@
+"""The real county server as a process of its own, on a free port, with a state folder of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+
+import requests
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class CountyServer:
+    """``with CountyServer(tmp_path) as county: county.url …``
+
+    database: another database URL, for example of a private PostgreSQL.
+    """
+
+    def __init__(self, folder: Path, database: str = "", long_poll_most: float = 25) -> None:
+        self.folder = folder
+        self.port = _free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.config = folder / "config.toml"
+        folder.mkdir(parents=True, exist_ok=True)
+        self.config.write_text(
+            f'[paths]\nstate = "var"\n[county]\nport = {self.port}\nlong_poll_most = {long_poll_most}\n',
+            encoding="utf-8",
+        )
+        self._env = os.environ | {"DOORSTEP_CONFIG": str(self.config), "PYTHONPATH": str(ROOT)}
+        self._env.pop("DJANGO_SETTINGS_MODULE", None)
+        if database:
+            self._env["DOORSTEP_COUNTY_DATABASE"] = database
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> CountyServer:
+        self.command("migrate")
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "county.log").read_text(encoding="utf-8")
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    def start(self) -> None:
+        """Start serving and wait until it answers."""
+        with (self.folder / "county.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "sync.county", "serve"],
+                cwd=self.folder,
+                env=self._env,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        until = time.monotonic() + 30
+        while time.monotonic() < until:
+            if self._process.poll() is not None:
+                break
+            try:
+                requests.get(f"{self.url}/line/v1/feed", timeout=5)
+                return
+            except requests.ConnectionError:
+                # Nothing to wait on but the port itself: ask again after a short blocking connect.
+                _wait_for_port(self.port, 0.2)
+        raise AssertionError(f"the county server did not start:\n{self.log}")
+
+    def stop(self) -> None:
+        if self._process is not None:
+            self._process.send_signal(signal.SIGTERM)
+            try:
+                self._process.wait(15)
+            finally:
+                self._end_group()
+            self._process = None
+
+    def kill(self) -> None:
+        """As a power cut would: no process of it gets to say anything more."""
+        if self._process is not None:
+            self._end_group()
+            self._process.wait(15)
+            self._process = None
+
+    def command(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "sync.county", *arguments],
+            cwd=self.folder,
+            env=self._env,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        if check and done.returncode:
+            raise AssertionError(f"{arguments} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+        return done
+
+    def enrolment_code(self, township: str = "420626106", device: int | None = None) -> str:
+        extra = ["--device", str(device)] if device is not None else []
+        out = self.command("enrol-code", "--township", township, *extra).stdout
+        found = re.search(r"登记码：(\S+)", out)
+        assert found, out
+        return found.group(1)
+
+    def first_accounts(self) -> dict[str, str]:
+        """Passwords by user name, as the command printed them."""
+        out = self.command("first-clerk").stdout
+        return dict(re.findall(r"用户名：(\S+)　密码：(\S+)", out))
+
+    def _end_group(self) -> None:
+        assert self._process is not None
+        try:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for_port(port: int, seconds: float) -> None:
+    with socket.socket() as probe:
+        probe.settimeout(seconds)
+        if probe.connect_ex(("127.0.0.1", port)):
+            # Refused at once: let the other process have the processor for a moment.
+            os.sched_yield()
