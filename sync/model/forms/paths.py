@@ -1,0 +1,365 @@
+"""Location paths -> closures, and what they read.
+
+Beside the closure, every path is followed through the form's definitions, so that a reference to nothing is
+found when the form is loaded and the engine knows which answers an expression depends on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from sync.model.forms.axes import AXES, in_order
+from sync.model.forms.model import Definition
+from sync.model.forms.tables import Row, Table
+from sync.model.forms.values import boolean
+
+if TYPE_CHECKING:
+    from sync.model.forms.compile import Compiler, Run
+
+Static = list[Definition] | Table
+"""Where a path may stand: definitions of the form, or somewhere in a choice list."""
+
+
+class CompileError(ValueError):
+    """The expression cannot work in this form; ``str()`` is a plain sentence."""
+
+
+class Read(Struct, frozen=True):
+    """One thing an expression reads.
+
+    ``within`` is the definition whose instance holds both reader and read (``None``: any instance counts).
+    ``chosen`` says that instances of a repeat are picked by a predicate, so that reading one's own column in
+    another row is no cycle.
+    """
+
+    definition: Definition
+    within: Definition | None = None
+    chosen: bool = False
+
+
+_FOLLOW: dict[str, bool] = {
+    "descendant": True, "descendant-or-self": True, "following": True, "preceding": True,
+    "following-sibling": True, "preceding-sibling": True,
+}  # fmt: skip
+
+
+def follow(places: list[Definition], axis: str, test: str) -> list[Definition]:
+    """Definitions a step leads to."""
+    found: dict[int, Definition] = {}
+    for place in places:
+        for target in _targets(place, axis):
+            if test in ("node()", "*") or target.name == test:
+                found[target.index] = target
+    return list(found.values())
+
+
+def _targets(place: Definition, axis: str) -> list[Definition]:
+    if axis == "child":
+        return list(place.children.values())
+    if axis == "self":
+        return [place]
+    if axis == "parent":
+        return [place.parent] if place.parent else []
+    if axis in ("ancestor", "ancestor-or-self"):
+        chain = place.chain()
+        return chain if axis == "ancestor-or-self" else chain[:-1]
+    if axis == "descendant":
+        return _below(place)
+    if axis == "descendant-or-self":
+        return [place, *_below(place)]
+    siblings = list(place.parent.children.values()) if place.parent else []
+    if axis in ("following-sibling", "preceding-sibling"):
+        return siblings
+    return _below(place.chain()[0])
+
+
+def _below(place: Definition) -> list[Definition]:
+    found: list[Definition] = []
+    for child in place.children.values():
+        found.append(child)
+        found.extend(_below(child))
+    return found
+
+
+class PathCompiler:
+    """Compiles the ``path`` trees of one compiler."""
+
+    def __init__(self, compiler: Compiler) -> None:
+        self._compiler = compiler
+
+    def compile(self, tree: list[Any], place: Static) -> tuple[Run, Static]:
+        """The closure of a ``path`` tree standing at ``place``, and where it leads."""
+        base, steps = tree[1], tree[2:]
+        fast = self._simple(base, steps, place)
+        if fast is not None:
+            return fast
+        run, here, depth = self._base(base, place)
+        chosen = False
+        index = 0
+        while index < len(steps):
+            if isinstance(here, Table) and depth == 0:
+                lookup = self._lookup(steps, index, here)
+                if lookup is not None:
+                    run, index, depth = *lookup, 2
+                    continue
+            axis, test, predicates = steps[index]
+            if isinstance(here, Table):
+                self._check_column(here, axis, test, depth)
+                depth += axis == "child"
+                target: Static = here
+            else:
+                target = follow(here, axis, test) if test != "text()" else here
+                if not target:
+                    raise CompileError(f"引用了不存在的内容“{_words(tree)}”")
+                chosen = chosen or bool(predicates) or axis in _FOLLOW
+            if test != "text()":
+                run = self._step(run, axis, test, predicates, target)
+            here = target
+            index += 1
+        if not isinstance(here, Table):
+            for definition in here:
+                self._compiler.reads.append(Read(definition, None, chosen))
+        return run, here
+
+    # -- the common case: ../../a/b or /data/a/b, no predicates -----------------------------------------------
+
+    def _simple(self, base: list[Any], steps: list[Any], place: Static) -> tuple[Run, Static] | None:
+        if base[0] not in ("here", "root") and base != ["fn", "current"]:
+            return None
+        if any(predicates or test == "text()" for _, test, predicates in steps):
+            return None
+        if base[0] == "root":
+            if not steps or steps[0][:2] != ["child", self._compiler.root.name]:
+                return None
+            here: Static = [self._compiler.root]
+            steps = steps[1:]
+        else:
+            here = [self._compiler.owner] if base[0] == "fn" else place
+        if isinstance(here, Table):
+            return self._column(steps, here)
+        ups = 0
+        while ups < len(steps) and steps[ups][0] in ("parent", "self") and steps[ups][1] == "node()":
+            ups += 1
+        names = [test for axis, test, _ in steps[ups:]]
+        if any(axis != "child" for axis, _, _ in steps[ups:]) or "*" in names:
+            return None
+        for axis, test, _ in steps[:ups]:
+            here = follow(here, axis, test)
+        within = here[0] if len(here) == 1 and base[0] != "root" else None
+        for name in names:
+            here = follow(here, "child", name)
+        if not here:
+            raise CompileError(f"引用了不存在的内容“{_words(['path', base, *steps])}”")
+        if within is not None and self._compiler.inside_predicate and base[0] == "here":
+            within = None
+        for definition in here:
+            self._compiler.reads.append(Read(definition, within))
+        climb = sum(1 for axis, _, _ in steps[:ups] if axis == "parent")
+        return _walk(base[0], climb, names), here
+
+    def _column(self, steps: list[Any], table: Table) -> tuple[Run, Static] | None:
+        """A column of the row that a predicate looks at."""
+        if len(steps) != 1 or steps[0][0] != "child" or steps[0][1] == "*":
+            return None
+        name = steps[0][1]
+        self._check_column(table, "child", name, 2)
+
+        def column(node: Any, world: Any) -> Any:
+            return node.children.get(name, [])
+
+        return column, table
+
+    # -- pieces -----------------------------------------------------------------------------------------------
+
+    def _base(self, base: list[Any], place: Static) -> tuple[Run, Static, int]:
+        """Where a path starts; the depth counts levels below a list's document."""
+        if base[0] == "root":
+            return (lambda node, world: [world.document]), [self._compiler.document], 0
+        if base[0] == "here":
+            return (lambda node, world: [node]), place, 2
+        if base == ["fn", "current"]:
+            return (lambda node, world: [world.current]), [self._compiler.owner], 0
+        if base[0] == "fn" and base[1] == "instance":
+            table = self._compiler.table(base[2])
+            return (lambda node, world: [table.document]), table, 0
+        if base[0] == "filter":
+            run, here = self._compiler.nodes(base[1], place)
+            return self._filter(run, base[2], here), here, 2
+        run, here = self._compiler.nodes(base, place)
+        return run, here, 2
+
+    def _predicates(self, predicates: list[Any], here: Static) -> list[tuple[bool, Run]]:
+        """Each predicate with whether it is a position."""
+        compiled: list[tuple[bool, Run]] = []
+        for predicate in predicates:
+            with self._compiler.in_predicate():
+                kind, run = self._compiler.value(predicate, here)
+            compiled.append((kind == "n", run))
+        return compiled
+
+    def _step(self, run: Run, axis: str, test: str, predicates: list[Any], target: Static) -> Run:
+        of_node, backwards = AXES[axis]
+        checks = self._predicates(predicates, target)
+        named = test not in ("node()", "*")
+
+        def step(node: Any, world: Any) -> Any:
+            before = run(node, world)
+            found: list[Any] = []
+            for origin in before:
+                if axis == "child" and named:
+                    reached = [child for child in origin.children.get(test, ()) if child.relevant]
+                else:
+                    reached = of_node(origin)
+                    if named:
+                        reached = [other for other in reached if other.name == test]
+                    elif test == "*":
+                        reached = [other for other in reached if other.name]
+                for positional, check in checks:
+                    reached = _keep(reached, positional, check, world)
+                found.extend(reached)
+            if backwards or (len(before) > 1 and axis not in ("child", "self")):
+                return in_order(found)
+            return found
+
+        return step
+
+    def _filter(self, run: Run, predicates: list[Any], here: Static) -> Run:
+        checks = self._predicates(predicates, here)
+
+        def filtered(node: Any, world: Any) -> Any:
+            nodes = run(node, world)
+            for positional, check in checks:
+                nodes = _keep(nodes, positional, check, world)
+            return nodes
+
+        return filtered
+
+    # -- choice lists -------------------------------------------------------------------------------------------
+
+    def _check_column(self, table: Table, axis: str, test: str, depth: int) -> None:
+        if axis != "child" or test in ("*", "text()", "node()"):
+            return
+        expected = {0: {"root"}, 1: {"item"}}.get(depth, set(table.columns))
+        if test not in expected:
+            raise CompileError(f"选项表“{table.name}”里没有“{test}”这一列")
+
+    def _lookup(self, steps: list[Any], index: int, table: Table) -> tuple[Run, int] | None:
+        """``root/item[column = …]``: go by the index of the column instead of through all rows."""
+        if len(steps) < index + 2 or steps[index] != ["child", "root", []]:
+            return None
+        axis, test, predicates = steps[index + 1]
+        if axis != "child" or test != "item" or not predicates:
+            return None
+        parts = predicates[0][1:] if predicates[0][0] == "and" else [predicates[0]]
+        for number, part in enumerate(parts):
+            found = self._equality(part, table)
+            if found is None:
+                continue
+            column, value = found
+            others = parts[:number] + parts[number + 1 :]
+            rest = ([["and", *others] if len(others) > 1 else others[0]] if others else []) + predicates[1:]
+            checks = self._predicates(rest, table)
+            return _indexed(table, column, value, checks, bool(others)), index + 2
+        return None
+
+    def _equality(self, part: list[Any], table: Table) -> tuple[str, Run] | None:
+        if part[0] != "cmp" or part[1] != "=":
+            return None
+        for mine, other in ((part[2], part[3]), (part[3], part[2])):
+            if mine[0] == "path" and mine[1] == ["here"] and len(mine) == 3 and mine[2][0] == "child":
+                column = mine[2][1]
+                if mine[2][2] or not _row_free(other):
+                    continue
+                self._check_column(table, "child", column, 2)
+                with self._compiler.in_predicate():
+                    kind, run = self._compiler.value(other, table)
+                if kind in ("s", "N"):
+                    return column, run
+        return None
+
+
+def _row_free(tree: Any) -> bool:
+    """Whether an expression inside a predicate does not look at the row."""
+    if not isinstance(tree, list):
+        return True
+    if (
+        tree[:1] == ["here"]
+        or (tree[:1] == ["fn"]
+        and tree[1] in ("position", "last", "string", "number", "name"))
+    ):
+        return False
+    if tree[:1] == ["fn"] and len(tree) == 2 and tree[1] != "current":
+        return False
+    return all(_row_free(part) for part in tree)
+
+
+def _indexed(table: Table, column: str, value: Run, checks: list[tuple[bool, Run]], joined: bool) -> Run:
+    def rows(node: Any, world: Any) -> Any:
+        wanted = value(node, world)
+        if isinstance(wanted, list):
+            texts = {other.value for other in wanted}
+            numbers = sorted({number for text in texts for number in table.where(column, text)})
+        else:
+            numbers = table.where(column, wanted)
+        found: list[Any] = [Row(table, number) for number in numbers]
+        for positional, check in checks:
+            found = _keep(found, positional and not joined, check, world)
+        return found
+
+    return rows
+
+
+def _keep(nodes: list[Any], positional: bool, check: Run, world: Any) -> list[Any]:
+    saved = world.position, world.size
+    world.size = len(nodes)
+    kept: list[Any] = []
+    for place, node in enumerate(nodes, 1):
+        world.position = place
+        outcome = check(node, world)
+        if (outcome == place) if positional or type(outcome) is float else boolean(outcome):
+            kept.append(node)
+    world.position, world.size = saved
+    return kept
+
+
+def _walk(base: str, climb: int, names: list[str]) -> Run:
+    """The closure of a path that only climbs and descends by name."""
+    first = names[0] if names else ""
+    rest = names[1:]
+
+    def start(node: Any, world: Any) -> Any:
+        here = world.root if base == "root" else world.current if base == "fn" else node
+        for _ in range(climb):
+            here = here.parent
+        return here
+
+    def stay(node: Any, world: Any) -> Any:
+        here = start(node, world)
+        return [here] if here.relevant else []
+
+    def walk(node: Any, world: Any) -> Any:
+        here = world.root if base == "root" else world.current if base == "fn" else node
+        for _ in range(climb):
+            here = here.parent
+        nodes = here.children[first]
+        for name in rest:
+            if len(nodes) == 1:
+                nodes = nodes[0].children[name]
+            else:
+                nodes = [child for parent in nodes for child in parent.children[name]]
+        if len(nodes) == 1:
+            return nodes if nodes[0].relevant else []
+        return [found for found in nodes if found.relevant]
+
+    return walk if names else stay
+
+
+def _words(tree: list[Any]) -> str:
+    """A path as its author wrote it, more or less."""
+    base, steps = tree[1], tree[2:]
+    text = "/".join(
+        {"parent": "..", "self": "."}.get(axis, test) if test == "node()" else test for axis, test, _ in steps
+    )
+    return f"/{text}" if base == ["root"] else text
