@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from sync.protocol.envelope import Envelope
-from sync.protocol.version import PROTOCOL, VERSION
+from sync.protocol.version import PROTOCOL, VERSION, version_sentence
 
 ENROL_PATH = "/line/v1/enrol"
 TOKEN_PATH = "/line/v1/token"  # noqa: S105 - a path
@@ -164,12 +164,24 @@ class NotOursError(Exception):
     """The reply did not come from a county server: another protocol's words, HTML, half a body."""
 
 
+class OtherVersionError(NotOursError):
+    """A county server answered in another protocol version. str() is a Chinese sentence."""
+
+
+class _Mark(Struct):
+    protocol: str = ""
+
+
 def read_reply(body: bytes, type: type[R]) -> R:
     """Decode a reply body and make sure it is the county's own. Raises NotOursError."""
     try:
-        reply = msgspec.json.decode(body, type=type)
+        # The mark first and without a default: a reply that does not carry it is nobody's.
+        mark = msgspec.json.decode(body, type=_Mark).protocol
+        if mark == PROTOCOL:
+            return msgspec.json.decode(body, type=type)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise NotOursError(str(error)) from error
-    if getattr(reply, "protocol", None) != PROTOCOL:
-        raise NotOursError("no protocol mark in the reply")
-    return reply
+    name, _, version = mark.partition("/")
+    if name == PROTOCOL.partition("/")[0] and version.isascii() and version.isdigit():
+        raise OtherVersionError(version_sentence(int(version)))
+    raise NotOursError("no protocol mark in the reply")

@@ -143,6 +143,8 @@ class AgentMailbox(Protocol):
     def retry(self, id: str) -> None:
         """A person sends a parked message again."""
 
+    def line(self) -> LineStatus: ...
+
     def cursor(self) -> str: ...
 
     def apply(

@@ -1,0 +1,154 @@
+"""``python -m sync.terminal``: run the agent, enrol the terminal, show the state of the line."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+import sys
+import traceback
+from pathlib import Path
+
+from sync.model.division import township_name
+from sync.model.settings import Settings, SettingsError, read_settings
+from sync.terminal.clock import SystemClock
+from sync.terminal.enrolment import EnrolmentError, enrol
+from sync.terminal.errors import LineError
+from sync.terminal.lock import LockedError, only_one
+from sync.terminal.mailbox.port import MailboxError, MessageState
+from sync.terminal.mailbox.sqlite import SqliteMailbox
+from sync.terminal.service import AgentService, county_http
+
+OK, FAILED, USAGE, NOT_ENROLLED, ALREADY_ENROLLED, BUSY = 0, 1, 2, 3, 4, 5
+SOFTWARE = "doorstep-terminal/0.1.0"
+STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one subcommand; its exit code: 0 done, 1 failed, 3 not enrolled, 4 enrolled already, 5 busy."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings, database = _settings(options.config)
+        if options.command == "status":
+            return _status(database)
+        with only_one(database):
+            if options.command == "enrol":
+                return _enrol(settings, database, options.code, options.url, again=options.again)
+            return _run(settings, database)
+    except LockedError as error:
+        return _say(f"报送程序已经在运行（进程 {error.pid}），先停掉它。", BUSY)
+    except MailboxError as error:
+        return _say(f"{error.message}（{error.cause}）", FAILED)
+    except SettingsError as error:
+        return _say(str(error), USAGE)
+    except OSError as error:
+        return _say(f"文件打不开：{error}", FAILED)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m sync.terminal", description="自助终端的报送程序")
+    parser.add_argument("--config", type=Path, help="config.toml 的位置，默认是当前文件夹里的")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="一直运行：报送办件，接收更新")
+    enrolling = commands.add_parser("enrol", help="用县里给的一次性登记码登记这台终端")
+    enrolling.add_argument("--code", required=True, help="登记码，例如 ABCD-EFGH-JKLM")
+    enrolling.add_argument("--url", default="", help="县里服务器的地址，默认用 config.toml 里的")
+    enrolling.add_argument("--again", action="store_true", help="已经登记过，也重新登记")
+    commands.add_parser("status", help="看一眼：登记没有，通不通，还有几条没送")
+    return parser
+
+
+def _settings(config: Path | None) -> tuple[Settings, Path]:
+    """Settings and the place of line.db. Without any config.toml the defaults hold, from this folder."""
+    path = config or Path("config.toml")
+    text = path.read_text(encoding="utf-8") if config or path.exists() else ""
+    settings = read_settings(text, str(path))
+    return settings, path.resolve().parent / settings.paths.state / "line" / "line.db"
+
+
+def _run(settings: Settings, database: Path) -> int:
+    logging.basicConfig(
+        stream=sys.stderr,
+        level=logging.INFO,
+        format="%(asctime)s %(levelname)s %(message)s",
+        datefmt="%H:%M:%S",
+    )
+    logging.getLogger("urllib3").setLevel(logging.ERROR)
+    mailbox = SqliteMailbox(database)
+    enrolment = mailbox.enrolment()
+    if enrolment is None:
+        mailbox.close()
+        return _say(
+            "这台终端还没有登记，请先运行 python -m sync.terminal enrol --code 登记码。", NOT_ENROLLED
+        )
+    # Blocked before any thread starts, so that only this thread gets them, when it asks.
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
+    service = AgentService(mailbox, enrolment, settings.line)
+    logging.info("报送程序开始：终端 %s，县里 %s。", enrolment.terminal, enrolment.county_url)
+    with service:
+        while service.alive and signal.sigtimedwait(STOP_SIGNALS, 1.0) is None:
+            pass
+        if service.failure is None and not service.stop():
+            logging.warning("有一个请求还没回来，不等它了；没得到回答的下次会再送。")
+            return OK  # the thread still holds the mailbox: the end of the process closes it
+    mailbox.close()
+    if service.failure is not None:
+        traceback.print_exception(service.failure)
+        return FAILED
+    return OK
+
+
+def _enrol(settings: Settings, database: Path, code: str, url: str, *, again: bool) -> int:
+    mailbox = SqliteMailbox(database)
+    url = url or settings.line.county_url
+    line = county_http(url, settings.line, SystemClock())
+    try:
+        known = mailbox.enrolment()
+        if known is not None and not again:
+            return _say(
+                f"这台终端已经登记过了：{known.terminal}。要重新登记，加上 --again。", ALREADY_ENROLLED
+            )
+        done = enrol(mailbox, line.enrol, code, url, SOFTWARE)
+    except LineError as error:
+        return _say(f"没有登记成：{error.message}（{error.cause}）", FAILED)
+    except EnrolmentError as error:
+        return _say(f"没有登记成：{error}", FAILED)
+    finally:
+        line.close()
+        mailbox.close()
+    print(f"登记好了：{township_name(done.township)}，终端 {done.terminal}，县里 {done.county_url}。")
+    return OK
+
+
+def _status(database: Path) -> int:
+    if not database.exists():
+        return _say("这台终端还没有登记，也没有任何消息。", NOT_ENROLLED)
+    mailbox = SqliteMailbox(database)
+    try:
+        enrolment, line = mailbox.enrolment(), mailbox.line()
+        parked = [m for m in mailbox.messages() if m.state is MessageState.PARKED]
+    finally:
+        mailbox.close()
+    if enrolment is None:
+        print("登记：还没有")
+    else:
+        print(f"登记：{township_name(enrolment.township)}，终端 {enrolment.terminal}")
+        print(f"县里：{enrolment.county_url}")
+    print(f"线路：{'通' if line.online else '不通'}，上次联系 {line.last_contact or '还没有过'}")
+    if line.last_error:
+        print(f"原因：{line.last_error}")
+    if line.skew_ms is not None:
+        print(f"时钟：与县里相差 {line.skew_ms / 1000:.1f} 秒")
+    print(f"消息：待发 {line.waiting}，正在发 {line.sending}，县里不收 {line.parked}")
+    for message in parked:
+        print(f"  不收：{message.id} {message.kind}：{message.answer_message}")
+    return OK if enrolment else NOT_ENROLLED
+
+
+def _say(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
