@@ -16,13 +16,38 @@ class ChipWords(Struct, frozen=True):
     count: str = ""
 
 
+OFFLINE = ChipWords("offline", "离线可办 · 联网后自动报送", "离线可办")
+ONLINE = ChipWords("online", "已联网", "已联网")
+
+
 class LineWatch:
+    """Counts a burst of messages from the moment the first of them waits, so that 2/4 means what it says."""
+
     def __init__(self, mailbox: KioskMailbox) -> None:
-        raise NotImplementedError
+        self._mailbox = mailbox
+        self._seen: int | None = None
+        self._pending = 0
+        self._total = 0
 
     def words(self) -> ChipWords:
-        raise NotImplementedError
+        """Raises MailboxError; the caller shows the chip as it was."""
+        line = self._mailbox.line()
+        pending = line.waiting + line.sending
+        if pending > self._pending:
+            self._total += pending - self._pending
+        if pending == 0:
+            self._total = 0
+        self._pending = pending
+        if not line.online:
+            return OFFLINE
+        if not pending:
+            return ONLINE
+        count = f"{min(self._total - pending + 1, self._total)}/{self._total}"
+        return ChipWords("sending", f"正在报送 {count}", "正在报送", count)
 
     def changed(self) -> bool:
         """True when the agent has written since the last call; cheap, for a timer."""
-        raise NotImplementedError
+        version = self._mailbox.data_version()
+        changed = version != self._seen
+        self._seen = version
+        return changed

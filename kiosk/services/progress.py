@@ -36,7 +36,7 @@ class CaseView(Struct, frozen=True, kw_only=True):
     """A case as the progress page shows it.
 
     case_no: the county's 办件编号, "" before acceptance. days_left: working days to the promised day,
-    negative when overdue, None while no clock runs. share_used: 0 to 1, part of the promised time that is over.
+    negative when overdue, None while no clock runs. share_used: 0 to 1, how much of that time is over.
     review_stage: what can be rated now ("filed" or "closed"), "" when nothing can.
     """
 

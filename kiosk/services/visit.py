@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -48,7 +49,11 @@ class IdleRule(Struct, frozen=True):
 
     def state(self, mode: Mode, last_touch: float, now: float, *, finished: bool = False) -> IdleState:
         """Pure: last_touch and now are readings of one monotonic clock."""
-        raise NotImplementedError
+        limit = self.elder_idle if mode is Mode.ELDER else self.idle
+        if finished:
+            limit = min(limit, self.finished)
+        left = last_touch + limit - now
+        return IdleState(max(0, math.ceil(left)), left <= self.warn, left <= 0)
 
 
 class Visit:
@@ -67,7 +72,14 @@ class Visit:
         self.ended = False
 
     def wipe(self) -> None:
-        raise NotImplementedError
+        """Forget the citizen. A draft object that someone still holds is emptied too."""
+        if self.draft is not None:
+            self.draft.wipe()
+        self.identity = None
+        self.draft = None
+        self.wallet.clear()
+        self.search_text = ""
+        self.ended = True
 
 
 class Visits:
@@ -87,19 +99,56 @@ class Visits:
         between: called when nobody is at the machine any more (refresh the catalogue, finish submissions).
         """
         self.current: Visit | None = None
+        self._clock = clock
+        self._ids = ids
+        self._rule = rule
+        self._began = began
+        self._ended = ended
+        self._between = between
+        self._touched = 0.0
 
     def begin(self, mode: Mode = Mode.STANDARD, language: str = "zh") -> Visit:
         """Ends a visit that is still open first."""
-        raise NotImplementedError
+        if self.current is not None:
+            self.end(EndReason.LEFT)
+        visit = Visit(self._ids.new(), self._clock.now().isoformat(timespec="milliseconds"), mode, language)
+        self.current = visit
+        self.touch()
+        for listener in self._began:
+            listener(visit)
+        return visit
 
     def end(self, reason: EndReason) -> None:
-        """Nothing when there is none. Every listener is called even if one before it fails."""
-        raise NotImplementedError
+        """Nothing when there is none. Every listener is called even if one before it fails.
+
+        The visit is wiped whatever the listeners do; their first error is raised after that.
+        """
+        visit, self.current = self.current, None
+        if visit is None:
+            return
+        errors: list[Exception] = []
+        calls: list[Callable[[], object]] = [_call(listener, visit, reason) for listener in self._ended]
+        for call in [*calls, visit.wipe, *self._between]:
+            try:
+                call()
+            except Exception as error:
+                errors.append(error)
+        if errors:
+            raise errors[0]
 
     def touch(self) -> None:
         """The citizen did something: the idle time starts anew."""
-        raise NotImplementedError
+        self._touched = self._clock.monotonic()
 
     def idle(self) -> IdleState | None:
         """None without a visit."""
-        raise NotImplementedError
+        if self.current is None:
+            return None
+        visit, now = self.current, self._clock.monotonic()
+        return self._rule.state(visit.mode, self._touched, now, finished=visit.finished)
+
+
+def _call(
+    listener: Callable[[Visit, EndReason], None], visit: Visit, reason: EndReason
+) -> Callable[[], None]:
+    return lambda: listener(visit, reason)
