@@ -30,8 +30,7 @@ def label_of(engine: Engine, definition: Definition, value: str, language: str) 
 
 def row_label(engine: Engine, definition: Definition, row: Any, language: str, fallback: bool = True) -> str:
     """Label of one choice in a language; falls back to the everyday language, then to the plain column."""
-    control = definition.control
-    assert control is not None
+    control = definition.asked
     if not isinstance(row, Row):
         family = row.children.get(control.label_ref, ())
         return family[0].value if family else ""

@@ -1,7 +1,7 @@
 """XPath 1.0 §3.4 comparisons, specialised by the kinds of both sides.
 
-One departure, which ODK's own clients share: an empty node-set compares as an empty text, so that ``${a} != 'x'``
-holds while the question ``a`` is not relevant, as it does while ``a`` is open.
+One departure, which ODK's own clients share: an empty node-set compares as an empty text, so that
+``${a} != 'x'`` holds while the question ``a`` is not relevant, as it does while ``a`` is open.
 """
 
 from __future__ import annotations

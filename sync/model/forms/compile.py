@@ -46,7 +46,7 @@ class Program(Struct, frozen=True):
 
 
 class Compiler:
-    """Compiles the expressions of one form. One expression at a time; ``reads`` gathers what it depends on."""
+    """Compiles the expressions of one form, one at a time; ``reads`` gathers what it depends on."""
 
     def __init__(
         self,
@@ -103,7 +103,7 @@ class Compiler:
             raise CompileError(f"没有“{name}”这个选项表")
         return found
 
-    # -- values of a wanted kind --------------------------------------------------------------------------------
+    # -- values of a wanted kind -------------------------------------------------------------------
 
     def nodes(self, tree: list[Any], place: Static) -> tuple[Run, Static]:
         """A node-set and where it leads."""
@@ -151,7 +151,7 @@ class Compiler:
             return lambda node, world: bool(run(node, world))
         return lambda node, world: boolean(run(node, world))
 
-    # -- any expression -----------------------------------------------------------------------------------------
+    # -- any expression ----------------------------------------------------------------------------
 
     def value(self, tree: list[Any], place: Static) -> tuple[str, Run]:
         """Kind and closure of a tree standing at ``place``."""
@@ -242,8 +242,7 @@ def _constant(value: Any) -> Run:
 
 
 def _apply(function: Function, runs: list[Run]) -> Run:
-    call = function.call
-    assert call is not None
+    call: Callable[..., Any] = function.call or _constant(None)
     if function.world:
         return lambda node, world: call(world, *(run(node, world) for run in runs))
     if len(runs) == 1:

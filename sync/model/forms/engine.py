@@ -1,7 +1,8 @@
 """The state of one filling and its incremental evaluation.
 
-State is a function of what was answered (``raw``), the instances of repeats and the context. One change puts the
-cells that read it into a queue ordered by rank; each cell runs at most once per change in an acyclic form.
+State is a function of what was answered (``raw``), the instances of repeats and the context. One change
+puts the cells that read it into a queue ordered by rank; each cell runs at most once per change in an
+acyclic form.
 
 Effective value of a question: empty when it is not relevant, a choice only while its filter still offers it.
 The raw answer stays, so that going back brings it back.
@@ -9,7 +10,6 @@ The raw answer stays, so that going back brings it back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from heapq import heappop, heappush
 from itertools import count as counter
 from random import Random
@@ -21,44 +21,9 @@ from sync.model.forms.graph import Cell, Edge, Kind
 from sync.model.forms.lexical import MANY
 from sync.model.forms.limits import NODES, REPEAT_COUNT, STEPS_PER_NODE
 from sync.model.forms.model import Definition
+from sync.model.forms.node import Node, subtree
 from sync.model.forms.tables import Row
-
-
-class Node:
-    """One question or group of one filling."""
-
-    __slots__ = (
-        "children", "counters", "definition", "name", "own", "parent", "position", "raw", "read_only",
-        "relevant", "required", "rows", "serial", "spare", "valid", "value",
-    )  # fmt: skip
-
-    def __init__(self, definition: Definition, parent: Node | None, serial: int) -> None:
-        self.definition = definition
-        self.name = definition.name
-        self.parent = parent
-        self.serial = serial
-        self.children: dict[str, list[Node]] = {}
-        self.counters: dict[str, Node] = {}
-        self.spare: dict[str, list[Node]] = {}
-        self.position = 1
-        self.raw = ""
-        self.value = ""
-        self.own = True
-        self.relevant = True
-        self.required = False
-        self.read_only = False
-        self.valid = True
-        self.rows: list[Any] | None = None
-
-    @property
-    def path(self) -> str:
-        """``/data/member[2]/name``: instances of repeats carry their number."""
-        parts: list[str] = []
-        here: Node | None = self
-        while here is not None and here.definition.index >= 0:
-            parts.append(f"{here.name}[{here.position}]" if here.definition.repeat else here.name)
-            here = here.parent
-        return "/" + "/".join(parts[::-1])
+from sync.model.forms.values import number
 
 
 class World:
@@ -110,7 +75,7 @@ class Engine:
             for node in self._all(cell):
                 self._push(cell, node)
 
-    # -- building -----------------------------------------------------------------------------------------------
+    # -- building ----------------------------------------------------------------------------------
 
     def _build(self, definition: Definition, parent: Node) -> Node:
         node = Node(definition, parent, next(self._serial))
@@ -165,7 +130,6 @@ class Engine:
     def remove(self, node: Node, keep: bool = False) -> None:
         """Take an instance of a repeat away; ``keep`` it for the day the count grows again."""
         parent = node.parent
-        assert parent is not None
         family = parent.children[node.name]
         family.remove(node)
         self.overflow.pop((parent.serial, node.name), None)
@@ -200,7 +164,7 @@ class Engine:
             here = parent
         return True
 
-    # -- finding ------------------------------------------------------------------------------------------------
+    # -- finding -----------------------------------------------------------------------------------
 
     def _all(self, cell: Cell) -> list[Node]:
         """All nodes a cell stands for."""
@@ -227,11 +191,10 @@ class Engine:
             return _descend(self.root, edge.names, edge.cell)
         here = node
         for _ in range(edge.climb):
-            assert here.parent is not None
             here = here.parent
         return _descend(here, edge.names, edge.cell)
 
-    # -- evaluating ---------------------------------------------------------------------------------------------
+    # -- evaluating --------------------------------------------------------------------------------
 
     def _push(self, cell: Cell, node: Node) -> None:
         key = (cell.rank, node.serial)
@@ -294,9 +257,6 @@ class Engine:
 
     def _count(self, cell: Cell, phantom: Node) -> None:
         parent = phantom.parent
-        assert parent is not None
-        from sync.model.forms.values import number
-
         wanted = number(cell.program.run(phantom, self.world))
         target = 0 if wanted != wanted or wanted < 0 else int(min(wanted, REPEAT_COUNT))
         key = (parent.serial, phantom.name)
@@ -320,7 +280,6 @@ class Engine:
 
     def spread(self, node: Node, force: bool = False) -> None:
         """Carry relevance down from a group."""
-        assert node.parent is not None
         relevant = node.own and node.parent.relevant
         if relevant == node.relevant and not force:
             return
@@ -357,7 +316,7 @@ class Engine:
             return " ".join(word for word in node.raw.split() if word in names)
         return node.raw if node.raw in names else ""
 
-    # -- choices ------------------------------------------------------------------------------------------------
+    # -- choices -----------------------------------------------------------------------------------
 
     def names(self, node: Node) -> frozenset[str]:
         """Names a select offers now."""
@@ -384,24 +343,15 @@ class Engine:
         return node.rows
 
     def name_of(self, node: Node, row: Any) -> str:
-        control = node.definition.control
-        assert control is not None
+        control = node.definition.asked
         if isinstance(row, Row):
             return row.table.cell(row.index, control.value_ref)
         family = row.children.get(control.value_ref, ())
         return family[0].value if family else ""
 
 
-def subtree(node: Node) -> Iterator[Node]:
-    """A node and all below it, in document order."""
-    yield node
-    for family in node.children.values():
-        for child in family:
-            yield from subtree(child)
-
-
 def _descend(base: Node, names: list[str], cell: Cell) -> list[Node]:
-    """Nodes of a cell below ``base``; counts of repeats stand at a node of their own, also when there is none."""
+    """Nodes of a cell below ``base``; the count of a repeat stands at a node of its own."""
     phantoms = cell.definition.repeat and cell.kind in (Kind.COUNT, Kind.RELEVANT)
     if not names:
         if not phantoms or base.parent is None:

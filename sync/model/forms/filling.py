@@ -8,11 +8,12 @@ from typing import Any
 
 from sync.model.forms import show
 from sync.model.forms.context import Context
-from sync.model.forms.engine import Engine, Node, subtree
+from sync.model.forms.engine import Engine
 from sync.model.forms.form import Event, Form
 from sync.model.forms.graph import Kind
 from sync.model.forms.lexical import CHOSEN, AnswerError, to_json, to_raw
 from sync.model.forms.limits import REPEAT_COUNT
+from sync.model.forms.node import Node, subtree
 from sync.model.forms.review import problems_of
 from sync.model.forms.view import Change, Question, Section
 from sync.model.problem import Problem
@@ -27,7 +28,7 @@ class Filling:
     """A form being filled.
 
     A new filling takes its defaults and what the context knows already (``sources``). Given ``answers`` (from
-    :meth:`state`, :meth:`answers` or an XML instance) it takes up where they stand, and no default runs again.
+    :meth:`state`, :meth:`answers` or an XML instance) it takes up where they stand; no default runs again.
 
     :param language: label language for ``questions()``; the form's everyday language unless told.
     """
@@ -52,7 +53,7 @@ class Filling:
             self._restore(answers)
         self._settle()
 
-    # -- showing ------------------------------------------------------------------------------------------------
+    # -- showing -----------------------------------------------------------------------------------
 
     def pages(self) -> list[Section]:
         """Sections in order: one group, one instance of a repeat, or loose questions, each a page."""
@@ -76,7 +77,7 @@ class Filling:
     def title(self) -> str:
         return self.form.title
 
-    # -- answering ----------------------------------------------------------------------------------------------
+    # -- answering ---------------------------------------------------------------------------------
 
     def answer(self, path: str, value: Any) -> Change:
         """Answer a question. A value that is no answer at all is refused and nothing changes.
@@ -126,7 +127,7 @@ class Filling:
         self.engine.remove(node)
         return self._settle()
 
-    # -- outcome ------------------------------------------------------------------------------------------------
+    # -- outcome -----------------------------------------------------------------------------------
 
     def complete(self) -> bool:
         """Whether the form can be handed in."""
@@ -158,7 +159,7 @@ class Filling:
 
         return export(self.form, self.engine)
 
-    # -- inside -------------------------------------------------------------------------------------------------
+    # -- inside ------------------------------------------------------------------------------------
 
     def _kind(self, node: Node) -> str:
         return self.form.kinds[node.definition.index]

@@ -57,7 +57,7 @@ class Form:
         self.fickle = self._fickle()
         self.valid_names: dict[int, frozenset[str] | None] = {}
 
-    # -- compiling ----------------------------------------------------------------------------------------------
+    # -- compiling ---------------------------------------------------------------------------------
 
     def _program(self, definition: Definition, rule: str, source: str) -> Program | None:
         try:
@@ -113,7 +113,7 @@ class Form:
                 events.append(Event(action.event, target, program, trigger))
         return events
 
-    # -- facts --------------------------------------------------------------------------------------------------
+    # -- facts -------------------------------------------------------------------------------------
 
     def _fickle(self) -> set[int]:
         """Definitions whose calculated value cannot be computed again elsewhere with the same outcome."""
@@ -176,7 +176,8 @@ def load(record: FormRecord) -> Form | list[Problem]:
             from sync.model.forms.grammar import parse as parse_text
 
             tree = parse_text(source)
-        return tree  # type: ignore[no-any-return]
+        found: list[Any] = tree
+        return found
 
     try:
         outline = read(record.xform, record.lists)

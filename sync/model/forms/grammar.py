@@ -3,15 +3,16 @@
 The tree is made of plain lists, so that a published form carries its trees with it and the terminal neither
 parses nor imports elementpath:
 
-``["num", 1.5]`` ``["str", "a"]`` ``["neg", e]`` ``["and", e, e, …]`` ``["or", e, e, …]`` ``["union", e, e, …]``
-``["cmp", "<=", e, e]`` ``["math", e, ["+", e], ["-", e], …]`` ``["fn", "count", e, …]``
+``["num", 1.5]`` ``["str", "a"]`` ``["neg", e]`` ``["and", e, e, …]`` ``["or", e, e, …]``
+``["union", e, e, …]`` ``["cmp", "<=", e, e]``
+``["math", e, ["+", e], ["-", e], …]`` ``["fn", "count", e, …]``
 ``["path", base, [axis, test, [predicate, …]], …]`` with base ``["root"]``, ``["here"]``,
 ``["filter", e, [predicate, …]]`` or an expression.
 """
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from elementpath.exceptions import ElementPathError
 from elementpath.tdop import Parser
@@ -40,7 +41,7 @@ class ExpressionError(ValueError):
 class _Grammar(XPath1Parser):
     """XPath 1.0 with the functions of forms; only the tree is used, never elementpath's evaluation."""
 
-    symbol_table: ClassVar[dict[str, Any]] = dict(XPath1Parser.symbol_table)
+    symbol_table = dict(XPath1Parser.symbol_table)  # noqa: RUF012 - as elementpath declares it
     DEFAULT_NAMESPACES: ClassVar[dict[str, str]] = {
         **XPath1Parser.DEFAULT_NAMESPACES,
         "jr": "http://openrosa.org/javarosa",
@@ -51,7 +52,7 @@ class _Grammar(XPath1Parser):
         if self.tokenizer is None:
             self.tokenizer = self.create_tokenizer(self.symbol_table)
         # The base class would also evaluate constants; functions of forms have no evaluation there.
-        return cast(XPathToken, Parser.parse(self, source))
+        return Parser.parse(self, source)
 
 
 def _path_led(self: Any, left: Any) -> Any:
@@ -67,7 +68,7 @@ def _build() -> None:
     table = _Grammar.symbol_table
     for symbol in ("/", "//"):
         base = table[symbol]
-        table[symbol] = type(base)(f"_Form{base.__name__}", (base,), {"led": _path_led})
+        table[symbol] = type(f"_Form{base.__name__}", (base,), {"led": _path_led})
     for name, arity in ARITIES.items():
         prefix, _, local = name.rpartition(":")
         if prefix:

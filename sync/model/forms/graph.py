@@ -118,8 +118,8 @@ def _topological(
 ) -> tuple[list[Cell], list[Cell]]:
     """Kahn's order; the second list is what waits for ever.
 
-    Not strict: reading chosen rows of a repeat that the reader stands in too does not count, so that a row may
-    look at the row before.
+    Not strict: reading chosen rows of a repeat that the reader stands in too does not count, so that a row
+    may look at the row before.
     """
     makers: list[list[int]] = [[] for _ in definitions]
     for number, cell in enumerate(cells):

@@ -12,8 +12,9 @@ from sync.model.forms.xform import XFormError, parse_xml
 from sync.model.problem import Problem
 
 if TYPE_CHECKING:
-    from sync.model.forms.engine import Engine, Node
+    from sync.model.forms.engine import Engine
     from sync.model.forms.form import Form
+    from sync.model.forms.node import Node
 
 _JR = "http://openrosa.org/javarosa"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from sync.model.forms.limits import TEXT_LENGTH
@@ -80,6 +81,10 @@ def to_raw(kind: str, value: Any, integer: bool = False) -> str:
         value = text_of_number(float(value))
     if not isinstance(value, str):
         raise AnswerError("type", "这里要填文字")
+    return _words(kind, value)
+
+
+def _words(kind: str, value: str) -> str:
     if len(value) > TEXT_LENGTH:
         raise AnswerError("length", f"字太多了（{len(value)} 个字），最多 {TEXT_LENGTH} 个字")
     if _FORBIDDEN.search(value):
@@ -89,7 +94,12 @@ def to_raw(kind: str, value: Any, integer: bool = False) -> str:
         if len(value.split()) > 1:
             raise AnswerError("choice", "只能选一项")
         return value
-    reader = {"date": _date, "time": _time, "dateTime": _datetime, "geopoint": _geopoint}.get(kind)
+    reader: Callable[[str], str] | None = {
+        "date": _date,
+        "time": _time,
+        "dateTime": _datetime,
+        "geopoint": _geopoint,
+    }.get(kind)
     if reader is not None and value:
         return reader(unicodedata.normalize("NFKC", value).strip())
     if kind in ("image", "signature", "file") and (len(value) > 255 or any(char.isspace() for char in value)):

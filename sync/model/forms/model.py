@@ -1,4 +1,4 @@
-"""What a form is, once read: a tree of definitions, texts, lists and actions. No expression is compiled yet."""
+"""What a form is, once read: a tree of definitions, texts, lists and actions, nothing compiled yet."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from sync.model.forms.tables import Table
 
 Text = dict[str, list[str | tuple[str]]]
-"""Language -> pieces; a one-element tuple is an expression whose value stands there. ``""`` = any language."""
+"""Language -> pieces; a one-element tuple is an expression whose value stands there. ``""``: any language."""
 
 
 class Control(Struct, eq=False):
@@ -56,8 +56,9 @@ class Definition(Struct, eq=False, weakref=False):
     control: Control | None = None
 
     @property
-    def leaf(self) -> bool:
-        return not self.children and not self.repeat
+    def asked(self) -> Control:
+        """How it is asked; an empty control for what is never asked."""
+        return self.control or Control("")
 
     def chain(self) -> list[Definition]:
         """From the root down to this one."""

@@ -123,7 +123,7 @@ class PathCompiler:
                 self._compiler.reads.append(Read(definition, None, chosen))
         return run, here
 
-    # -- the common case: ../../a/b or /data/a/b, no predicates -----------------------------------------------
+    # -- the common case: ../../a/b or /data/a/b, no predicates ------------------------------------
 
     def _simple(self, base: list[Any], steps: list[Any], place: Static) -> tuple[Run, Static] | None:
         if base[0] not in ("here", "root") and base != ["fn", "current"]:
@@ -171,7 +171,7 @@ class PathCompiler:
 
         return column, table
 
-    # -- pieces -----------------------------------------------------------------------------------------------
+    # -- pieces ------------------------------------------------------------------------------------
 
     def _base(self, base: list[Any], place: Static) -> tuple[Run, Static, int]:
         """Where a path starts; the depth counts levels below a list's document."""
@@ -236,7 +236,7 @@ class PathCompiler:
 
         return filtered
 
-    # -- choice lists -------------------------------------------------------------------------------------------
+    # -- choice lists ------------------------------------------------------------------------------
 
     def _check_column(self, table: Table, axis: str, test: str, depth: int) -> None:
         if axis != "child" or test in ("*", "text()", "node()"):
@@ -284,10 +284,8 @@ def _row_free(tree: Any) -> bool:
     """Whether an expression inside a predicate does not look at the row."""
     if not isinstance(tree, list):
         return True
-    if (
-        tree[:1] == ["here"]
-        or (tree[:1] == ["fn"]
-        and tree[1] in ("position", "last", "string", "number", "name"))
+    if tree[:1] == ["here"] or (
+        tree[:1] == ["fn"] and tree[1] in ("position", "last", "string", "number", "name")
     ):
         return False
     if tree[:1] == ["fn"] and len(tree) == 2 and tree[1] != "current":

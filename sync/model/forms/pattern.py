@@ -5,9 +5,9 @@ automaton whose sets of states are remembered (a lazy deterministic automaton), 
 a character, whatever the pattern. In return there are no back references and no look-around; a form that
 uses them is not published. As in JavaRosa, the whole answer must match.
 
-Syntax: literals, ``.``, classes ``[^a-z\\d]``, ``\\d \\w \\s \\D \\W \\S``, ``\\t \\n \\r``, ``\\uXXXX``, ``\\p{L}`` and
-the other general categories, ``\\p{Han}``, groups, ``|``, ``* + ? {n} {n,} {n,m}`` (lazy and possessive marks are
-read and make no difference to a whole match), ``^`` at the start and ``$`` at the end.
+Syntax: literals, ``.``, classes ``[^a-z\\d]``, ``\\d \\w \\s \\D \\W \\S``, ``\\t \\n \\r``, ``\\uXXXX``,
+``\\p{L}`` and the other general categories, ``\\p{Han}``, groups, ``|``, ``* + ? {n} {n,} {n,m}`` (lazy and
+possessive marks are read and make no difference to a whole match), ``^`` at the start, ``$`` at the end.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sync.model.forms.limits import PATTERN_LENGTH
 
@@ -30,7 +32,7 @@ class PatternError(ValueError):
 
 
 class _Program:
-    """Automaton under construction: ``steps[i]`` is a test and its target, ``free[i]`` targets without input."""
+    """An automaton: ``steps[i]`` is a test and its target, ``free[i]`` are targets without input."""
 
     def __init__(self) -> None:
         self.steps: list[tuple[Test, int] | None] = []
@@ -89,55 +91,64 @@ class Pattern:
         return self._accept in states
 
 
-# Syntax tree: ("char", test) ("cat", [..]) ("alt", [..]) ("many", node, least, most | None)
-_Node = tuple[str, object] | tuple[str, "_Node", int, "int | None"]
+class _Char(Struct, frozen=True):
+    test: Test
 
 
-def _build(program: _Program, node: tuple[object, ...], start: int) -> int:
+class _Cat(Struct, frozen=True):
+    parts: list[_Node]
+
+
+class _Alt(Struct, frozen=True):
+    branches: list[_Node]
+
+
+class _Many(Struct, frozen=True):
+    inner: _Node
+    least: int
+    most: int | None
+
+
+_Node = _Char | _Cat | _Alt | _Many
+
+
+def _build(program: _Program, node: _Node, start: int) -> int:
     """Add the automaton of a node from ``start``; the state it ends in."""
-    kind = node[0]
-    if kind == "char":
+    if isinstance(node, _Char):
         end = program.state()
-        program.steps[start] = (node[1], end)  # type: ignore[assignment]
-        # A state carries one step: what follows begins in a fresh state.
+        program.steps[start] = (node.test, end)
         return end
-    if kind == "cat":
-        for part in node[1]:  # type: ignore[attr-defined]
-            fresh = program.state()
-            program.free[start].append(fresh)
-            start = _build(program, part, fresh)
+    if isinstance(node, _Cat):
+        for part in node.parts:
+            start = _branch(program, part, start)
         return start
-    if kind == "alt":
-        end = program.state()
-        for part in node[1]:  # type: ignore[attr-defined]
-            fresh = program.state()
-            program.free[start].append(fresh)
-            program.free[_build(program, part, fresh)].append(end)
-        return end
-    _, inner, least, most = node
-    assert isinstance(least, int)
-    assert isinstance(inner, tuple)
-    for _ in range(least):
-        fresh = program.state()
-        program.free[start].append(fresh)
-        start = _build(program, inner, fresh)
+    end_states: list[int] = []
+    if isinstance(node, _Alt):
+        end_states = [_branch(program, part, start) for part in node.branches]
+    else:
+        for _ in range(node.least):
+            start = _branch(program, node.inner, start)
+        end_states = [start]
+        if node.most is None:
+            loop = program.state()
+            program.free[start].append(loop)
+            program.free[_branch(program, node.inner, loop)].append(loop)
+            end_states = [loop]
+        else:
+            for _ in range(node.most - node.least):
+                start = _branch(program, node.inner, start)
+                end_states.append(start)
     end = program.state()
-    if most is None:
-        loop = program.state()
-        program.free[start].append(loop)
-        program.free[loop].append(end)
-        fresh = program.state()
-        program.free[loop].append(fresh)
-        program.free[_build(program, inner, fresh)].append(loop)
-        return end
-    program.free[start].append(end)
-    assert isinstance(most, int)
-    for _ in range(most - least):
-        fresh = program.state()
-        program.free[start].append(fresh)
-        start = _build(program, inner, fresh)
-        program.free[start].append(end)
+    for state in end_states:
+        program.free[state].append(end)
     return end
+
+
+def _branch(program: _Program, node: _Node, start: int) -> int:
+    """A state carries one step only: what follows begins in a fresh one."""
+    fresh = program.state()
+    program.free[start].append(fresh)
+    return _build(program, node, fresh)
 
 
 def _word(char: str) -> bool:
@@ -178,7 +189,7 @@ class _Reader:
         self._at = 0
         self._depth = 0
 
-    def read(self) -> tuple[object, ...]:
+    def read(self) -> _Node:
         if self._peek() == "^":
             self._at += 1
         tree = self._alternatives()
@@ -196,7 +207,7 @@ class _Reader:
         self._at += 1
         return char
 
-    def _alternatives(self) -> tuple[object, ...]:
+    def _alternatives(self) -> _Node:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
             raise PatternError("正则表达式的括号套得太深")
@@ -207,24 +218,24 @@ class _Reader:
                 self._at += 1
             branches.append(self._sequence())
         self._depth -= 1
-        return ("alt", branches) if len(branches) > 1 else branches[0]
+        return _Alt(branches) if len(branches) > 1 else branches[0]
 
-    def _sequence(self) -> tuple[object, ...]:
-        parts: list[tuple[object, ...]] = []
+    def _sequence(self) -> _Node:
+        parts: list[_Node] = []
         while self._peek() and self._peek() not in "|)":
             if self._peek() == "$" and self._source[self._at + 1 : self._at + 2] in ("", ")", "|"):
                 self._at += 1
                 continue
             parts.append(self._quantified(self._atom()))
-        return ("cat", parts)
+        return _Cat(parts)
 
-    def _quantified(self, atom: tuple[object, ...]) -> tuple[object, ...]:
+    def _quantified(self, atom: _Node) -> _Node:
         while (mark := self._peek()) and mark in "*+?{":
             self._at += 1
             least, most = {"*": (0, None), "+": (1, None), "?": (0, 1)}.get(mark) or self._counts()
             if self._peek() and self._peek() in "?+":
                 self._at += 1
-            atom = ("many", atom, least, most)
+            atom = _Many(atom, least, most)
         return atom
 
     def _counts(self) -> tuple[int, int | None]:
@@ -240,7 +251,7 @@ class _Reader:
             raise PatternError("正则表达式里的 {…} 前大后小")
         return least, most
 
-    def _atom(self) -> tuple[object, ...]:
+    def _atom(self) -> _Node:
         char = self._next()
         if char == "(":
             if self._peek() == "?":
@@ -252,16 +263,16 @@ class _Reader:
                 raise PatternError("正则表达式的括号没有配对")
             return inner
         if char == "[":
-            return ("char", self._class())
+            return _Char(self._class())
         if char == ".":
-            return ("char", _any)
+            return _Char(_any)
         if char == "\\":
-            return ("char", self._escape())
+            return _Char(self._escape())
         if char in "*+?{":
             raise PatternError(f"正则表达式里的“{char}”前面没有内容")
         if char in "^$":
             raise PatternError(f"正则表达式里的“{char}”只能放在{'开头' if char == '^' else '末尾'}")
-        return ("char", char.__eq__)
+        return _Char(char.__eq__)
 
     def _escape(self) -> Test:
         char = self._next()

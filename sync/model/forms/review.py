@@ -10,11 +10,12 @@ from sync.model.forms.values import number_of_text
 from sync.model.problem import Problem
 
 if TYPE_CHECKING:
-    from sync.model.forms.engine import Engine, Node
+    from sync.model.forms.engine import Engine
+    from sync.model.forms.node import Node
 
 _OPEN = {
-    "select_one": "请选一项", "select_multiple": "请至少选一项", "rank": "请排好先后", "image": "请拍照或放上材料",
-    "signature": "请签名", "acknowledge": "请确认", "date": "请选日期", "time": "请选时间",
+    "select_one": "请选一项", "select_multiple": "请至少选一项", "rank": "请排好先后", "time": "请选时间",
+    "image": "请拍照或放上材料", "signature": "请签名", "acknowledge": "请确认", "date": "请选日期",
 }  # fmt: skip
 
 
@@ -58,8 +59,7 @@ def _message(engine: Engine, node: Node, text: Text) -> str:
 
 
 def _out_of_range(node: Node) -> str:
-    control = node.definition.control
-    assert control is not None
+    control = node.definition.asked
     low = number_of_text(control.parameters.get("start", ""))
     high = number_of_text(control.parameters.get("end", ""))
     step = number_of_text(control.parameters.get("step", ""))

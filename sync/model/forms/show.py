@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from sync.model.forms.choices import label_of, plain, row_hint, row_label
-from sync.model.forms.engine import Engine, Node
+from sync.model.forms.engine import Engine
 from sync.model.forms.lexical import CHOSEN, to_json
 from sync.model.forms.limits import REPEAT_COUNT
 from sync.model.forms.model import Text
+from sync.model.forms.node import Node
 from sync.model.forms.review import problems_of
 from sync.model.forms.view import Choice, Question, Repeat, Section
 
@@ -42,8 +43,7 @@ def wording(engine: Engine, node: Node, text: Text, language: str, fallback: boo
 def question(engine: Engine, node: Node, language: str, source: str) -> Question:
     """A question as it stands now; ``source`` says where its answer came from."""
     form, definition = engine.form, node.definition
-    control = definition.control
-    assert control is not None
+    control = definition.asked
     kind = form.kinds[definition.index]
     label = wording(engine, node, control.label, language)
     hint = wording(engine, node, control.hint, language)
@@ -174,10 +174,7 @@ def sections(engine: Engine, language: str) -> list[Section]:
     found: list[Section] = []
     used: dict[str, int] = {}
     for home, repeat, nodes in _blocks(engine, engine.root, (engine.root, None), language):
-        if repeat is not None and repeat.position == 0:
-            path = repeat.path
-        else:
-            path = home.path
+        path = repeat.path if repeat is not None and repeat.position == 0 else home.path
         used[path] = used.get(path, 0) + 1
         if used[path] > 1:
             path = f"{path}#{used[path]}"

@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from sync.model.forms.context import Context
-from sync.model.forms.engine import subtree
 from sync.model.forms.filling import Filling
 from sync.model.forms.form import Form
 from sync.model.forms.lexical import to_json
+from sync.model.forms.node import subtree
 from sync.model.problem import Problem
 
 
 def check(form: Form, answers: Mapping[str, Any], context: Context) -> list[Problem]:
-    """Evaluate answers that arrived by the revision they were filled in with; empty means as good as filled here.
+    """Evaluate answers by the revision they were filled in with; empty means as good as filled here.
 
-    ``context.now`` is the time of filling as the case says. Beside the form's own rules: every path exists, no
-    answer is there that the form would not have asked (``not_relevant``), and calculated values are what the
-    form calculates (``calculate``; what hangs on the clock or on chance is taken as it came).
+    ``context.now`` is the time of filling as the case says. Beside the form's own rules: every path exists,
+    no answer is there that the form would not have asked (``not_relevant``), and calculated values are what
+    the form calculates (``calculate``; what hangs on the clock or on chance is taken as it came).
     """
     filling = Filling(form, context, answers)
     found = [*filling.refused, *filling.problems()]

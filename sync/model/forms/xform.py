@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from sync.model.forms.limits import XFORM_DEPTH, XFORM_LENGTH
 from sync.model.forms.model import Action, Control, Definition, Outline, Text
@@ -41,22 +41,15 @@ def parse_xml(text: str, limit: int = XFORM_LENGTH) -> Element:
         raise XFormError(f"文件太大（{len(text)} 个字符）")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise XFormError("XML 里不许有 DOCTYPE 和实体定义")
-    parser = XMLPullParser(events=("start", "end"))
-    root: Element | None = None
-    depth = 0
     try:
-        parser.feed(text.encode())
-        parser.close()
-        for event, element in parser.read_events():
-            if root is None:
-                root = element
-            depth += 1 if event == "start" else -1
-            if depth > XFORM_DEPTH + 20:
-                raise XFormError("XML 套得太深")
-    except ParseError as error:
+        root = fromstring(text.encode())  # noqa: S314 - no document type, so there is nothing to expand
+    except (ParseError, UnicodeEncodeError) as error:
         raise XFormError(f"XML 不完整或写错了（{error}）") from None
-    if root is None:
-        raise XFormError("XML 是空的")
+    level = [root]
+    for _ in range(XFORM_DEPTH + 20):
+        level = [child for element in level for child in element]
+    if level:
+        raise XFormError("XML 套得太深")
     return root
 
 
@@ -115,7 +108,7 @@ class _Reader:
             languages=self._languages,
         )
 
-    # -- the data ---------------------------------------------------------------------------------------
+    # -- the data ----------------------------------------------------------------------------------
 
     def _define(self, element: Element, parent: Definition | None, depth: int) -> Definition:
         if depth > XFORM_DEPTH:
@@ -191,17 +184,13 @@ class _Reader:
 
     def _settle(self, definition: Definition) -> None:
         """What the parts of a question say only together."""
-        parent = definition.parent
-        if definition.repeat and definition.instances == 0:
-            definition.instances = 0
         control = definition.control
         if control is None or definition.calculate:
             return
         if control.element == "range" and definition.type == "string":
             definition.type = "int"
-        del parent
 
-    # -- the texts --------------------------------------------------------------------------------------
+    # -- the texts ---------------------------------------------------------------------------------
 
     def _read_itext(self) -> None:
         itext = self._model.find(f"{_XF}itext")
@@ -247,7 +236,7 @@ class _Reader:
         pieces = _pieces(element)
         return {"": pieces} if pieces and not form else {}
 
-    # -- the questions ----------------------------------------------------------------------------------
+    # -- the questions -----------------------------------------------------------------------------
 
     def _read_body(self, parent: Element, actions: list[Action], depth: int) -> None:
         if depth > XFORM_DEPTH:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Any
 
 from sync.model.forms.functions.kinds import Function
@@ -44,7 +45,7 @@ def _distance(*values: Any) -> float:
     points = _points(values)
     if points is None:
         return NAN
-    return round(sum(_leg(one, two) for one, two in zip(points, points[1:], strict=False)), 2)
+    return round(sum(_leg(one, two) for one, two in pairwise(points)), 2)
 
 
 def _area(*values: Any) -> float:
