@@ -12,6 +12,7 @@ import sys
 def main(arguments: list[str]) -> int:
     from sync.county.config import load_config
     from sync.county.keys import create_keys
+    from sync.county.say import complain
     from sync.model.settings import SettingsError
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sync.county.settings")
@@ -21,9 +22,9 @@ def main(arguments: list[str]) -> int:
 
         return run(arguments)
     except SettingsError as error:
-        print(error, file=sys.stderr)
+        complain(str(error))
     except PermissionError as error:
-        print(f"没有权限读写 {error.filename}，请用县服务器的用户来运行。", file=sys.stderr)
+        complain(f"没有权限读写 {error.filename}，请用县服务器的用户来运行。")
     return 1
 
 

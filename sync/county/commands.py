@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import logging
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import django
-from django.core.management import call_command
+from django.core.management import call_command, execute_from_command_line
 from django.db import DatabaseError
 from django.utils import timezone
+
+from sync.county.say import complain, say
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -19,24 +19,24 @@ Command = Callable[[argparse.Namespace], int]
 def run(arguments: Sequence[str]) -> int:
     """Parse and run one command; the exit code."""
     django.setup()
-    parser = _parser()
-    if arguments[:1] == ["django"]:
+    if list(arguments[:1]) == ["django"]:
         # Django's own commands (check --deploy, makemigrations), for those who develop and operate.
-        from django.core.management import execute_from_command_line
-
         execute_from_command_line(["python -m sync.county django", *arguments[1:]])
         return 0
-    chosen = parser.parse_args(arguments)
+    chosen = _parser().parse_args(arguments)
     command: Command = chosen.command
     try:
         return command(chosen)
     except DatabaseError as error:
-        logging.getLogger(__name__).debug("database", exc_info=True)
-        print(
-            f"数据库用不了：{error}\n如果是第一次运行，请先执行 python -m sync.county migrate。",
-            file=sys.stderr,
-        )
-        return 1
+        complain(f"数据库用不了：{error}")
+        complain("如果是第一次运行，请先执行 python -m sync.county migrate。")
+    except FileNotFoundError as error:
+        complain(f"找不到 {error.filename}，请检查文件名写得对不对。")
+    except IsADirectoryError as error:
+        complain(f"{error.filename} 是一个文件夹，这里要的是文件。")
+    except PermissionError as error:
+        complain(f"没有权限读写 {error.filename}，请换有权限的用户来运行。")
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -53,6 +53,20 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, help="不用 config.toml 里的端口，用这个")
     serve.add_argument("--workers", type=int, default=1, help="进程数（PostgreSQL 时可多于 1）")
     serve.add_argument("--threads", type=int, default=64, help="每个进程的线程数；每台在线终端占一个")
+    matters = command("import-matters", _import_matters, "导入事项清单（.xlsx 或 .csv）并发布")
+    matters.add_argument("file", type=Path, help="清单文件")
+    matters.add_argument("--publish-clean-rows", action="store_true", help="有问题的行跳过，其余照发")
+    matters.add_argument("--withdraw-missing", action="store_true", help="清单里没有的已发布事项下架")
+    matters.add_argument("--dry-run", action="store_true", help="只检查，不发布")
+    form = command("import-form", _import_form, "发布一个事项的表格（XLSForm）")
+    form.add_argument("matter", help="事项编码")
+    form.add_argument("file", type=Path, help="表格文件")
+    forms = command("import-forms", _import_forms, "发布一个文件夹里的全部表格（按 index.csv）")
+    forms.add_argument("folder", type=Path, help="文件夹")
+    calendar = command("load-calendar", _load_calendar, "发布节假日安排")
+    calendar.add_argument("file", type=Path, nargs="?", help="JSON 文件；不写就用软件自带的 2026 年")
+    notices = command("load-notices", _load_notices, "发布待机页的政策海报（posters.toml）")
+    notices.add_argument("file", type=Path, help="海报文件")
     code = command("enrol-code", _enrol_code, "打印一个一次性的终端登记码")
     code.add_argument("--township", required=True, help="乡镇代码，9 位，例如 420626106")
     code.add_argument("--device", type=int, help="设备号 1–99；不写就用下一个空号")
@@ -68,7 +82,7 @@ def _migrate(_: argparse.Namespace) -> int:
     call_command("migrate", interactive=False, verbosity=0)
     feed.epoch()
     fleet.publish_keys()
-    print("数据库已就绪。")
+    say("数据库已就绪。")
     return 0
 
 
@@ -78,17 +92,94 @@ def _serve(chosen: argparse.Namespace) -> int:
     return serve(port=chosen.port, workers=chosen.workers, threads=chosen.threads)
 
 
+def _import_matters(chosen: argparse.Namespace) -> int:
+    from sync.county.catalogue.importing import import_matters
+    from sync.county.catalogue.report import report
+
+    outcome = import_matters(
+        chosen.file.read_bytes(),
+        chosen.file.name,
+        by="命令行",
+        clean_rows=chosen.publish_clean_rows,
+        withdraw_missing=chosen.withdraw_missing,
+        dry=chosen.dry_run,
+    )
+    for problem in outcome.problems:
+        complain(str(problem))
+    for line in report(outcome, dry=chosen.dry_run):
+        say(line)
+    return 0 if outcome.published or (chosen.dry_run and not outcome.problems) else 1
+
+
+def _import_form(chosen: argparse.Namespace) -> int:
+    return _publish_forms([(chosen.matter, chosen.file)])
+
+
+def _import_forms(chosen: argparse.Namespace) -> int:
+    from sync.county.catalogue.publishing import PublishError, read_index
+
+    try:
+        pairs = read_index(chosen.folder)
+    except PublishError as error:
+        complain(str(error))
+        return 1
+    return _publish_forms(pairs)
+
+
+def _publish_forms(pairs: Sequence[tuple[str, Path]]) -> int:
+    from sync.county.catalogue.publishing import PublishError, publish_forms
+
+    try:
+        outcome = publish_forms(pairs)
+    except PublishError as error:
+        complain(str(error))
+        complain("请改好表格再来，这次什么都没有发布。")
+        return 1
+    for note in outcome.notes:
+        say(note)
+    say(f"表格：新发布 {outcome.forms} 份，没有变化 {outcome.unchanged} 份。")
+    say(f"{outcome.matters} 个事项换了表格。")
+    return 0
+
+
+def _load_calendar(chosen: argparse.Namespace) -> int:
+    from sync.county.catalogue.publishing import PublishError, load_calendar
+
+    try:
+        if chosen.file is None:
+            years = load_calendar(None)
+        else:
+            years = load_calendar(chosen.file.read_bytes(), chosen.file.name)
+    except PublishError as error:
+        complain(str(error))
+        return 1
+    say(f"已发布节假日安排：{'、'.join(str(year) for year in years)} 年。")
+    return 0
+
+
+def _load_notices(chosen: argparse.Namespace) -> int:
+    from sync.county.catalogue.publishing import PublishError, load_notices
+
+    try:
+        count = load_notices(chosen.file.read_text(encoding="utf-8-sig"), chosen.file.name)
+    except (PublishError, UnicodeDecodeError) as error:
+        complain(str(error) if isinstance(error, PublishError) else f"{chosen.file.name} 不是 UTF-8 文本。")
+        return 1
+    say(f"待机页海报：共 {count} 条。")
+    return 0
+
+
 def _enrol_code(chosen: argparse.Namespace) -> int:
     from sync.county.fleet.services import FleetError, issue_code
 
     try:
         issued = issue_code(chosen.township, chosen.device, "命令行")
     except FleetError as error:
-        print(error, file=sys.stderr)
+        complain(str(error))
         return 1
     until = timezone.localtime(issued.expires_at)
-    print(f"登记码：{issued.code}")
-    print(f"终端编号：{issued.terminal}　只能用一次，{until:%m月%d日 %H:%M} 前有效。")
+    say(f"登记码：{issued.code}")
+    say(f"终端编号：{issued.terminal}　只能用一次，{until:%m月%d日 %H:%M} 前有效。")
     return 0
 
 
@@ -97,16 +188,16 @@ def _first_clerk(_: argparse.Namespace) -> int:
 
     made = first_accounts()
     if not made:
-        print("账号已经建立过了，这次没有新建，密码也没有改。")
+        say("账号已经建立过了，这次没有新建，密码也没有改。")
         return 0
     for account in made:
-        print(f"{account.role.label}　用户名：{account.username}　密码：{account.password}")
-    print("密码只显示这一次，请记好。")
+        say(f"{account.role.label}　用户名：{account.username}　密码：{account.password}")
+    say("密码只显示这一次，请记好。")
     return 0
 
 
 def _after_restore(_: argparse.Namespace) -> int:
     from sync.county.feed import services as feed
 
-    print(f"已更换县级库的标识（{feed.renew_epoch()}），各终端下次联网会重新核对。")
+    say(f"已更换县级库的标识（{feed.renew_epoch()}），各终端下次联网会重新核对。")
     return 0

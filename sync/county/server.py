@@ -2,55 +2,50 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
-from typing import Any
 
 from django.conf import settings
-from gunicorn.app.base import BaseApplication
 
-
-class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
-    def __init__(self, options: dict[str, Any]) -> None:
-        self._options = options
-        super().__init__()
-
-    def load_config(self) -> None:
-        for key, value in self._options.items():
-            self.cfg.set(key, value)
-
-    def load(self) -> Any:
-        from sync.county.wsgi import application
-
-        return application
+from sync.county.say import complain, say
 
 
 def serve(port: int | None, workers: int, threads: int) -> int:
-    """Listen until told to stop (SIGTERM, Ctrl-C). Returns the exit code."""
+    """Become the server: this process turns into gunicorn and listens until SIGTERM or Ctrl-C.
+
+    Returns only when the address cannot be had: the exit code.
+    """
     county = settings.CONFIG.county
-    host, port = county.host, port if port is not None else county.port
-    taken = _why_not(host, port)
-    if taken:
-        print(taken, file=sys.stderr)
+    host, port = county.host.strip("[]"), port if port is not None else county.port
+    why = _why_not(host, port)
+    if why:
+        complain(why)
         return 1
-    print(f"县级服务器：http://{host}:{port}/　按 Ctrl-C 停止。", flush=True)
-    _Server(
-        {
-            "bind": [f"[{host}]:{port}" if ":" in host else f"{host}:{port}"],
-            "worker_class": "gthread",
-            "workers": workers,
-            "threads": threads,
-            "timeout": 120,
-            # A terminal that waits for news asks again; a push takes milliseconds.
-            "graceful_timeout": 3,
-            "keepalive": 60,
-            "accesslog": None,
-            "loglevel": "warning",
-            "limit_request_line": 4094,
-            "control_socket_disable": True,
-        }
-    ).run()
-    return 0
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    say(f"县级服务器：http://{address}/　按 Ctrl-C 停止。")
+    options = {
+        "bind": address,
+        "worker-class": "gthread",
+        "workers": str(workers),
+        "threads": str(threads),
+        "timeout": "120",
+        # A waiting terminal simply asks again; a push takes milliseconds.
+        "graceful-timeout": "3",
+        "keep-alive": "60",
+        "log-level": "warning",
+    }
+    arguments = [f"--{name}={value}" for name, value in options.items()]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        *arguments,
+        "--no-control-socket",
+        "sync.county.wsgi:application",
+    ]
+    os.execv(sys.executable, command)  # noqa: S606 - our own interpreter, arguments of our own making
+    return 0  # not reached: execv does not come back
 
 
 def _why_not(host: str, port: int) -> str:
@@ -59,7 +54,10 @@ def _why_not(host: str, port: int) -> str:
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((host.strip("[]"), port))
+            probe.bind((host, port))
         except OSError as error:
-            return f"端口 {host}:{port} 用不了（{error.strerror}）。请关掉占用它的程序，或在 config.toml 的 [county] 里换一个 port。"
+            return (
+                f"端口 {host}:{port} 用不了（{error.strerror}）。"
+                "请关掉占用它的程序，或在 config.toml 的 [county] 里换一个 port。"
+            )
     return ""

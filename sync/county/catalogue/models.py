@@ -8,14 +8,13 @@ from django.db import models
 
 
 class PublishedMatter(models.Model):
-    """The newest revision of a matter. content: digest of what staff wrote (not of rev or pinyin)."""
+    """The newest revision of a matter."""
 
     code = models.CharField(primary_key=True, max_length=40)
     rev = models.PositiveIntegerField()
     name = models.CharField(max_length=200)
     domain = models.CharField(max_length=20)
     department = models.CharField(max_length=80)
-    content = models.CharField(max_length=64)
     record = models.BinaryField()
     published_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import msgspec
 
 from sync.county.catalogue.models import CalendarYear, MatterRevision, PublishedMatter
@@ -13,10 +12,13 @@ from sync.model.matter import Matter
 def matter(code: str, rev: int | None = None) -> Matter | None:
     """A published matter: a certain revision, or the newest that is not withdrawn."""
     if rev is None:
-        row = PublishedMatter.objects.filter(pk=code, withdrawn_at=None).values_list("record", flat=True)
+        record = (
+            PublishedMatter.objects.filter(pk=code, withdrawn_at=None)
+            .values_list("record", flat=True)
+            .first()
+        )
     else:
-        row = MatterRevision.objects.filter(code=code, rev=rev).values_list("record", flat=True)
-    record = row.first()
+        record = MatterRevision.objects.filter(code=code, rev=rev).values_list("record", flat=True).first()
     return None if record is None else msgspec.json.decode(bytes(record), type=Matter)
 
 

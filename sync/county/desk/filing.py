@@ -118,7 +118,9 @@ def _problems(message: ReceivedMessage, body: FiledCase) -> list[Problem]:
     today = timezone.localdate(message.received_at)
     matter = catalogue.matter(body.matter_code, body.matter_rev) or catalogue.matter(body.matter_code)
     found = list(rules.check_arrival(body, place, matter, today))
-    found.extend(forms.check_answers(body.form_id, body.form_version, body.answers, message.received_at))
+    filled = rules.county_time(body.filed_at, message.skew_ms, message.received_at)
+    calendar = catalogue.work_calendar()
+    found.extend(forms.check_answers(body.form_id, body.form_version, body.answers, filled, calendar))
     return found
 
 

@@ -82,7 +82,8 @@ def publish(publications: Iterable[Publication]) -> int:
         if not changed:
             return 0
         now, seq = timezone.now(), head.seq
-        new, old = [], []
+        new: list[Entry] = []
+        old: list[Entry] = []
         for publication in changed:
             seq += 1
             entry = known.get(publication.place)

@@ -1,0 +1,175 @@
+"""Publishing what goes with the matters: forms, holiday years, posters."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from django.db import transaction
+from django.utils import timezone
+from msgspec import Struct
+
+from sync.county.catalogue.importing import republish
+from sync.county.catalogue.models import CalendarYear, MatterForm, PublishedForm, PublishedMatter
+from sync.county.feed.services import Publication, live_bodies, publish
+from sync.model.calendar import YEAR_2026, HolidayYear
+from sync.model.forms.record import FormRecord
+from sync.model.problem import Problem
+from sync.model.terminal import CalendarRecord, Poster
+from sync.protocol.line import Topic
+
+
+class PublishError(Exception):
+    """str(): Chinese sentences, one a line, of what has to be mended first."""
+
+
+class FormsOutcome(Struct, frozen=True):
+    """forms: published new or changed. matters: how many now point to another form. notes: what was left out."""
+
+    forms: int
+    unchanged: int
+    matters: int
+    notes: tuple[str, ...]
+
+
+def publish_forms(pairs: Sequence[tuple[str, Path]]) -> FormsOutcome:
+    """Publish form files and tie each matter to its own: all of it, or nothing. Raises PublishError."""
+    records, problems = _converted(sorted({path for _, path in pairs}))
+    if problems:
+        raise PublishError("\n".join(problems))
+    with transaction.atomic():
+        known = set(PublishedMatter.objects.values_list("code", flat=True))
+        notes = tuple(
+            f"没有编码是 {code} 的事项，它的表格先记下了。" for code, _ in pairs if code not in known
+        )
+        fresh = sum(_publish_form(record, path.name) for path, record in records.items())
+        for code, path in pairs:
+            MatterForm.objects.update_or_create(code=code, defaults={"form_id": records[path].id})
+        matters = republish([code for code, _ in pairs], "import-forms")
+    return FormsOutcome(fresh, len(records) - fresh, matters, notes)
+
+
+def read_index(folder: Path) -> list[tuple[str, Path]]:
+    """(matter code, form file) from ``index.csv``. Raises PublishError."""
+    path = folder / "index.csv"
+    if not path.is_file():
+        raise PublishError(f"{folder} 里没有 index.csv。它每行写一个事项编码和一个表格文件名。")
+    pairs: list[tuple[str, Path]] = []
+    wrong: list[str] = []
+    rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))
+    for number, row in enumerate(rows, 1):
+        if number == 1 or not any(cell.strip() for cell in row):
+            continue
+        code, name = (row[0].strip(), row[1].strip()) if len(row) > 1 else (row[0].strip(), "")
+        file = folder / name
+        if not code or not name or not file.is_file():
+            wrong.append(f"index.csv 第 {number} 行：找不到表格文件“{name}”。")
+        else:
+            pairs.append((code, file))
+    if wrong:
+        raise PublishError("\n".join(wrong))
+    return pairs
+
+
+def load_calendar(source: bytes | None, filename: str = "") -> list[int]:
+    """Publish holiday years: the built-in one, or a file of one year or a list of years. Raises PublishError.
+
+    The file has the shape of HolidayYear, or of the freely licensed ``holiday-cn`` year files
+    ``{year, papers, days: [{name, date, isOffDay}]}``.
+    """
+    years = [YEAR_2026] if source is None else _years(source, filename)
+    with transaction.atomic():
+        for year in years:
+            record = msgspec.json.encode(year)
+            CalendarYear.objects.update_or_create(year=year.year, defaults={"record": record})
+        publish(
+            Publication(topic=Topic.CALENDAR, key=str(y.year), body=msgspec.json.encode(CalendarRecord(y)))
+            for y in years
+        )
+    return [year.year for year in years]
+
+
+def load_notices(source: str, filename: str) -> int:
+    """Publish the idle screen's lines from a posters.toml; what is not in it any more is taken down.
+
+    Raises PublishError.
+    """
+    try:
+        posters = msgspec.convert(tomllib.loads(source)["poster"], list[Poster])
+    except (tomllib.TOMLDecodeError, KeyError, msgspec.ValidationError) as error:
+        raise PublishError(f"{filename} 读不懂：{error}。每条要有 key、title、text、source 四项。") from error
+    keys = {poster.key for poster in posters}
+    if len(keys) != len(posters):
+        raise PublishError(f"{filename} 里有两条用了同一个 key，请改掉一个。")
+    with transaction.atomic():
+        old = {msgspec.json.decode(body, type=Poster).key for body in live_bodies(Topic.POSTER)}
+        news = [Publication(topic=Topic.POSTER, key=p.key, body=msgspec.json.encode(p)) for p in posters]
+        news.extend(Publication(topic=Topic.POSTER, key=key, body=None) for key in old - keys)
+        publish(news)
+    return len(posters)
+
+
+def _converted(paths: Sequence[Path]) -> tuple[dict[Path, FormRecord], list[str]]:
+    # The converter draws in pyxform, which a server that only serves does not need.
+    from sync.county.catalogue.xlsform import convert
+
+    records: dict[Path, FormRecord] = {}
+    problems: list[str] = []
+    for path in paths:
+        outcome = convert(path.read_bytes(), path.name)
+        if isinstance(outcome, FormRecord):
+            records[path] = outcome
+        else:
+            problems.extend(_form_problem(path, problem) for problem in outcome)
+    ids = [record.id for record in records.values()]
+    problems.extend(
+        f"两份表格用了同一个编号 {id}，请改掉一个。" for id in sorted({i for i in ids if ids.count(i) > 1})
+    )
+    return records, problems
+
+
+def _form_problem(path: Path, problem: Problem) -> str:
+    return f"{path.name} {problem.path}：{problem.message}"
+
+
+def _publish_form(record: FormRecord, source: str) -> bool:
+    body = msgspec.json.encode(record)
+    _, made = PublishedForm.objects.get_or_create(
+        form_id=record.id,
+        version=record.version,
+        defaults={
+            "title": record.title[:200],
+            "record": body,
+            "published_at": timezone.now(),
+            "source": source[:200],
+        },
+    )
+    return bool(publish([Publication(topic=Topic.FORM, key=record.id, body=body)])) or made
+
+
+def _years(source: bytes, filename: str) -> list[HolidayYear]:
+    wrong = f"{filename} 不是节假日数据：应是一年或几年的 JSON，每年写明放假和调休上班的日期。"
+    try:
+        data = json.loads(source)
+        return [_year(item) for item in (data if isinstance(data, list) else [data])]
+    except (ValueError, KeyError, TypeError, msgspec.ValidationError) as error:
+        raise PublishError(wrong) from error
+
+
+def _year(data: Any) -> HolidayYear:
+    if "days" not in data:
+        return msgspec.convert(data, HolidayYear)
+    days = [(date.fromisoformat(day["date"]), bool(day["isOffDay"])) for day in data["days"]]
+    return HolidayYear(
+        year=int(data["year"]),
+        paper="；".join(data.get("papers", ())),
+        off=tuple(day for day, off in days if off),
+        work=tuple(day for day, off in days if not off),
+    )

@@ -1,0 +1,61 @@
+"""From a question's path in the form back to the row of the spreadsheet its author looks at."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pyxform.xls2json_backends import DefinitionData
+
+from sync.county.catalogue.xlsform_words import located
+from sync.model.problem import Problem
+
+_COLUMNS = {
+    "relevant": "relevant", "constraint": "constraint", "calculate": "calculation", "required": "required",
+    "read_only": "read_only", "choice_filter": "choice_filter", "default": "default", "label": "label",
+    "count": "repeat_count", "unreachable": "relevant", "invisible": "required",
+}  # fmt: skip
+_PULLED = re.compile(r"pulldata\(\s*['\"]([^'\"]+)['\"]")
+
+
+class Rows:
+    """The rows of one workbook, by question path."""
+
+    def __init__(self, workbook: DefinitionData) -> None:
+        self._survey: list[dict[str, Any]] = [dict(row) for row in workbook.survey or []]
+        self._settings: dict[str, Any] = dict((workbook.settings or [{}])[0])
+        self._by_path: dict[str, int] = {}
+        stack = ["data"]
+        for number, row in enumerate(self._survey, 2):
+            kind = str(row.get("type", "")).strip().lower().replace("_", " ")
+            name = str(row.get("name", "")).strip()
+            if kind.startswith("end "):
+                if len(stack) > 1:
+                    stack.pop()
+                continue
+            if name:
+                self._by_path.setdefault("/" + "/".join([*stack, name]), number)
+            if kind.startswith("begin "):
+                stack.append(name)
+
+    def title(self) -> str:
+        """Title of the form as its settings have it."""
+        return str(self._settings.get("form_title") or self._settings.get("title") or "")
+
+    def pulled(self) -> set[str]:
+        """Names of the lists that expressions look into by ``pulldata``."""
+        text = "\n".join(str(value) for row in self._survey for value in row.values())
+        return set(_PULLED.findall(text))
+
+    def place(self, problem: Problem) -> Problem:
+        """The same problem, told by sheet, row and column."""
+        row = self._by_path.get(problem.path)
+        if row is None:
+            return Problem(problem.path or "survey", problem.rule, _sentence(problem.message))
+        name = problem.path.rpartition("/")[2]
+        message = f"题目“{name}”{problem.message.rstrip('。')}"
+        return located("survey", str(row), _COLUMNS.get(problem.rule, ""), problem.rule, message)
+
+
+def _sentence(message: str) -> str:
+    return message if message.endswith(("。", "！", "？")) else f"{message}。"
