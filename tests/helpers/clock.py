@@ -1,8 +1,20 @@
-"""A clock that stands still until it is told to move."""
+"""A clock that stands still until it is told to move, and waiting for what other threads do."""
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+
+
+def eventually(check: Callable[[], object], seconds: float = 10.0) -> None:
+    """Return as soon as ``check`` is true; AssertionError when it is not within ``seconds``."""
+    pause = threading.Event()
+    until = time.monotonic() + seconds
+    while not check():
+        assert time.monotonic() < until, f"not within {seconds} s"
+        pause.wait(0.01)
 
 
 class FakeClock:
