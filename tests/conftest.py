@@ -1,0 +1,78 @@
+"""What every test may use, and what no test may do: touch the user's home, open a window, skip in silence."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before Qt is loaded: no window, no GPU, the same pictures everywhere.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ["QT_SCALE_FACTOR"] = "1"
+# Real proxies would turn requests to the loopback address into requests to somebody else.
+os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost,::1"
+
+_BROWSERS = ("chromium", "google-chrome", "google-chrome-stable")
+_HOME = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A home of its own for the run: the on-screen keyboard, fontconfig and Chromium write to theirs."""
+    home = Path(tempfile.mkdtemp(prefix="doorstep-test-home-"))
+    config.stash[_HOME] = home
+    for name, folder in (("CONFIG", "config"), ("DATA", "data"), ("STATE", "state"), ("CACHE", "cache")):
+        os.environ[f"XDG_{name}_HOME"] = str(home / folder)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(config.stash[_HOME], ignore_errors=True)
+
+
+def find_browser() -> str | None:
+    return next((found for name in _BROWSERS if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of the Chromium on this machine. Without one the test is skipped, in CI it fails: see bootstrap."""
+    found = find_browser()
+    if found:
+        return found
+    return missing("Chromium is not installed (packaging/bootstrap test installs it on Debian)")
+
+
+def missing(what: str) -> str:
+    """Skip the test for want of ``what``; in CI, where everything must be there, fail it."""
+    if os.environ.get("CI"):
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    """An empty state folder, as config.toml's [paths] state names one."""
+    folder = tmp_path / "var"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port on the loopback address that was free a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def no_config(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No setting from the developer's own environment."""
+    for name in [n for n in os.environ if n.startswith("DOORSTEP_")]:
+        monkeypatch.delenv(name)
+    yield
