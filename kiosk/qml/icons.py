@@ -31,16 +31,14 @@ VARIANTS: dict[str, tuple[str, str, str]] = {
 }
 #: The colours of meaning are drawn only for the signs that carry a meaning.
 _MEANING = {"amber", "red", "green", "hc-red", "hc-green"}
-_SIGNS = frozenset(
-    "check clock da doc estate exit flag hourglass idcard info lock pen phone pin print refresh shield shieldok"
-    " trash user warn x".split()
-)
+_SIGNS = {
+    *("check", "clock", "da", "doc", "estate", "exit", "flag", "hourglass", "idcard", "info", "lock", "pen"),
+    *("phone", "pin", "print", "refresh", "shield", "shieldok", "trash", "user", "warn", "x"),
+}
 
 
 def recolour(svg: str, variant: str) -> str:
-    """The same drawing in the colours of ``variant``; raises ``KeyError`` for an unknown variant.
-
-    """
+    """The same drawing in the colours of ``variant``; raises ``KeyError`` for an unknown variant."""
     line, accent, pale = VARIANTS[variant]
     # Two steps through marks, or a colour just written would be replaced again.
     marks = {_TEAL: "@line", _INK: "@line", _ACCENT: "@accent", _PALE: "@pale"}

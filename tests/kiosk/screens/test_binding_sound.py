@@ -15,7 +15,7 @@ class Bell(QObject):
     rung = Signal()
 
 
-def test_calls_that_return_nothing_keep_none_alive() -> None:
+def test_calls_that_return_nothing_keep_none_alive(qapp: object) -> None:
     bell, timer = Bell(), QTimer()
     before = sys.getrefcount(None)
     for _ in range(CALLS):
@@ -25,7 +25,7 @@ def test_calls_that_return_nothing_keep_none_alive() -> None:
     assert sys.getrefcount(None) > before - CALLS / 2
 
 
-def test_signals_keep_true_and_false_alive() -> None:
+def test_signals_keep_true_and_false_alive(qapp: object) -> None:
     bell = Bell()
     # Borrow enough references first, or the faulty release would end this very process.
     spare = [value for value in (True, False) for _ in range(4 * CALLS)]

@@ -14,7 +14,11 @@ FocusScope {
 
     required property ShellModel shell
     property string title: ""
+    /*! A small line above the title, and a plain one under it. */
     property string lead: ""
+    property string sub: ""
+    property int subSize: Theme.body
+    property int headGap: 0
     property int titleSize: steps.length > 0 || questions > 0 ? Theme.h1Flow : Theme.h1
     /*! Names of the steps and where we are (standard mode); questions and question in elder mode. */
     property list<string> steps
@@ -31,11 +35,13 @@ FocusScope {
     property alias actions: dock.actions
     default property alias content: body.data
     property alias info: about.data
+    /*! A picture behind everything, e.g. \c HeroBackdrop. */
+    property alias backdrop: scenery.data
     readonly property alias dockTop: dock.y
     readonly property bool aside: Theme.landscape && infoAside
     property bool infoAside: true
     readonly property int headBottom: heading.y + (heading.visible ? heading.height + Theme.s2 : 0)
-    readonly property int contentTop: aside ? Theme.topBarH + bars.height
+    property int contentTop: aside ? Theme.topBarH + bars.height
         : Math.max(about.y + about.height + (about.height > 0 ? Theme.s3 : 0), reaching ? Theme.reachTop : 0)
     readonly property int contentX: aside ? Theme.asideW + Theme.margin : Theme.margin
     readonly property alias body: body
@@ -55,6 +61,12 @@ FocusScope {
         width: Theme.asideW
         height: dock.y
         color: Theme.sky
+    }
+
+    Item {
+        id: scenery
+        width: parent.width
+        height: dock.y
     }
 
     TopBar {
@@ -90,7 +102,7 @@ FocusScope {
         id: heading
         visible: page.title !== ""
         x: Theme.margin
-        y: Theme.topBarH + (page.aside ? Theme.s3 : bars.height)
+        y: Theme.topBarH + page.headGap + (page.aside ? Theme.s3 : bars.height)
         width: page.aside ? Theme.asideW - 2 * Theme.margin : page.width - 2 * Theme.margin
         KText {
             width: parent.width
@@ -108,6 +120,13 @@ FocusScope {
             lineHeight: Theme.titleLeading
             Accessible.role: Accessible.Heading
             Accessible.name: text
+        }
+        KText {
+            width: parent.width
+            visible: text !== ""
+            text: page.sub
+            size: page.subSize
+            lineHeight: Theme.bodyLeading
         }
     }
     Column {

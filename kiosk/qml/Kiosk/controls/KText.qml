@@ -5,6 +5,9 @@ import Kiosk
 Text {
     property int size: Theme.body
     property bool bold: false
+    /*! The alignments as numbers, for the rules audit: Python cannot read the enumerations. */
+    readonly property int across: horizontalAlignment
+    readonly property int upDown: verticalAlignment
 
     font.family: Theme.family
     font.pixelSize: size

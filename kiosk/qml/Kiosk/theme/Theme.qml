@@ -198,6 +198,27 @@ QtObject {
     readonly property int keyboardH: portrait ? 652 : (compact ? 368 : 520)
     readonly property int lineMax: 22
 
+    // ---- discovery pages ----
+    readonly property int heroH: compact ? 156 : (low ? 944 : (elder ? 600 : 616))
+    readonly property int heroGap: compact ? 0 : (elder ? 32 : 28)
+    readonly property int helperCardH: pick(104, 148, 84)
+    readonly property int helperCardY: low ? 820 : 488
+    readonly property int searchH: low ? 96 : (landscape ? 104 : pick(112, 148, 80))
+    readonly property int homeTileH: low ? 150 : (landscape ? 136 : (compact ? 104 : 172))
+    readonly property int homeLastH: low ? 112 : (landscape ? 168 : (compact ? 120 : 172))
+    readonly property int homeRowGap: compact ? 18 : 24
+    readonly property int homeSearchW: 480
+    readonly property int chipMinH: touch
+    readonly property int listRowH: pick(132, 160, 104)
+    readonly property int listRowSmallH: touch
+    readonly property int stripSceneW: 640
+    readonly property int stripSceneY: 124
+    readonly property int startH: compact ? 150 : 216
+    readonly property int startY: portrait ? 1360 : (compact ? 430 : 600)
+    readonly property int attractTop: compact ? 90 : 148
+    readonly property int attractIcon: compact ? 90 : 128
+    readonly property int bigBall: pick(136, 160, 100)
+
     // ---- motion, milliseconds ----
     readonly property int pressMs: reducedMotion ? 0 : 60
     readonly property int releaseMs: reducedMotion ? 0 : 80

@@ -1,0 +1,86 @@
+"""The idle screen: the day, and the policy posters one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from sync.model.terminal import Poster
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+#: At most so many posters take turns; a sixth would wait most of a minute.
+MOST_POSTERS = 5
+
+
+class PosterSource(Protocol):
+    """The published posters, in the order they are shown."""
+
+    def posters(self) -> Sequence[Poster]: ...
+
+
+@QmlElement
+@QmlUncreatable("Python owns the idle model")
+class IdleModel(QObject):  # type: ignore[operator]
+    """Posters come from the county; without any, the house's own sentence stands."""
+
+    dayChanged = Signal()
+    posterChanged = Signal()
+
+    def __init__(self, source: PosterSource, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._day = ""
+        self._index = 0
+        self._posters: tuple[Poster, ...] = ()
+
+    # ---- used by Python ----
+
+    def set_day(self, words: str) -> None:
+        """The day in words, e.g. ``11月22日 星期日``."""
+        if words != self._day:
+            self._day = words
+            self.dayChanged.emit()
+
+    def refresh(self) -> None:
+        """Take over the posters; called between visits."""
+        self._posters = tuple(self._source.posters())[:MOST_POSTERS]
+        self._index = 0
+        self.posterChanged.emit()
+
+    # ---- read by QML ----
+
+    @Property(str, notify=dayChanged)
+    def day(self) -> str:
+        return self._day
+
+    @Property(int, notify=posterChanged)
+    def count(self) -> int:
+        return max(1, len(self._posters))
+
+    @Property(int, notify=posterChanged)
+    def index(self) -> int:
+        return self._index
+
+    @Property(str, notify=posterChanged)
+    def title(self) -> str:
+        return self._posters[self._index].title if self._posters else "家门口就能办事"
+
+    @Property(str, notify=posterChanged)
+    def text(self) -> str:
+        return self._posters[self._index].text if self._posters else "不会用也不要紧，旁边有人帮"
+
+    @Property(str, notify=posterChanged)
+    def source(self) -> str:
+        return self._posters[self._index].source if self._posters else ""
+
+    @Slot()
+    def turn(self) -> None:
+        """The next poster; QML calls it every few seconds while nobody touches."""
+        if len(self._posters) > 1:
+            self._index = (self._index + 1) % len(self._posters)
+            self.posterChanged.emit()

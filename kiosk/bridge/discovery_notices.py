@@ -1,0 +1,141 @@
+"""Pages that say something: where help is, what is not open yet, what went wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+#: topic -> (title, what it will be, what can be done today).
+NOT_OPEN: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "onething": (
+        "一件事一次办还没开通",
+        "以后出生、退休、开餐馆这样的大事，可以填一张表，几个部门一起办。",
+        ("现在可以一件一件办：回首页按类别找", "到综合窗口说“我要办一件事”，工作人员一次收齐"),
+    ),
+    "openness": (
+        "政务公开还没开通",
+        "以后在这里看办事指南、惠农政策、村务和财务公开。",
+        ("墙上的公开栏和阅览区有纸质材料", "想问政策，找帮办员或政策咨询窗口"),
+    ),
+    "voices": (
+        "评价与投诉还没开通",
+        "以后在这里给服务打分、提意见、投诉。",
+        ("在这台机器上办完一件事，可以当场给它评价", "要投诉或提意见，打 12345，或投意见箱、写留言簿"),
+    ),
+    "language": (
+        "别的语言还没开通",
+        "This machine speaks Chinese only for now. Please ask the helper beside it.",
+        ("请帮办员陪您一起办",),
+    ),
+}
+
+
+@QmlElement
+@QmlUncreatable("Python owns the notice model")
+class NoticeModel(QObject):  # type: ignore[operator]
+    """这里还没开通: what it will be, and what works today."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._title = ""
+        self._text = ""
+        self._ways: list[str] = []
+
+    def show_topic(self, topic: str) -> None:
+        """Raises ``KeyError`` for a topic that has no words (``NOT_OPEN``)."""
+        title, text, ways = NOT_OPEN[topic]
+        self.show(title, text, list(ways))
+
+    def show(self, title: str, text: str, ways: list[str]) -> None:
+        """Any notice: what it is about, a sentence, and what can be done instead."""
+        self._title, self._text, self._ways = title, text, ways
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._title
+
+    @Property(str, notify=changed)
+    def text(self) -> str:
+        return self._text
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def ways(self) -> list[str]:
+        return self._ways
+
+
+@QmlElement
+@QmlUncreatable("Python owns the help model")
+class HelpModel(QObject):  # type: ignore[operator]
+    """Who helps, when and where. Every field may be empty: then the counter is named."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._helper = self._phone = self._hours = self._window = self._complaints = ""
+
+    def show(self, helper: str, phone: str, hours: str, window: str, complaints: str) -> None:
+        """The duty helper (masked name), phone, hours, counter, and the complaints line."""
+        self._helper, self._phone, self._hours = helper, phone, hours
+        self._window, self._complaints = window, complaints
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def helper(self) -> str:
+        return self._helper
+
+    @Property(str, notify=changed)
+    def phone(self) -> str:
+        return self._phone
+
+    @Property(str, notify=changed)
+    def hours(self) -> str:
+        return self._hours
+
+    @Property(str, notify=changed)
+    def window(self) -> str:
+        return self._window or "综合窗口"
+
+    @Property(str, notify=changed)
+    def complaints(self) -> str:
+        return self._complaints or "12345"
+
+
+@QmlElement
+@QmlUncreatable("Python owns the error model")
+class ErrorModel(QObject):  # type: ignore[operator]
+    """What happened, what to do, and whether trying again can help. ``detail`` is for the keeper."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._title = self._text = self._detail = ""
+        self._retry = False
+
+    def show(self, title: str, text: str, retry: bool = False, detail: str = "") -> None:
+        """``detail``: a code the keeper can look up; no personal data."""
+        self._title, self._text, self._retry, self._detail = title, text, retry, detail
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._title
+
+    @Property(str, notify=changed)
+    def text(self) -> str:
+        return self._text
+
+    @Property(str, notify=changed)
+    def detail(self) -> str:
+        return self._detail
+
+    @Property(bool, notify=changed)
+    def retry(self) -> bool:
+        return self._retry

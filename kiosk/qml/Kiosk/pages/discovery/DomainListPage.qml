@@ -1,0 +1,56 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+/*! 别的事: all six domains with how many matters each has, and the search. Adds: domainChosen(domain),
+    searchAsked(). */
+FlowPage {
+    id: page
+
+    required property HomeModel model
+    readonly property int columns: Theme.portrait ? 2 : 3
+    readonly property int rows: 6 / columns
+    readonly property real tileW: (body.width - (columns - 1) * Theme.colGap) / columns
+    readonly property real tileH: Math.min(Theme.tileH, (body.height - search.height - rows * (Theme.gap + Theme.edgeStep)) / rows)
+
+    signal domainChosen(string domain)
+    signal searchAsked()
+
+    title: Theme.elder ? qsTr("想办哪一类？") : qsTr("所有事项，按类别找")
+    sub: Theme.compact ? "" : (Theme.elder ? qsTr("不知道是哪一类？按“请人帮忙”") : qsTr("不知道属于哪一类？搜一搜，或请帮办员"))
+    headGap: Theme.compact ? 0 : Theme.s3
+    backdrop: HeroBackdrop { visible: Theme.light && !Theme.compact }
+
+    SearchField {
+        id: search
+        objectName: "search"
+        width: parent.width
+        height: Theme.searchH
+        hint: Theme.elder ? qsTr("打几个字找一找") : qsTr("搜事项，可输拼音首字母，如“养老”或“YL”")
+        onClicked: page.searchAsked()
+    }
+    Grid {
+        y: search.height + Theme.gap + Theme.edgeStep
+        columns: page.columns
+        columnSpacing: Theme.colGap
+        rowSpacing: Theme.gap + Theme.edgeStep
+        Repeater {
+            model: page.model.domains
+            Tile {
+                required property string key
+                required property string name
+                required property int count
+                required icon
+                objectName: "domain_" + key
+                width: page.tileW
+                height: page.tileH
+                text: name
+                sub: count === 0 ? qsTr("还没有") : qsTr("%1 件事").arg(count)
+                off: count === 0
+                onClicked: page.domainChosen(key)
+            }
+        }
+    }
+}

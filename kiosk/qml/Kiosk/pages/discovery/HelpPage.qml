@@ -1,0 +1,56 @@
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+/*! Somebody helps: who, when, by what telephone, at which counter. */
+FlowPage {
+    id: page
+
+    required property HelpModel model
+
+    title: Theme.elder ? qsTr("请人帮忙") : qsTr("请帮办员来帮您")
+    sub: Theme.compact ? "" : (Theme.elder ? qsTr("招招手，或按下面的电话打过去") : qsTr("招招手，或照下面的办法找人。填了一半的不会丢。"))
+    headGap: Theme.compact ? 0 : Theme.s3
+    backdrop: HeroBackdrop { visible: Theme.light && !Theme.compact }
+
+    StepScroll {
+        anchors.fill: parent
+        spacing: Theme.s3
+
+        Card {
+            width: parent.width
+            Line { icon: "helper"; name: qsTr("今日帮办员"); value: page.model.helper === "" ? qsTr("请到窗口找工作人员") : page.model.helper; last: page.model.phone === "" }
+            Line { icon: "phone"; name: qsTr("电话"); value: page.model.phone; last: true }
+        }
+        Card {
+            width: parent.width
+            Line { icon: "pin"; name: qsTr("哪个窗口"); value: page.model.window; last: page.model.hours === "" }
+            Line { icon: "clock"; name: qsTr("上班时间"); value: page.model.hours; last: true }
+        }
+        Card {
+            width: parent.width
+            Line { icon: "mega"; name: qsTr("不满意、要投诉"); value: qsTr("打 %1").arg(page.model.complaints); last: true }
+        }
+    }
+
+    component Line: Item {
+        id: line
+        property string icon: ""
+        property string name: ""
+        property string value: ""
+        property bool last: false
+        visible: value !== ""
+        width: parent.width
+        height: visible ? words.height + 2 * Theme.s2 : 0
+        KIcon { id: sign; name: line.icon; tone: "teal"; size: Theme.icon4; anchors.verticalCenter: parent.verticalCenter }
+        Column {
+            id: words
+            x: sign.width + Theme.s3
+            y: Theme.s2
+            width: parent.width - x
+            KText { width: parent.width; text: line.name; size: Theme.small; color: Theme.ink2 }
+            KText { width: parent.width; text: line.value; size: Theme.h2; bold: true }
+        }
+        Rectangle { visible: !line.last; y: parent.height - height; width: parent.width; height: Theme.hair; color: Theme.line }
+    }
+}

@@ -1,0 +1,43 @@
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+/*! 这里还没开通: what it will be, and what works today. next() goes home. */
+FlowPage {
+    id: page
+
+    required property NoticeModel model
+
+    title: model.title
+    sub: model.text
+    headGap: Theme.compact ? 0 : Theme.s3
+    actions.nextText: qsTr("回首页")
+    actions.nextIcon: "home"
+
+    StepScroll {
+        anchors.fill: parent
+        spacing: Theme.s3
+        Card {
+            width: parent.width
+            visible: page.model.ways.length > 0
+            title: qsTr("现在可以这样办")
+            Column {
+                id: ways
+                width: parent.width
+                spacing: Theme.s2
+                bottomPadding: Theme.s1
+                Repeater {
+                    model: page.model.ways
+                    Row {
+                        id: way
+                        required property string modelData
+                        width: ways.width
+                        spacing: Theme.s2
+                        KIcon { id: mark; name: "check"; tone: "teal"; size: Theme.icon2 }
+                        KText { width: way.width - mark.width - Theme.s2; text: way.modelData }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+/*! One question a page, in large type. */
+FlowPage {
+    id: page
+
+    required property FormModel model
+    readonly property QuestionModel asked: model.question
+    readonly property string kind: asked === null ? "" : asked.kind
+    readonly property bool written: kind === "text" || kind === "digits" || kind === "date"
+    readonly property bool chosen: kind === "one" || kind === "many"
+    readonly property bool answered: asked === null || !asked.mandatory || asked.text !== "" || asked.chosen >= 0
+
+    reaching: false
+    infoAside: false
+    title: asked === null ? model.title : asked.label
+    actions.backText: question > 0 ? qsTr("上一题") : qsTr("返回")
+    actions.nextText: {
+        if (kind === "note" || asked === null)
+            return qsTr("知道了，下一题")
+        return page.chosen ? qsTr("选好了，下一题") : qsTr("填好了，下一题")
+    }
+
+    onAskedChanged: Qt.callLater(page.begin)
+    Component.onCompleted: page.begin()
+
+    function begin() {
+        if (page.written && page.asked !== null && !page.asked.readOnly)
+            field.take()
+        else
+            page.forceActiveFocus()
+    }
+
+    info: KText {
+        width: parent ? parent.width : 0
+        visible: text !== ""
+        text: page.asked === null ? "" : page.asked.hint
+        lineHeight: Theme.bodyLeading
+    }
+
+    Field {
+        id: field
+        visible: page.written
+        objectName: "answer"
+        width: parent.width
+        text: page.asked === null || !page.written ? "" : page.asked.text
+        readOnly: page.asked !== null && page.asked.readOnly
+        source: page.asked === null ? "" : page.asked.source
+        problem: page.asked === null ? "" : page.asked.problem
+        inputMethodHints: page.kind === "digits" ? Qt.ImhFormattedNumbersOnly
+            : (page.kind === "date" ? Qt.ImhDigitsOnly : Qt.ImhNone)
+        onEdited: text => page.asked.type(text)
+        onAccepted: page.next()
+    }
+
+    StepScroll {
+        visible: page.chosen || page.kind === "yes"
+        y: Math.max(0, (Theme.portrait ? Theme.reachTop : 0) - page.contentTop)
+        width: parent.width
+        height: parent.height - y
+        spacing: Theme.gap
+        name: "answers"
+
+        KText {
+            visible: text !== ""
+            width: parent.width
+            text: page.asked === null ? "" : page.asked.problem
+            bold: true
+            color: Theme.red
+        }
+        Repeater {
+            model: page.chosen && page.asked !== null ? page.asked.choices : null
+            OptionRow {
+                required property int index
+                required property string name
+                required property string words
+                required property string remark_
+                required property bool on
+                objectName: "choice_" + name
+                width: page.body.width
+                multiple: page.kind === "many"
+                text: words
+                remark: remark_
+                selected: on
+                onClicked: page.asked.choose(index)
+            }
+        }
+        CheckRow {
+            visible: page.kind === "yes"
+            objectName: "promise"
+            width: page.body.width
+            text: page.asked === null ? "" : page.asked.label
+            checked: page.asked !== null && page.asked.acknowledged
+            onClicked: page.asked.acknowledge(checked)
+        }
+    }
+
+    Row {
+        visible: page.model.canAdd || page.model.canRemove
+        y: parent.height - height - Theme.edgeStep
+        spacing: Theme.gap
+        KButton {
+            objectName: "repeat_add"
+            visible: page.model.canAdd
+            kind: "soft"
+            icon: "plus"
+            small: true
+            text: page.model.addText
+            onClicked: page.model.add()
+        }
+        KButton {
+            objectName: "repeat_remove"
+            visible: page.model.canRemove
+            kind: "danger"
+            icon: "trash"
+            small: true
+            text: qsTr("去掉这一个")
+            onClicked: page.model.remove()
+        }
+    }
+}

@@ -1,0 +1,177 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+/*! One section of the form: fields in two columns, what is wrong beside each, the keyboard below. */
+FlowPage {
+    id: page
+
+    required property FormModel model
+    /*! Who it is for, masked: name and number. */
+    property string person: ""
+    property Item entered: null
+    readonly property bool typing: Qt.inputMethod.visible
+
+    reaching: false
+    infoAside: false
+    title: model.title
+    actions.nextText: qsTr("下一步")
+    actions.nextIconAfter: "next"
+
+    function settle() {
+        if (page.entered !== null)
+            scroll.ensureVisible(page.entered)
+    }
+    onTypingChanged: Qt.callLater(settle)
+
+    Connections {
+        target: page.model
+        function onWrongAt(path) {
+            for (let i = 0; i < lines.count; i++) {
+                const line = lines.itemAt(i) as FormLine
+                const cell = line === null ? null : line.cellOf(path)
+                if (cell !== null) {
+                    scroll.ensureVisible(line)
+                    cell.take()
+                    return
+                }
+            }
+        }
+        function onStepShown() {
+            scroll.page = 0
+            page.entered = null
+        }
+    }
+
+    Item {
+        id: head
+        width: parent.width
+        height: Math.max(who.height, left.height)
+        Rectangle {
+            id: who
+            visible: page.person !== ""
+            width: parent.width - (left.visible ? left.width + Theme.s3 : 0)
+            height: visible ? Math.max(Theme.tagH, name.height) + Theme.s3 : 0
+            radius: Theme.radiusButton
+            color: Theme.sunk
+            border.width: Theme.hair
+            border.color: Theme.line
+            KIcon { id: card; x: Theme.s3; name: "idcard"; tone: "ink"; size: Theme.icon2; anchors.verticalCenter: parent.verticalCenter }
+            KText {
+                id: name
+                x: card.x + card.width + Theme.s3
+                width: parent.width - x - Theme.s2
+                anchors.verticalCenter: parent.verticalCenter
+                text: page.person
+                bold: true
+            }
+        }
+        KText {
+            id: left
+            visible: page.model.missing > 0
+            anchors.right: parent.right
+            anchors.verticalCenter: who.visible ? who.verticalCenter : undefined
+            //: Form page, top right: how many fields are still open or wrong.
+            text: qsTr("还有 %1 项没填好").arg(page.model.missing)
+            wrapMode: Text.NoWrap
+        }
+    }
+    KText {
+        id: trouble
+        y: head.height + Theme.s2
+        visible: text !== ""
+        width: parent.width
+        text: page.model.problem
+        bold: true
+        color: Theme.red
+    }
+    StepScroll {
+        id: scroll
+        y: head.height + Theme.s3 + (trouble.visible ? trouble.height + Theme.s2 : 0)
+        width: parent.width
+        height: (page.typing ? Math.min(parent.height, Theme.keyboardY - page.contentTop - Theme.s2) : parent.height) - y
+        spacing: Theme.s3
+        name: "form"
+
+        Repeater {
+            id: lines
+            model: page.model.lines
+            FormLine {
+                width: scroll.width
+                onAsked: question => sheet.ask(question)
+                onEntered: item => {
+                    page.entered = item
+                    Qt.callLater(page.settle)
+                }
+            }
+        }
+        Row {
+            visible: page.model.canAdd || page.model.canRemove
+            spacing: Theme.gap
+            KButton {
+                objectName: "repeat_add"
+                visible: page.model.canAdd
+                kind: "soft"
+                icon: "plus"
+                small: true
+                text: page.model.addText
+                onClicked: page.model.add()
+            }
+            KButton {
+                objectName: "repeat_remove"
+                visible: page.model.canRemove
+                kind: "danger"
+                icon: "trash"
+                small: true
+                text: qsTr("去掉这一个")
+                onClicked: page.model.remove()
+            }
+        }
+    }
+
+    ChoiceSheet {
+        id: sheet
+        parent: page
+    }
+
+    component FormLine: Item {
+        id: line
+        required property QuestionModel left
+        required property QuestionModel right
+        required property bool full
+
+        signal asked(QuestionModel question)
+        signal entered(Item item)
+
+        function cellOf(path: string): QuestionCell {
+            if (one.question.path === path)
+                return one
+            return two.item !== null && (two.item as QuestionCell).question.path === path ? two.item as QuestionCell : null
+        }
+
+        height: Math.max(one.implicitHeight, two.item ? two.height : 0)
+
+        QuestionCell {
+            id: one
+            question: line.left
+            width: line.full || Theme.compact ? parent.width : (parent.width - Theme.colGap) / 2
+            onChoiceAsked: line.asked(question)
+            onEntered: item => line.entered(item)
+        }
+        Loader {
+            id: two
+            active: line.right !== null
+            x: Theme.compact ? 0 : one.width + Theme.colGap
+            y: Theme.compact ? one.implicitHeight + Theme.s3 : 0
+            width: Theme.compact ? parent.width : (parent.width - Theme.colGap) / 2
+            height: item ? (item as QuestionCell).implicitHeight + y : 0
+            sourceComponent: QuestionCell {
+                question: line.right
+                onChoiceAsked: line.asked(question)
+                onEntered: item => line.entered(item)
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+/*!
+    Who is here, typed: name, ID number, mobile number. Elder mode asks one of them at a time.
+    Nothing shows until the field is entered: then the keyboard, or for numbers the pad.
+*/
+FlowPage {
+    id: page
+
+    required property IdentifyModel model
+    property bool editing: Theme.elder
+    readonly property bool digits: editing && model.current !== "name"
+    readonly property list<string> asks: [
+        //: Elder identify page, first question.
+        qsTr("您叫什么名字？"),
+        qsTr("您的身份证号码？"),
+        qsTr("您的手机号码？")
+    ]
+
+    /*! A way that is not open yet wants to explain itself: "helper" or "family". */
+    signal explain(string way)
+
+    reaching: false
+    infoAside: false
+    //: Identify page: its title.
+    title: Theme.elder ? asks[model.step] : qsTr("请告诉我们您是谁")
+    questions: Theme.elder ? model.steps : 0
+    question: model.step
+    actions.backText: Theme.elder && model.step > 0 ? qsTr("上一题") : qsTr("返回")
+    actions.nextText: Theme.elder && model.step < 2 ? qsTr("填好了，下一题") : qsTr("下一步")
+    actions.nextIconAfter: Theme.elder ? "" : "next"
+
+    function enter(field: string) {
+        page.model.turnTo(field)
+        page.editing = true
+        if (field === "name")
+            nameField.take()
+        else
+            Qt.inputMethod.hide()
+    }
+
+    Component.onCompleted: {
+        if (Theme.elder && model.current === "name")
+            nameField.take()
+    }
+    Connections {
+        target: page.model
+        function onChanged() {
+            if (Theme.elder && page.model.current === "name" && !nameField.focused)
+                nameField.take()
+            else if (page.model.current !== "name" && nameField.focused)
+                page.forceActiveFocus()
+        }
+    }
+
+    Column {
+        id: fields
+        width: page.wideForm ? page.formW : parent.width
+        spacing: Theme.s2
+
+        KText {
+            width: parent.width
+            visible: !Theme.elder
+            //: Identify page: why it is asked.
+            text: qsTr("和身份证上写的一样。信息只用于这次办理。")
+            color: Theme.ink2
+        }
+        Field {
+            id: nameField
+            visible: !Theme.elder || page.model.current === "name"
+            objectName: "name"
+            width: parent.width
+            label: Theme.elder ? "" : qsTr("姓名")
+            mandatory: true
+            text: page.model.name
+            problem: page.model.nameProblem
+            maximumLength: 60
+            onEdited: text => {
+                page.model.turnTo("name")
+                page.model.write(text)
+            }
+            onFocusedChanged: {
+                if (focused) {
+                    page.model.turnTo("name")
+                    page.editing = true
+                }
+            }
+            onAccepted: page.next()
+        }
+        DigitsField {
+            visible: !Theme.elder || page.model.current === "number"
+            objectName: "number"
+            width: parent.width
+            label: Theme.elder ? "" : qsTr("身份证号码")
+            hint: qsTr("18 位，最后一位可能是 X")
+            text: page.model.number
+            problem: page.model.numberProblem
+            current: page.digits && page.model.current === "number"
+            onClicked: page.enter("number")
+            onTyped: key => { page.enter("number"); page.model.typed(key) }
+            onErased: page.model.erased()
+        }
+        DigitsField {
+            visible: !Theme.elder || page.model.current === "phone"
+            objectName: "phone"
+            width: parent.width
+            label: Theme.elder ? "" : qsTr("手机号码")
+            hint: qsTr("11 位，办好了通知您")
+            text: page.model.phone
+            problem: page.model.phoneProblem
+            current: page.digits && page.model.current === "phone"
+            onClicked: page.enter("phone")
+            onTyped: key => { page.enter("phone"); page.model.typed(key) }
+            onErased: page.model.erased()
+        }
+        Row {
+            visible: page.model.refusal !== ""
+            width: parent.width
+            spacing: Theme.s2
+            KIcon { id: refused; name: "warn"; tone: "red"; size: Theme.icon2 }
+            KText {
+                objectName: "refusal"
+                width: parent.width - refused.width - Theme.s2
+                text: page.model.refusal
+                bold: true
+                color: Theme.red
+            }
+        }
+    }
+
+    NumberPad {
+        visible: page.digits
+        x: page.wideForm ? page.formW + Theme.s5 : (parent.width - width) / 2
+        y: page.padY
+        extra: page.model.current === "number" ? "X" : ""
+        onTyped: key => page.model.typed(key)
+        onErased: page.model.erased()
+    }
+
+    Column {
+        visible: !page.editing
+        x: page.wideForm ? page.formW + Theme.s5 : 0
+        y: page.wideForm ? 0 : page.padY
+        width: page.wideForm ? page.body.width - x : parent.width
+        spacing: Theme.s3
+
+        Grid {
+            width: parent.width
+            columns: page.wideForm || Theme.elder ? 1 : 2
+            spacing: Theme.colGap
+            Tile {
+                objectName: "way_helper"
+                width: page.wideForm || Theme.elder ? parent.width : (parent.width - Theme.colGap) / 2
+                off: true
+                icon: "helper"
+                text: qsTr("帮办员核验")
+                sub: qsTr("没带证也能办")
+                onClicked: page.explain("helper")
+            }
+            Tile {
+                objectName: "way_family"
+                width: page.wideForm || Theme.elder ? parent.width : (parent.width - Theme.colGap) / 2
+                off: true
+                icon: "people"
+                text: qsTr("替家人办")
+                sub: qsTr("要两个人的证")
+                onClicked: page.explain("family")
+            }
+        }
+        Row {
+            width: parent.width
+            spacing: Theme.s2
+            KIcon { id: lock; name: "lock"; tone: "ink"; size: Theme.icon1 }
+            KText {
+                width: parent.width - lock.width - Theme.s2
+                //: Identify page: what happens to the data.
+                text: qsTr("信息只在本机加密保存，离开就清屏")
+                size: Theme.small
+                color: Theme.ink2
+            }
+        }
+    }
+
+    readonly property bool wideForm: !Theme.portrait
+    readonly property int formW: Math.round(body.width * (Theme.compact ? 0.5 : 0.55))
+    readonly property int padY: Theme.portrait
+        ? Math.max(fields.height + Theme.s3, Theme.keyboardY - contentTop, Theme.lowReach ? Theme.reachTop - contentTop : 0) : 0
+}

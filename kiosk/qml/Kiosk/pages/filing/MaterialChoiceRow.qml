@@ -1,0 +1,90 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+/*! One paper: what it is, and either 免提交 or the ways to hand it in. */
+Item {
+    id: root
+
+    required property string key
+    required property string name
+    required property string remark
+    required property bool exempt
+    required property bool filled
+    required property bool choosable
+    required property list<string> options
+    required property int chosen
+    required property int index
+    readonly property bool stacked: Theme.elder || Theme.compact
+
+    signal picked(int way)
+
+    implicitHeight: Math.max(Theme.materialRowH, words.height + Theme.s3 * 2,
+        (ways.visible ? ways.y + ways.height + Theme.s2 : 0))
+
+    Rectangle {
+        visible: root.index > 0
+        width: parent.width
+        height: Theme.hair
+        color: Theme.line
+    }
+    Rectangle {
+        id: ball
+        y: Theme.s3
+        width: Theme.stepCircle
+        height: width
+        radius: width / 2
+        color: root.choosable ? Theme.yel100 : Theme.plate
+        border.width: Theme.highContrast ? Theme.inputBorder : 0
+        border.color: Theme.line
+        KText { anchors.centerIn: parent; text: root.index + 1; size: Theme.small; bold: true; color: root.choosable ? Theme.amber : Theme.teal }
+    }
+    Column {
+        id: words
+        x: ball.width + Theme.s3
+        y: Theme.s2
+        width: parent.width - x - (root.stacked ? 0 : side.width + Theme.s3)
+        KText { width: parent.width; text: root.name; bold: true }
+        KText { width: parent.width; text: root.remark; size: Theme.small; color: Theme.ink2; visible: text !== "" }
+        Tag {
+            visible: root.stacked && !root.choosable
+            kind: root.exempt || root.filled ? "g" : "t"
+            text: root.exempt ? qsTr("免提交") : (root.filled ? qsTr("已填好") : (root.options[root.chosen] ?? ""))
+        }
+    }
+    Item {
+        id: side
+        anchors.right: parent.right
+        width: root.choosable ? ways.width : tag.width
+        height: parent.height
+        visible: !root.stacked
+        Tag {
+            id: tag
+            visible: !root.choosable
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.right: parent.right
+            kind: root.exempt || root.filled ? "g" : "t"
+            text: root.exempt ? qsTr("免提交") : (root.filled ? qsTr("已填好") : (root.options[root.chosen] ?? ""))
+        }
+    }
+    Row {
+        id: ways
+        visible: root.choosable
+        spacing: Theme.gap
+        x: root.stacked ? words.x : root.width - width
+        y: root.stacked ? words.y + words.height + Theme.s2 : Theme.s2
+        Repeater {
+            model: root.choosable ? root.options : []
+            KButton {
+                required property int index
+                required property string modelData
+                objectName: "material_" + root.key + "_" + index
+                small: true
+                selected: index === root.chosen
+                text: modelData
+                onClicked: root.picked(index)
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+/*! What has to be handed in, and how; what the system already has is listed, so that nobody hands it in twice. */
+FlowPage {
+    id: page
+
+    required property MaterialsModel model
+
+    reaching: false
+    infoAside: false
+    title: model.toBring > 0
+        //: Materials page: some papers are still to be brought.
+        ? qsTr("还要交 %1 份材料").arg(model.toBring)
+        : qsTr("材料都齐了")
+    actions.nextText: qsTr("下一步")
+    actions.nextIconAfter: "next"
+
+    info: KText {
+        width: parent ? parent.width : 0
+        text: page.model.toBring > 0
+            ? qsTr("共 %1 份，%2 份免提交。没带也能先提交，以后再补，或者带到窗口。").arg(page.model.count).arg(page.model.exempt)
+            : qsTr("共 %1 份，都不用您再交。").arg(page.model.count)
+    }
+
+    StepScroll {
+        y: Math.max(0, (Theme.portrait && (Theme.lowReach) ? Theme.reachTop : 0) - page.contentTop)
+        width: parent.width
+        height: parent.height - y
+        name: "materials"
+
+        Repeater {
+            model: page.model.rows
+            Rectangle {
+                id: plate
+                required property int index
+                required property string key
+                required property string name
+                required property string remark
+                required property bool exempt
+                required property bool filled
+                required property bool choosable
+                required property var options
+                required property int chosen
+                width: page.body.width
+                height: row.implicitHeight
+                radius: Theme.radiusButton
+                color: Theme.card
+                border.width: Theme.highContrast ? Theme.inputBorder : Theme.hair
+                border.color: Theme.line
+                MaterialChoiceRow {
+                    id: row
+                    x: Theme.cardPad
+                    width: parent.width - 2 * x
+                    height: implicitHeight
+                    index: plate.index
+                    key: plate.key
+                    name: plate.name
+                    remark: plate.remark
+                    exempt: plate.exempt
+                    filled: plate.filled
+                    choosable: plate.choosable
+                    options: plate.options
+                    chosen: plate.chosen
+                    onPicked: way => page.model.choose(plate.key, way)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+/*! The receipt: shown only once the case is on disk. Print is the primary; the rating is asked for at once. */
+FlowPage {
+    id: page
+
+    required property ReceiptModel model
+    required property ReviewModel review
+
+    /*! 再办一件. */
+    signal another()
+
+    reaching: false
+    infoAside: false
+    steps: []
+    actions.hasBack: false
+    actions.otherText: qsTr("再办一件")
+    actions.otherIcon: "plus"
+    actions.nextText: model.paper === "done" ? qsTr("回执单已生成") : qsTr("生成回执单")
+    actions.nextIcon: "print"
+    actions.nextEnabled: model.paper !== "done"
+    actions.nextReason: qsTr("回执单已生成")
+    actions.nextBusy: model.paper === "busy"
+    onNext: page.model.print()
+    onOther: page.another()
+
+    info: Row {
+        width: parent ? parent.width : 0
+        spacing: Theme.s4
+        Rectangle {
+            id: ball
+            width: Theme.icon5 + Theme.s4
+            height: width
+            radius: width / 2
+            color: Theme.teal
+            KIcon { anchors.centerIn: parent; name: "check"; tone: "white"; size: Theme.icon4 }
+        }
+        Column {
+            width: parent.width - ball.width - Theme.s4
+            anchors.verticalCenter: parent.verticalCenter
+            KText {
+                objectName: "success"
+                width: parent.width
+                //: Receipt page: the case is safely on disk.
+                text: qsTr("申请已收到")
+                size: Theme.h1
+                bold: true
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+            KText { objectName: "sentence"; width: parent.width; text: page.model.sentence }
+        }
+    }
+
+    StepScroll {
+        anchors.fill: parent
+        name: "receipt"
+        spacing: Theme.s3
+
+        SlipCard {
+            objectName: "slip"
+            width: parent.width
+            height: implicitHeight
+            caption: qsTr("回执号（凭它查进度）")
+            number: page.model.number
+            rows: page.model.rows
+            qr: page.model.qr
+        }
+        KText {
+            objectName: "paper_words"
+            visible: text !== ""
+            width: parent.width
+            text: page.model.paperWords
+            bold: true
+            color: page.model.paper === "failed" ? Theme.red : Theme.green
+        }
+        Card {
+            visible: !Theme.compact
+            width: parent.width
+            height: implicitHeight
+            title: Theme.elder ? qsTr("接下来") : ""
+            Grid {
+                width: parent.width
+                topPadding: Theme.s1
+                columns: Theme.elder ? 1 : Math.max(1, page.model.steps.length)
+                spacing: Theme.s2
+                Repeater {
+                    model: page.model.steps
+                    Row {
+                        id: stage
+                        required property var modelData
+                        readonly property real slot: Theme.elder ? page.body.width - 2 * Theme.cardPad
+                            : (page.body.width - 2 * Theme.cardPad - 2 * Theme.s2) / 3
+                        width: slot
+                        spacing: Theme.s2
+                        KIcon { id: drawing; name: stage.modelData.icon; size: Theme.icon3; anchors.verticalCenter: parent.verticalCenter }
+                        Column {
+                            width: stage.slot - drawing.width - Theme.s2
+                            KText { width: parent.width; text: stage.modelData.title; bold: true }
+                            KText { width: parent.width; text: stage.modelData.remark; size: Theme.small; color: Theme.ink2 }
+                        }
+                    }
+                }
+            }
+        }
+        Card {
+            width: parent.width
+            height: implicitHeight + Theme.s2
+            title: qsTr("这次服务，您满意吗？")
+            remark: Theme.elder || Theme.compact ? "" : qsTr("帮我们改进")
+            Item { width: 1; height: Theme.s2 }
+            ReviewPanel {
+                width: parent.width
+                model: page.review
+            }
+        }
+        Row {
+            spacing: Theme.s2
+            KIcon { name: "phone"; tone: "ink"; size: Theme.icon1 }
+            KText {
+                width: page.body.width - Theme.icon1 - Theme.s2
+                text: page.model.helper === ""
+                    ? qsTr("有话要说？当面找帮办员，或打 %1").arg(page.model.phone || "12345")
+                    : qsTr("有话要说？当面找帮办员 %1，或打 %2").arg(page.model.helper).arg(page.model.phone || "12345")
+                size: Theme.small
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+/*! 好差评: five faces, the items of the chosen one, a call back for a bad one. Nothing is chosen beforehand. */
+Column {
+    id: root
+
+    required property ReviewModel model
+    /*! How many items are offered at most; the others are reached through 更多. */
+    property int most: Theme.elder ? 4 : (Theme.portrait ? 4 : 6)
+    property bool all: false
+    readonly property real faceW: (width - 4 * Theme.s2) / 5
+
+    spacing: Theme.s3
+
+    Row {
+        spacing: Theme.s2
+        Repeater {
+            model: root.model.levels
+            Face {
+                required property int index
+                required property string modelData
+                objectName: "face_" + (index + 1)
+                // The drawings count the other way: face5 laughs.
+                level: 5 - index
+                width: root.faceW
+                text: modelData
+                selected: root.model.level === index + 1
+                enabled: !root.model.done || selected
+                onClicked: root.model.pick(index + 1)
+            }
+        }
+    }
+    KText {
+        visible: root.model.bad && !root.model.done
+        width: parent.width
+        text: qsTr("哪里不好？请点一下，我们好改。")
+    }
+    Grid {
+        visible: root.model.level > 0 && !root.model.done
+        width: parent.width
+        columns: Theme.elder || Theme.compact ? 1 : 2
+        spacing: Theme.gap
+        Repeater {
+            model: root.model.items
+            KButton {
+                required property int index
+                required property string code
+                required property string words
+                required property bool chosen
+                objectName: "item_" + code
+                visible: root.all || index < root.most
+                width: (root.width - (parent.columns - 1) * Theme.gap) / parent.columns
+                small: true
+                selected: chosen
+                text: words
+                onClicked: root.model.toggle(code)
+            }
+        }
+    }
+    Row {
+        visible: root.model.level > 0 && !root.model.done
+        spacing: Theme.gap
+        KButton {
+            objectName: "more_items"
+            visible: !root.all
+            small: true
+            icon: "down"
+            text: qsTr("更多")
+            onClicked: root.all = true
+        }
+        KButton {
+            objectName: "revisit"
+            visible: root.model.bad
+            small: true
+            icon: "phone"
+            selected: root.model.revisit
+            text: qsTr("要回访")
+            onClicked: root.model.askRevisit(!root.model.revisit)
+        }
+        KButton {
+            objectName: "send_review"
+            small: true
+            kind: "soft"
+            text: qsTr("提交评价")
+            enabled: root.model.reason === ""
+            reason: root.model.reason
+            busy: root.model.busy
+            onClicked: root.model.send()
+        }
+    }
+    Row {
+        visible: root.model.done || root.model.problem !== ""
+        spacing: Theme.s2
+        KIcon { name: root.model.done ? "check" : "warn"; tone: root.model.done ? "green" : "red"; size: Theme.icon2 }
+        KText {
+            objectName: "review_words"
+            width: root.width - Theme.icon2 - Theme.s2
+            text: root.model.done ? qsTr("谢谢您的评价，已经记下了。") : root.model.problem
+            bold: true
+            color: root.model.done ? Theme.green : Theme.red
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+import Kiosk.pages.filing
+
+/*! Which case: receipt number and ID number on the pad. Elder mode asks them one after the other. */
+FlowPage {
+    id: page
+
+    required property ProgressFindModel model
+    readonly property bool wideForm: !Theme.portrait
+    readonly property int formW: Math.round(body.width * (Theme.compact ? 0.5 : 0.55))
+
+    reaching: false
+    infoAside: false
+    title: Theme.elder ? (model.step === 0 ? qsTr("回执号是多少？") : qsTr("身份证号码是多少？")) : qsTr("查进度")
+    questions: Theme.elder ? model.steps : 0
+    question: model.step
+    actions.backText: Theme.elder && model.step > 0 ? qsTr("上一题") : qsTr("返回")
+    actions.nextText: Theme.elder && model.step === 0 ? qsTr("填好了，下一题") : qsTr("查一查")
+    actions.nextIcon: Theme.elder && model.step === 0 ? "" : "search"
+    actions.nextEnabled: Theme.elder && model.step === 0 ? model.receipt !== "" : model.ready
+    actions.nextReason: Theme.elder && model.step === 0 ? qsTr("请输入回执号") : qsTr("两个号码都要填")
+    actions.nextBusy: model.busy
+    onNext: {
+        if (!Theme.elder || !page.model.forward())
+            page.model.find()
+    }
+
+    Column {
+        id: fields
+        width: page.wideForm ? page.formW : parent.width
+        spacing: Theme.s2
+        KText {
+            width: parent.width
+            visible: !Theme.elder
+            text: qsTr("回执号印在回执单上。在这台机器办的，输最后 11 位就行。")
+            color: Theme.ink2
+        }
+        DigitsField {
+            visible: !Theme.elder || page.model.current === "receipt"
+            objectName: "receipt"
+            width: parent.width
+            label: Theme.elder ? "" : qsTr("回执号")
+            hint: Theme.elder ? qsTr("最后 11 位数字") : qsTr("BK 后面的数字，或最后 11 位")
+            text: page.model.receipt
+            current: page.model.current === "receipt"
+            onClicked: page.model.turnTo("receipt")
+            onTyped: key => { page.model.turnTo("receipt"); page.model.typed(key) }
+            onErased: page.model.erased()
+        }
+        DigitsField {
+            visible: !Theme.elder || page.model.current === "number"
+            objectName: "number"
+            width: parent.width
+            label: Theme.elder ? "" : qsTr("办事人的身份证号码")
+            hint: qsTr("18 位，最后一位可能是 X")
+            text: page.model.number
+            current: page.model.current === "number"
+            onClicked: page.model.turnTo("number")
+            onTyped: key => { page.model.turnTo("number"); page.model.typed(key) }
+            onErased: page.model.erased()
+        }
+        Row {
+            visible: page.model.problem !== ""
+            width: parent.width
+            spacing: Theme.s2
+            KIcon { id: sign; name: "warn"; tone: "red"; size: Theme.icon2 }
+            KText {
+                objectName: "problem"
+                width: parent.width - sign.width - Theme.s2
+                text: page.model.problem
+                bold: true
+                color: Theme.red
+            }
+        }
+    }
+    NumberPad {
+        x: page.wideForm ? page.formW + Theme.s5 : (parent.width - width) / 2
+        y: page.wideForm ? 0 : Math.max(fields.height + Theme.s3, (Theme.lowReach ? Theme.reachTop : Theme.keyboardY) - page.contentTop)
+        extra: page.model.current === "number" ? "X" : ""
+        onTyped: key => page.model.typed(key)
+        onErased: page.model.erased()
+    }
+}

@@ -1,0 +1,108 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+/*! One case: how it stands, who has it, what happened when, how many days are left. */
+FlowPage {
+    id: page
+
+    required property ProgressModel model
+
+    /*! The citizen wants to rate it; a way that is not open yet ("urge") wants to explain itself. */
+    signal rate()
+    signal explain(string way)
+
+    reaching: false
+    infoAside: false
+    lead: qsTr("查进度")
+    title: model.matter
+    actions.nextText: qsTr("评价这次服务")
+    actions.nextIcon: "rate"
+    actions.nextEnabled: model.canRate
+    actions.nextReason: model.rated ? qsTr("您已经评价过了") : qsTr("办好后再评价")
+    onNext: page.rate()
+
+    StepScroll {
+        anchors.fill: parent
+        name: "progress"
+        spacing: Theme.s3
+
+        Card {
+            id: facts
+            width: parent.width
+            height: implicitHeight
+            Item {
+                width: parent.width
+                height: Math.max(words.height, Theme.elder ? words.height + days.height + Theme.s3 : days.height) + Theme.s2
+                Column {
+                    id: words
+                    y: Theme.s1
+                    width: parent.width - (days.visible && !Theme.elder ? days.width + Theme.s5 : 0)
+                    spacing: Theme.s1
+                    Flow {
+                        width: parent.width
+                        spacing: Theme.s2
+                        Tag { objectName: "state_tag"; text: page.model.state; kind: page.model.kind }
+                    }
+                    Repeater {
+                        model: page.model.rows
+                        Flow {
+                            id: fact
+                            required property var modelData
+                            width: words.width
+                            spacing: Theme.s2
+                            KText { id: factName; text: fact.modelData.name; color: Theme.ink2; wrapMode: Text.NoWrap }
+                            KText { text: fact.modelData.value; bold: true; width: Math.min(implicitWidth, words.width) }
+                        }
+                    }
+                    KText { width: parent.width; text: page.model.words; visible: text !== ""; color: Theme.ink2 }
+                    Repeater {
+                        model: page.model.missing
+                        Tag {
+                            required property string modelData
+                            kind: "y"
+                            text: qsTr("还差：%1").arg(modelData)
+                        }
+                    }
+                }
+                Rectangle {
+                    visible: days.visible && !Theme.elder
+                    x: days.x - Theme.s3
+                    y: Theme.s1
+                    width: Theme.hair
+                    height: parent.height - Theme.s2
+                    color: Theme.line
+                }
+                DeadlineBox {
+                    id: days
+                    visible: page.model.hasDeadline
+                    x: Theme.elder ? 0 : parent.width - width
+                    y: Theme.elder ? words.height + Theme.s3 : Theme.s1
+                    daysLeft: page.model.left
+                    total: page.model.total
+                    provisional: page.model.provisional
+                }
+            }
+        }
+        Card {
+            width: parent.width
+            height: implicitHeight + Theme.s1
+            Item { width: 1; height: Theme.s1 }
+            Timeline {
+                width: parent.width
+                events: page.model.events
+            }
+        }
+        Tile {
+            objectName: "urge"
+            width: Theme.elder ? parent.width : Math.min(parent.width, (parent.width - Theme.colGap) / 2)
+            off: true
+            icon: "mega"
+            text: qsTr("催一催")
+            sub: qsTr("这里还没开通")
+            onClicked: page.explain("urge")
+        }
+    }
+}

@@ -1,0 +1,48 @@
+"""What a page needs to be shown in the harness."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+PAGES = Path(__file__).resolve().parents[3] / "kiosk" / "qml" / "Kiosk" / "pages"
+
+
+def no_properties() -> Mapping[str, object]:
+    return {}
+
+
+def any_mode(elder: bool) -> bool:
+    return True
+
+
+def standard_only(elder: bool) -> bool:
+    return not elder
+
+
+def elder_only(elder: bool) -> bool:
+    return elder
+
+
+@dataclass(frozen=True)
+class PageCase:
+    """A page with sample data: ``qml`` is relative to ``pages/``; ``model`` makes its view-model (None: the page
+    has none); ``properties`` are further initial properties; ``shown_in`` says in which mode it occurs;
+    ``remaining`` is the visit's countdown (30 or less shows the idle strip); ``prepare`` changes the model after
+    the page stands, to show what only happens later."""
+
+    name: str
+    qml: str
+    model: Callable[[], QObject] | None
+    properties: Callable[[], Mapping[str, object]] = field(default=no_properties)
+    shown_in: Callable[[bool], bool] = any_mode
+    remaining: int = 156
+    line: str = "offline"
+    prepare: Callable[[QObject], None] | None = None
+
+    @property
+    def path(self) -> Path:
+        return PAGES / self.qml

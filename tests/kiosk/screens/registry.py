@@ -1,0 +1,8 @@
+"""All pages the harness shows: each journey's own list, added here by name."""
+
+from __future__ import annotations
+
+from tests.kiosk.screens.cases import PageCase
+from tests.kiosk.screens.discovery_cases import CASES as DISCOVERY
+
+CASES: tuple[PageCase, ...] = (*DISCOVERY,)

@@ -1,0 +1,145 @@
+"""A window that shows one page in one mode, without a display."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, QTimer, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QQmlComponent, QQmlEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.bridge.shell import ShellModel
+from tests.kiosk.screens.cases import PageCase
+from tests.kiosk.screens.modes import Mode
+from tests.kiosk.screens.samples import CENTRE
+
+QML = Path(__file__).resolve().parents[3] / "kiosk" / "qml"
+
+
+def offscreen() -> None:
+    """Before the application object is made: no display, no GPU, one pixel a unit."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+    os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "Doorstep")
+    os.environ.setdefault("QT_VIRTUALKEYBOARD_LAYOUT_PATH", str(QML / "QtQuick/VirtualKeyboard/Layouts/Doorstep"))
+
+
+def items(root: QQuickItem) -> Iterator[QQuickItem]:
+    """Every item under ``root`` that is shown, in painting order of the tree."""
+    if not root.isVisible():
+        return
+    yield root
+    for child in root.childItems():
+        yield from items(child)
+
+
+def wait_until(done: Callable[[], bool], milliseconds: int = 5000) -> bool:
+    """Run the event loop until ``done``; False when it took too long."""
+    deadline = QDeadlineTimer(milliseconds)
+    loop = QEventLoop()
+    timer = QTimer()
+    timer.setInterval(5)
+    timer.timeout.connect(loop.quit)
+    timer.start()
+    while not done() and not deadline.hasExpired():
+        loop.exec()
+    return done()
+
+
+class Stage:
+    """One engine for many pages, as in the kiosk."""
+
+    def __init__(self) -> None:
+        self.warnings: list[str] = []
+        self.engine = QQmlEngine()
+        self.engine.addImportPath(str(QML))
+        self.engine.warnings.connect(self._warned)
+        probe = QQmlComponent(self.engine)
+        probe.setData(b"import QtQuick\nimport Kiosk\nQtObject { property QtObject theme: Theme }", QUrl())
+        self._probe = probe.create()
+        if self._probe is None:
+            raise AssertionError(probe.errorString())
+        self.theme: QObject = self._probe.property("theme")
+        self.window = QQuickWindow()
+
+    def _warned(self, found: list[object]) -> None:
+        self.warnings += [w.toString() for w in found]  # type: ignore[attr-defined]
+
+    def dress(self, mode: Mode) -> None:
+        """Set the display mode, as the window root does."""
+        width, height = mode.size
+        values = {
+            "frameWidth": width,
+            "frameHeight": height,
+            "elder": mode.elder,
+            "highContrast": mode.contrast,
+            "lowReach": mode.low,
+            "reducedMotion": True,
+        }
+        for name, value in values.items():
+            self.theme.setProperty(name, value)
+        self.window.resize(width, height)
+
+    @contextmanager
+    def page(self, case: PageCase, mode: Mode) -> Iterator[QQuickItem]:
+        """The page on the window, laid out, its pictures loaded."""
+        self.warnings.clear()
+        self.dress(mode)
+        shell = ShellModel(CENTRE)
+        shell.set_time("09:26")
+        shell.set_remaining(case.remaining)
+        shell.set_line(case.line, "2/4" if case.line == "sending" else "")
+        shell.set_helper("王*琴", "8:30–12:00  14:30–17:30")
+        shell.elder, shell.highContrast, shell.lowReach = mode.elder, mode.contrast, mode.low
+        model = case.model() if case.model else None
+        component = QQmlComponent(self.engine, QUrl.fromLocalFile(str(case.path)))
+        given = {"shell": shell, **case.properties()}
+        page = component.createWithInitialProperties({**given, "model": model} if model else given)
+        if not isinstance(page, QQuickItem):
+            raise AssertionError(component.errorString())
+        try:
+            page.setParentItem(self.window.contentItem())
+            self.window.show()
+            if case.prepare:
+                case.prepare(page)
+            self.settle()
+            yield page
+        finally:
+            page.setParentItem(None)  # type: ignore[arg-type]
+            page.deleteLater()
+            self.window.hide()
+            # The page goes before the objects it reads.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            del model, shell
+
+    def settle(self) -> None:
+        """Wait for the pictures and the layout."""
+        root = self.window.contentItem()
+
+        def quiet() -> bool:
+            return not any(i.inherits("QQuickImageBase") and _loading(i) for i in items(root))
+
+        # Two grabs: the first lays out what became visible, the second shows it.
+        self.window.grabWindow()
+        wait_until(quiet)
+        self.window.grabWindow()
+        wait_until(quiet)
+
+    def grab(self) -> QImage:
+        return self.window.grabWindow()
+
+    def close(self) -> None:
+        """The engine goes before anything Python owns."""
+        self.window.close()
+        self._probe.deleteLater()
+        self.engine.deleteLater()
+
+
+def _loading(image: QQuickItem) -> bool:
+    """A picture with an address that is not there yet; the status itself is no type Python can read."""
+    return not image.property("source").isEmpty() and float(image.property("progress")) < 1
