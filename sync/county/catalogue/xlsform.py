@@ -5,7 +5,7 @@
 Beyond XLSForm's own columns the sheet ``survey`` may have:
 
 * ``prefill``: a source known before the citizen types, for example ``id_card.name``;
-* ``prefill_locked``: ``yes`` if a prefilled answer cannot be changed (it still can be typed where the source is
+* ``prefill_locked``: ``yes`` if a prefilled answer cannot be changed (it can be typed where the source is
   missing).
 """
 
@@ -42,7 +42,7 @@ _OURS = {"prefill": "bind::gov:prefill", "prefill_locked": "bind::gov:lock"}
 
 
 class Conversion(Struct, frozen=True):
-    """Outcome of a conversion: a record to publish, or problems that stand in the way; warnings with either."""
+    """A record to publish, or the problems that stand in the way; warnings with either."""
 
     record: FormRecord | None
     problems: list[Problem]

@@ -53,7 +53,9 @@ class Rows:
         if row is None:
             return Problem(problem.path or "survey", problem.rule, _sentence(problem.message))
         name = problem.path.rpartition("/")[2]
-        message = f"题目“{name}”{problem.message.rstrip('。')}"
+        words = problem.message.rstrip("。")
+        link = "" if words.startswith(("的", "是", "永远", "要填", "没有写", "没有文字")) else "："
+        message = f"题目“{name}”{link}{words}"
         return located("survey", str(row), _COLUMNS.get(problem.rule, ""), problem.rule, message)
 
 

@@ -125,6 +125,21 @@ class Form:
                 fickle.add(cell.definition.index)
         return fickle
 
+    def resolve(self, tree: list[Any], owner: Definition) -> Definition | None:
+        """The one definition that a plain path (no predicate) standing at ``owner`` leads to."""
+        if tree[0] != "path" or any(step[2] for step in tree[2:]):
+            return None
+        self._compiler.owner = owner
+        try:
+            _, here = self._compiler.nodes(tree, [owner])
+        except ValueError:
+            return None
+        return here[0] if isinstance(here, list) and len(here) == 1 else None
+
+    def tree(self, source: str) -> list[Any]:
+        """Syntax tree of one of the form's expressions."""
+        return self._compiler.parse(source)
+
     def table_of(self, definition: Definition) -> Table | None:
         """The choice list of a select whose choices are rows of one list."""
         control = definition.control
@@ -179,6 +194,11 @@ def load(record: FormRecord) -> Form | list[Problem]:
         found: list[Any] = tree
         return found
 
+    return load_with(record, parse)
+
+
+def load_with(record: FormRecord, parse: Callable[[str], list[Any]]) -> Form | list[Problem]:
+    """:func:`load` with a parser of one's own; the county gathers the syntax trees with it."""
     try:
         outline = read(record.xform, record.lists)
         form = Form(record, outline, parse)
