@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+import msgspec
+from msgspec import Struct, field
 
-from sync.model.case import Applicant, Case, Route
-from sync.model.matter import Matter, Origin
+from sync.model.case import Applicant, Case, MaterialChoice, Route
+from sync.model.matter import Material, Matter, Origin
 
 if TYPE_CHECKING:
     from sync.model.forms import Filling
+
+_EXEMPT = {Origin.ELICENCE: Route.ELICENCE, Origin.SHARED: Route.SHARED}
+_WORDS = {
+    Route.ELICENCE: "免提交，联网后用电子证照核验",
+    Route.SHARED: "免提交，联网后由系统核对",
+    Route.FORM: "就是您刚填的这张表",
+    Route.PHOTO: "在这里拍好了",
+    Route.LATER: "以后再补，窗口会告诉您怎么补",
+    Route.WINDOW: "办完带到窗口",
+}
 
 
 class MaterialRow(Struct, frozen=True, kw_only=True):
@@ -29,6 +40,20 @@ class MaterialRow(Struct, frozen=True, kw_only=True):
     words: str
 
 
+class DraftContent(Struct, frozen=True, kw_only=True):
+    """A draft at rest, before the store encrypts it. answers: the filling's state; case: once signed."""
+
+    applicant: Applicant
+    form_id: str
+    form_version: str
+    language: str
+    answers: dict[str, Any] | None
+    routes: dict[str, Route]
+    case: Case | None = None
+    matter: Matter | None = None
+    v: int = field(default=1)
+
+
 class Draft:
     """filling is None for a matter that needs no form."""
 
@@ -44,26 +69,95 @@ class Draft:
         form_version: str,
         language: str,
         routes: dict[str, Route],
+        owner: str,
+        wallet: dict[str, Route] | None = None,
+        kept: bool = False,
     ) -> None:
+        """owner: the store's digest of what opens this draft again. wallet: the visit's own, by material
+        name, so that the same paper is not asked about twice (杜绝重复提交)."""
         self.id = id
         self.visit = visit
         self.matter = matter
-        self.applicant = applicant
+        self.applicant: Applicant | None = applicant
         self.filling = filling
         self.form_id = form_id
         self.form_version = form_version
         self.language = language
+        self.owner = owner
+        self.kept = kept
         self.frozen: Case | None = None
-        self._routes = routes
+        self.filed = False
+        self._wallet = wallet if wallet is not None else {}
+        self._routes = {m.key: route for m in matter.materials if (route := self._first(m, routes))}
 
     @property
     def materials(self) -> tuple[MaterialRow, ...]:
-        raise NotImplementedError
+        return tuple(self._row(m) for m in self.matter.materials)
 
     def choose(self, key: str, route: Route) -> None:
         """Choose how a material will be handed in. Raises ValueError for a route the row does not offer."""
-        raise NotImplementedError
+        material = next((m for m in self.matter.materials if m.key == key), None)
+        if material is None or route not in self._choices(material):
+            raise ValueError(f"no route {route} for material {key}")
+        self._routes[key] = self._wallet[material.name] = route
 
     @property
     def materials_chosen(self) -> bool:
-        raise NotImplementedError
+        return all(m.key in self._routes for m in self.matter.materials)
+
+    def material_choices(self) -> tuple[MaterialChoice, ...]:
+        """As they go into the case."""
+        chosen = ((m, self._routes.get(m.key)) for m in self.matter.materials)
+        return tuple(MaterialChoice(m.key, m.name, route) for m, route in chosen if route is not None)
+
+    def content(self) -> bytes:
+        """What the store keeps. Raises ValueError after :meth:`wipe`."""
+        if self.applicant is None:
+            raise ValueError("the draft was wiped")
+        content = DraftContent(
+            applicant=self.applicant,
+            form_id=self.form_id,
+            form_version=self.form_version,
+            language=self.language,
+            answers=self.filling.state() if self.filling is not None else None,
+            routes=dict(self._routes),
+            case=self.frozen,
+            matter=self.matter,
+        )
+        return msgspec.json.encode(content)
+
+    def wipe(self) -> None:
+        """Forget the citizen."""
+        self.applicant = None
+        self.filling = None
+        self.frozen = None
+        self._routes.clear()
+        self._wallet = {}
+
+    def _row(self, material: Material) -> MaterialRow:
+        route = self._routes.get(material.key)
+        return MaterialRow(
+            key=material.key,
+            name=material.name,
+            note=material.note,
+            origin=material.origin,
+            route=route,
+            choices=self._choices(material),
+            exempt=material.origin.exempt,
+            words=_WORDS[route] if route is not None else "请选一下怎么交",
+        )
+
+    def _choices(self, material: Material) -> tuple[Route, ...]:
+        if material.origin in _EXEMPT:
+            return (_EXEMPT[material.origin],)
+        if material.origin is Origin.FORM and self.filling is not None:
+            return (Route.FORM,)
+        return (Route.LATER, Route.WINDOW)
+
+    def _first(self, material: Material, routes: dict[str, Route]) -> Route | None:
+        """What was chosen before, for this matter or for the same paper in this visit; or the only way."""
+        choices = self._choices(material)
+        for known in (routes.get(material.key), self._wallet.get(material.name)):
+            if known in choices:
+                return known
+        return choices[0] if len(choices) == 1 else None

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import secrets
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 
+import msgspec
 from msgspec import Struct
 
 from kiosk.paper.slips import Receipt
 from kiosk.services.catalogue import Catalogue
-from kiosk.services.clock import CountyClock, Ids
-from kiosk.services.draft import Draft
+from kiosk.services.clock import CHINA, CountyClock, Ids
+from kiosk.services.clock_words import moment_words, wait_words
+from kiosk.services.draft import Draft, DraftContent
+from kiosk.services.errors import ServiceError, said
+from kiosk.services.form_room import FormRoom
+from kiosk.services.lockout import Lockout
+from kiosk.services.slip import receipt_of
+from kiosk.services.submission import Submission, is_signed
+from kiosk.services.summary import SummaryGroup, SummaryRow, summary_of
 from kiosk.services.visit import EndReason, Visit
-from kiosk.store.port import KioskStore
-from sync.model.case import Signature
+from kiosk.store.port import DraftRow, KioskStore
+from sync.model.case import Applicant, Case, Route, Signature
 from sync.model.matter import Matter
 from sync.model.problem import Problem
-from sync.terminal.mailbox.port import KioskMailbox
+from sync.model.signing import document_of
+from sync.terminal.mailbox.port import KioskMailbox, MailboxError
 
 __all__ = ["Draft", "Filing", "Receipt", "SummaryGroup", "SummaryRow", "Unfinished"]
 
-
-class SummaryRow(Struct, frozen=True):
-    label: str
-    value: str
-
-
-class SummaryGroup(Struct, frozen=True, kw_only=True):
-    """One card of the check page. target: where 改 leads: ``identify``, ``form`` or ``materials``;
-    step: the form step (see kiosk.services.flow) for target ``form``."""
-
-    key: str
-    icon: str
-    title: str
-    headline: str
-    detail: str
-    rows: tuple[SummaryRow, ...]
-    target: str
-    step: str = ""
+LEFT_BEHIND = timedelta(days=1)
+"""A draft that a power failure left behind waits this long for its owner."""
+CODE_DIGITS = 6
 
 
 class Unfinished(Struct, frozen=True):
@@ -58,67 +54,316 @@ class Filing:
         ids: Ids,
         commitment: str,
         draft_days: int = 15,
+        step: Callable[[str], None] = lambda name: None,
     ) -> None:
-        raise NotImplementedError
+        """commitment: 告知承诺书 (assets/notices/commitment.zh.md). draft_days: how long a kept draft stays.
+        step: see :class:`kiosk.services.submission.Submission`."""
+        self._catalogue = catalogue
+        self._mailbox = mailbox
+        self._store = store
+        self._clock = clock
+        self._ids = ids
+        self._commitment = commitment
+        self._draft_days = timedelta(days=draft_days)
+        self._forms = FormRoom(clock)
+        self._lockout = Lockout(clock)
+        self._submission = Submission(
+            catalogue=catalogue, mailbox=mailbox, store=store, clock=clock, step=step
+        )
+        self._to_drop: set[str] = set()
+
+    # ---- before the citizen starts ----
 
     def refusal(self, matter: Matter) -> Problem | None:
         """Why this matter cannot be filed here now; None when it can. Ask before the citizen starts."""
-        raise NotImplementedError
+        profile = self._catalogue.profile()
+        window = (profile.window if profile else "") or "窗口"
+        enrolment = self._catalogue.enrolment()
+        if enrolment is None:
+            return _refused(
+                "enrolment", f"这台机器还没有在县里登记，现在不能提交。请到{window}办，一样能办。"
+            )
+        if not enrolment.county_keys:
+            return _refused(
+                "county_key", f"这台机器还没有收到县里的密钥，现在不能提交。请到{window}办，一样能办。"
+            )
+        if profile is None:
+            return _refused(
+                "profile", f"这台机器还没有收到县里的资料，现在不能提交。请到{window}办，一样能办。"
+            )
+        if not matter.at_kiosk:
+            return _refused("channel", f"这件事要当面办，请到{window}，不用先上网预约或填表。")
+        try:
+            missing = bool(matter.form_id) and self._catalogue.form(matter) is None
+        except MailboxError as error:
+            return _refused("mailbox", error.message)
+        if missing:
+            return _refused("form", f"这件事的申请表还没有送到这台机器，请到{window}办，一样能办。")
+        return None
 
     def earlier(self, visit: Visit, matter: Matter) -> str | None:
         """A sentence when this citizen filed this matter here within a day (杜绝重复提交), else None."""
-        raise NotImplementedError
+        if visit.identity is None:
+            return None
+        now = self._clock.now()
+        with said():
+            stubs = self._store.stubs_by_owner(self._store.digest("id", visit.identity.id_number))
+        for stub in reversed(stubs):
+            filed = datetime.fromisoformat(stub.filed_at)
+            if stub.matter_code == matter.code and now - filed < timedelta(days=1):
+                return (
+                    f"您在 {moment_words(filed.astimezone(CHINA))} 已经提交过“{stub.matter_name}”，"
+                    f"回执号 {stub.receipt_no}。同一件事不用交两次，可以去“查进度”看看。"
+                )
+        return None
+
+    # ---- drafts ----
 
     def start(self, visit: Visit, matter: Matter) -> Draft:
         """A fresh draft, also ``visit.draft``. The citizen must be identified. Raises ServiceError."""
-        raise NotImplementedError
+        refusal = self.refusal(matter)
+        if refusal is not None:
+            raise ServiceError(refusal.rule, refusal.message)
+        applicant = _identity(visit)
+        old = visit.draft
+        if old is not None and not old.filed and not old.kept:
+            self._submission.drop(old)
+        owner = self._person(applicant)
+        draft = self._draft(visit, matter, applicant, self._ids.new(), owner, None)
+        visit.draft = draft
+        return draft
 
     def unfinished(self, visit: Visit, matter: Matter) -> Unfinished | None:
-        raise NotImplementedError
+        """What this very citizen (name, number and phone alike) left behind of this matter. ServiceError."""
+        if visit.identity is None:
+            return None
+        with said():
+            rows = self._store.drafts()
+        owner = self._person(visit.identity)
+        for row in reversed(rows):
+            mine = row.owner == owner and row.matter_code == matter.code and row.visit != visit.id
+            if mine and row.content and not (row.frozen or row.kept):
+                saved = datetime.fromisoformat(row.saved_at).astimezone(CHINA)
+                words = f"您在 {moment_words(saved)} 填到一半，填的内容都还在。"
+                return Unfinished(row.id, row.matter_code, words)
+        return None
 
     def resume(self, visit: Visit, draft_id: str) -> Draft:
-        raise NotImplementedError
+        """Take up what :meth:`unfinished` found. Raises ServiceError."""
+        applicant = _identity(visit)
+        with said():
+            row = self._store.draft(draft_id)
+        if row is None or row.owner != self._person(applicant) or row.frozen:
+            raise ServiceError("filing.gone", "上次填的内容已经不在了，请重新填写。")
+        return self._reopen(visit, row)
 
     def save(self, draft: Draft) -> None:
         """On disk when it returns. Raises ServiceError; what was saved before stays."""
-        raise NotImplementedError
+        if draft.filed or draft.applicant is None:
+            return
+        row = DraftRow(
+            id=draft.id,
+            visit=draft.visit,
+            matter_code=draft.matter.code,
+            owner=draft.owner,
+            content=draft.content(),
+            saved_at=self._clock.now().isoformat(timespec="milliseconds"),
+            kept=draft.kept,
+        )
+        with said():
+            self._store.save_draft(row)
 
     def keep(self, draft: Draft) -> str:
         """存草稿: keep it beyond the visit; the 6-digit pick-up code to give to the citizen."""
-        raise NotImplementedError
+        if draft.applicant is None:
+            raise ServiceError("filing.gone", "填的内容已经不在了，请重新填写。")
+        code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
+        before = (draft.owner, draft.kept)
+        draft.owner = self._store.digest("kept", draft.applicant.id_number, code)
+        draft.kept = True
+        try:
+            self.save(draft)
+        except ServiceError:
+            draft.owner, draft.kept = before
+            raise
+        return code
 
     def pick_up(self, visit: Visit, code: str) -> Draft | Problem:
-        raise NotImplementedError
+        """Open a kept draft. The citizen must be identified: code and ID number must both fit."""
+        if visit.identity is None:
+            return Problem("code", "pick_up.identity", "请先填姓名、身份证号码和手机号码。")
+        wait = self._lockout.wait()
+        if wait:
+            return Problem("code", "pick_up.locked", f"输错的次数多了，请过 {wait_words(wait)} 再试。")
+        owner = self._store.digest("kept", visit.identity.id_number, code.strip())
+        with said():
+            row = next((r for r in self._store.drafts() if r.kept and r.owner == owner), None)
+        if row is None or not row.content:
+            self._lockout.wrong()
+            return Problem("code", "pick_up.unknown", "没有找到这份草稿。请对着取件码和身份证再看一遍。")
+        return self._reopen(visit, row)
+
+    # ---- checking, signing, submitting ----
 
     def problems(self, draft: Draft) -> tuple[Problem, ...]:
         """What still stands in the way of signing."""
-        raise NotImplementedError
+        found = list(draft.filling.problems()) if draft.filling is not None else []
+        if not draft.materials_chosen:
+            found.append(
+                Problem("materials", "materials.route", "还有材料没有选怎么交，请点“材料”旁边的“改”选一下。")
+            )
+        return tuple(found)
 
     def summary(self, draft: Draft) -> tuple[SummaryGroup, ...]:
-        raise NotImplementedError
+        return summary_of(draft)
 
     @property
     def commitment(self) -> str:
         """告知承诺书, Markdown."""
-        raise NotImplementedError
+        return self._commitment
 
     def sign(
         self, draft: Draft, width: int, height: int, strokes: Sequence[Sequence[tuple[int, int, int]]]
     ) -> Signature:
         """Bind the strokes of a finger to what stands in the draft now."""
-        raise NotImplementedError
+        drawn = tuple(tuple((int(x), int(y), int(t)) for x, y, t in stroke) for stroke in strokes)
+        return Signature(width, height, drawn, document_of(self._case(draft)))
 
     def submit(self, draft: Draft, signature: Signature) -> Receipt:
         """Hand the case over. When it returns, the case is durably in the outbox.
 
         Raises ServiceError with a sentence; then nothing was filed and the draft is still there.
         """
-        raise NotImplementedError
+        filed = draft.frozen if draft.filed else None  # a second tap gets the same receipt
+        if filed is None:
+            refusal = self.refusal(draft.matter)
+            if refusal is not None:
+                raise ServiceError(refusal.rule, refusal.message)
+            problems = self.problems(draft)
+            if problems:
+                raise ServiceError(problems[0].rule, problems[0].message)
+            case = self._case(draft)
+            if not signature.strokes or not is_signed(case, signature):
+                raise ServiceError("filing.signature", "签名以后内容又改过，请核对一遍再签一次名。")
+            filed = self._submission.hand_over(draft, msgspec.structs.replace(case, signature=signature))
+        return receipt_of(filed, self._submission.filing_time(filed), self._catalogue, online=self._online())
+
+    # ---- around visits ----
 
     def recover(self) -> int:
-        """Finish submissions that a crash interrupted; how many. Call at start and between visits."""
-        raise NotImplementedError
+        """Finish submissions that a crash interrupted; how many. Call at start and between visits.
+
+        Also drops drafts whose time is over. Raises ServiceError.
+        """
+        done = self._submission.finish_open()
+        now = self._clock.now()
+        with said():
+            for row in self._store.drafts():
+                age = now - datetime.fromisoformat(row.saved_at)
+                over = age > (self._draft_days if row.kept else LEFT_BEHIND)
+                if not row.frozen and (over or row.id in self._to_drop):
+                    self._store.drop_draft(row.id)
+                    self._to_drop.discard(row.id)
+        return done
 
     def leave(self, visit: Visit, reason: EndReason) -> None:
         """A listener for ``Visits(ended=…)``: drop the visit's draft unless it is to be kept."""
-        raise NotImplementedError
+        draft = visit.draft
+        if draft is None or draft.filed or draft.kept:
+            return
+        try:
+            self._submission.drop(draft)
+        except ServiceError:
+            self._to_drop.add(draft.id)
+            raise
+
+    # ---- small helps ----
+
+    def _draft(
+        self,
+        visit: Visit,
+        matter: Matter,
+        applicant: Applicant,
+        id: str,
+        owner: str,
+        content: DraftContent | None,
+    ) -> Draft:
+        with said():
+            record = self._catalogue.form(matter)
+        filling = None
+        if record is not None:
+            state = content.answers if content is not None else None
+            filling = self._forms.open(record, id, applicant, self._catalogue.calendar(), state)
+        routes: dict[str, Route] = content.routes if content is not None else {}
+        return Draft(
+            id=id,
+            visit=visit.id,
+            matter=matter,
+            applicant=applicant,
+            filling=filling,
+            form_id=record.id if record else "",
+            form_version=record.version if record else "",
+            language=visit.language,
+            routes=routes,
+            owner=owner,
+            wallet=visit.wallet,
+        )
+
+    def _reopen(self, visit: Visit, row: DraftRow) -> Draft:
+        try:
+            content = msgspec.json.decode(row.content, type=DraftContent)
+            matter = self._catalogue.matter(row.matter_code)
+        except (msgspec.DecodeError, KeyError) as error:
+            raise ServiceError("filing.gone", "这份草稿现在打不开了，请重新填写，或到窗口办。") from error
+        draft = self._draft(visit, matter, content.applicant, row.id, row.owner, content)
+        draft.kept = row.kept
+        draft.frozen = content.case
+        visit.draft = draft
+        visit.identity = content.applicant
+        self.save(draft)
+        return draft
+
+    def _case(self, draft: Draft) -> Case:
+        """The case as it stands, without receipt number, filing time and signature."""
+        enrolment = self._catalogue.enrolment()
+        profile = self._catalogue.profile()
+        if draft.applicant is None or enrolment is None or profile is None:
+            raise ServiceError("filing.gone", "填的内容已经不在了，请重新填写。")
+        return Case(
+            id=draft.id,
+            visit=draft.visit,
+            receipt_no="",
+            matter_code=draft.matter.code,
+            matter_rev=draft.matter.rev,
+            matter_name=draft.matter.name,
+            form_id=draft.form_id,
+            form_version=draft.form_version,
+            answers=draft.filling.answers() if draft.filling is not None else {},
+            applicant=draft.applicant,
+            materials=draft.material_choices(),
+            commitment=self._commitment,
+            signature=None,
+            filed_at="",
+            township=profile.township,
+            terminal=enrolment.terminal,
+            language=draft.language,
+        )
+
+    def _person(self, applicant: Applicant) -> str:
+        return self._store.digest("person", applicant.name, applicant.id_number, applicant.phone)
+
+    def _online(self) -> bool:
+        try:
+            return self._mailbox.line().online
+        except MailboxError:
+            return False
+
+
+def _identity(visit: Visit) -> Applicant:
+    if visit.identity is None:
+        raise ServiceError("filing.identity", "请先填姓名、身份证号码和手机号码。")
+    return visit.identity
+
+
+def _refused(rule: str, message: str) -> Problem:
+    return Problem("matter", f"filing.{rule}", message)

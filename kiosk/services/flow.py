@@ -53,62 +53,182 @@ class Facts(Protocol):
 
     def has_materials(self) -> bool: ...
 
-    def is_identified(self) -> bool: ...
+    def is_identified(self) -> bool:
+        """The citizen is known and a draft is open: the form can be shown."""
+
+
+_FILE = (Page.IDENTIFY, Page.FORM, Page.MATERIALS, Page.SIGN, Page.RECEIPT)
+_JOURNEYS = {
+    Page.PROGRESS_FIND: Journey.PROGRESS,
+    Page.PROGRESS: Journey.PROGRESS,
+    Page.REVIEW: Journey.PROGRESS,
+}
+_START = Place(Page.IDLE)
+_ASIDE = (Page.HELP, Page.NOTICE)
 
 
 class Flow:
     """Where the visit is, and the way it came."""
 
     def __init__(self, facts: Facts) -> None:
-        raise NotImplementedError
+        self._facts = facts
+        self._place = _START
+        self._past: list[Place] = []
+        self._changing = False
 
     @property
     def place(self) -> Place:
-        raise NotImplementedError
+        return self._place
 
     @property
     def journey(self) -> Journey:
-        raise NotImplementedError
+        """Help and notices belong to the journey they were opened from."""
+        pages = [self._place.page, *(p.page for p in reversed(self._past))]
+        page = next((p for p in pages if p not in _ASIDE), Page.HOME)
+        return Journey.FILE if page in _FILE else _JOURNEYS.get(page, Journey.BROWSE)
 
     def begin(self) -> Place:
         """HOME, with nothing behind it."""
-        raise NotImplementedError
+        return self._reset(Place(Page.HOME))
 
     def end(self) -> Place:
         """IDLE, with nothing behind it."""
-        raise NotImplementedError
+        return self._reset(_START)
 
     def open(self, page: Page, key: str = "") -> Place:
         """Go to a page by choice (a tile, a search hit, 改); back leads here again."""
-        raise NotImplementedError
+        if page is Page.HOME:
+            return self.begin()
+        if page is Page.IDLE:
+            return self.end()
+        return self._go(Place(page, key))
 
     def resolve_next(self, place: Place) -> Place | None:
-        """The page after ``place`` in its journey; None after the last."""
-        raise NotImplementedError
+        """The page after ``place`` in its journey; None after the last.
+
+        The identify page is followed by itself until the citizen is known and a draft is open.
+        """
+        page = place.page
+        steps = self._facts.form_steps()
+        if page is Page.GUIDE:
+            return Place(Page.IDENTIFY)
+        if page is Page.IDENTIFY:
+            if not self._facts.is_identified():
+                return place
+            return Place(Page.FORM, steps[0]) if steps else self._after_form()
+        if page is Page.FORM:
+            number = self._step_number(place.key, steps)
+            return Place(Page.FORM, steps[number + 1]) if number + 1 < len(steps) else self._after_form()
+        if page is Page.MATERIALS:
+            return Place(Page.SIGN)
+        if page is Page.SIGN:
+            return Place(Page.RECEIPT)
+        if page is Page.PROGRESS_FIND:
+            return Place(Page.PROGRESS)
+        if page is Page.REVIEW:
+            return Place(Page.PROGRESS)
+        return None
 
     def is_last(self, place: Place) -> bool:
-        raise NotImplementedError
+        return self.resolve_next(place) is None
 
     def next(self) -> Place:
-        raise NotImplementedError
+        """The same place when there is no next."""
+        if self._changing:
+            self._changing = False
+            return self._back_to(Page.SIGN)
+        then = self.resolve_next(self._place)
+        if then is None or then == self._place:
+            return self._place
+        if then.page is Page.RECEIPT:
+            # Filed: no way leads back into it, only home.
+            self._past = [Place(Page.HOME)]
+            self._place = then
+            return then
+        if self._place.page is Page.REVIEW:
+            return self.back()
+        return self._go(then)
 
     def back(self) -> Place:
-        raise NotImplementedError
+        """The place before; in a form the step before. HOME when nothing is behind."""
+        if self._place.page is Page.FORM and not self._changing:
+            steps = self._facts.form_steps()
+            number = self._step_number(self._place.key, steps)
+            if number > 0:
+                before = Place(Page.FORM, steps[number - 1])
+                if self._past and self._past[-1].page is Page.FORM:
+                    self._past.pop()
+                self._place = before
+                return before
+        self._changing = False
+        while self._past:
+            before = self._past.pop()
+            if before.page is not Page.FORM or before.key in self._facts.form_steps():
+                self._place = before
+                return before
+        return self.begin()
 
     def change(self, page: Page, key: str = "") -> Place:
         """改 on the check page: go there; the next 下一步 leads straight back to the check page."""
-        raise NotImplementedError
+        self._go(Place(page, key))
+        self._changing = True
+        return self._place
 
     def mode_changed(self) -> Place:
         """Standard or elder was switched: the same question, in the other mode's step."""
-        raise NotImplementedError
+        self._past = _without_repeats([self._moded(place) for place in self._past])
+        self._place = self._moded(self._place)
+        return self._place
 
     @property
     def step_number(self) -> tuple[int, int]:
         """(number, of how many): the five steps of the StepBar in a filing, (0, 0) elsewhere."""
-        raise NotImplementedError
+        page = self._place.page
+        return (_FILE.index(page) + 1, len(_FILE)) if page in _FILE else (0, 0)
 
     @property
     def question_number(self) -> tuple[int, int]:
         """(number, of how many) of the form step shown, (0, 0) elsewhere."""
-        raise NotImplementedError
+        if self._place.page is not Page.FORM:
+            return (0, 0)
+        steps = self._facts.form_steps()
+        return (self._step_number(self._place.key, steps) + 1, len(steps))
+
+    # ---- inside ----
+
+    def _after_form(self) -> Place:
+        return Place(Page.MATERIALS if self._facts.has_materials() else Page.SIGN)
+
+    def _step_number(self, key: str, steps: tuple[str, ...]) -> int:
+        """-1 for a step that an answer has just taken away and that has no neighbour."""
+        if key in steps:
+            return steps.index(key)
+        near = self._facts.step_of(key)
+        return steps.index(near) if near in steps else -1
+
+    def _moded(self, place: Place) -> Place:
+        return Place(Page.FORM, self._facts.step_of(place.key)) if place.page is Page.FORM else place
+
+    def _go(self, place: Place) -> Place:
+        if place != self._place:
+            self._past.append(self._place)
+            self._place = place
+        return place
+
+    def _back_to(self, page: Page) -> Place:
+        while self._past and self._past[-1].page is not page:
+            self._past.pop()
+        if self._past:
+            self._past.pop()
+        self._place = Place(page)
+        return self._place
+
+    def _reset(self, place: Place) -> Place:
+        self._past.clear()
+        self._changing = False
+        self._place = place
+        return place
+
+
+def _without_repeats(places: list[Place]) -> list[Place]:
+    return [place for n, place in enumerate(places) if n == 0 or place != places[n - 1]]

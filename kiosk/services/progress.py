@@ -2,78 +2,111 @@
 
 from __future__ import annotations
 
-from datetime import date
-from enum import StrEnum
+from contextlib import suppress
+from hmac import compare_digest
 
-from msgspec import Struct
+import msgspec
 
+from kiosk.services.case_view import CaseView, NodeKind, TimelineEntry, view_of
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock
-from kiosk.store.port import KioskStore
+from kiosk.services.clock_words import wait_words
+from kiosk.services.errors import said
+from kiosk.services.lockout import Lockout
+from kiosk.store.port import KioskStore, StoreError, Stub
+from sync.model.case import CaseStatus
+from sync.model.persons import IdNumber, check_id_number, mask_id_number, normalise
 from sync.model.problem import Problem
+from sync.model.receipt import is_receipt_tail, parse_receipt_number
+from sync.protocol.line import Topic, feed_info
+from sync.protocol.seal import SealError, open_sealed
 from sync.terminal.mailbox.port import KioskMailbox
 
+__all__ = ["CaseView", "NodeKind", "Progress", "TimelineEntry"]
 
-class NodeKind(StrEnum):
-    """How a timeline node looks (design: done, warn, now, todo)."""
-
-    DONE = "done"
-    WARN = "warn"
-    NOW = "now"
-    TODO = "todo"
-
-
-class TimelineEntry(Struct, frozen=True):
-    """what · when · who, as words."""
-
-    kind: NodeKind
-    what: str
-    when: str
-    who: str
-
-
-class CaseView(Struct, frozen=True, kw_only=True):
-    """A case as the progress page shows it.
-
-    case_no: the county's 办件编号, "" before acceptance. days_left: working days to the promised day,
-    negative when overdue, None while no clock runs. share_used: 0 to 1, how much of that time is over.
-    review_stage: what can be rated now ("filed" or "closed"), "" when nothing can.
-    """
-
-    case_id: str
-    visit: str
-    receipt_no: str
-    case_no: str
-    matter_code: str
-    matter_name: str
-    masked_name: str
-    masked_id: str
-    state: str
-    state_words: str
-    filed_words: str
-    deadline: date | None
-    deadline_words: str
-    provisional: bool
-    days_left: int | None
-    share_used: float
-    holder_words: str
-    line_words: str
-    timeline: tuple[TimelineEntry, ...]
-    missing: tuple[str, ...]
-    review_stage: str
-    reviewed: bool
+NOT_FOUND = Problem(
+    "receipt_no",
+    "progress.not_found",
+    "没有找到这一件。请对着回执，把回执号和身份证号码再看一遍；在别的机器上办的，请到那台机器或窗口查。",
+)
 
 
 class Progress:
     def __init__(
         self, *, catalogue: Catalogue, mailbox: KioskMailbox, store: KioskStore, clock: CountyClock
     ) -> None:
-        raise NotImplementedError
+        self._catalogue = catalogue
+        self._mailbox = mailbox
+        self._store = store
+        self._clock = clock
+        self._lockout = Lockout(clock)
 
     def find(self, receipt: str, id_number: str) -> CaseView | Problem:
         """The case, or one sentence that does not say which of the two numbers was wrong.
 
         receipt: the whole number or the 11-digit tail. After five wrong pairs in ten minutes the terminal
-        refuses for a while and says how long. Raises ServiceError.
+        refuses for a while and says how long. A number that cannot be one (too short, wrong check digit)
+        says nothing about anybody's case, so it is explained and does not count. Raises ServiceError.
         """
-        raise NotImplementedError
+        wait = self._lockout.wait()
+        if wait:
+            words = f"输错的次数多了，请过 {wait_words(wait)} 再查，也可以请帮办员帮您查。"
+            return Problem("receipt_no", "progress.locked", words)
+        tail = _tail(receipt)
+        if isinstance(tail, Problem):
+            return tail
+        number = check_id_number(id_number, self._clock.today())
+        if isinstance(number, Problem):
+            return number
+        with said():
+            stub = self._match(tail, receipt, number.number)
+            if stub is None:
+                self._lockout.wrong()
+                return NOT_FOUND
+            return self._view(stub, number)
+
+    def _match(self, tail: str, receipt: str, id_number: str) -> Stub | None:
+        owner = self._store.digest("id", id_number)
+        whole = "" if is_receipt_tail(receipt) else normalise(receipt).removeprefix("BK")
+        for stub in self._store.stubs_by_tail(tail):
+            same_number = not whole or normalise(stub.receipt_no).removeprefix("BK") == whole
+            if compare_digest(stub.owner, owner) and same_number:
+                return stub
+        return None
+
+    def _view(self, stub: Stub, number: IdNumber) -> CaseView:
+        status = self._status(stub.case_id)
+        if status is not None and status.state.value != stub.state:
+            with suppress(StoreError):  # the page can be shown all the same
+                self._store.set_state(stub.case_id, status.state.value)
+        return view_of(
+            stub=stub,
+            status=status,
+            message=self._mailbox.message(stub.case_id),
+            online=self._mailbox.line().online,
+            marks=self._store.reviews(stub.case_id),
+            catalogue=self._catalogue,
+            today=self._clock.today(),
+            masked_id=mask_id_number(number.number),
+        )
+
+    def _status(self, case_id: str) -> CaseStatus | None:
+        """What the county last said of the case; None when it said nothing that can be read here."""
+        enrolment = self._catalogue.enrolment()
+        record = self._mailbox.record(Topic.CASE, case_id)
+        if enrolment is None or record is None or record.body is None or not record.sealed:
+            return None
+        info = feed_info(enrolment.terminal, record.topic, record.key, record.rev)
+        try:
+            plain = open_sealed(record.body, self._store.seal_private(), info)
+            status = msgspec.json.decode(plain, type=CaseStatus)
+        except (SealError, msgspec.DecodeError):
+            return None
+        return status if status.case_id == case_id else None
+
+
+def _tail(receipt: str) -> str | Problem:
+    if is_receipt_tail(receipt):
+        return normalise(receipt)
+    number = parse_receipt_number(receipt)
+    return number if isinstance(number, Problem) else number.tail

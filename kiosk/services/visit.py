@@ -68,8 +68,12 @@ class Visit:
         self.draft: Draft | None = None
         self.wallet: dict[str, Route] = {}
         self.search_text = ""
-        self.finished = False
         self.ended = False
+
+    @property
+    def finished(self) -> bool:
+        """True once the case on the screen is filed: nothing can be lost by leaving."""
+        return self.draft is not None and self.draft.filed
 
     def wipe(self) -> None:
         """Forget the citizen. A draft object that someone still holds is emptied too."""

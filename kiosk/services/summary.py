@@ -1,0 +1,111 @@
+"""The check page: what was given, in groups, each with its way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from kiosk.services.draft import Draft
+from sync.model.case import Applicant, Route
+from sync.model.persons import mask_id_number, mask_name, mask_phone
+
+if TYPE_CHECKING:
+    from sync.model.forms import Question
+
+
+class SummaryRow(Struct, frozen=True):
+    label: str
+    value: str
+
+
+class SummaryGroup(Struct, frozen=True, kw_only=True):
+    """One card of the check page. target: where 改 leads: ``identify``, ``form`` or ``materials``;
+    step: the form step (see kiosk.services.flow) for target ``form``."""
+
+    key: str
+    icon: str
+    title: str
+    headline: str
+    detail: str
+    rows: tuple[SummaryRow, ...]
+    target: str
+    step: str = ""
+
+
+def summary_of(draft: Draft) -> tuple[SummaryGroup, ...]:
+    """() after the draft was wiped."""
+    applicant = draft.applicant
+    if applicant is None:
+        return ()
+    return (_person(applicant), *_form(draft, applicant), *_materials(draft))
+
+
+def _person(applicant: Applicant) -> SummaryGroup:
+    rows = (
+        SummaryRow("姓名", mask_name(applicant.name)),
+        SummaryRow("身份证号码", mask_id_number(applicant.id_number)),
+        SummaryRow("手机", mask_phone(applicant.phone)),
+    )
+    return SummaryGroup(
+        key="person",
+        icon="idcard",
+        title="办事人",
+        headline=f"{mask_name(applicant.name)} {mask_id_number(applicant.id_number)}",
+        detail=f"手机 {mask_phone(applicant.phone)} · 本人办理",
+        rows=rows,
+        target="identify",
+    )
+
+
+def _form(draft: Draft, applicant: Applicant) -> Iterable[SummaryGroup]:
+    if draft.filling is None:
+        return
+    masks = {
+        applicant.name: mask_name(applicant.name),
+        applicant.id_number: mask_id_number(applicant.id_number),
+        applicant.phone: mask_phone(applicant.phone),
+    }
+    for section in draft.filling.pages():
+        questions = [q for q in draft.filling.questions(section) if q.shown and q.type != "note"]
+        rows = tuple(_row(question, masks) for question in questions)
+        if rows:
+            yield SummaryGroup(
+                key=section.path,
+                icon="doc",
+                title=section.label or "填写的内容",
+                headline=f"{rows[0].label} {rows[0].value}",
+                detail=" · ".join(f"{r.label} {r.value}" for r in rows[1:3]),
+                rows=rows,
+                target="form",
+                step=section.path,
+            )
+
+
+def _row(question: Question, masks: dict[str, str]) -> SummaryRow:
+    shown = question.shown.strip()
+    return SummaryRow(question.label.rstrip("？?：:"), masks.get(shown, shown))
+
+
+def _materials(draft: Draft) -> Iterable[SummaryGroup]:
+    rows = draft.materials
+    if not rows:
+        return
+    counts = (
+        (sum(r.exempt for r in rows), "份免提交"),
+        (sum(r.route is Route.FORM for r in rows), "份已填好"),
+        (sum(r.route is Route.PHOTO for r in rows), "份已拍好"),
+        (sum(r.route is Route.WINDOW for r in rows), "份带到窗口"),
+        (sum(r.route is Route.LATER for r in rows), "份以后再补"),
+    )
+    left = sum(r.route is None for r in rows)
+    yield SummaryGroup(
+        key="materials",
+        icon="camera",
+        title="材料",
+        headline=f"还有 {left} 份没有选" if left else f"{len(rows)} 份都安排好了",
+        detail="，".join(f"{count} {words}" for count, words in counts if count),
+        rows=tuple(SummaryRow(r.name, r.words) for r in rows),
+        target="materials",
+    )

@@ -1,0 +1,20 @@
+"""What a signature is bound to: the content of the case, whatever numbers it is given afterwards."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import msgspec
+
+from sync.model.case import Case
+
+
+def document_of(case: Case) -> str:
+    """SHA-256 (hex) of the canonical JSON of what was signed.
+
+    Canonical: msgspec's ``sorted`` order (object keys and fields by name), no blanks, UTF-8. Left out
+    are the signature itself and what is given only after signing: receipt number and filing time. The
+    county computes the same over the case it received.
+    """
+    signed = msgspec.structs.replace(case, signature=None, receipt_no="", filed_at="")
+    return sha256(msgspec.json.encode(signed, order="sorted")).hexdigest()
