@@ -6,7 +6,6 @@ import os
 import shutil
 import socket
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,7 +39,7 @@ def find_browser() -> str | None:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """Path of the Chromium on this machine. Without one the test is skipped, in CI it fails: see bootstrap."""
+    """Path of the Chromium on this machine. Without one the test is skipped; in CI it fails."""
     found = find_browser()
     if found:
         return found
@@ -71,8 +70,7 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def no_config(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_config(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting from the developer's own environment."""
     for name in [n for n in os.environ if n.startswith("DOORSTEP_")]:
         monkeypatch.delenv(name)
-    yield

@@ -69,8 +69,9 @@ class Child:
     def _listen(self, process: subprocess.Popen[str]) -> None:
         if process.stdout is None:
             raise RuntimeError("started without a pipe")
-        for line in process.stdout:
-            self._log.line(self.who, line.rstrip("\n"))
+        with process.stdout:
+            for line in process.stdout:
+                self._log.line(self.who, line.rstrip("\n"))
         self.returncode = process.wait()
         self._events.put(self)
 
