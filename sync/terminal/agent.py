@@ -114,6 +114,7 @@ class Agent:
         now = self._clock.monotonic()
         if not self._up.ready(now):
             self._notice_new()
+        if not self._up.ready(now):
             return
         # Read before the outbox is: what is posted in between changes it again.
         version = self._mailbox.data_version()

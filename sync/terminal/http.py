@@ -135,7 +135,7 @@ class CountyHttp:
         wait: float = 0.0,
     ) -> Answered[R]:
         started = self._clock.monotonic()
-        patience = max(self._read, wait + 10.0)
+        patience = max(self._read, wait + 10.0) if wait else self._read
         try:
             response = self._session.request(
                 method,

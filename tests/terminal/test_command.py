@@ -1,0 +1,192 @@
+"""``python -m sync.terminal`` as people and scripts start it: real processes, real files."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sync.protocol.seal import new_private_key, public_of
+from sync.terminal.mailbox.port import Enrolment, MessageState
+from sync.terminal.mailbox.sqlite import SqliteMailbox
+from tests.helpers.clock import eventually
+from tests.helpers.county import ToyCounty
+from tests.helpers.mailbox import review_message
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Machine:
+    """A folder with a config.toml, and the commands run in it."""
+
+    def __init__(self, folder: Path, county_url: str) -> None:
+        self.folder = folder
+        self.database = folder / "state" / "line" / "line.db"
+        (folder / "config.toml").write_text(
+            f'[paths]\nstate = "state"\n[line]\ncounty_url = "{county_url}"\noutbox_poll = 0.02\n'
+            "backoff_first = 0.1\nlong_poll = 2\n",
+            encoding="utf-8",
+        )
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "sync.terminal", *arguments],
+            cwd=self.folder,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(self, *arguments: str) -> tuple[int, str]:
+        """Exit code and everything it said."""
+        with self.start(*arguments) as process:
+            out, err = process.communicate(timeout=30)
+        return process.returncode, out + err
+
+    def publish_seal_key(self) -> None:
+        box = SqliteMailbox(self.database)
+        box.publish_seal_key(public_of(new_private_key()))
+        box.close()
+
+
+@pytest.fixture
+def county() -> Iterator[ToyCounty]:
+    with ToyCounty() as toy:
+        yield toy
+
+
+@pytest.fixture
+def machine(tmp_path: Path, county: ToyCounty) -> Machine:
+    return Machine(tmp_path, county.base_url)
+
+
+@pytest.fixture
+def enrolled(machine: Machine, county: ToyCounty) -> Machine:
+    machine.publish_seal_key()
+    code, said = machine.run("enrol", "--code", county.new_code())
+    assert code == 0, said
+    return machine
+
+
+def enrolment_of(box: SqliteMailbox) -> Enrolment:
+    enrolment = box.enrolment()
+    assert enrolment is not None
+    return enrolment
+
+
+def stop(process: subprocess.Popen[str], how: signal.Signals = signal.SIGTERM) -> str:
+    """Stop an agent; what it logged."""
+    process.send_signal(how)
+    _, err = process.communicate(timeout=20)
+    return err
+
+
+def test_a_new_machine_says_what_to_do_first(machine: Machine, county: ToyCounty) -> None:
+    code, said = machine.run("status")
+    assert (code, "还没有登记" in said) == (3, True)
+    code, said = machine.run("run")
+    assert (code, "enrol" in said) == (3, True)
+    code, said = machine.run("enrol", "--code", county.new_code())
+    assert (code, "python -m kiosk init" in said) == (1, True)
+    assert "Traceback" not in said
+
+
+def test_enrol_and_status(enrolled: Machine, county: ToyCounty) -> None:
+    code, said = enrolled.run("status")
+    assert code == 0
+    assert "歇马镇" in said
+    assert county.base_url in said
+    assert "待发 0" in said
+
+
+def test_a_used_code_is_explained_and_changes_nothing(machine: Machine, county: ToyCounty) -> None:
+    machine.publish_seal_key()
+    code, said = machine.run("enrol", "--code", "WRONG")
+    assert (code, "登记码不对" in said) == (1, True)
+    assert machine.run("status")[0] == 3
+
+
+def test_enrolling_twice_needs_to_be_asked_for(enrolled: Machine, county: ToyCounty) -> None:
+    code, said = enrolled.run("enrol", "--code", county.new_code())
+    assert (code, "--again" in said) == (4, True)
+    code, said = enrolled.run("enrol", "--code", county.new_code(), "--again")
+    assert code == 0
+    assert "420626106-02" in said
+
+
+def test_nobody_at_the_address(machine: Machine) -> None:
+    machine.publish_seal_key()
+    code, said = machine.run("enrol", "--code", "X", "--url", "http://127.0.0.1:9")
+    assert (code, "连不上县里" in said) == (1, True)
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_the_agent_sends_and_stops_cleanly(enrolled: Machine, county: ToyCounty, how: signal.Signals) -> None:
+    box = SqliteMailbox(enrolled.database)
+    who = enrolment_of(box)
+    message = review_message(terminal=who.terminal, key=who.county_keys[0], words="不可外传的话")
+    agent = enrolled.start("run")
+    box.post(message)
+    eventually(lambda: box.message(message.id).state is MessageState.DONE, 20)  # type: ignore[union-attr]
+    log = stop(agent, how)
+    assert agent.returncode == 0, log
+    assert "收下 1 条" in log
+    assert "不可外传" not in log
+    assert "Traceback" not in log
+    assert not box.line().online
+    box.close()
+
+
+def test_the_agent_stops_while_the_county_keeps_it_waiting(enrolled: Machine, county: ToyCounty) -> None:
+    agent = enrolled.start("run")
+    eventually(lambda: "GET /line/v1/feed" in county.requests, 20)
+    stop(agent)
+    assert agent.returncode == 0
+
+
+def test_a_second_agent_on_the_same_mailbox_is_refused(enrolled: Machine, county: ToyCounty) -> None:
+    first = enrolled.start("run")
+    eventually(lambda: "GET /line/v1/feed" in county.requests, 20)
+    for command in (("run",), ("enrol", "--code", county.new_code(), "--again")):
+        code, said = enrolled.run(*command)
+        assert code == 5
+        assert str(first.pid) in said
+    assert enrolled.run("status")[0] == 0
+    stop(first)
+
+
+def test_the_lock_of_a_killed_agent_holds_nobody_up(enrolled: Machine, county: ToyCounty) -> None:
+    first = enrolled.start("run")
+    eventually(lambda: "GET /line/v1/feed" in county.requests, 20)
+    stop(first, signal.SIGKILL)
+    second = enrolled.start("run")
+    before = county.requests.count("GET /line/v1/feed")
+    eventually(lambda: county.requests.count("GET /line/v1/feed") > before, 20)
+    stop(second)
+    assert second.returncode == 0
+
+
+def test_a_mistake_in_config_is_said_with_its_line(machine: Machine) -> None:
+    (machine.folder / "config.toml").write_text("[line]\ncolour = 1\n", encoding="utf-8")
+    code, said = machine.run("status")
+    assert code == 2
+    assert "第 2 行" in said
+    assert "Traceback" not in said
+
+
+def test_a_config_that_is_not_there(machine: Machine) -> None:
+    code, said = machine.run("--config", "nowhere.toml", "status")
+    assert (code, "nowhere.toml" in said, "Traceback" in said) == (1, True, False)
+
+
+def test_a_mailbox_that_is_not_one(machine: Machine) -> None:
+    machine.database.parent.mkdir(parents=True)
+    machine.database.write_bytes(b"\xff\xd8\xff\xe0 a photograph, not a database" * 100)
+    code, said = machine.run("status")
+    assert (code, "待发箱" in said, "Traceback" in said) == (1, True, False)
