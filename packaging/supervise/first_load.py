@@ -29,8 +29,13 @@ LOADS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("assets/catalogue/matters.xlsx",),
     ),
     ("forms", "载入表单", ("import-forms", "assets/catalogue/forms"), ("assets/catalogue/forms",)),
-    ("calendar", "载入节假日安排", ("load-calendar",), ("assets/catalogue",)),
-    ("notices", "载入公开栏内容", ("load-notices",), ("assets/notices",)),
+    ("calendar", "载入节假日安排", ("load-calendar",), ("sync/model/calendar.py",)),
+    (
+        "notices",
+        "载入公开栏内容",
+        ("load-notices", "assets/notices/posters.toml"),
+        ("assets/notices/posters.toml",),
+    ),
 )
 
 
