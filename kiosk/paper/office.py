@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import shutil
+import threading
+from collections.abc import Callable, Sequence
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.paper.slips import NoticeSheet, PaperJob, Receipt
+
+if TYPE_CHECKING:
+    from kiosk.paper.fonts import FontChain
+
+FILE = "sheet.pdf"
+_PART = ".part"
 
 
 class PaperError(Exception):
@@ -18,16 +29,95 @@ class PaperError(Exception):
 
 
 class PaperOffice:
+    """reportlab is imported with the first sheet, so making the office costs nothing. Safe for threads."""
+
     def __init__(self, folder: Path, fonts: Sequence[Path], *, keep: bool = False) -> None:
-        """keep: do not wipe (for a developer or a demonstration; never where citizens come)."""
-        raise NotImplementedError
+        """folder: each sheet gets a folder of its own in it, named by the hash of the PDF.
+
+        keep: do not wipe (for a developer or a demonstration; never where citizens come).
+        """
+        self._folder = folder
+        self._paths = tuple(fonts)
+        self._keep = keep
+        self._chain: FontChain | None = None
+        self._guard = threading.Lock()
 
     def print_receipt(self, receipt: Receipt, *, large: bool = False) -> PaperJob:
-        raise NotImplementedError
+        """回执单. Without a printer, "printed" is a PDF saved, and the words say so. Raises PaperError."""
+
+        def make(chain: FontChain) -> tuple[bytes, int]:
+            from kiosk.paper.receipt import receipt_pdf
+
+            return receipt_pdf(receipt, chain, large=large)
+
+        return self._job(make, "已生成回执单")
 
     def print_notice(self, sheet: NoticeSheet, *, large: bool = False) -> PaperJob:
-        raise NotImplementedError
+        """一次性告知单. Raises PaperError."""
 
-    def wipe(self) -> None:
-        """Delete every sheet (visit end, start). Nothing with keep."""
-        raise NotImplementedError
+        def make(chain: FontChain) -> tuple[bytes, int]:
+            from kiosk.paper.notice import notice_pdf
+
+            return notice_pdf(sheet, chain, large=large)
+
+        return self._job(make, "已生成告知单")
+
+    def wipe(self, *_: object) -> None:
+        """Delete every sheet; call it at start and when a visit ends. Nothing with keep. Raises PaperError.
+
+        It takes and ignores what a visit's end passes to its listeners.
+        """
+        if self._keep or not self._folder.is_dir():
+            return
+        with self._guard:
+            try:
+                for place in self._folder.iterdir():
+                    if place.is_dir() and not place.is_symlink():
+                        shutil.rmtree(place)
+                    else:
+                        place.unlink()
+            except OSError as error:
+                raise PaperError("上一位的打印文件没有删干净，请叫管理员检查存储。", str(error)) from error
+
+    def _job(self, make: Callable[[FontChain], tuple[bytes, int]], words: str) -> PaperJob:
+        from kiosk.paper.fonts import FontChain, NoFontError
+
+        with self._guard:
+            try:
+                if self._chain is None:
+                    self._chain = FontChain(self._paths)
+                pdf, pages = make(self._chain)
+                name = sha256(pdf).hexdigest()[:24]
+                path = self._write(name, pdf)
+            except NoFontError as error:
+                raise PaperError(
+                    "这台机器没有装打印用的字体，暂时打不了。您的申请不受影响，请记下回执号。", str(error)
+                ) from error
+            except OSError as error:
+                raise PaperError(
+                    "存储出了问题，回执单没有生成。您的申请不受影响，请记下回执号。", str(error)
+                ) from error
+        return PaperJob(id=name, path=path, pages=pages, words=f"{words}，共 {pages} 页")
+
+    def _write(self, name: str, pdf: bytes) -> Path:
+        """Whole or not at all, also after a power failure."""
+        folder = self._folder / name
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path, part = folder / FILE, folder / (FILE + _PART)
+        try:
+            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(pdf)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
+        for place in (folder, self._folder):
+            handle = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+        return path

@@ -1,0 +1,61 @@
+"""回执单: what the citizen takes home after filing."""
+
+from __future__ import annotations
+
+from kiosk.paper.fonts import FontChain
+from kiosk.paper.qr import matrix
+from kiosk.paper.sheet import FAINT, Sheet
+from kiosk.paper.slips import Receipt
+
+QR_SIDE = 118.0
+LARGE = 1.45
+
+
+def receipt_pdf(receipt: Receipt, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
+    """(PDF, pages). large: type for old eyes, 17 points and more."""
+    footer = f"{receipt.centre}　回执号 {receipt.receipt_no}"
+    sheet = Sheet(chain, "回执单", scale=LARGE if large else 1.0, footer=footer)
+    sheet.text(receipt.centre, 12, colour=FAINT)
+    sheet.text("申请回执单", 24, bold=True)
+    sheet.text(receipt.line_words, 13)
+    sheet.rule()
+    top, page = sheet.y, sheet.pages
+    sheet.qr(matrix(receipt.qr), QR_SIDE, "回执号二维码")
+    narrow = sheet.width - QR_SIDE - 12
+    sheet.text("回执号（凭它和身份证号查进度）", 11, colour=FAINT, width=narrow)
+    sheet.text(receipt.receipt_no, 14 if large else 17, bold=True, width=narrow)
+    sheet.space(4)
+    for label, value in (
+        ("办的事", receipt.matter_name),
+        ("办事人", receipt.masked_name),
+        ("提交时间", f"{receipt.filed_at.year}年{receipt.filed_words}"),
+        ("承诺办结", receipt.promise_words),
+    ):
+        sheet.pair(label, value, 12.5, width=narrow)
+    if sheet.pages == page:
+        sheet.y = min(sheet.y, top - QR_SIDE - 18)
+    sheet.rule()
+    sheet.text("接下来", 14, bold=True)
+    sheet.text("1. 这台机器会把申请报送到县里，不用您再跑一趟。", 12)
+    sheet.text("2. 窗口受理以后，开始计算办理时限，并给出办件编号。", 12)
+    sheet.text("3. 到这台自助终端点“查进度”，输入回执号和身份证号，随时能查。", 12)
+    _papers(sheet, "请把这些材料带到" + (receipt.window or "窗口"), receipt.bring)
+    _papers(sheet, "这些材料以后再补，窗口会告诉您怎么补", receipt.later)
+    sheet.rule()
+    if receipt.provisional:
+        sheet.text("承诺办结的日子跨到了放假安排还没有公布的年份，到时以县里的为准。", 11, colour=FAINT)
+    sheet.text(
+        "写着“预计”的日子，以窗口受理后的为准。回执号是这台机器给的，不是县里的办件编号。", 11, colour=FAINT
+    )
+    if receipt.phone:
+        sheet.text(f"有话要说？当面找帮办员，或打电话 {receipt.phone}。", 11, colour=FAINT)
+    return sheet.finish(), sheet.pages
+
+
+def _papers(sheet: Sheet, head: str, names: tuple[str, ...]) -> None:
+    if not names:
+        return
+    sheet.space(6)
+    sheet.text(head, 14, bold=True)
+    for name in names:
+        sheet.text(f"□ {name}", 12)

@@ -1,0 +1,209 @@
+"""Setting Chinese text on A4: wrapping, tables of label and value, cards, page breaks. Sizes in points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from kiosk.paper.fonts import FontChain
+
+MARGIN = 51.0  # 18 mm
+LEADING = 1.45
+INK = (0.08, 0.13, 0.12)
+FAINT = (0.23, 0.28, 0.27)
+LINE = (0.60, 0.57, 0.48)
+_NOT_FIRST = "，。、；：？！）》〉」』】〕”’…·,.;:?!)]%"
+_NOT_LAST = "（《〈「『【〔“‘(["
+
+
+class Sheet:
+    """A PDF in the making, filled from top to bottom. scale enlarges every size (large type)."""
+
+    def __init__(self, chain: FontChain, title: str, *, scale: float = 1.0, footer: str = "") -> None:
+        self._buffer = BytesIO()
+        # invariant: the same words give the same bytes, so a second press makes no second sheet
+        self._canvas = Canvas(
+            self._buffer, pagesize=A4, invariant=1, pageCompression=1, initialFontName=chain.first
+        )
+        self._canvas.setTitle(title)
+        self._chain = chain
+        self._scale = scale
+        self._footer = footer
+        self.width = A4[0] - 2 * MARGIN
+        self.y = A4[1] - MARGIN
+        self.pages = 1
+
+    # ---- finished sheet ----
+
+    def finish(self) -> bytes:
+        self._end_page()
+        self._canvas.save()
+        return self._buffer.getvalue()
+
+    def _end_page(self) -> None:
+        if self._footer:
+            words = f"{self._footer}　第 {self.pages} 页"
+            self._draw(words, MARGIN, MARGIN - 22, 9, FAINT, bold=False)
+        self._canvas.showPage()
+
+    def need(self, height: float) -> None:
+        """Go on to a new page when fewer than ``height`` points are left on this one."""
+        if self.y - height < MARGIN:
+            self._end_page()
+            self.pages += 1
+            self.y = A4[1] - MARGIN
+
+    # ---- words ----
+
+    def size(self, size: float) -> float:
+        return size * self._scale
+
+    def wrap(self, text: str, size: float, width: float) -> list[str]:
+        """Lines no wider than ``width``. No line begins with a closing or ends with an opening mark, and
+        half-width words and numbers stay whole where they fit."""
+        lines: list[str] = []
+        for paragraph in self._chain.printable(text).split("\n"):
+            lines.extend(self._wrap_one(paragraph, size, width))
+        return lines
+
+    def _wrap_one(self, text: str, size: float, width: float) -> list[str]:
+        lines: list[str] = []
+        rest = text
+        while rest:
+            end, used = 0, 0.0
+            while end < len(rest):
+                used += self._chain.width(rest[end], size)
+                if used > width and end:
+                    break
+                end += 1
+            if end < len(rest):
+                end = _good_break(rest, end)
+            lines.append(rest[:end].rstrip(" "))
+            rest = rest[end:].lstrip(" ")
+        return lines or [""]
+
+    def text(
+        self,
+        words: str,
+        size: float = 12,
+        *,
+        bold: bool = False,
+        colour: tuple[float, float, float] = INK,
+        left: float = 0,
+        width: float | None = None,
+    ) -> None:
+        """A paragraph at the cursor, which moves below it. left: indent; width: of the lines."""
+        size = self.size(size)
+        for line in self.wrap(words, size, (width or self.width) - left):
+            self.need(size * LEADING)
+            self.y -= size * LEADING
+            self._draw(line, MARGIN + left, self.y + size * 0.3, size, colour, bold=bold)
+
+    def pair(self, label: str, value: str, size: float = 12, *, width: float | None = None) -> None:
+        """A row of label and value; a long value wraps under itself."""
+        column = self.size(size) * 5.2
+        size_ = self.size(size)
+        lines = self.wrap(value, size_, (width or self.width) - column)
+        self.need(size_ * LEADING * len(lines))
+        for number, line in enumerate(lines):
+            self.y -= size_ * LEADING
+            if number == 0:
+                self._draw(label, MARGIN, self.y + size_ * 0.3, size_, FAINT, bold=False)
+            self._draw(line, MARGIN + column, self.y + size_ * 0.3, size_, INK, bold=True)
+
+    def columns(self, cells: Sequence[tuple[str, str, str]], size: float = 12) -> None:
+        """Facts side by side: (small head, the fact, small line under it) each; under one another when
+        the type is too large for that."""
+        if self._scale > 1.2:
+            for head, fact, under in cells:
+                self.pair(head, f"{fact}（{under}）" if under else fact, size)
+            return
+        gap, top, lowest = 12.0, self.y, self.y
+        width = (self.width - gap * (len(cells) - 1)) / len(cells)
+        self.need(size * 7)
+        top = lowest = self.y
+        for number, (head, fact, under) in enumerate(cells):
+            y = top
+            left = (width + gap) * number
+            for words, points, bold, colour in (
+                (head, size - 1, False, FAINT),
+                (fact, size + 4, True, INK),
+                (under, size - 1, False, FAINT),
+            ):
+                for line in self.wrap(words, points, width):
+                    y -= points * LEADING
+                    self._draw(line, MARGIN + left, y + points * 0.3, points, colour, bold=bold)
+            lowest = min(lowest, y)
+        self.y = lowest
+
+    def item(self, words: str, aside: str, size: float = 12) -> None:
+        """A row with words to the left and a short remark at the right edge."""
+        size_ = self.size(size)
+        room = self._chain.width(self._chain.printable(aside), size_) + size_
+        lines = self.wrap(words, size_, self.width - room)
+        self.need(size_ * LEADING * len(lines))
+        for number, line in enumerate(lines):
+            self.y -= size_ * LEADING
+            self._draw(line, MARGIN, self.y + size_ * 0.3, size_, INK, bold=False)
+            if number == 0:
+                left = A4[0] - MARGIN - room + size_
+                self._draw(self._chain.printable(aside), left, self.y + size_ * 0.3, size_, FAINT, bold=True)
+
+    def space(self, height: float) -> None:
+        self.y -= self.size(height)
+
+    def rule(self) -> None:
+        self.y -= 6
+        self._canvas.setStrokeColorRGB(*LINE)
+        self._canvas.setLineWidth(0.8)
+        self._canvas.line(MARGIN, self.y, MARGIN + self.width, self.y)
+        self.y -= 4
+
+    def qr(self, matrix: Sequence[Sequence[bool]], side: float, caption: str) -> None:
+        """A QR code at the right edge, its top at the cursor, which does not move. side: with quiet zone.
+
+        The quiet zone of four modules (GB/T 18284, ISO/IEC 18004 §9.1) is part of it.
+        """
+        count = len(matrix) + 8
+        module = side / count
+        left = A4[0] - MARGIN - side
+        self._canvas.setFillColorRGB(0, 0, 0)
+        for row, cells in enumerate(matrix):
+            for column, dark in enumerate(cells):
+                if dark:
+                    x = left + (column + 4) * module
+                    y = self.y - (row + 5) * module
+                    self._canvas.rect(x, y, module, module, stroke=0, fill=1)
+        size = 10.0
+        caption = self._chain.printable(caption)
+        middle = left + (side - self._chain.width(caption, size)) / 2
+        self._draw(caption, middle, self.y - side - size * 0.6, size, FAINT, bold=False)
+
+    def _draw(
+        self, words: str, x: float, y: float, size: float, colour: tuple[float, float, float], *, bold: bool
+    ) -> None:
+        """One line. Bold is the regular font with its outline drawn, so that one font file is enough."""
+        text = self._canvas.beginText(x, y)
+        text.setFillColorRGB(*colour)
+        text.setStrokeColorRGB(*colour)
+        text.setTextRenderMode(2 if bold else 0)
+        self._canvas.setLineWidth(size / 30)
+        for font, run in self._chain.runs(self._chain.printable(words)):
+            text.setFont(font.fontName, size)
+            text.textOut(run)
+        self._canvas.drawText(text)
+
+
+def _good_break(text: str, end: int) -> int:
+    """A place at or before ``end`` where the line may break; ``end`` itself when there is none near."""
+    for place in range(end, max(1, end - 24), -1):
+        before, after = text[place - 1], text[place]
+        if after in _NOT_FIRST or before in _NOT_LAST:
+            continue
+        inside_word = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+        if not inside_word:
+            return place
+    return end
