@@ -82,7 +82,7 @@ class GuideModel(QObject):  # type: ignore[operator]
         """``window``: the counter that does the same, e.g. ``2 号综合窗口``. ``cannot_start``: why it cannot
         be filed here beyond the matter's own channels (no form yet, machine not enrolled)."""
         self._matter, self._window = matter, window
-        self._start_reason = cannot_start if matter.at_kiosk else "这件事要到窗口办"
+        self._start_reason = cannot_start if matter.at_kiosk else "请到窗口办"
         self._printed = ""
         self._facts = [
             {"name": name, "value": said[0], "remark": said[1]}

@@ -47,9 +47,20 @@ class HomeSource(Protocol):
     def profile(self) -> TerminalProfile | None: ...
 
 
+#: Two lines of a frequent matter's button hold so many characters.
+SHORT = 12
+
+
 def short_name(matter: Matter) -> str:
-    """What a frequent matter is called on its button: the county's own short word, else the full name."""
-    return matter.extra.get("short", "") or matter.name
+    """What a frequent matter is called on its button: the county's own short word, else its name.
+
+    A name too long for the button loses what stands in brackets, then its end; the button's accessible
+    name stays whole.
+    """
+    name = matter.extra.get("short", "") or matter.name
+    if len(name) > SHORT:
+        name = name.split("（")[0]
+    return name if len(name) <= SHORT else name[: SHORT - 1] + "…"
 
 
 @QmlElement
@@ -68,7 +79,7 @@ class HomeModel(QObject):  # type: ignore[operator]
         self._total = 0
         self._township = ""
         self._domains = RowModel(("key", "name", "about", "icon", "count", "atKiosk"), "key", self)
-        self._frequent = RowModel(("key", "name"), "key", self)
+        self._frequent = RowModel(("key", "name", "whole"), "key", self)
 
     # ---- used by Python ----
 
@@ -98,7 +109,9 @@ class HomeModel(QObject):  # type: ignore[operator]
                 for c in counts
             ]
         )
-        self._frequent.show([{"key": m.code, "name": short_name(m)} for m in self._source.frequent()[:4]])
+        self._frequent.show(
+            [{"key": m.code, "name": short_name(m), "whole": m.name} for m in self._source.frequent()[:4]]
+        )
         self.changed.emit()
 
     # ---- read by QML ----

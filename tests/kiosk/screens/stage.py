@@ -25,6 +25,7 @@ def offscreen() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+    os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
     os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "Doorstep")
     os.environ.setdefault("QT_VIRTUALKEYBOARD_LAYOUT_PATH", str(QML / "QtQuick/VirtualKeyboard/Layouts/Doorstep"))
 
@@ -136,8 +137,8 @@ class Stage:
     def close(self) -> None:
         """The engine goes before anything Python owns."""
         self.window.close()
-        self._probe.deleteLater()
         self.engine.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _loading(image: QQuickItem) -> bool:

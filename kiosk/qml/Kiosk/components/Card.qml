@@ -12,6 +12,17 @@ Rectangle {
     default property alias content: body.data
     readonly property alias bodyWidth: body.width
 
+    /*! Where a card too tall for one page may be cut: above each of its lines but the first. */
+    readonly property var cuts: {
+        const found = []
+        for (let i = 1; i < body.children.length; i++) {
+            const line = body.children[i]
+            if (line.visible && line.height > 0 && line.y > 0)
+                found.push(body.y + line.y)
+        }
+        return found
+    }
+
     implicitHeight: head.height + body.height + (head.visible ? 2 : 2) * Theme.s2 + (ruled ? Theme.s1 : 0)
     radius: Theme.radiusCard
     color: Theme.card

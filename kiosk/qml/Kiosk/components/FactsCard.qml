@@ -9,7 +9,16 @@ Rectangle {
     id: root
 
     property var facts: []
-    readonly property bool stacked: Theme.elder
+    readonly property bool stacked: Theme.elder || width < Theme.asideW
+    /*! Where the card may be cut when it is taller than a page: above each fact but the first. */
+    readonly property var cuts: {
+        const found = []
+        for (let i = 1; stacked && i < grid.children.length; i++) {
+            if (grid.children[i].height > 0)
+                found.push(grid.y + grid.children[i].y)
+        }
+        return found
+    }
     readonly property real slot: stacked ? width : width / Math.max(1, facts.length)
 
     implicitHeight: grid.height + 2 * Theme.s2

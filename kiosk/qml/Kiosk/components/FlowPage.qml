@@ -151,9 +151,9 @@ FocusScope {
     }
     IdleStrip {
         id: idle
-        x: Theme.margin
+        x: page.contentX
         y: dock.y - height - Theme.s2
-        width: parent.width - 2 * Theme.margin
+        width: body.width
         remaining: page.hasDock ? page.shell.remaining : -1
         onStay: page.shell.stay()
     }

@@ -30,22 +30,36 @@ Item {
             }
         }
     }
+    /*! [top, bottom] of what must not be cut: the children, and of a child too tall for one page its own
+        pieces (\c cuts: where it may be cut, from its top). */
+    function blocks(room: int): var {
+        const found = []
+        for (const child of column.children) {
+            if (!child.visible || child.height === 0)
+                continue
+            const edges = [0]
+            if (child.height > room && child.cuts !== undefined)
+                edges.push(...child.cuts)
+            edges.push(child.height)
+            for (let i = 1; i < edges.length; i++)
+                found.push([child.y + edges[i - 1], child.y + edges[i]])
+        }
+        return found
+    }
     function measure() {
         const found = [0]
         const room = height - Theme.buttonSmallH - Theme.edgeStep - Theme.s1
         // While the page is still being laid out there is no room at all yet.
         if (needed && room > Theme.touch) {
             let top = 0
-            for (const child of column.children) {
-                if (!child.visible || child.height === 0)
-                    continue
+            for (const block of blocks(room)) {
                 // A step edge stands below its item: leave room for it.
-                if (child.y + child.height + Theme.edgeStep - top > room && child.y > top) {
-                    top = child.y
+                if (block[1] + Theme.edgeStep - top > room && block[0] > top) {
+                    top = block[0]
                     found.push(top)
                 }
-                // One child taller than the place: cut it where we must.
-                while (child.y + child.height - top > room) {
+                // One piece taller than the place: cut it where we must.
+                while (block[1] - top > room) {
                     top += room
                     found.push(top)
                 }

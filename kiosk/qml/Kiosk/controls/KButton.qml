@@ -42,7 +42,9 @@ Pressable {
     label: enabled || reason === "" ? text : reason
     hint: enabled ? "" : reason
     implicitHeight: small ? Theme.buttonSmallH : Theme.buttonH
-    implicitWidth: Math.max(Theme.buttonMinW, words.implicitWidth + 2 * Theme.buttonPad)
+    readonly property int iconsW: (icon !== "" || selected ? Theme.icon2 + Theme.s2 : 0)
+        + (busy || iconAfter === "" ? 0 : Theme.icon2 + Theme.s2) + (busy ? 3 * (Theme.dot + Theme.s2) : 0)
+    implicitWidth: Math.max(Theme.buttonMinW, caption.implicitWidth + iconsW + 2 * Theme.buttonPad)
     face: filled ? Theme.teal : (kind === "now" ? Theme.yel : (kind === "soft" || selected ? Theme.teal50 : Theme.card))
     edge: filled ? Theme.tealDeep
         : (kind === "now" ? Theme.yelDeep
@@ -70,11 +72,15 @@ Pressable {
             anchors.verticalCenter: parent.verticalCenter
         }
         KText {
+            id: caption
+            // A long reason takes a second line rather than leave the button.
+            width: Math.min(Math.ceil(implicitWidth), root.width - root.iconsW - Theme.s2)
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: lineCount > 1 ? Theme.titleLeading : 1
             text: root.enabled || root.reason === "" ? root.text : root.reason
             size: root.small ? Theme.buttonSmall : Theme.button
             bold: !root.small || root.selected
             color: root.textColor
-            wrapMode: Text.NoWrap
             anchors.verticalCenter: parent.verticalCenter
         }
         Loader {

@@ -30,16 +30,17 @@ Pressable {
         id: plate
 
         readonly property int side: root.form === "column"
-            ? Math.min(Theme.tilePlate, root.height - Theme.s3 - name.implicitHeight)
+            ? Math.min(Theme.tilePlate, root.height - Theme.s3 - name.contentHeight)
             : Math.min(Theme.tilePlate, root.height - 2 * Theme.s2)
 
-        visible: root.icon !== ""
+        // Rather no icon than a name broken in two.
+        visible: root.icon !== "" && (root.form !== "row" || root.width - root.inset - side - Theme.s3 >= name.implicitWidth)
         width: visible ? side : 0
         height: side
         radius: Theme.radiusButton
         x: root.form === "column" ? (root.width - width) / 2 : root.inset
         y: root.form === "row" ? (root.height - height) / 2
-         : (root.form === "column" ? (root.height - height - name.implicitHeight) / 2 : (root.height - height - Theme.s2 - line.implicitHeight) / 2)
+         : (root.form === "column" ? (root.height - height - name.contentHeight) / 2 : (root.height - height - Theme.s2 - line.implicitHeight) / 2)
         color: root.dashed ? Theme.clear : (root.featured && !Theme.highContrast ? Theme.overTeal : Theme.plate)
         border.width: Theme.highContrast && !root.dashed ? Theme.inputBorder : 0
         border.color: root.featured ? Theme.plate : Theme.line2
@@ -61,7 +62,7 @@ Pressable {
             : (root.text.length > 4 && root.width < Theme.endW * 2 ? Theme.tileLabelLong : Theme.tileLabel)
         color: root.textColor
         lineHeight: Theme.titleLeading
-        x: root.form === "column" ? Theme.s1 : plate.x + plate.width + Theme.s2
+        x: root.form === "column" ? Theme.s1 : plate.x + plate.width + (plate.visible ? Theme.s2 : 0)
         width: root.form === "column" ? root.width - 2 * Theme.s1 : root.width - x - (go.visible ? go.width + Theme.s3 : 0) - Theme.s1
         horizontalAlignment: root.form === "column" ? Text.AlignHCenter : Text.AlignLeft
         y: root.form === "column" ? plate.y + plate.height
@@ -72,7 +73,7 @@ Pressable {
     KText {
         id: line
 
-        visible: root.sub !== "" && root.form !== "column"
+        visible: root.sub !== "" && root.form !== "column" && (root.form === "stack" || name.height + implicitHeight <= root.height - Theme.s1)
         text: root.sub
         size: Theme.small
         color: root.dashed ? Theme.ink2 : (root.featured ? Theme.overTeal2 : Theme.ink2)

@@ -29,10 +29,11 @@ QtObject {
     readonly property bool low: lowReach && portrait
     readonly property bool light: !highContrast
 
-    /*! Standard, elder and 1024x768 value of one length; elder on the small panel is five sixths. */
-    function pick(std: int, eld: int, small: int): int {
+    /*! Standard, elder and 1024x768 value of one length. Elder on the small panel is five sixths of elder,
+        the same on the glass, unless \a both is given. */
+    function pick(std: int, eld: int, small: int, both = 0): int {
         if (elder)
-            return compact ? Math.ceil(eld * 0.8334) : eld
+            return !compact ? eld : (both > 0 ? both : Math.ceil(eld * 0.8334))
         return compact ? small : std
     }
 
@@ -82,10 +83,12 @@ QtObject {
     readonly property int attractClock: compact ? 120 : 184
     readonly property int attractSlogan: compact ? 60 : 92
     readonly property int attractStart: compact ? 60 : 92
-    readonly property int hero: highContrast && !compact && !elder ? 76 : pick(landscape ? 56 : 60, 88, 40)
+    readonly property int hero: highContrast && !compact && !elder ? 76 : pick(landscape ? 56 : 60, 88, 40, 54)
     readonly property int heroSub: highContrast && !compact && !elder ? 36 : pick(30, 44, 26)
-    readonly property int h1: pick(52, 84, 38)
-    readonly property int h1Flow: pick(46, 84, 38)
+    readonly property int h1: pick(52, 84, 38, 54)
+    /*! A long title may shrink so far. */
+    readonly property int h1Long: pick(46, 64, 34, 54)
+    readonly property int h1Flow: pick(46, 84, 38, 54)
     readonly property int h2: pick(36, 52, 30)
     readonly property int tileLabel: pick(36, 64, 30)
     readonly property int tileLabelLong: pick(34, 60, 28)
@@ -128,14 +131,14 @@ QtObject {
 
     // ---- controls ----
     readonly property int touch: pick(88, 128, 72)
-    readonly property int buttonH: pick(112, 148, 93)
+    readonly property int buttonH: pick(112, 148, 93, 107)
     readonly property int buttonSmallH: pick(88, 128, 74)
     readonly property int buttonMinW: pick(176, 216, 148)
     readonly property int backW: pick(216, 300, 180)
     readonly property int primaryMinW: pick(336, 400, 280)
     readonly property int primaryW: pick(400, 560, 333)
     readonly property int buttonPad: pick(32, 40, 24)
-    readonly property int toolH: pick(104, 152, 88)
+    readonly property int toolH: pick(104, 152, 88, 107)
     readonly property int toolMaxW: pick(168, 228, 136)
     readonly property int endW: pick(232, 228, 208)
     readonly property int fieldH: pick(96, 128, 80)
@@ -181,14 +184,14 @@ QtObject {
     readonly property int mark: pick(56, 64, 46)
 
     // ---- frame ----
-    readonly property int topBarH: pick(104, 120, 76)
+    readonly property int topBarH: pick(104, 120, 76, 76)
     readonly property int stepBarH: pick(112, 96, 88)
-    readonly property int homeStripH: pick(148, 208, 120)
-    readonly property int toolStripH: pick(140, 188, 112)
-    readonly property int actionRowH: pick(148, 192, 116)
-    readonly property int actionPad: pick(20, 20, 16)
+    readonly property int homeStripH: pick(148, 208, 120, 133)
+    readonly property int toolStripH: pick(140, 188, 112, 123)
+    readonly property int actionRowH: pick(148, 192, 116, 130)
+    readonly property int actionPad: pick(20, 20, 16, 12)
     readonly property int toolPadFlow: pick(4, 0, 4)
-    readonly property int toolPadHome: pick(12, 20, 14)
+    readonly property int toolPadHome: pick(12, 20, 14, 12)
     readonly property int idleStripH: pick(120, 180, 100)
     readonly property int asideW: compact ? 320 : 600
     /*! Controls begin here or lower on the portrait panel; information stands above. */
@@ -203,18 +206,18 @@ QtObject {
     readonly property int heroGap: compact ? 0 : (elder ? 32 : 28)
     readonly property int helperCardH: pick(104, 148, 84)
     readonly property int helperCardY: low ? 820 : 488
-    readonly property int searchH: low ? 96 : (landscape ? 104 : pick(112, 148, 80))
+    readonly property int searchH: low && !elder ? 96 : (landscape ? 104 : pick(112, 148, 80))
     readonly property int homeTileH: low ? 150 : (landscape ? 136 : (compact ? 104 : 172))
     readonly property int homeLastH: low ? 112 : (landscape ? 168 : (compact ? 120 : 172))
     readonly property int homeRowGap: compact ? 18 : 24
-    readonly property int homeSearchW: 480
+    readonly property int homeSearchW: 400
     readonly property int chipMinH: touch
     readonly property int listRowH: pick(132, 160, 104)
     readonly property int listRowSmallH: touch
     readonly property int stripSceneW: 640
     readonly property int stripSceneY: 124
     readonly property int startH: compact ? 150 : 216
-    readonly property int startY: portrait ? 1360 : (compact ? 430 : 600)
+    readonly property int startY: portrait ? 1360 : (compact ? 360 : 600)
     readonly property int attractTop: compact ? 90 : 148
     readonly property int attractIcon: compact ? 90 : 128
     readonly property int bigBall: pick(136, 160, 100)

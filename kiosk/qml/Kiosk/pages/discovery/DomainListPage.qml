@@ -13,7 +13,7 @@ FlowPage {
     readonly property int columns: Theme.portrait ? 2 : 3
     readonly property int rows: 6 / columns
     readonly property real tileW: (body.width - (columns - 1) * Theme.colGap) / columns
-    readonly property real tileH: Math.min(Theme.tileH, (body.height - search.height - rows * (Theme.gap + Theme.edgeStep)) / rows)
+    readonly property real tileH: Math.min(Theme.tileH, (body.height - grid.y - rows * (Theme.gap + Theme.edgeStep)) / rows)
 
     signal domainChosen(string domain)
     signal searchAsked()
@@ -23,8 +23,14 @@ FlowPage {
     headGap: Theme.compact ? 0 : Theme.s3
     backdrop: HeroBackdrop { visible: Theme.light && !Theme.compact }
 
+    // In elder mode the search is a button of the dock: six doors are enough to look at.
+    actions.otherText: Theme.elder ? qsTr("搜一搜") : ""
+    actions.otherIcon: "search"
+    onOther: page.searchAsked()
+
     SearchField {
         id: search
+        visible: !Theme.elder
         objectName: "search"
         width: parent.width
         height: Theme.searchH
@@ -32,7 +38,8 @@ FlowPage {
         onClicked: page.searchAsked()
     }
     Grid {
-        y: search.height + Theme.gap + Theme.edgeStep
+        id: grid
+        y: search.visible ? search.height + Theme.gap + Theme.edgeStep : 0
         columns: page.columns
         columnSpacing: Theme.colGap
         rowSpacing: Theme.gap + Theme.edgeStep

@@ -11,6 +11,17 @@ FlowPage {
     title: model.title
     sub: model.text
     headGap: Theme.compact ? 0 : Theme.s3
+    reaching: false
+    info: Rectangle {
+        visible: !Theme.compact
+        width: Theme.bigBall
+        height: Theme.bigBall
+        radius: width / 2
+        color: Theme.yel100
+        border.width: Theme.slipBorder
+        border.color: Theme.yelEdge
+        KIcon { anchors.centerIn: parent; name: "warn"; tone: "amber"; size: Theme.icon5 }
+    }
     actions.nextText: model.retry ? qsTr("再试一次") : qsTr("回首页")
     actions.nextIcon: model.retry ? "refresh" : "home"
 

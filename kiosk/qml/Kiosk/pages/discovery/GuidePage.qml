@@ -11,12 +11,12 @@ FlowPage {
     id: page
 
     required property GuideModel model
-    readonly property bool factsStay: !Theme.elder && !Theme.compact
+    readonly property bool factsStay: !Theme.elder && !Theme.compact && !aside
 
     title: model.title
-    lead: Theme.compact ? "" : model.lead
-    titleSize: model.title.length > 18 || aside ? Theme.h1Flow : Theme.h1
-    reaching: Theme.low
+    lead: Theme.compact || Theme.elder ? "" : model.lead
+    titleSize: model.title.length > 12 && (Theme.elder || aside) || model.title.length > 18 ? Theme.h1Long : Theme.h1
+    reaching: false
     actions.otherText: Theme.elder ? qsTr("打印") : qsTr("打印告知单")
     actions.otherIcon: "print"
     actions.otherBusy: model.printing
@@ -28,7 +28,7 @@ FlowPage {
     info: [
         Flow {
             width: parent.width
-            visible: !Theme.compact
+            visible: !Theme.compact && !Theme.elder
             spacing: Theme.s1 + Theme.s1 / 2
             Repeater {
                 model: page.model.badges

@@ -104,9 +104,10 @@ FlowPage {
                         required property int index
                         required property string key
                         required property string name
+                        required property string whole
                         visible: index < often.shown
                         objectName: "often_" + index
-                        label: name
+                        label: whole
                         width: often.chipW
                         height: Math.max(Theme.compact ? Theme.searchH : Theme.chipMinH, chipWords.implicitHeight + Theme.s2)
                         face: Theme.teal50

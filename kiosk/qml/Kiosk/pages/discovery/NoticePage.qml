@@ -11,6 +11,7 @@ FlowPage {
     title: model.title
     sub: model.text
     headGap: Theme.compact ? 0 : Theme.s3
+    backdrop: HeroBackdrop { visible: Theme.light && !Theme.compact }
     actions.nextText: qsTr("回首页")
     actions.nextIcon: "home"
 

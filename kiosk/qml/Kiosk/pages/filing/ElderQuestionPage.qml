@@ -122,4 +122,10 @@ FlowPage {
             onClicked: page.model.remove()
         }
     }
+
+    KeyboardHost {
+        parent: page
+        dockTop: page.dockTop
+        asideX: 0
+    }
 }

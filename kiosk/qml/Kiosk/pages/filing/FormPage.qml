@@ -12,7 +12,7 @@ FlowPage {
     /*! Who it is for, masked: name and number. */
     property string person: ""
     property Item entered: null
-    readonly property bool typing: Qt.inputMethod.visible
+    readonly property bool typing: keyboard.open
 
     reaching: false
     infoAside: false
@@ -91,7 +91,7 @@ FlowPage {
         id: scroll
         y: head.height + Theme.s3 + (trouble.visible ? trouble.height + Theme.s2 : 0)
         width: parent.width
-        height: (page.typing ? Math.min(parent.height, Theme.keyboardY - page.contentTop - Theme.s2) : parent.height) - y
+        height: (page.typing ? Math.min(parent.height, keyboard.y - page.contentTop - Theme.s2) : parent.height) - y
         spacing: Theme.s3
         name: "form"
 
@@ -131,6 +131,12 @@ FlowPage {
         }
     }
 
+    KeyboardHost {
+        id: keyboard
+        parent: page
+        dockTop: page.dockTop
+        asideX: 0
+    }
     ChoiceSheet {
         id: sheet
         parent: page

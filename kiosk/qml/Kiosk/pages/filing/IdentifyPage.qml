@@ -16,7 +16,8 @@ FlowPage {
         //: Elder identify page, first question.
         qsTr("您叫什么名字？"),
         qsTr("您的身份证号码？"),
-        qsTr("您的手机号码？")
+        qsTr("您的手机号码？"),
+        qsTr("取件码是多少？")
     ]
 
     /*! A way that is not open yet wants to explain itself: "helper" or "family". */
@@ -29,7 +30,7 @@ FlowPage {
     questions: Theme.elder ? model.steps : 0
     question: model.step
     actions.backText: Theme.elder && model.step > 0 ? qsTr("上一题") : qsTr("返回")
-    actions.nextText: Theme.elder && model.step < 2 ? qsTr("填好了，下一题") : qsTr("下一步")
+    actions.nextText: Theme.elder && model.step < model.steps - 1 ? qsTr("填好了，下一题") : qsTr("下一步")
     actions.nextIconAfter: Theme.elder ? "" : "next"
 
     function enter(field: string) {
@@ -115,6 +116,18 @@ FlowPage {
             onTyped: key => { page.enter("phone"); page.model.typed(key) }
             onErased: page.model.erased()
         }
+        DigitsField {
+            visible: page.model.withCode && (!Theme.elder || page.model.current === "code")
+            objectName: "code"
+            width: parent.width
+            label: Theme.elder ? "" : qsTr("取件码")
+            hint: qsTr("存草稿时给您的 6 位数字")
+            text: page.model.code
+            current: page.digits && page.model.current === "code"
+            onClicked: page.enter("code")
+            onTyped: key => { page.enter("code"); page.model.typed(key) }
+            onErased: page.model.erased()
+        }
         Row {
             visible: page.model.refusal !== ""
             width: parent.width
@@ -148,11 +161,24 @@ FlowPage {
 
         Grid {
             width: parent.width
-            columns: page.wideForm || Theme.elder ? 1 : 2
+            columns: page.wideForm || Theme.elder ? 1 : 3
             spacing: Theme.colGap
             Tile {
+                objectName: "way_draft"
+                width: parent.columns === 1 ? parent.width : (parent.width - 2 * Theme.colGap) / 3
+                icon: "save"
+                selected: page.model.withCode
+                text: qsTr("取草稿")
+                sub: qsTr("有取件码")
+                onClicked: {
+                    page.model.useCode(!page.model.withCode)
+                    if (page.model.withCode)
+                        page.enter("code")
+                }
+            }
+            Tile {
                 objectName: "way_helper"
-                width: page.wideForm || Theme.elder ? parent.width : (parent.width - Theme.colGap) / 2
+                width: parent.columns === 1 ? parent.width : (parent.width - 2 * Theme.colGap) / 3
                 off: true
                 icon: "helper"
                 text: qsTr("帮办员核验")
@@ -161,7 +187,7 @@ FlowPage {
             }
             Tile {
                 objectName: "way_family"
-                width: page.wideForm || Theme.elder ? parent.width : (parent.width - Theme.colGap) / 2
+                width: parent.columns === 1 ? parent.width : (parent.width - 2 * Theme.colGap) / 3
                 off: true
                 icon: "people"
                 text: qsTr("替家人办")
@@ -181,6 +207,12 @@ FlowPage {
                 color: Theme.ink2
             }
         }
+    }
+
+    KeyboardHost {
+        parent: page
+        dockTop: page.dockTop
+        asideX: 0
     }
 
     readonly property bool wideForm: !Theme.portrait
