@@ -16,7 +16,8 @@ QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 FIELDS = ("name", "number", "phone")
-_LONGEST = {"name": 60, "number": 18, "phone": 11}
+CODE = "code"
+_LONGEST = {"name": 60, "number": 18, "phone": 11, CODE: 6}
 # The rule's path ends with the name of what was checked.
 _PATHS = {"name": "name", "id_number": "number", "number": "number", "phone": "phone"}
 
@@ -29,7 +30,7 @@ class Checker(Protocol):
 
 @QmlElement
 @QmlUncreatable("Python owns the identify model")
-class IdentifyModel(QObject):
+class IdentifyModel(QObject):  # type: ignore[operator]
     """Three fields and what is wrong with each. ``current`` is the field the number pad writes into, and
     in elder mode the only one asked."""
 
@@ -40,18 +41,20 @@ class IdentifyModel(QObject):
     def __init__(self, checker: Checker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._checker = checker
-        self._text = dict.fromkeys(FIELDS, "")
-        self._problem = dict.fromkeys(FIELDS, "")
+        self._text = dict.fromkeys((*FIELDS, CODE), "")
+        self._problem = dict.fromkeys((*FIELDS, CODE), "")
         self._current = "name"
+        self._with_code = False
         self._refusal = ""
 
     # ---- used by Python ----
 
     def clear(self) -> None:
         """Forget the person."""
-        self._text = dict.fromkeys(FIELDS, "")
-        self._problem = dict.fromkeys(FIELDS, "")
+        self._text = dict.fromkeys((*FIELDS, CODE), "")
+        self._problem = dict.fromkeys((*FIELDS, CODE), "")
         self._current = "name"
+        self._with_code = False
         self._refusal = ""
         self.changed.emit()
 
@@ -59,6 +62,11 @@ class IdentifyModel(QObject):
         """The identity is right but cannot be used now; say why."""
         self._refusal = sentence
         self.changed.emit()
+
+    @property
+    def pick_up_code(self) -> str:
+        """The code of a kept draft, if the citizen has one."""
+        return self._text[CODE] if self._with_code else ""
 
     # ---- read by the page ----
 
@@ -68,11 +76,20 @@ class IdentifyModel(QObject):
 
     @Property(int, notify=changed)
     def step(self) -> int:
-        return FIELDS.index(self._current)
+        return self._fields().index(self._current)
 
-    @Property(int, constant=True)
+    @Property(int, notify=changed)
     def steps(self) -> int:
-        return len(FIELDS)
+        return len(self._fields())
+
+    @Property(bool, notify=changed)
+    def withCode(self) -> bool:
+        """The citizen has a pick-up code to enter."""
+        return self._with_code
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        return self._text[CODE]
 
     @Property(str, notify=changed)
     def name(self) -> str:
@@ -114,7 +131,7 @@ class IdentifyModel(QObject):
     @Slot(str)
     def turnTo(self, field: str) -> None:
         """Make a field the current one."""
-        if field in FIELDS and field != self._current:
+        if field in self._fields() and field != self._current:
             self._current = field
             self.changed.emit()
 
@@ -140,9 +157,10 @@ class IdentifyModel(QObject):
             self._tell(problems, (self._current,))
             return True
         self._problem[self._current] = ""
-        at = FIELDS.index(self._current)
-        if at + 1 < len(FIELDS):
-            self._current = FIELDS[at + 1]
+        fields = self._fields()
+        at = fields.index(self._current)
+        if at + 1 < len(fields):
+            self._current = fields[at + 1]
             self.changed.emit()
             return True
         return False
@@ -150,12 +168,25 @@ class IdentifyModel(QObject):
     @Slot(result=bool)
     def backward(self) -> bool:
         """Elder mode: to the field before; False at the first."""
-        at = FIELDS.index(self._current)
+        fields = self._fields()
+        at = fields.index(self._current)
         if at == 0:
             return False
-        self._current = FIELDS[at - 1]
+        self._current = fields[at - 1]
         self.changed.emit()
         return True
+
+    @Slot(bool)
+    def useCode(self, wanted: bool) -> None:
+        """取草稿: ask for the pick-up code as well, or not."""
+        if wanted != self._with_code:
+            self._with_code = wanted
+            self._text[CODE] = ""
+            self._current = CODE if wanted else FIELDS[0]
+            self.changed.emit()
+
+    def _fields(self) -> tuple[str, ...]:
+        return (*FIELDS, CODE) if self._with_code else FIELDS
 
     @Slot()
     def submit(self) -> None:
@@ -163,7 +194,7 @@ class IdentifyModel(QObject):
         found = self._checker.check(*(self._text[field] for field in FIELDS))
         self._refusal = ""
         if isinstance(found, Applicant):
-            self._problem = dict.fromkeys(FIELDS, "")
+            self._problem = dict.fromkeys((*FIELDS, CODE), "")
             self.changed.emit()
             self.known.emit(found)
             return

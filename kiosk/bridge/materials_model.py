@@ -8,52 +8,59 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import Row, RowModel
-from sync.model.case import MaterialChoice, Route
-from sync.model.matter import Material
+from kiosk.services.draft import MaterialRow
+from sync.model.case import Route
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_EXEMPT = {Route.ELICENCE: "电子证照，联网后核验", Route.SHARED: "数据共享，联网后核验"}
+_ROLES = ("key", "name", "remark", "exempt", "filled", "choosable", "options", "chosen")
+_WORDS = {
+    Route.LATER: "以后再补",
+    Route.WINDOW: "带到窗口",
+    Route.PHOTO: "现在拍",
+    Route.FORM: "现场填写",
+    Route.ELICENCE: "用电子证照",
+    Route.SHARED: "数据共享",
+}
 
 
-def material_row(material: Material, choice: MaterialChoice) -> Row:
+def material_row(row: MaterialRow) -> Row:
     """One row of the list: what it is and how it is met."""
-    exempt = choice.route in _EXEMPT
-    filled = choice.route is Route.FORM
     return {
-        "key": material.key,
-        "name": material.name,
-        "remark": _EXEMPT.get(choice.route, "刚才填好了" if filled else material.note),
-        "exempt": exempt,
-        "filled": filled,
-        "choosable": choice.route in (Route.LATER, Route.WINDOW),
-        "later": choice.route is Route.LATER,
+        "key": row.key,
+        "name": row.name,
+        "remark": row.words or row.note,
+        "exempt": row.exempt,
+        "filled": row.route is Route.FORM,
+        "choosable": len(row.choices) > 1,
+        "options": [_WORDS[route] for route in row.choices],
+        "chosen": row.choices.index(row.route) if row.route in row.choices else -1,
     }
 
 
 @QmlElement
 @QmlUncreatable("Python owns the materials model")
-class MaterialsModel(QObject):
+class MaterialsModel(QObject):  # type: ignore[operator]
     """The list by row. ``chosen`` tells the flow which way the citizen picked for one material."""
 
     changed = Signal()
-    #: key of the material, ``later`` or ``window``.
+    #: key of the material, value of the ``Route``.
     chosen = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows = RowModel(
-            ("key", "name", "remark", "exempt", "filled", "choosable", "later"), "key", self
-        )
+        self._rows = RowModel(_ROLES, "key", self)
+        self._routes: dict[str, tuple[Route, ...]] = {}
 
-    def show(self, materials: Sequence[Material], choices: Sequence[MaterialChoice]) -> None:
+    def show(self, materials: Sequence[MaterialRow]) -> None:
         """The materials of the matter and the way each is met."""
-        by_key = {choice.key: choice for choice in choices}
-        self._rows.show([material_row(m, by_key[m.key]) for m in materials if m.key in by_key])
+        self._routes = {row.key: row.choices for row in materials}
+        self._rows.show([material_row(row) for row in materials])
         self.changed.emit()
 
     def clear(self) -> None:
+        self._routes = {}
         self._rows.clear()
         self.changed.emit()
 
@@ -70,6 +77,14 @@ class MaterialsModel(QObject):
         """How many the citizen still has to hand in, now or later."""
         return sum(bool(row["choosable"]) for row in self._rows.rows)
 
-    @Slot(str, str)
-    def choose(self, key: str, route: str) -> None:
-        self.chosen.emit(key, route)
+    @Property(int, notify=changed)
+    def exempt(self) -> int:
+        """How many need nothing handed in (免提交)."""
+        return sum(bool(row["exempt"]) for row in self._rows.rows)
+
+    @Slot(str, int)
+    def choose(self, key: str, index: int) -> None:
+        """The index-th way of the row's options."""
+        routes = self._routes.get(key, ())
+        if 0 <= index < len(routes):
+            self.chosen.emit(key, routes[index].value)

@@ -19,7 +19,7 @@ _LONGEST = {"receipt": 22, "number": 18}
 
 @QmlElement
 @QmlUncreatable("Python owns the search for a case")
-class ProgressFindModel(QObject):
+class ProgressFindModel(QObject):  # type: ignore[operator]
     """Receipt number (all of it or its last 11 digits) and ID number; the wrong pair gives one sentence
     that does not say which of them was wrong."""
 
@@ -130,7 +130,7 @@ class ProgressFindModel(QObject):
 
 @QmlElement
 @QmlUncreatable("Python owns the progress model")
-class ProgressModel(QObject):
+class ProgressModel(QObject):  # type: ignore[operator]
     """One case: what it is, how it stands, what happened when."""
 
     changed = Signal()
@@ -139,6 +139,9 @@ class ProgressModel(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._events = RowModel(("key", "what", "when", "who", "phase"), "key", self)
+        self._rows: list[dict[str, Any]] = []
+        self._missing: list[str] = []
+        self._left: int | None = None
         self.clear()
 
     def show(
@@ -147,26 +150,37 @@ class ProgressModel(QObject):
         matter: str,
         state: str,
         kind: str,
+        words: str,
         rows: Sequence[tuple[str, str]],
+        missing: Sequence[str],
         events: Sequence[Row],
     ) -> None:
-        """state: its name; kind: the tag's colour; rows: name and value; events: rows of the timeline."""
-        self._matter, self._state, self._kind = matter, state, kind
+        """state: its name; kind: the tag's colour; words: where it is now; rows: name and value; missing:
+        what has to be handed in later; events: rows of the timeline."""
+        self._matter, self._state, self._kind, self._words = matter, state, kind, words
+        self._missing = list(missing)
         self._rows = [{"name": name, "value": value} for name, value in rows]
         self._events.show([{"key": str(n), **event} for n, event in enumerate(events)])
         self.changed.emit()
 
-    def set_deadline(self, left: int | None, total: int, provisional: bool) -> None:
-        """Working days left (negative: overdue) of a promise of ``total``; None while the clock stands."""
-        self._left, self._total, self._provisional = left, total, provisional
+    def set_deadline(self, left: int | None, used: float, provisional: bool) -> None:
+        """Working days left (negative: overdue) and the share of the time used; None while no clock runs."""
+        self._left, self._used, self._provisional = left, used, provisional
+        self.changed.emit()
+
+    def set_rating(self, open_: bool, given: bool) -> None:
+        """Whether this case can be rated now, and whether it was."""
+        self._can_rate, self._rated = open_, given
         self.changed.emit()
 
     def clear(self) -> None:
-        self._matter = self._state = ""
+        self._matter = self._state = self._words = ""
+        self._missing = []
+        self._can_rate = self._rated = False
         self._kind = "t"
-        self._rows: list[dict[str, Any]] = []
-        self._left: int | None = None
-        self._total = 0
+        self._rows = []
+        self._left = None
+        self._used = 0.0
         self._provisional = False
         self._events.clear()
         self.changed.emit()
@@ -183,7 +197,7 @@ class ProgressModel(QObject):
     def kind(self) -> str:
         return self._kind
 
-    @Property("QVariantList", notify=changed)
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def rows(self) -> list[dict[str, Any]]:
         return self._rows
 
@@ -201,7 +215,25 @@ class ProgressModel(QObject):
 
     @Property(int, notify=changed)
     def total(self) -> int:
-        return self._total
+        """Length of the promise in working days, as far as the used share tells; 0 when it does not."""
+        left = self._left or 0
+        return round(left / (1 - self._used)) if left > 0 and self._used < 1 else max(0, left)
+
+    @Property(str, notify=changed)
+    def words(self) -> str:
+        return self._words
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def missing(self) -> list[str]:
+        return self._missing
+
+    @Property(bool, notify=changed)
+    def canRate(self) -> bool:
+        return self._can_rate
+
+    @Property(bool, notify=changed)
+    def rated(self) -> bool:
+        return self._rated
 
     @Property(bool, notify=changed)
     def provisional(self) -> bool:

@@ -14,7 +14,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("Python owns the receipt model")
-class ReceiptModel(QObject):
+class ReceiptModel(QObject):  # type: ignore[operator]
     """Shown only after the case is on disk. ``paper``: "" not asked, "busy", "done" or "failed"."""
 
     changed = Signal()
@@ -22,6 +22,8 @@ class ReceiptModel(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._rows: list[dict[str, Any]] = []
+        self._steps: list[dict[str, Any]] = []
         self.clear()
 
     # ---- used by Python ----
@@ -56,8 +58,7 @@ class ReceiptModel(QObject):
     def clear(self) -> None:
         self._number = self._sentence = self._qr = self._paper = self._words = ""
         self._helper = self._phone = ""
-        self._rows: list[dict[str, Any]] = []
-        self._steps: list[dict[str, Any]] = []
+        self._rows, self._steps = [], []
         self.changed.emit()
 
     # ---- read by the page ----
@@ -70,11 +71,11 @@ class ReceiptModel(QObject):
     def sentence(self) -> str:
         return self._sentence
 
-    @Property("QVariantList", notify=changed)
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def rows(self) -> list[dict[str, Any]]:
         return self._rows
 
-    @Property("QVariantList", notify=changed)
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def steps(self) -> list[dict[str, Any]]:
         return self._steps
 

@@ -16,7 +16,7 @@ LEVELS = tuple(Level)
 
 @QmlElement
 @QmlUncreatable("Python owns the review model")
-class ReviewModel(QObject):
+class ReviewModel(QObject):  # type: ignore[operator]
     """Nothing is chosen beforehand. ``level`` counts as the faces do: 1 非常满意 … 5 非常不满意, 0 none."""
 
     changed = Signal()
@@ -25,7 +25,7 @@ class ReviewModel(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._items = RowModel(("code", "text", "on"), "code", self)
+        self._items = RowModel(("code", "words", "chosen"), "code", self)
         self._subject = ""
         self._level = 0
         self._on: set[str] = set()
@@ -76,7 +76,7 @@ class ReviewModel(QObject):
     def level(self) -> int:
         return self._level
 
-    @Property("QStringList", constant=True)
+    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
     def levels(self) -> list[str]:
         return [level.label for level in LEVELS]
 
@@ -153,5 +153,5 @@ class ReviewModel(QObject):
     def _show_items(self) -> None:
         texts = ITEMS[LEVELS[self._level - 1]]
         self._items.show(
-            [{"code": code, "text": text, "on": code in self._on} for code, text in texts.items()]
+            [{"code": code, "words": text, "chosen": code in self._on} for code, text in texts.items()]
         )

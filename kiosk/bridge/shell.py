@@ -22,7 +22,7 @@ class ShellModel(QObject):
     properties and emit the ``ask...`` signals, which the flow answers.
     """
 
-    changed = Signal()
+    centreChanged = Signal()
     clockChanged = Signal()
     remainingChanged = Signal()
     lineChanged = Signal()
@@ -57,6 +57,12 @@ class ShellModel(QObject):
         if text != self._time:
             self._time = text
             self.clockChanged.emit()
+
+    def set_centre(self, name: str) -> None:
+        """Whose machine this is; empty before the county has said so."""
+        if name != self._centre:
+            self._centre = name
+            self.centreChanged.emit()
 
     def set_remaining(self, seconds: int) -> None:
         """Seconds until the visit ends by itself; negative while nobody is at the screen."""
@@ -94,7 +100,7 @@ class ShellModel(QObject):
 
     # ---- read by pages ----
 
-    @Property(str, constant=True)
+    @Property(str, notify=centreChanged)
     def centre(self) -> str:
         return self._centre
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import Row, RowModel
+from kiosk.services.filing import SummaryGroup
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -16,23 +17,37 @@ QML_IMPORT_MAJOR_VERSION = 1
 #: Fewer strokes are a touch by mistake, not a name: no Chinese name is written in one.
 FEWEST_STROKES = 2
 
+_ROLES = ("key", "icon", "caption", "title", "detail", "target", "step")
 Strokes = tuple[tuple[tuple[int, int, int], ...], ...]
+
+
+def _row(group: SummaryGroup) -> Row:
+    return {
+        "key": group.key,
+        "icon": group.icon,
+        "caption": group.title,
+        "title": group.headline,
+        "detail": group.detail,
+        "target": group.target,
+        "step": group.step,
+    }
 
 
 @QmlElement
 @QmlUncreatable("Python owns the sign model")
-class SignModel(QObject):
+class SignModel(QObject):  # type: ignore[operator]
     """Groups to check, the commitment and the strokes. ``submitAsked`` once all of it is there."""
 
     changed = Signal()
-    #: key of the group the citizen wants to change: ``applicant``, ``form`` or ``materials``.
-    changeAsked = Signal(str)
+    #: page and form step that a group's 改 leads to.
+    changeAsked = Signal(str, str)
     #: width, height and strokes of the pad.
     submitAsked = Signal(int, int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._groups = RowModel(("key", "icon", "caption", "title", "detail"), "key", self)
+        self._groups = RowModel(_ROLES, "key", self)
+        self._content: tuple[SummaryGroup, ...] = ()
         self._commitment = ""
         self._accepted = False
         self._strokes: Strokes = ()
@@ -41,17 +56,19 @@ class SignModel(QObject):
 
     # ---- used by Python ----
 
-    def show(self, groups: Sequence[Row], commitment: str) -> None:
+    def show(self, groups: Sequence[SummaryGroup], commitment: str) -> None:
         """What is to be signed. A changed content asks for a new promise and a new signature."""
-        if tuple(map(dict, groups)) != tuple(map(dict, self._groups.rows)) or commitment != self._commitment:
+        if tuple(groups) != self._content or commitment != self._commitment:
             self._accepted, self._strokes = False, ()
-        self._groups.show(groups)
+        self._content = tuple(groups)
+        self._groups.show([_row(group) for group in groups])
         self._commitment = commitment
         self._busy, self._problem = False, ""
         self.changed.emit()
 
     def clear(self) -> None:
         self._groups.clear()
+        self._content = ()
         self._commitment, self._accepted, self._strokes = "", False, ()
         self._busy, self._problem = False, ""
         self.changed.emit()
@@ -116,9 +133,9 @@ class SignModel(QObject):
         )
         self.changed.emit()
 
-    @Slot(str)
-    def change(self, key: str) -> None:
-        self.changeAsked.emit(key)
+    @Slot(str, str)
+    def change(self, target: str, step: str) -> None:
+        self.changeAsked.emit(target, step)
 
     @Slot(int, int)
     def submit(self, width: int, height: int) -> None:

@@ -47,10 +47,11 @@ class Search:
         if self._version != self._catalogue.version:
             self._index = _Index(self._catalogue.matters())
             self._version = self._catalogue.version
-        return tuple(_hit(matter) for matter in self._index.find(fold(text), limit))
+        return tuple(hit_of(matter) for matter in self._index.find(fold(text), limit))
 
 
-def _hit(matter: Matter) -> MatterHit:
+def hit_of(matter: Matter) -> MatterHit:
+    """The line of a matter in any list."""
     here = "可在这里办" if matter.at_kiosk else "到窗口办"
     sub = f"{matter.domain} · {promise_words(matter)[0]} · {here}"
     return MatterHit(matter.code, matter.name, matter.domain, sub)

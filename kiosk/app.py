@@ -1,0 +1,307 @@
+"""The composition root: puts the kiosk together. The same function for the machine and for the journeys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.bridge.after_desk import AfterDesk
+from kiosk.bridge.browse_desk import BrowseDesk
+from kiosk.bridge.discovery_guide import GuideModel
+from kiosk.bridge.discovery_home import HomeModel
+from kiosk.bridge.discovery_idle import IdleModel
+from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
+from kiosk.bridge.discovery_notices import ErrorModel, HelpModel, NoticeModel
+from kiosk.bridge.filing_desk import FilingDesk
+from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.form_model import FormModel
+from kiosk.bridge.identify_model import IdentifyModel
+from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.kiosk_model import KioskModel, Models
+from kiosk.bridge.materials_model import MaterialsModel
+from kiosk.bridge.progress_desk import ProgressDesk
+from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
+from kiosk.bridge.qr_image import SCHEME, QrImages
+from kiosk.bridge.receipt_model import ReceiptModel
+from kiosk.bridge.review_model import ReviewModel
+from kiosk.bridge.shell import ShellModel
+from kiosk.bridge.sign_model import SignModel
+from kiosk.bridge.touch_watch import TouchWatch
+from kiosk.bridge.visit_desk import VisitDesk
+from kiosk.bridge.visit_model import VisitModel
+from kiosk.paper.office import PaperOffice
+from kiosk.paper.slips import NoticeSheet
+from kiosk.services import clock_words
+from kiosk.services.catalogue import Catalogue
+from kiosk.services.clock import Clock, CountyClock, Ids
+from kiosk.services.filing import Filing
+from kiosk.services.flow import Flow
+from kiosk.services.identify import Identify
+from kiosk.services.journal import Journal
+from kiosk.services.line_watch import LineWatch
+from kiosk.services.notice import notice_sheet
+from kiosk.services.progress import Progress
+from kiosk.services.reviews import Reviews
+from kiosk.services.search import Search
+from kiosk.services.visit import EndReason, IdleRule, Mode, Visit, Visits
+from kiosk.store.port import KioskStore
+from sync.model.matter import Matter
+from sync.model.settings import Settings
+from sync.terminal.mailbox.port import KioskMailbox
+
+QML = Path(__file__).parent / "qml"
+COMMITMENT = Path(__file__).parents[1] / "assets" / "notices" / "commitment.zh.md"
+
+
+def qr_matrix(text: str) -> Sequence[Sequence[bool]]:
+    """Modules of a QR code; the library comes in with the first receipt."""
+    from kiosk.paper.qr import matrix
+
+    return matrix(text)
+
+
+class App:
+    """The running kiosk: services, models, window. Made by :func:`build`; ``close`` ends it."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        mailbox: KioskMailbox,
+        store: KioskStore,
+        clock: Clock,
+        paper: PaperOffice,
+        commitment: str,
+    ) -> None:
+        self._settings = settings
+        self._store, self._paper = store, paper
+        self.clock = CountyClock(clock, lambda: mailbox.line().skew_ms)
+        ids = Ids(clock)
+        self.catalogue = Catalogue(mailbox)
+        self.filing = Filing(
+            catalogue=self.catalogue,
+            mailbox=mailbox,
+            store=store,
+            clock=self.clock,
+            ids=ids,
+            commitment=commitment,
+            draft_days=settings.visit.draft_days,
+        )
+        journal = Journal(store, self.clock)
+        rule = IdleRule(
+            idle=settings.visit.idle, elder_idle=settings.visit.elder_idle, warn=settings.visit.warn
+        )
+        self.visits = Visits(
+            clock,
+            ids,
+            rule,
+            began=(journal.began,),
+            ended=(self.filing.leave, self._wipe_paper, journal.ended),
+            between=(self.filing.recover, self.catalogue.refresh),
+        )
+        self.jobs = Jobs()
+        self._make_models(mailbox, store, ids)
+        self.engine = QQmlApplicationEngine()
+        self.window: QQuickWindow | None = None
+
+    def _make_models(self, mailbox: KioskMailbox, store: KioskStore, ids: Ids) -> None:
+        identify = Identify(self.clock)
+        self.shell, self.visit_model = ShellModel(""), VisitModel()
+        who, form, materials, sign = IdentifyModel(identify), FormModel(), MaterialsModel(), SignModel()
+        self.filing_desk = FilingDesk(
+            visits=self.visits,
+            catalogue=self.catalogue,
+            identify=identify,
+            filing=self.filing,
+            jobs=self.jobs,
+            who=who,
+            form=form,
+            materials=materials,
+            sign=sign,
+            visit=self.visit_model,
+        )
+        flow = FlowModel(Flow(self.filing_desk))
+        self.filing_desk.attach(flow)
+        idle, home, error = IdleModel(self.catalogue), HomeModel(self.catalogue), ErrorModel()
+        matters, search = MatterListModel(), SearchModel(Search(self.catalogue))
+        guide, help_, notice = GuideModel(clock_words), HelpModel(), NoticeModel()
+        self.browse_desk = BrowseDesk(
+            visits=self.visits,
+            catalogue=self.catalogue,
+            filing=self.filing,
+            clock=self.clock,
+            jobs=self.jobs,
+            office=self._office,
+            sheet=self._notice_of,
+            flow=flow,
+            shell=self.shell,
+            idle=idle,
+            home=home,
+            matters=matters,
+            search=search,
+            guide=guide,
+            help_=help_,
+            notice=notice,
+        )
+        receipt, review, self._images = ReceiptModel(), ReviewModel(), QrImages(qr_matrix)
+        self.after_desk = AfterDesk(
+            visits=self.visits,
+            catalogue=self.catalogue,
+            reviews=Reviews(
+                catalogue=self.catalogue, mailbox=mailbox, store=store, clock=self.clock, ids=ids
+            ),
+            office=self._office,
+            jobs=self.jobs,
+            receipt=receipt,
+            review=review,
+            images=self._images,
+        )
+        find, progress = ProgressFindModel(), ProgressModel()
+        self.progress_desk = ProgressDesk(
+            visits=self.visits,
+            progress=Progress(catalogue=self.catalogue, mailbox=mailbox, store=store, clock=self.clock),
+            jobs=self.jobs,
+            flow=flow,
+            find=find,
+            view=progress,
+            after=self.after_desk,
+        )
+        self.visit_desk = VisitDesk(
+            visits=self.visits,
+            filing=self.filing,
+            flow=flow,
+            shell=self.shell,
+            visit=self.visit_model,
+            line=LineWatch(mailbox),
+            clock=self.clock,
+            jobs=self.jobs,
+            wipers=(
+                self.filing_desk.wipe,
+                self.after_desk.wipe,
+                self.progress_desk.wipe,
+                self.browse_desk.wipe,
+                self._wipe_clipboard,
+            ),
+            rested=(self._rested,),
+        )
+        self.models = Models(
+            shell=self.shell,
+            visit=self.visit_model,
+            flow=flow,
+            idle=idle,
+            home=home,
+            matters=matters,
+            search=search,
+            guide=guide,
+            help_=help_,
+            notice=notice,
+            error=error,
+            filing=self.filing_desk,
+            identify=who,
+            form=form,
+            materials=materials,
+            sign=sign,
+            receipt=receipt,
+            review=review,
+            find=find,
+            progress=progress,
+        )
+        self.root = KioskModel(self.models)
+        self.root.beginAsked.connect(self._begin)
+        self.root.printGuideAsked.connect(self.browse_desk.print_guide)
+        self.filing_desk.filed.connect(self.after_desk.show)
+        self.filing_desk.leaving.connect(self.after_desk.wipe)
+        self.filing_desk.elderWanted.connect(self.visit_desk.make_elder)
+        self.filing_desk.person.connect(self.root.set_person)
+
+    def show(self) -> QQuickWindow:
+        """Open the window on the idle screen. Raises RuntimeError when the screens cannot be loaded."""
+        self.filing.recover()
+        self._paper.wipe()
+        self._rested()
+        display = self._settings.display
+        self.engine.addImportPath(str(QML))
+        self.engine.addImageProvider(SCHEME, self._images)
+        self.engine.setInitialProperties(
+            {
+                "kiosk": self.root,
+                "scaleFactor": display.scale,
+                "reduceMotion": display.reduce_motion,
+                "width": round(display.width * display.scale),
+                "height": round(display.height * display.scale),
+            }
+        )
+        self.engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / "Main.qml")))
+        found = self.engine.rootObjects()
+        if not found or not isinstance(found[0], QQuickWindow):
+            raise RuntimeError("Main.qml did not give a window")
+        self.window = found[0]
+        self._watch = TouchWatch(self.visit_desk.touched, self.root)
+        self.window.installEventFilter(self._watch)
+        if display.fullscreen:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+        self.visit_desk.start()
+        return self.window
+
+    def close(self) -> None:
+        """End an open visit, then delete the screens before what they look at."""
+        self.visit_desk.stop()
+        self.jobs.finish()
+        if self.window is not None:
+            self.window.removeEventFilter(self._watch)
+            self.window.close()
+            self.window = None
+        shiboken6.delete(self.engine)
+
+    # ---- small helps ----
+
+    def _begin(self, elder: bool) -> None:
+        if self.visits.current is None:
+            self.visit_desk.begin(Mode.ELDER if elder else Mode.STANDARD)
+
+    def _rested(self) -> None:
+        """Nobody is at the machine: what the feed brought may show now."""
+        if self.visits.current is not None:
+            return
+        self.catalogue.refresh()
+        self.browse_desk.refresh()
+        trouble = self.browse_desk.not_ready()
+        if trouble is not None:
+            self.models.error.show(*trouble)
+        self.root.set_ready(trouble is None)
+
+    def _office(self) -> PaperOffice:
+        return self._paper
+
+    def _notice_of(self, matter: Matter) -> NoticeSheet:
+        return notice_sheet(matter, self.catalogue.profile(), self.clock.now())
+
+    def _wipe_paper(self, visit: Visit, reason: EndReason) -> None:
+        self._paper.wipe()
+
+    def _wipe_clipboard(self) -> None:
+        clipboard = QGuiApplication.clipboard()
+        if clipboard is not None:
+            clipboard.clear()
+
+
+def build(
+    settings: Settings,
+    *,
+    mailbox: KioskMailbox,
+    store: KioskStore,
+    clock: Clock,
+    paper: PaperOffice,
+    commitment: str | None = None,
+) -> App:
+    """Put the kiosk together. A ``QGuiApplication`` must exist."""
+    words = commitment if commitment is not None else COMMITMENT.read_text("utf-8")
+    return App(settings, mailbox=mailbox, store=store, clock=clock, paper=paper, commitment=words)

@@ -1,0 +1,140 @@
+"""After the case is on disk: the receipt, its paper, and the rating that is asked for at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.qr_image import QrImages
+from kiosk.bridge.receipt_model import ReceiptModel
+from kiosk.bridge.review_model import ReviewModel
+from kiosk.paper.office import PaperError
+from kiosk.paper.slips import PaperJob, Receipt
+from kiosk.services.catalogue import Catalogue
+from kiosk.services.errors import ServiceError
+from kiosk.services.reviews import FILED, Reviews
+from kiosk.services.visit import Mode, Visits
+from sync.model.review import Level, Review
+
+_PAPER_FAILED = "回执单没有生成，请记下回执号，或请帮办员帮忙。"
+_RATING_FAILED = "评价没有存成，请再点一次“提交评价”。"
+
+
+class Printer(Protocol):
+    def print_receipt(self, receipt: Receipt, *, large: bool = False) -> PaperJob: ...
+
+
+class AfterDesk(QObject):
+    """office: gives the printer when the first sheet is made, so that its library loads only then."""
+
+    def __init__(
+        self,
+        *,
+        visits: Visits,
+        catalogue: Catalogue,
+        reviews: Reviews,
+        office: Callable[[], Printer],
+        jobs: Jobs,
+        receipt: ReceiptModel,
+        review: ReviewModel,
+        images: QrImages,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visits, self._catalogue, self._reviews = visits, catalogue, reviews
+        self._office, self._jobs = office, jobs
+        self._receipt, self._review, self._images = receipt, review, images
+        self._slip: Receipt | None = None
+        self._stage = FILED
+        self._visit_of_review = ""
+        receipt.printAsked.connect(self._print)
+        review.sendAsked.connect(self._rate)
+
+    def show(self, receipt: Receipt) -> None:
+        """A case was filed."""
+        self._slip = receipt
+        self._receipt.show(
+            number=receipt.receipt_no,
+            sentence=receipt.line_words,
+            rows=[
+                ("办的事", receipt.matter_name, False),
+                ("办事人", receipt.masked_name, False),
+                ("提交时间", receipt.filed_words, False),
+                ("承诺办结", receipt.promise_words, True),
+            ],
+            qr=self._images.put("receipt", receipt.qr),
+        )
+        profile = self._catalogue.profile()
+        helper = profile.helper.name if profile is not None and profile.helper is not None else ""
+        self._receipt.set_contact(helper, profile.complaint_phone if profile is not None else "")
+        sent = ("cloudup", "联网报送", "正在送出" if receipt.online else "自动完成")
+        self._receipt.set_steps(
+            [sent, ("stamp", "窗口受理", "开始计时"), ("progress", "凭回执号", "随时查进度")]
+        )
+        self.rate_case(receipt.case_id, FILED, rated=None)
+
+    def rate_case(self, case_id: str, stage: str, rated: Level | None) -> None:
+        """Offer the rating of a case at a stage."""
+        self._stage = stage
+        self._review.open(case_id, rated)
+
+    def wipe(self) -> None:
+        self._slip = None
+        self._receipt.clear()
+        self._review.clear()
+        self._images.clear()
+
+    # ---- paper ----
+
+    def _print(self) -> None:
+        slip, visit = self._slip, self._visits.current
+        if slip is None:
+            return
+        large = visit is not None and visit.mode is Mode.ELDER
+        job = self._jobs.start("receipt.pdf", lambda: self._office().print_receipt(slip, large=large))
+        job.done.connect(self._printed)
+        job.failed.connect(self._not_printed)
+
+    def _printed(self, job: PaperJob) -> None:
+        if self._slip is not None:
+            self._receipt.set_paper("done", job.words)
+
+    def _not_printed(self, error: Exception) -> None:
+        if self._slip is not None:
+            words = error.message if isinstance(error, PaperError) else _PAPER_FAILED
+            self._receipt.set_paper("failed", words)
+
+    # ---- rating ----
+
+    def _rate(self, level: Level, items: tuple[str, ...], words: str, revisit: bool) -> None:
+        visit, subject, stage = self._visits.current, self._review.subject_id, self._stage
+        if visit is None or not subject:
+            return
+        visit_id = visit.id
+        job = self._jobs.start(
+            "review",
+            lambda: self._reviews.send(
+                visit=visit_id,
+                subject=subject,
+                level=level,
+                items=items,
+                words=words,
+                revisit=revisit,
+                stage=stage,
+            ),
+        )
+        job.done.connect(self._rated)
+        job.failed.connect(self._not_rated)
+
+    def _rated(self, result: object) -> None:
+        if isinstance(result, Review):
+            if result.subject == self._review.subject_id:
+                self._review.sent()
+        elif isinstance(result, tuple) and result:
+            self._review.fail(result[0].message)
+
+    def _not_rated(self, error: Exception) -> None:
+        self._review.fail(error.message if isinstance(error, ServiceError) else _RATING_FAILED)

@@ -1,0 +1,191 @@
+"""Before a choice is made: home, lists, search, the guide and its paper, help, and what is not open yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from kiosk.bridge.discovery_guide import GuideModel
+from kiosk.bridge.discovery_home import HomeModel
+from kiosk.bridge.discovery_idle import IdleModel
+from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
+from kiosk.bridge.discovery_notices import HelpModel, NoticeModel
+from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.shell import ShellModel
+from kiosk.paper.office import PaperError
+from kiosk.paper.slips import NoticeSheet, PaperJob
+from kiosk.services import clock_words
+from kiosk.services.catalogue import Catalogue, CatalogueState
+from kiosk.services.clock import CountyClock
+from kiosk.services.filing import Filing
+from kiosk.services.flow import Page, Place
+from kiosk.services.search import hit_of
+from kiosk.services.visit import Mode, Visits
+from sync.model.matter import Domain, Matter
+
+_PAPER_FAILED = "告知单没有生成，请帮办员帮忙。"
+
+#: What is not open yet on the pages of this journey: title, what it will be, what works today.
+EXPLAIN: dict[str, tuple[str, str, list[str]]] = {
+    "helper": (
+        "帮办员核验还没开通",
+        "以后没带证件，帮办员核对后也能办。",
+        ["记得身份证号码就能自己输入", "请帮办员陪您到综合窗口办"],
+    ),
+    "family": (
+        "替家人办还没开通",
+        "以后带上两个人的身份证，可以替家里人办。",
+        ["家人自己来，在这里就能办", "到综合窗口，带上委托书和两个人的身份证"],
+    ),
+    "urge": (
+        "催一催还没开通",
+        "以后在这里按一下，就能提醒经办人。",
+        ["打县里的政务热线 12345", "请帮办员替您问一问"],
+    ),
+    "read": (
+        "朗读还没开通",
+        "以后这里能把屏幕上的字读给您听。",
+        ["请帮办员念给您听", "按“长辈模式”，字会变大"],
+    ),
+}
+
+
+class NoticePrinter(Protocol):
+    def print_notice(self, sheet: NoticeSheet, *, large: bool = False) -> PaperJob: ...
+
+
+class BrowseDesk(QObject):
+    def __init__(
+        self,
+        *,
+        visits: Visits,
+        catalogue: Catalogue,
+        filing: Filing,
+        clock: CountyClock,
+        jobs: Jobs,
+        office: Callable[[], NoticePrinter],
+        sheet: Callable[[Matter], NoticeSheet],
+        flow: FlowModel,
+        shell: ShellModel,
+        idle: IdleModel,
+        home: HomeModel,
+        matters: MatterListModel,
+        search: SearchModel,
+        guide: GuideModel,
+        help_: HelpModel,
+        notice: NoticeModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visits, self._catalogue, self._filing = visits, catalogue, filing
+        self._clock, self._jobs, self._office, self._sheet = clock, jobs, office, sheet
+        self._flow, self._shell = flow, shell
+        self._idle, self._home, self._matters, self._search = idle, home, matters, search
+        self._guide, self._help, self._notice = guide, help_, notice
+        self._printing = ""
+        flow.entered.connect(self._enter)
+        shell.helpAsked.connect(self._ask_help)
+        shell.readAsked.connect(self._ask_read)
+        shell.languageAsked.connect(self._ask_language)
+
+    def refresh(self) -> None:
+        """Between visits: what the feed brought may show now."""
+        self._idle.refresh()
+        self._home.refresh()
+        profile = self._catalogue.profile()
+        helper = profile.helper if profile is not None else None
+        self._shell.set_helper(helper.name if helper else "", profile.hours if profile else "")
+        self._shell.set_centre(profile.centre_name if profile is not None else "")
+        self._help.show(
+            helper.name if helper else "",
+            helper.phone if helper else "",
+            profile.hours if profile else "",
+            profile.window if profile else "",
+            profile.complaint_phone if profile else "",
+        )
+        self.tell_day()
+
+    def tell_day(self) -> None:
+        now = self._clock.now()
+        self._idle.set_day(clock_words.day_words(now.date()))
+        self._home.set_greeting(clock_words.greeting(now))
+
+    def not_ready(self) -> tuple[str, str] | None:
+        """Why nothing can be offered yet: a title and what to do; None when the catalogue is here."""
+        if self._catalogue.state is CatalogueState.NOT_ENROLLED:
+            return (
+                "这台机器还没有登记",
+                "请管理员用县里给的登记码登记。登记好以后，这里会自己出现办事清单。",
+            )
+        if self._catalogue.state is CatalogueState.EMPTY:
+            return ("办事清单还没有到", "机器正在等县里发来办事清单，到了会自己出现。要办事请先到综合窗口。")
+        return None
+
+    def wipe(self) -> None:
+        """Forget what was looked for."""
+        self._search.wipe()
+        self._guide.clear()
+        self._printing = ""
+
+    def print_guide(self) -> None:
+        """打印告知单 of the guide shown."""
+        code, visit = str(self._guide.code), self._visits.current
+        if not code or visit is None or self._printing:
+            return
+        matter, large = self._catalogue.matter(code), visit.mode is Mode.ELDER
+        self._printing = code
+        self._guide.set_printing(True)
+        job = self._jobs.start(
+            "notice.pdf", lambda: self._office().print_notice(self._sheet(matter), large=large)
+        )
+        job.done.connect(self._printed)
+        job.failed.connect(self._not_printed)
+
+    def _printed(self, job: PaperJob) -> None:
+        if self._printing:
+            self._guide.set_printing(False, job.words)
+        self._printing = ""
+
+    def _not_printed(self, error: Exception) -> None:
+        if self._printing:
+            words = error.message if isinstance(error, PaperError) else _PAPER_FAILED
+            self._guide.set_printing(False, words)
+        self._printing = ""
+
+    def _enter(self, place: Place) -> None:
+        if place.page is Page.HOME:
+            self.tell_day()
+        elif place.page is Page.MATTERS:
+            found = self._catalogue.in_domain(Domain(place.key))
+            self._matters.show_domain(place.key, [hit_of(matter) for matter in found])
+        elif place.page is Page.GUIDE:
+            matter = self._catalogue.matter(place.key)
+            refusal = self._filing.refusal(matter) if matter.at_kiosk else None
+            profile = self._catalogue.profile()
+            window = profile.window if profile is not None else ""
+            self._guide.show(matter, window, refusal.message if refusal is not None else "")
+        elif place.page is Page.NOTICE:
+            self._show_notice(place.key)
+
+    def _show_notice(self, topic: str) -> None:
+        if topic in EXPLAIN:
+            self._notice.show(*EXPLAIN[topic])
+        else:
+            self._notice.show_topic(topic)
+
+    def _ask_help(self) -> None:
+        self._open(Page.HELP)
+
+    def _ask_read(self) -> None:
+        self._open(Page.NOTICE, "read")
+
+    def _ask_language(self) -> None:
+        self._open(Page.NOTICE, "language")
+
+    def _open(self, page: Page, key: str = "") -> None:
+        here = self._flow.place
+        if self._visits.current is not None and (here.page, here.key) != (page, key):
+            self._flow.open(page.value, key)

@@ -1,0 +1,375 @@
+"""Filing on the screen: what happens between the pages from 开始办理 to the receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.form_model import FormModel
+from kiosk.bridge.identify_model import IdentifyModel
+from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.materials_model import MaterialsModel
+from kiosk.bridge.sign_model import SignModel, Strokes
+from kiosk.bridge.visit_model import VisitModel
+from kiosk.services.catalogue import Catalogue
+from kiosk.services.draft import Draft
+from kiosk.services.errors import ServiceError
+from kiosk.services.filing import Filing, Receipt, Unfinished
+from kiosk.services.flow import Page, Place
+from kiosk.services.identify import Identify
+from kiosk.services.visit import Mode, Visit, Visits
+from sync.model.case import Applicant, Route
+from sync.model.matter import Matter
+from sync.model.persons import mask_id_number, mask_name
+from sync.model.problem import Problem
+
+if TYPE_CHECKING:
+    from sync.model.forms import Filling
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+#: Typing is saved once it pauses this long; leaving a page saves at once.
+SAVE_AFTER_MS = 600
+_WENT_WRONG = "没有办成，您填的都还在。请再试一次；还不行就请帮办员看看。"
+
+
+@QmlElement
+@QmlUncreatable("Python owns the filing desk")
+class FilingDesk(QObject):  # type: ignore[operator]
+    """Also the ``Facts`` that :class:`kiosk.services.flow.Flow` asks."""
+
+    #: The case is on disk; carries the ``Receipt``.
+    filed = Signal(object)
+    #: The receipt is left behind: what it showed may go.
+    leaving = Signal()
+    #: Masked name and number of the person it is for; "" for nobody.
+    person = Signal(str)
+    #: The citizen took the offer of larger type.
+    elderWanted = Signal()
+
+    def __init__(
+        self,
+        *,
+        visits: Visits,
+        catalogue: Catalogue,
+        identify: Identify,
+        filing: Filing,
+        jobs: Jobs,
+        who: IdentifyModel,
+        form: FormModel,
+        materials: MaterialsModel,
+        sign: SignModel,
+        visit: VisitModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visits, self._catalogue, self._identify = visits, catalogue, identify
+        self._filing, self._jobs = filing, jobs
+        self._who, self._form, self._materials = who, form, materials
+        self._sign, self._visit_model = sign, visit
+        self._flow: FlowModel | None = None
+        self._matter: Matter | None = None
+        self._unfinished: Unfinished | None = None
+        self._applicant: Applicant | None = None
+        self._saver = QTimer(self)
+        self._saver.setSingleShot(True)
+        self._saver.setInterval(SAVE_AFTER_MS)
+        self._saver.timeout.connect(self._save)
+        who.known.connect(self._known)
+        form.answered.connect(self._answered)
+        form.stepWanted.connect(self._go_to_step)
+        materials.chosen.connect(self._choose)
+        sign.changeAsked.connect(self._change)
+        sign.submitAsked.connect(self._submit)
+        visit.answered.connect(self._dialog)
+
+    def attach(self, flow: FlowModel) -> None:
+        """The flow asks this desk for its facts, so it is made after it."""
+        self._flow = flow
+        flow.entered.connect(self._enter)
+
+    # ---- facts for the flow ----
+
+    def form_steps(self) -> tuple[str, ...]:
+        return self._form.steps(self._elder())
+
+    def step_of(self, key: str) -> str:
+        return self._form.step_of(key, self._elder())
+
+    def has_materials(self) -> bool:
+        draft = self._draft()
+        return draft is not None and bool(draft.materials)
+
+    def is_identified(self) -> bool:
+        return self._draft() is not None
+
+    # ---- asked by QML ----
+
+    @Slot(str)
+    def begin(self, code: str) -> None:
+        """开始办理 on the guide of a matter."""
+        if self._flow is None or self._visits.current is None:
+            return
+        try:
+            matter = self._catalogue.matter(code)
+        except KeyError:
+            return
+        refusal = self._filing.refusal(matter)
+        if refusal is not None:
+            self._visit_model.ask("fault", "这件事现在不能在这里办", refusal.message, ["知道了"])
+            return
+        self._matter = matter
+        self._flow.next()
+
+    @Slot()
+    def another(self) -> None:
+        """再办一件: another matter; who it is stays filled in (masked), for one tap."""
+        visit = self._visits.current
+        if visit is not None and self._flow is not None:
+            visit.draft = None
+            self._matter = None
+            self._materials.clear()
+            self.leaving.emit()
+            self._flow.begin()
+
+    @Slot()
+    def forward(self) -> None:
+        """The primary button of the page shown."""
+        flow, draft = self._flow, self._draft()
+        if flow is None:
+            return
+        page = flow.place.page
+        if page is Page.IDENTIFY:
+            if not self._elder() or not self._who.forward():
+                self._who.submit()
+        elif page is Page.FORM and self._form.ready() and self._save():
+            flow.next()
+        elif page is Page.MATERIALS and draft is not None:
+            if draft.materials_chosen:
+                flow.next()
+            else:
+                self._visit_model.ask(
+                    "fault",
+                    "还有材料没有选",
+                    "请给每份要交的材料选一个：以后再补，或者带到窗口。",
+                    ["知道了"],
+                )
+
+    @Slot()
+    def backward(self) -> None:
+        """返回 or 上一题."""
+        if self._flow is None:
+            return
+        if self._flow.place.page is Page.IDENTIFY and self._elder() and self._who.backward():
+            return
+        if self._flow.place.page is Page.FORM:
+            self._save()
+        self._flow.back()
+
+    def wipe(self) -> None:
+        """Forget the citizen."""
+        self._saver.stop()
+        self.person.emit("")
+        self._matter = self._unfinished = self._applicant = None
+        self._who.clear()
+        self._form.clear()
+        self._materials.clear()
+        self._sign.clear()
+
+    # ---- between the pages ----
+
+    def _enter(self, place: Place) -> None:
+        draft = self._draft()
+        if place.page is Page.FORM:
+            self._form.show(place.key, self._elder())
+        elif place.page is Page.MATERIALS and draft is not None:
+            self._materials.show(draft.materials)
+        elif place.page is Page.SIGN and draft is not None:
+            self._sign.show(self._filing.summary(draft), self._filing.commitment)
+
+    def _known(self, applicant: Applicant) -> None:
+        visit = self._visits.current
+        if visit is None or self._matter is None:
+            return
+        visit.identity = self._applicant = applicant
+        if self._who.pick_up_code:
+            self._pick_up(visit, self._who.pick_up_code)
+        else:
+            self._next_question(visit, self._matter, asked="")
+
+    def _pick_up(self, visit: Visit, code: str) -> None:
+        """Go on with a kept draft, whatever matter it is of."""
+        try:
+            draft = self._filing.pick_up(visit, code)
+        except ServiceError as error:
+            self._who.refuse(error.message)
+            return
+        if isinstance(draft, Problem):
+            self._who.refuse(draft.message)
+            return
+        self._matter = draft.matter
+        self._open(draft)
+
+    def _next_question(self, visit: Visit, matter: Matter, asked: str) -> None:
+        """Before the form: what has to be asked, one at a time; then on."""
+        order = ("twice", "resume", "elder", "")
+        for what in order[order.index(asked) + 1 if asked else 0 :]:
+            if self._ask(what, visit, matter):
+                return
+        self._start(visit, matter)
+
+    def _ask(self, what: str, visit: Visit, matter: Matter) -> bool:
+        model = self._visit_model
+        if what == "twice" and (sentence := self._filing.earlier(visit, matter)):
+            model.ask("twice", "这件事您刚办过", sentence, ["不办了，回首页", "还要再办一件"])
+            return True
+        if what == "resume" and visit.draft is None:
+            self._unfinished = self._filing.unfinished(visit, matter)
+            if self._unfinished is not None:
+                words = self._unfinished.saved_words
+                model.ask("resume", "上次填的还在", words, ["接着填", "重新填"])
+                return True
+        applicant = self._applicant
+        if what == "elder" and applicant and not self._elder() and self._identify.offers_elder(applicant):
+            model.ask("elder", "要不要换成大字？", "大字版一次只问一题，慢慢来。", ["换成大字", "不用换"])
+            return True
+        return False
+
+    def _dialog(self, what: str, index: int) -> None:
+        visit, matter, flow = self._visits.current, self._matter, self._flow
+        if visit is None or matter is None or flow is None:
+            return
+        if what == "twice":
+            if index == 0:
+                visit.identity = None
+                self._who.clear()
+                flow.begin()
+            else:
+                self._next_question(visit, matter, what)
+        elif what == "resume":
+            if index == 0 and self._unfinished is not None:
+                try:
+                    self._filing.resume(visit, self._unfinished.draft_id)
+                except ServiceError as error:
+                    self._who.refuse(error.message)
+                    return
+            self._next_question(visit, matter, what)
+        elif what == "elder":
+            if index == 0:
+                self.elderWanted.emit()
+            self._next_question(visit, matter, what)
+
+    def _start(self, visit: Visit, matter: Matter) -> None:
+        if self._flow is None:
+            return
+        old = visit.draft
+        if old is not None and old.matter.code == matter.code and old.applicant == visit.identity:
+            self._open(old)
+            return
+        given = old.filling.state() if old is not None and old.filling and old.matter == matter else {}
+        try:
+            draft = self._filing.start(visit, matter)
+        except ServiceError as error:
+            self._who.refuse(error.message)
+            return
+        if draft.filling is not None:
+            replay(given, draft.filling)
+        self._open(draft)
+
+    def _open(self, draft: Draft) -> None:
+        self._form.clear()
+        if draft.filling is not None:
+            self._form.open(draft.filling, draft.matter.name)
+        if draft.applicant is not None:
+            who = draft.applicant
+            self.person.emit(f"{mask_name(who.name)}  {mask_id_number(who.id_number)}")
+        if self._flow is not None:
+            self._flow.next()
+
+    def _answered(self) -> None:
+        self._saver.start()
+        if self._flow is not None:
+            self._flow.refresh()
+
+    def _go_to_step(self, step: str) -> None:
+        if self._flow is not None and step:
+            self._flow.open(Page.FORM.value, step)
+
+    def _choose(self, key: str, route: str) -> None:
+        draft = self._draft()
+        if draft is not None:
+            draft.choose(key, Route(route))
+            self._materials.show(draft.materials)
+            self._save()
+
+    def _change(self, target: str, step: str) -> None:
+        if self._flow is not None:
+            key = self.step_of(step) if target == Page.FORM.value else ""
+            self._flow.change(Page(target), key)
+
+    def _save(self) -> bool:
+        """Put the draft on disk; False when it could not be, which the form page says."""
+        self._saver.stop()
+        draft = self._draft()
+        if draft is None:
+            return True
+        try:
+            self._filing.save(draft)
+        except ServiceError as error:
+            self._form.tell(error.message)
+            return False
+        self._form.tell("")
+        return True
+
+    def _submit(self, width: int, height: int, strokes: Strokes) -> None:
+        draft = self._draft()
+        if draft is None:
+            return
+        problems = self._filing.problems(draft)
+        if problems:
+            self._sign.fail(problems[0].message)
+            return
+        signature = self._filing.sign(draft, width, height, strokes)
+        job = self._jobs.start("submit", lambda: self._filing.submit(draft, signature))
+        job.done.connect(self._submitted)
+        job.failed.connect(self._not_submitted)
+
+    def _submitted(self, receipt: Receipt) -> None:
+        visit = self._visits.current
+        if visit is None or visit.id != receipt.visit or self._flow is None:
+            return  # the citizen left while it was being filed: it is filed, nobody is there to be told
+        self._sign.clear()
+        self._form.clear()
+        self.filed.emit(receipt)
+        self._flow.next()
+
+    def _not_submitted(self, error: Exception) -> None:
+        self._sign.fail(error.message if isinstance(error, ServiceError) else _WENT_WRONG)
+
+    # ---- small helps ----
+
+    def _draft(self) -> Draft | None:
+        visit = self._visits.current
+        return visit.draft if visit is not None else None
+
+    def _elder(self) -> bool:
+        visit = self._visits.current
+        return visit is not None and visit.mode is Mode.ELDER
+
+
+def replay(answers: Mapping[str, Any], filling: Filling) -> None:
+    """Give the answers of one filling to another (the citizen mended the name): what was prefilled from
+    the identity stays as it is now, what does not fit any more is left out."""
+    for path, value in answers.items():
+        question = filling.question(path)
+        if question is None and isinstance(value, int):
+            for _ in range(value):
+                if filling.question(path) is None and filling.add(path).problems:
+                    break
+        elif question is not None and not question.source and not question.read_only:
+            filling.answer(path, value)

@@ -1,0 +1,255 @@
+"""The form page: the questions of one section (standard) or one question (elder)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.bridge.question_model import QuestionModel
+from kiosk.bridge.rows import RowModel
+
+if TYPE_CHECKING:
+    from sync.model.forms import Filling, Question, Repeat, Section
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_HIDDEN = {"calculate", "hidden"}
+
+
+@QmlElement
+@QmlUncreatable("Python owns the form model")
+class FormModel(QObject):  # type: ignore[operator]
+    """A window on a ``Filling``. ``lines`` are rows of one or two questions, as the page lays them out."""
+
+    changed = Signal()
+    #: An answer changed and wants to be kept.
+    answered = Signal()
+    #: A step that came or stayed after 再加一个 or 去掉.
+    stepWanted = Signal(str)
+    #: Another step is shown.
+    stepShown = Signal()
+    #: Path of the first question that is not right when the citizen wanted to go on.
+    wrongAt = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._filling: Filling | None = None
+        self._step = ""
+        self._elder = False
+        self._title = ""
+        self._problem = ""
+        self._models: dict[str, QuestionModel] = {}
+        self._shown: list[QuestionModel] = []
+        self._lines = RowModel(("key", "left", "right", "full"), "key", self)
+
+    # ---- used by Python ----
+
+    def open(self, filling: Filling, title: str) -> None:
+        """Begin with a filling; ``title`` stands where a section has none."""
+        self.clear()
+        self._filling, self._title = filling, title
+
+    def show(self, step: str, elder: bool) -> None:
+        """Show one step: a section, or in elder mode one question."""
+        self._step, self._elder = step, elder
+        self._refresh()
+        self.stepShown.emit()
+
+    def clear(self) -> None:
+        self._filling, self._step, self._title, self._problem = None, "", "", ""
+        self._lines.clear()
+        self._shown = []
+        for model in self._models.values():
+            model.deleteLater()
+        self._models = {}
+        self.changed.emit()
+
+    def ready(self) -> bool:
+        """True when all that is shown is right; else the problems show and the first is pointed at."""
+        for model in self._shown:
+            model.touch()
+        wrong = next((model for model in self._shown if model.wrong), None)
+        if wrong is None:
+            return True
+        self.wrongAt.emit(wrong.path)
+        return False
+
+    def tell(self, sentence: str) -> None:
+        """The answers could not be saved; say it on the page."""
+        if sentence != self._problem:
+            self._problem = sentence
+            self.changed.emit()
+
+    def steps(self, elder: bool) -> tuple[str, ...]:
+        """Keys of the steps now: names of sections, or paths of questions."""
+        if self._filling is None:
+            return ()
+        sections = self._sections()
+        if not elder:
+            return tuple(section.path for section in sections)
+        return tuple(
+            key
+            for section in sections
+            for key in [question.path for question in self._visible(section.path)] or [section.path]
+        )
+
+    def step_of(self, key: str, elder: bool) -> str:
+        """The step in the mode that shows what ``key`` showed in the other."""
+        steps = self.steps(elder)
+        if key in steps or not steps:
+            return key
+        for section in self._sections():
+            paths = [question.path for question in self._visible(section.path)]
+            if key == section.path and paths:
+                return paths[0]
+            if key in paths:
+                return section.path
+        return steps[0]
+
+    def _sections(self) -> Sequence[Section]:
+        """Sections with something to show; a repeat of which there is none yet shows its 再加一个."""
+        if self._filling is None:
+            return ()
+        return [
+            section
+            for section in self._filling.pages()
+            if self._visible(section.path) or (section.repeat is not None and section.repeat.can_add)
+        ]
+
+    def _section(self) -> Section | None:
+        """The section of the step shown."""
+        for section in self._sections():
+            if section.path == self._step or self._step in section.questions:
+                return section
+        return None
+
+    def _repeat(self) -> Repeat | None:
+        """The repeat whose buttons belong on this page: in elder mode after its last question."""
+        section = self._section()
+        if section is None or section.repeat is None:
+            return None
+        paths = [question.path for question in self._visible(section.path)]
+        return section.repeat if not self._elder or not paths or self._step == paths[-1] else None
+
+    def _visible(self, section: str) -> Sequence[Question]:
+        if self._filling is None:
+            return ()
+        return [q for q in self._filling.questions(section) if q.relevant and q.type not in _HIDDEN]
+
+    def _answer(self, path: str, value: Any) -> None:
+        if self._filling is None:
+            return
+        change = self._filling.answer(path, value)
+        if path in self._models:
+            self._models[path].refuse("" if change.accepted else change.problems[0].message)
+        self._refresh()
+        if change.accepted:
+            self.answered.emit()
+
+    def _refresh(self) -> None:
+        section = self._section()
+        wanted = list(self._visible(section.path)) if section is not None else []
+        if self._elder:
+            wanted = [question for question in wanted if question.path == self._step]
+        self._shown = []
+        for question in wanted:
+            model = self._models.get(question.path)
+            if model is None:
+                model = self._models[question.path] = QuestionModel(question.path, self._answer, self)
+            model.take(question, self._elder)
+            self._shown.append(model)
+        self._lines.show(self._lay_out())
+        self.changed.emit()
+
+    def _lay_out(self) -> list[dict[str, Any]]:
+        lines: list[dict[str, Any]] = []
+        for model in self._shown:
+            open_line = lines[-1] if lines and lines[-1]["right"] is None and not lines[-1]["full"] else None
+            if model.wide or open_line is None:
+                lines.append({"key": model.path, "left": model, "right": None, "full": model.wide})
+            else:
+                open_line["right"] = model
+        return lines
+
+    # ---- read by the page ----
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        section = self._section()
+        if section is None:
+            return self._title
+        label = (self._elder and section.elder_label) or section.label or self._title
+        if section.repeat is not None and section.repeat.position:
+            return f"{label}（第 {section.repeat.position} 个）"
+        return label
+
+    @Property(QObject, constant=True)
+    def lines(self) -> RowModel:
+        return self._lines
+
+    @Property(QuestionModel, notify=changed)
+    def question(self) -> QuestionModel | None:
+        """The one question of the elder page."""
+        return self._shown[0] if self._elder and self._shown else None
+
+    @Property(int, notify=changed)
+    def missing(self) -> int:
+        """How many of the shown questions are not right yet."""
+        return sum(model.wrong for model in self._shown)
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        return self._problem
+
+    @Property(bool, notify=changed)
+    def canAdd(self) -> bool:
+        """Another of the same may be added after this one."""
+        repeat = self._repeat()
+        return repeat is not None and repeat.can_add and repeat.position == repeat.count
+
+    @Property(bool, notify=changed)
+    def canRemove(self) -> bool:
+        repeat = self._repeat()
+        return repeat is not None and repeat.can_remove and repeat.position > 0
+
+    @Property(str, notify=changed)
+    def addText(self) -> str:
+        repeat = self._repeat()
+        label = "" if repeat is None else (self._elder and repeat.elder_label) or repeat.label
+        return f"再加一个{label}" if repeat is not None and repeat.count else f"加一个{label}"
+
+    # ---- asked by the page ----
+
+    @Slot()
+    def add(self) -> None:
+        """One more of the repeat; the flow goes on to it."""
+        repeat = self._repeat()
+        if self._filling is None or repeat is None:
+            return
+        before = set(self.steps(self._elder))
+        self._filling.add(repeat.path)
+        self.answered.emit()
+        fresh = next((step for step in self.steps(self._elder) if step not in before), "")
+        if fresh:
+            self.stepWanted.emit(fresh)
+
+    @Slot()
+    def remove(self) -> None:
+        """Take this one away; the flow goes back to what stood before it."""
+        section = self._section()
+        if self._filling is None or section is None:
+            return
+        steps = self.steps(self._elder)
+        at = min((steps.index(key) for key in (section.path, *section.questions) if key in steps), default=0)
+        self._filling.remove(section.path)
+        self.answered.emit()
+        left = self.steps(self._elder)
+        self.stepWanted.emit(left[min(max(0, at - 1), len(left) - 1)] if left else "")
+
+    @Slot(str, result=QObject)
+    def at(self, path: str) -> QObject | None:
+        return self._models.get(path)

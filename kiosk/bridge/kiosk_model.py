@@ -1,0 +1,193 @@
+"""The root of what QML sees: one typed property for each model. Python owns them all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.bridge.discovery_guide import GuideModel
+from kiosk.bridge.discovery_home import HomeModel
+from kiosk.bridge.discovery_idle import IdleModel
+from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
+from kiosk.bridge.discovery_notices import ErrorModel, HelpModel, NoticeModel
+from kiosk.bridge.filing_desk import FilingDesk
+from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.form_model import FormModel
+from kiosk.bridge.identify_model import IdentifyModel
+from kiosk.bridge.materials_model import MaterialsModel
+from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
+from kiosk.bridge.receipt_model import ReceiptModel
+from kiosk.bridge.review_model import ReviewModel
+from kiosk.bridge.shell import ShellModel
+from kiosk.bridge.sign_model import SignModel
+from kiosk.bridge.visit_model import VisitModel
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Models:
+    """The models of all pages, made once and emptied after every visit."""
+
+    def __init__(
+        self,
+        *,
+        shell: ShellModel,
+        visit: VisitModel,
+        flow: FlowModel,
+        idle: IdleModel,
+        home: HomeModel,
+        matters: MatterListModel,
+        search: SearchModel,
+        guide: GuideModel,
+        help_: HelpModel,
+        notice: NoticeModel,
+        error: ErrorModel,
+        filing: FilingDesk,
+        identify: IdentifyModel,
+        form: FormModel,
+        materials: MaterialsModel,
+        sign: SignModel,
+        receipt: ReceiptModel,
+        review: ReviewModel,
+        find: ProgressFindModel,
+        progress: ProgressModel,
+    ) -> None:
+        self.shell, self.visit, self.flow = shell, visit, flow
+        self.idle, self.home, self.matters, self.search = idle, home, matters, search
+        self.guide, self.help, self.notice, self.error = guide, help_, notice, error
+        self.filing, self.identify, self.form = filing, identify, form
+        self.materials, self.sign, self.receipt = materials, sign, receipt
+        self.review, self.find, self.progress = review, find, progress
+
+
+@QmlElement
+@QmlUncreatable("Python owns the kiosk model")
+class KioskModel(QObject):  # type: ignore[operator]
+    """Handed to the window as its one initial property."""
+
+    changed = Signal()
+    #: Somebody touched the idle screen; True: wants the elder mode.
+    beginAsked = Signal(bool)
+    #: 打印告知单.
+    printGuideAsked = Signal()
+
+    def __init__(self, models: Models, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._models = models
+        self._ready = False
+        self._person = ""
+
+    # ---- used by Python ----
+
+    def set_ready(self, ready: bool) -> None:
+        """Whether there is anything to offer; else the error model says why."""
+        if ready != self._ready:
+            self._ready = ready
+            self.changed.emit()
+
+    def set_person(self, words: str) -> None:
+        """Masked name and number of the person the form is for; "" for nobody."""
+        if words != self._person:
+            self._person = words
+            self.changed.emit()
+
+    # ---- read by QML ----
+
+    @Property(bool, notify=changed)
+    def ready(self) -> bool:
+        return self._ready
+
+    @Property(str, notify=changed)
+    def person(self) -> str:
+        return self._person
+
+    @Property(ShellModel, constant=True)
+    def shell(self) -> ShellModel:
+        return self._models.shell
+
+    @Property(VisitModel, constant=True)
+    def visit(self) -> VisitModel:
+        return self._models.visit
+
+    @Property(FlowModel, constant=True)
+    def flow(self) -> FlowModel:
+        return self._models.flow
+
+    @Property(IdleModel, constant=True)
+    def idle(self) -> IdleModel:
+        return self._models.idle
+
+    @Property(HomeModel, constant=True)
+    def home(self) -> HomeModel:
+        return self._models.home
+
+    @Property(MatterListModel, constant=True)
+    def matters(self) -> MatterListModel:
+        return self._models.matters
+
+    @Property(SearchModel, constant=True)
+    def search(self) -> SearchModel:
+        return self._models.search
+
+    @Property(GuideModel, constant=True)
+    def guide(self) -> GuideModel:
+        return self._models.guide
+
+    @Property(HelpModel, constant=True)
+    def help(self) -> HelpModel:
+        return self._models.help
+
+    @Property(NoticeModel, constant=True)
+    def notice(self) -> NoticeModel:
+        return self._models.notice
+
+    @Property(ErrorModel, constant=True)
+    def error(self) -> ErrorModel:
+        return self._models.error
+
+    @Property(FilingDesk, constant=True)
+    def filing(self) -> FilingDesk:
+        return self._models.filing
+
+    @Property(IdentifyModel, constant=True)
+    def identify(self) -> IdentifyModel:
+        return self._models.identify
+
+    @Property(FormModel, constant=True)
+    def form(self) -> FormModel:
+        return self._models.form
+
+    @Property(MaterialsModel, constant=True)
+    def materials(self) -> MaterialsModel:
+        return self._models.materials
+
+    @Property(SignModel, constant=True)
+    def sign(self) -> SignModel:
+        return self._models.sign
+
+    @Property(ReceiptModel, constant=True)
+    def receipt(self) -> ReceiptModel:
+        return self._models.receipt
+
+    @Property(ReviewModel, constant=True)
+    def review(self) -> ReviewModel:
+        return self._models.review
+
+    @Property(ProgressFindModel, constant=True)
+    def find(self) -> ProgressFindModel:
+        return self._models.find
+
+    @Property(ProgressModel, constant=True)
+    def progress(self) -> ProgressModel:
+        return self._models.progress
+
+    # ---- asked by QML ----
+
+    @Slot(bool)
+    def begin(self, elder: bool) -> None:
+        self.beginAsked.emit(elder)
+
+    @Slot()
+    def printGuide(self) -> None:
+        self.printGuideAsked.emit()

@@ -1,0 +1,100 @@
+"""Finding a case and showing it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from kiosk.bridge.after_desk import AfterDesk
+from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
+from kiosk.services.errors import ServiceError
+from kiosk.services.progress import CaseView, Progress
+from kiosk.services.visit import Visits
+from sync.model.problem import Problem
+
+_WENT_WRONG = "没有查成，请再试一次；还不行就请帮办员看看。"
+
+
+class ProgressDesk(QObject):
+    def __init__(
+        self,
+        *,
+        visits: Visits,
+        progress: Progress,
+        jobs: Jobs,
+        flow: FlowModel,
+        find: ProgressFindModel,
+        view: ProgressModel,
+        after: AfterDesk,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visits, self._progress, self._jobs, self._flow = visits, progress, jobs, flow
+        self._find, self._view, self._after = find, view, after
+        self._asked_in = ""
+        find.findAsked.connect(self._search)
+
+    def wipe(self) -> None:
+        self._asked_in = ""
+        self._find.clear()
+        self._view.clear()
+
+    def _search(self, receipt: str, number: str) -> None:
+        visit = self._visits.current
+        if visit is None:
+            return
+        self._asked_in = visit.id
+        job = self._jobs.start("progress.find", lambda: self._progress.find(receipt, number))
+        job.done.connect(self._found)
+        job.failed.connect(self._failed)
+
+    def _found(self, result: CaseView | Problem) -> None:
+        visit = self._visits.current
+        if visit is None or visit.id != self._asked_in:
+            return
+        if isinstance(result, Problem):
+            self._find.fail(result.message)
+            return
+        self._find.clear()
+        self._show(result)
+        self._flow.next()
+
+    def _failed(self, error: Exception) -> None:
+        self._find.fail(error.message if isinstance(error, ServiceError) else _WENT_WRONG)
+
+    def _show(self, case: CaseView) -> None:
+        rows = [("回执号", case.receipt_no)]
+        if case.case_no:
+            rows.append(("办件编号", case.case_no))
+        rows.append(("办事人", f"{case.masked_name} {case.masked_id}".strip()))
+        if case.deadline_words:
+            rows.append(("承诺办结", case.deadline_words))
+        if case.holder_words:
+            rows.append(("在谁手里", case.holder_words))
+        self._view.show(
+            matter=case.matter_name,
+            state=case.state_words,
+            kind=_KIND.get(case.state, "t"),
+            words=case.line_words,
+            rows=rows,
+            missing=case.missing,
+            events=[
+                {"what": e.what, "when": e.when, "who": e.who, "phase": e.kind.value} for e in case.timeline
+            ],
+        )
+        self._view.set_deadline(case.days_left, case.share_used, case.provisional)
+        self._view.set_rating(bool(case.review_stage) and not case.reviewed, case.reviewed)
+        if case.review_stage and not case.reviewed:
+            self._after.rate_case(case.case_id, case.review_stage, rated=None)
+
+
+_KIND = {
+    "correcting": "y",
+    "not_accepted": "r",
+    "refused": "r",
+    "completed": "g",
+    "delivered": "g",
+    "received": "t",
+    "accepted": "y",
+}

@@ -1,0 +1,173 @@
+"""A visit from the first touch to the last trace: begins it, counts down, asks before it ends, wipes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.shell import ShellModel
+from kiosk.bridge.visit_model import VisitModel
+from kiosk.services.clock import CountyClock
+from kiosk.services.errors import ServiceError
+from kiosk.services.filing import Filing
+from kiosk.services.flow import Journey, Page
+from kiosk.services.line_watch import LineWatch
+from kiosk.services.visit import EndReason, Mode, Visits
+
+_LOG = logging.getLogger("kiosk.visit")
+TICK_MS = 250
+NO_VISIT = -1
+
+
+class VisitDesk(QObject):
+    """Writes the frame (clock, line, countdown) and answers everything about the visit itself.
+
+    wipers: called when a visit is over, before the idle screen shows; each forgets its part.
+    rested: called between visits when the agent has written something (the catalogue may have grown).
+    """
+
+    def __init__(
+        self,
+        *,
+        visits: Visits,
+        filing: Filing,
+        flow: FlowModel,
+        shell: ShellModel,
+        visit: VisitModel,
+        line: LineWatch,
+        clock: CountyClock,
+        jobs: Jobs,
+        wipers: tuple[Callable[[], None], ...],
+        rested: tuple[Callable[[], None], ...] = (),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visits, self._filing, self._flow = visits, filing, flow
+        self._shell, self._model, self._line, self._clock = shell, visit, line, clock
+        self._jobs = jobs
+        self._wipers, self._rested = wipers, rested
+        self._elder = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        shell.displayChanged.connect(self._display_changed)
+        shell.stayAsked.connect(self._visits.touch)
+        visit.endAsked.connect(self.ask_end)
+        visit.answered.connect(self._answered)
+
+    def start(self) -> None:
+        """Show the frame and keep it true."""
+        self._show_line()
+        self.tick()
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self.end(EndReason.STOPPED)
+
+    def begin(self, mode: Mode, language: str = "zh") -> None:
+        """Somebody touched the idle screen."""
+        self._visits.begin(mode, language)
+        self._elder = self._shell.elder = mode is Mode.ELDER  # type: ignore[method-assign]
+        self._model.set_open(True)
+        self._flow.begin()
+        self.tick()
+
+    def end(self, reason: EndReason) -> None:
+        """Forget the citizen, then show the idle screen."""
+        self._jobs.finish()
+        try:
+            self._visits.end(reason)
+        except ServiceError as error:
+            _LOG.warning("visit end: %s", error.rule)
+        self._model.unask()
+        self._model.set_open(False)
+        for wipe in self._wipers:
+            wipe()
+        self._elder = False
+        self._shell.reset_display()
+        self._shell.set_remaining(NO_VISIT)
+        self._flow.end()
+        self._model.wiped.emit()
+        self._rest()
+
+    def make_elder(self) -> None:
+        """The citizen took the offer of larger type."""
+        self._shell.elder = True  # type: ignore[method-assign]
+
+    def touched(self) -> None:
+        """Any touch or key in the window."""
+        if self._visits.current is not None:
+            self._visits.touch()
+
+    def ask_end(self) -> None:
+        """结束办理: at once, unless answers would be lost."""
+        visit = self._visits.current
+        if visit is None or visit.finished or visit.draft is None:
+            self.end(EndReason.DONE if visit is not None and visit.finished else EndReason.LEFT)
+            return
+        self._model.ask(
+            "end",
+            "您填的还没有提交",
+            "存草稿：给您一个取件码，改天接着办。清空退出：这台机器上什么都不留。",
+            ["继续办", "存草稿", "清空退出"],
+        )
+
+    def _answered(self, what: str, index: int) -> None:
+        if what == "kept":
+            self.end(EndReason.KEPT)
+        if what != "end" or index == 0:
+            return
+        visit = self._visits.current
+        if index == 1 and visit is not None and visit.draft is not None:
+            try:
+                code = self._filing.keep(visit.draft)
+            except ServiceError as error:
+                self._model.ask("fault", "草稿没有存成", error.message, ["知道了"])
+                return
+            self._model.ask(
+                "kept",
+                f"草稿存好了，取件码 {code}",
+                "请记下这 6 位取件码。下次在这台机器上点“开始办理”，在填姓名那一页点“取草稿”，凭它接着办。",
+                ["记好了，退出"],
+            )
+            return
+        self.end(EndReason.LEFT)
+
+    def tick(self) -> None:
+        """Clock, countdown, line; four times a second, each writing only what has changed."""
+        self._shell.set_time(f"{self._clock.now():%H:%M}")
+        if self._line.changed():
+            self._show_line()
+            if self._visits.current is None:
+                self._rest()
+        idle = self._visits.idle()
+        if idle is None:
+            return
+        if idle.over:
+            self.end(EndReason.DONE if self._flow.place.page is Page.RECEIPT else EndReason.IDLE)
+        else:
+            self._shell.set_remaining(idle.seconds_left)
+
+    def _rest(self) -> None:
+        for call in self._rested:
+            call()
+
+    def _show_line(self) -> None:
+        words = self._line.words()
+        self._shell.set_line(words.state, words.count)
+
+    def _display_changed(self) -> None:
+        elder = bool(self._shell.elder)
+        if elder == self._elder:
+            return
+        self._elder = elder
+        visit = self._visits.current
+        if visit is not None:
+            visit.mode = Mode.ELDER if elder else Mode.STANDARD
+            if self._flow.in_journey(Journey.FILE):
+                self._flow.mode_changed()

@@ -1,0 +1,93 @@
+import QtQuick
+import QtQuick.Window
+import Kiosk
+import Kiosk.Bridge
+import Kiosk.flows
+
+/*!
+    The window. The first frame needs only the idle screen; the other flows are compiled after it, a piece
+    at a time, so that the first touch finds them ready.
+*/
+Window {
+    id: window
+
+    required property KioskModel kiosk
+    property real scaleFactor: 1
+    property bool reduceMotion: false
+    property bool warm: false
+    /*! The flow that shows the page; a flow that is not compiled yet is compiled at once when it is wanted. */
+    readonly property string stage: {
+        switch (kiosk.flow.page) {
+        case "idle": return "start"
+        case "identify": case "form": case "materials": case "sign": case "receipt": return "filing"
+        case "progress_find": case "progress": case "review": return "progress"
+        default: return "browse"
+        }
+    }
+
+    title: qsTr("家门口办")
+    color: Theme.paper
+
+    Binding { target: Theme; property: "elder"; value: window.kiosk.shell.elder }
+    Binding { target: Theme; property: "highContrast"; value: window.kiosk.shell.highContrast }
+    Binding { target: Theme; property: "lowReach"; value: window.kiosk.shell.lowReach }
+    Binding { target: Theme; property: "reducedMotion"; value: window.reduceMotion }
+    Binding { target: Theme; property: "frameWidth"; value: Math.round(window.width / window.scaleFactor) }
+    Binding { target: Theme; property: "frameHeight"; value: Math.round(window.height / window.scaleFactor) }
+
+    Item {
+        id: frame
+        objectName: "frame"
+        width: Theme.frameWidth
+        height: Theme.frameHeight
+        scale: window.scaleFactor
+        transformOrigin: Item.TopLeft
+
+        StartFlow {
+            anchors.fill: parent
+            kiosk: window.kiosk
+        }
+        Lazy {
+            file: Qt.resolvedUrl("flows/BrowseFlow.qml")
+            wanted: window.stage === "browse"
+        }
+        Lazy {
+            file: Qt.resolvedUrl("flows/FilingFlow.qml")
+            wanted: window.stage === "filing"
+        }
+        Lazy {
+            file: Qt.resolvedUrl("flows/ProgressFlow.qml")
+            wanted: window.stage === "progress"
+        }
+        VisitDialog {
+            visit: window.kiosk.visit
+        }
+    }
+
+    /*! A flow compiled in the background once the first frame stands, or at once when it is wanted. */
+    component Lazy: Loader {
+        id: lazy
+        required property url file
+        required property bool wanted
+        readonly property bool due: wanted || window.warm
+
+        function load() {
+            if (due && status === Loader.Null)
+                setSource(file, { kiosk: window.kiosk })
+        }
+
+        anchors.fill: parent
+        asynchronous: !wanted
+        onDueChanged: load()
+        Component.onCompleted: load()
+    }
+    onFrameSwapped: {
+        if (!window.warm)
+            warming.start()
+    }
+    Timer {
+        id: warming
+        interval: Theme.pressMs
+        onTriggered: window.warm = true
+    }
+}

@@ -1,0 +1,99 @@
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+import Kiosk.pages.filing
+
+/*! From 开始办理 to the receipt. Python decides whether one may go on, and to what. */
+Item {
+    id: flow
+
+    required property KioskModel kiosk
+    readonly property FlowModel at: kiosk.flow
+    readonly property ShellModel shell: kiosk.shell
+    readonly property FilingDesk desk: kiosk.filing
+
+    Loader {
+        anchors.fill: parent
+        sourceComponent: {
+            switch (flow.at.page) {
+            case "identify": return identify
+            case "form": return flow.shell.elder ? question : form
+            case "materials": return materials
+            case "sign": return sign
+            case "receipt": return receipt
+            default: return null
+            }
+        }
+    }
+    Component {
+        id: identify
+        IdentifyPage {
+            shell: flow.shell
+            model: flow.kiosk.identify
+            steps: flow.at.steps
+            step: flow.at.step
+            onExplain: way => flow.at.open("notice", way)
+            onNext: flow.desk.forward()
+            onBack: flow.desk.backward()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: form
+        FormPage {
+            shell: flow.shell
+            model: flow.kiosk.form
+            person: flow.kiosk.person
+            steps: flow.at.steps
+            step: flow.at.step
+            onNext: flow.desk.forward()
+            onBack: flow.desk.backward()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: question
+        ElderQuestionPage {
+            shell: flow.shell
+            model: flow.kiosk.form
+            questions: flow.at.questions
+            question: flow.at.question
+            onNext: flow.desk.forward()
+            onBack: flow.desk.backward()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: materials
+        MaterialsPage {
+            shell: flow.shell
+            model: flow.kiosk.materials
+            steps: flow.at.steps
+            step: flow.at.step
+            onNext: flow.desk.forward()
+            onBack: flow.desk.backward()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: sign
+        SignPage {
+            shell: flow.shell
+            model: flow.kiosk.sign
+            steps: flow.at.steps
+            step: flow.at.step
+            onBack: flow.desk.backward()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: receipt
+        ReceiptPage {
+            shell: flow.shell
+            model: flow.kiosk.receipt
+            review: flow.kiosk.review
+            onAnother: flow.desk.another()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+}
