@@ -18,7 +18,7 @@ def notice_pdf(notice: NoticeSheet, chain: FontChain, *, large: bool = False) ->
     sheet.rule()
     sheet.columns(notice.facts)
     sheet.rule()
-    sheet.item("要准备什么", notice.materials_head, 14)
+    sheet.item("要准备什么", notice.materials_head, 14, bold=True)
     for number, material in enumerate(notice.materials, 1):
         note = f"（{material.note}）" if material.note else ""
         sheet.item(f"{number}. {material.name}{note}", "  ".join(material.tags), 12)
@@ -35,6 +35,7 @@ def notice_pdf(notice: NoticeSheet, chain: FontChain, *, large: bool = False) ->
             sheet.text(words, 12)
             sheet.space(3)
     sheet.rule()
+    sheet.need(sheet.size(12) * 4)
     sheet.text(notice.counter_words, 12, bold=True)
     if notice.phone:
         sheet.text(f"问不明白、办得不顺，请打 {notice.phone}。", 12)

@@ -8,7 +8,7 @@ from kiosk.paper.sheet import FAINT, Sheet
 from kiosk.paper.slips import Receipt
 
 QR_SIDE = 118.0
-LARGE = 1.45
+LARGE = 1.4
 
 
 def receipt_pdf(receipt: Receipt, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
@@ -38,8 +38,8 @@ def receipt_pdf(receipt: Receipt, chain: FontChain, *, large: bool = False) -> t
     sheet.text("接下来", 14, bold=True)
     sheet.text("1. 这台机器会把申请报送到县里，不用您再跑一趟。", 12)
     sheet.text("2. 窗口受理以后，开始计算办理时限，并给出办件编号。", 12)
-    sheet.text("3. 到这台自助终端点“查进度”，输入回执号和身份证号，随时能查。", 12)
-    _papers(sheet, "请把这些材料带到" + (receipt.window or "窗口"), receipt.bring)
+    sheet.text("3. 在这台机器上点“查进度”，凭回执号和身份证号随时查。", 12)
+    _papers(sheet, f"请把这些材料带到 {receipt.window or '窗口'}", receipt.bring)
     _papers(sheet, "这些材料以后再补，窗口会告诉您怎么补", receipt.later)
     sheet.rule()
     if receipt.provisional:

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.paper.fonts import FontChain
 
-MARGIN = 51.0  # 18 mm
+MARGIN = 48.0  # 17 mm
 LEADING = 1.45
 INK = (0.08, 0.13, 0.12)
 FAINT = (0.23, 0.28, 0.27)
@@ -97,7 +97,9 @@ class Sheet:
     ) -> None:
         """A paragraph at the cursor, which moves below it. left: indent; width: of the lines."""
         size = self.size(size)
-        for line in self.wrap(words, size, (width or self.width) - left):
+        lines = self.wrap(words, size, (width or self.width) - left)
+        self.need(size * LEADING * min(len(lines), 4))  # a short paragraph is not torn apart
+        for line in lines:
             self.need(size * LEADING)
             self.y -= size * LEADING
             self._draw(line, MARGIN + left, self.y + size * 0.3, size, colour, bold=bold)
@@ -139,7 +141,7 @@ class Sheet:
             lowest = min(lowest, y)
         self.y = lowest
 
-    def item(self, words: str, aside: str, size: float = 12) -> None:
+    def item(self, words: str, aside: str, size: float = 12, *, bold: bool = False) -> None:
         """A row with words to the left and a short remark at the right edge."""
         size_ = self.size(size)
         room = self._chain.width(self._chain.printable(aside), size_) + size_
@@ -147,7 +149,7 @@ class Sheet:
         self.need(size_ * LEADING * len(lines))
         for number, line in enumerate(lines):
             self.y -= size_ * LEADING
-            self._draw(line, MARGIN, self.y + size_ * 0.3, size_, INK, bold=False)
+            self._draw(line, MARGIN, self.y + size_ * 0.3, size_, INK, bold=bold)
             if number == 0:
                 left = A4[0] - MARGIN - room + size_
                 self._draw(self._chain.printable(aside), left, self.y + size_ * 0.3, size_, FAINT, bold=True)
@@ -186,6 +188,7 @@ class Sheet:
         self, words: str, x: float, y: float, size: float, colour: tuple[float, float, float], *, bold: bool
     ) -> None:
         """One line. Bold is the regular font with its outline drawn, so that one font file is enough."""
+        self._canvas.saveState()  # the render mode outlives a text object, and the next one does not know
         text = self._canvas.beginText(x, y)
         text.setFillColorRGB(*colour)
         text.setStrokeColorRGB(*colour)
@@ -195,6 +198,7 @@ class Sheet:
             text.setFont(font.fontName, size)
             text.textOut(run)
         self._canvas.drawText(text)
+        self._canvas.restoreState()
 
 
 def _good_break(text: str, end: int) -> int:
