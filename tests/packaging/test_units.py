@@ -1,0 +1,70 @@
+"""The systemd units say what the architecture promises of the three processes."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+UNITS = Path(__file__).resolve().parents[2] / "packaging" / "systemd"
+
+
+def settings(unit: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in (UNITS / unit).read_text(encoding="utf-8").splitlines():
+        if "=" in line and not line.startswith("#"):
+            key, value = line.split("=", 1)
+            found.setdefault(key, []).append(value)
+    return found
+
+
+@pytest.mark.parametrize("unit", ["doorstep-kiosk.service", "doorstep-init.service"])
+def test_the_kiosk_has_no_network_and_gets_its_key_from_systemd(unit: str) -> None:
+    unit_settings = settings(unit)
+    assert unit_settings["PrivateNetwork"] == ["yes"]
+    assert unit_settings["IPAddressDeny"] == ["any"]
+    assert unit_settings["RestrictAddressFamilies"] == ["AF_UNIX"]
+    assert unit_settings["LoadCredential"] == ["doorstep-key:/etc/doorstep/key"]
+    assert unit_settings["User"] == ["kiosk"]
+
+
+def test_the_agent_sees_line_db_alone() -> None:
+    unit_settings = settings("doorstep-line.service")
+    assert unit_settings["User"] == ["kiosk-line"]
+    assert unit_settings["ReadWritePaths"] == ["/var/lib/doorstep/line"]
+    assert "/var/lib/doorstep/kiosk" in unit_settings["InaccessiblePaths"][0]
+
+
+def test_both_share_line_db_by_group() -> None:
+    for unit in ("doorstep-kiosk.service", "doorstep-line.service", "doorstep-init.service"):
+        unit_settings = settings(unit)
+        assert (unit_settings["Group"], unit_settings["UMask"]) == (["doorstep"], ["0007"])
+    assert "2770 kiosk-line doorstep" in (UNITS / "doorstep.tmpfiles").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "unit", ["doorstep-kiosk.service", "doorstep-line.service", "doorstep-county.service"]
+)
+def test_a_crash_writes_no_answers_to_the_disk(unit: str) -> None:
+    assert settings(unit)["LimitCORE"] == ["0"]
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+def test_systemd_understands_every_line(tmp_path: Path) -> None:
+    for unit in UNITS.glob("*.service"):
+        # The programs of a real installation are not here; that they exist is not the question.
+        text = unit.read_text(encoding="utf-8")
+        text = text.replace("/opt/doorstep/.venv/bin/python", "/bin/true").replace(
+            "/usr/bin/cage", "/bin/true"
+        )
+        (tmp_path / unit.name).write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--recursive-errors=no", *map(str, tmp_path.glob("*.service"))],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Unknown" not in done.stderr, done.stderr
