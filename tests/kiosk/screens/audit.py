@@ -160,7 +160,9 @@ def _targets(controls: list[QQuickItem], page: QQuickItem, mode: Mode) -> list[s
     for control, rect in placed:
         name = control.objectName()
         if min(rect.width(), rect.height()) < mode.smallest_touch - 0.5:
-            found.append(f"target {name} is {rect.width():.0f}x{rect.height():.0f}, smallest {mode.smallest_touch}")
+            found.append(
+                f"target {name} is {rect.width():.0f}x{rect.height():.0f}, smallest {mode.smallest_touch}"
+            )
         if not frame.adjusted(-1, -1, 1, 1).contains(rect):
             found.append(f"target {name} leaves the screen")
         if rect.top() < mode.reach - 0.5 and not _in_field(control):
@@ -171,7 +173,9 @@ def _targets(controls: list[QQuickItem], page: QQuickItem, mode: Mode) -> list[s
         across = max(a.left(), b.left()) - min(a.right(), b.right())
         down = max(a.top(), b.top()) - min(a.bottom(), b.bottom())
         if max(across, down) < mode.smallest_gap - 2:
-            found.append(f"targets {one.objectName()} and {two.objectName()} are {max(across, down):.0f} apart")
+            found.append(
+                f"targets {one.objectName()} and {two.objectName()} are {max(across, down):.0f} apart"
+            )
     return found
 
 

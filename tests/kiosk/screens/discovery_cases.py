@@ -10,7 +10,9 @@ CASES = (
     PageCase("idle-no-poster", "discovery/IdlePage.qml", samples.idle_bare, shown_in=standard_only),
     PageCase("home", "discovery/HomePage.qml", samples.home, shown_in=standard_only),
     PageCase("home-long-names", "discovery/HomePage.qml", samples.home_long_names, shown_in=standard_only),
-    PageCase("home-empty", "discovery/HomePage.qml", samples.home_empty, shown_in=standard_only, line="sending"),
+    PageCase(
+        "home-empty", "discovery/HomePage.qml", samples.home_empty, shown_in=standard_only, line="sending"
+    ),
     PageCase("home-elder", "discovery/ElderHomePage.qml", samples.home, shown_in=elder_only),
     PageCase("domains", "discovery/DomainListPage.qml", samples.home),
     PageCase("matters", "discovery/MatterListPage.qml", samples.matters),

@@ -30,7 +30,14 @@ def matter(code: str, name: str, domain: Domain = Domain.HUMAN_RESOURCES, **chan
         "statutory": TimeLimit(20),
         "promised": TimeLimit(1),
         "instant": False,
-        "channels": (Channel.KIOSK, Channel.WINDOW, Channel.WEB, Channel.APP, Channel.ASSIST, Channel.VILLAGE),
+        "channels": (
+            Channel.KIOSK,
+            Channel.WINDOW,
+            Channel.WEB,
+            Channel.APP,
+            Channel.ASSIST,
+            Channel.VILLAGE,
+        ),
         "materials": (
             Material("m1", "居民身份证", Origin.ELICENCE),
             Material("m2", "户口簿信息", Origin.SHARED),
@@ -110,13 +117,22 @@ class County:
 
     def posters(self) -> list[Poster]:
         return [
-            Poster(str(n), "271 个高频事项\n全县通办", "在哪个乡镇都能办，不用来回跑", "保政管办发〔2024〕12号")
+            Poster(
+                str(n), "271 个高频事项\n全县通办", "在哪个乡镇都能办，不用来回跑", "保政管办发〔2024〕12号"
+            )
             for n in range(5)
         ]
 
     def find(self, text: str, limit: int) -> list[Hit]:
-        names = ["城乡居民基本养老保险参保登记", "城乡居民基本养老保险待遇申领", LONGEST.name, "养老保险关系转移接续"]
-        return [Hit(f"HR-{n:03}", names[n % 4], "人社 · 1 个工作日 · 可在这里办") for n in range(min(23, limit))]
+        names = [
+            "城乡居民基本养老保险参保登记",
+            "城乡居民基本养老保险待遇申领",
+            LONGEST.name,
+            "养老保险关系转移接续",
+        ]
+        return [
+            Hit(f"HR-{n:03}", names[n % 4], "人社 · 1 个工作日 · 可在这里办") for n in range(min(23, limit))
+        ]
 
 
 def idle() -> IdleModel:
@@ -143,7 +159,12 @@ def home() -> HomeModel:
 
 
 def home_long_names() -> HomeModel:
-    names = ("机关事业单位基本养老保险与城镇企业职工基本养老保险互转申请", "居民身份证", "灵活就业人员参保登记", "失业登记")
+    names = (
+        "机关事业单位基本养老保险与城镇企业职工基本养老保险互转申请",
+        "居民身份证",
+        "灵活就业人员参保登记",
+        "失业登记",
+    )
     model = HomeModel(County(most=[matter(f"X-{n}", name) for n, name in enumerate(names)]))
     model.set_greeting("下午好")
     model.refresh()
@@ -202,5 +223,7 @@ def notice() -> NoticeModel:
 
 def error() -> ErrorModel:
     model = ErrorModel()
-    model.show("刚才没存上", "机器的存储满了，您填的内容还在屏幕上，没有丢。", retry=True, detail="E-STORE-FULL")
+    model.show(
+        "刚才没存上", "机器的存储满了，您填的内容还在屏幕上，没有丢。", retry=True, detail="E-STORE-FULL"
+    )
     return model

@@ -27,7 +27,9 @@ def offscreen() -> None:
     os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
     os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
     os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "Doorstep")
-    os.environ.setdefault("QT_VIRTUALKEYBOARD_LAYOUT_PATH", str(QML / "QtQuick/VirtualKeyboard/Layouts/Doorstep"))
+    os.environ.setdefault(
+        "QT_VIRTUALKEYBOARD_LAYOUT_PATH", str(QML / "QtQuick/VirtualKeyboard/Layouts/Doorstep")
+    )
 
 
 def items(root: QQuickItem) -> Iterator[QQuickItem]:

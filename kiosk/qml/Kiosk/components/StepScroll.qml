@@ -30,21 +30,10 @@ Item {
             }
         }
     }
-    /*! [top, bottom] of what must not be cut: the children, and of a child too tall for one page its own
-        pieces (\c cuts: where it may be cut, from its top). */
-    function blocks(room: int): var {
-        const found = []
-        for (const child of column.children) {
-            if (!child.visible || child.height === 0)
-                continue
-            const edges = [0]
-            if (child.height > room && child.cuts !== undefined)
-                edges.push(...child.cuts)
-            edges.push(child.height)
-            for (let i = 1; i < edges.length; i++)
-                found.push([child.y + edges[i - 1], child.y + edges[i]])
-        }
-        return found
+    /*! [top, bottom] of the pieces of a child that may be cut (\c cuts: where, from its top). */
+    function pieces(child: Item): var {
+        const edges = [0, ...child.cuts, child.height]
+        return edges.slice(1).map((edge, i) => [child.y + edges[i], child.y + edge])
     }
     function measure() {
         const found = [0]
@@ -52,16 +41,24 @@ Item {
         // While the page is still being laid out there is no room at all yet.
         if (needed && room > Theme.touch) {
             let top = 0
-            for (const block of blocks(room)) {
+            for (const child of column.children) {
                 // A step edge stands below its item: leave room for it.
-                if (block[1] + Theme.edgeStep - top > room && block[0] > top) {
-                    top = block[0]
-                    found.push(top)
-                }
-                // One piece taller than the place: cut it where we must.
-                while (block[1] - top > room) {
-                    top += room
-                    found.push(top)
+                const bottom = child.y + child.height + Theme.edgeStep
+                if (!child.visible || child.height === 0 || bottom - top <= room)
+                    continue
+                // A card is kept whole, unless that would leave much of the page empty.
+                const spare = room - (child.y - top)
+                const whole = child.cuts === undefined || (child.height <= room && spare < room * 0.4)
+                for (const piece of whole ? [[child.y, bottom]] : pieces(child)) {
+                    if (piece[1] - top > room && piece[0] > top) {
+                        top = piece[0]
+                        found.push(top)
+                    }
+                    // One piece taller than the place: cut it where we must.
+                    while (piece[1] - top > room) {
+                        top += room
+                        found.push(top)
+                    }
                 }
             }
         }

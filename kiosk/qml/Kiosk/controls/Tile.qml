@@ -14,6 +14,10 @@ Pressable {
     property string form: "row"
     property bool featured: false
     property bool selected: false
+    readonly property bool tall: height >= Theme.tilePlate + 2.5 * Theme.tileLabel
+    /*! Line heights, known before the words are laid out. */
+    readonly property int nameH: Math.ceil(name.font.pixelSize * 1.34)
+    readonly property int lineH: line.visible ? Math.ceil(Theme.small * 1.45) : 0
     readonly property color textColor: dashed ? Theme.ink2 : (featured ? Theme.overTeal : Theme.ink)
     readonly property int inset: form === "stack" ? Theme.cardPad : (width < Theme.endW + Theme.s2 ? Theme.s2 : Theme.s2 + Theme.s1 / 2)
 
@@ -30,7 +34,7 @@ Pressable {
         id: plate
 
         readonly property int side: root.form === "column"
-            ? Math.min(Theme.tilePlate, root.height - Theme.s3 - name.contentHeight)
+            ? Math.min(Theme.tilePlate, root.height - Theme.s3 - root.nameH - root.lineH)
             : Math.min(Theme.tilePlate, root.height - 2 * Theme.s2)
 
         // Rather no icon than a name broken in two.
@@ -40,7 +44,7 @@ Pressable {
         radius: Theme.radiusButton
         x: root.form === "column" ? (root.width - width) / 2 : root.inset
         y: root.form === "row" ? (root.height - height) / 2
-         : (root.form === "column" ? (root.height - height - name.contentHeight) / 2 : (root.height - height - Theme.s2 - line.implicitHeight) / 2)
+         : (root.form === "column" ? (root.height - height - root.nameH - root.lineH) / 2 : (root.height - height - Theme.s2 - line.implicitHeight) / 2)
         color: root.dashed ? Theme.clear : (root.featured && !Theme.highContrast ? Theme.overTeal : Theme.plate)
         border.width: Theme.highContrast && !root.dashed ? Theme.inputBorder : 0
         border.color: root.featured ? Theme.plate : Theme.line2
@@ -58,7 +62,7 @@ Pressable {
 
         text: root.text
         bold: true
-        size: root.form === "column" ? Theme.button
+        size: root.form === "column" ? (root.tall ? Theme.tileLabel : (root.text.length > 4 && !Theme.elder ? Theme.small : Theme.button))
             : (root.text.length > 4 && root.width < Theme.endW * 2 ? Theme.tileLabelLong : Theme.tileLabel)
         color: root.textColor
         lineHeight: Theme.titleLeading
@@ -73,12 +77,13 @@ Pressable {
     KText {
         id: line
 
-        visible: root.sub !== "" && root.form !== "column" && (root.form === "stack" || name.height + implicitHeight <= root.height - Theme.s1)
+        visible: root.sub !== "" && (root.form !== "column" || root.tall) && (root.form !== "row" || name.height + implicitHeight <= root.height - Theme.s1)
         text: root.sub
         size: Theme.small
         color: root.dashed ? Theme.ink2 : (root.featured ? Theme.overTeal2 : Theme.ink2)
         x: root.form === "stack" ? root.inset : name.x
-        width: root.width - x - Theme.s1
+        width: root.form === "column" ? name.width : root.width - x - Theme.s1
+        horizontalAlignment: root.form === "column" ? Text.AlignHCenter : Text.AlignLeft
         y: root.form === "stack" ? plate.y + plate.height + Theme.s2 : name.y + name.height
     }
 

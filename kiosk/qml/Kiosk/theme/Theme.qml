@@ -81,8 +81,8 @@ QtObject {
     // ---- type ----
     readonly property string family: "Noto Sans CJK SC"
     readonly property int attractClock: compact ? 120 : 184
-    readonly property int attractSlogan: compact ? 60 : 92
-    readonly property int attractStart: compact ? 60 : 92
+    readonly property int attractSlogan: compact ? 44 : (landscape ? 68 : 92)
+    readonly property int attractStart: compact ? 60 : (landscape ? 72 : 92)
     readonly property int hero: highContrast && !compact && !elder ? 76 : pick(landscape ? 56 : 60, 88, 40, 54)
     readonly property int heroSub: highContrast && !compact && !elder ? 36 : pick(30, 44, 26)
     readonly property int h1: pick(52, 84, 38, 54)
@@ -215,11 +215,11 @@ QtObject {
     readonly property int listRowH: pick(132, 160, 104)
     readonly property int listRowSmallH: touch
     readonly property int stripSceneW: 640
-    readonly property int stripSceneY: 124
-    readonly property int startH: compact ? 150 : 216
-    readonly property int startY: portrait ? 1360 : (compact ? 360 : 600)
-    readonly property int attractTop: compact ? 90 : 148
-    readonly property int attractIcon: compact ? 90 : 128
+    readonly property int stripSceneY: 176
+    readonly property int attractSceneW: portrait ? 1080 : (compact ? 480 : 940)
+    readonly property int startH: compact ? 120 : (landscape ? 150 : 216)
+    readonly property int startY: portrait ? 1360 : (compact ? 410 : 690)
+    readonly property int attractIcon: compact ? 80 : (landscape ? 100 : 128)
     readonly property int bigBall: pick(136, 160, 100)
 
     // ---- motion, milliseconds ----

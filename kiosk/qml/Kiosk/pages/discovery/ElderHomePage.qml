@@ -21,7 +21,7 @@ FlowPage {
     signal domainsAsked()
 
     title: qsTr("您要办什么事？")
-    titleSize: Theme.hero
+    titleSize: aside ? Theme.h1Long : Theme.hero
     headGap: Theme.heroGap
     sub: Theme.compact ? "" : qsTr("看准一个，轻轻按一下就行")
     subSize: Theme.body
@@ -45,6 +45,6 @@ FlowPage {
     component ElderDoor: Tile {
         width: page.tileW
         height: page.tileH
-        form: height >= Theme.tilePlate + Theme.tileLabel * 2 ? "stack" : (width < Theme.tilePlate * 3 ? "column" : "row")
+        form: width < Theme.tilePlate + 4.5 * Theme.tileLabel ? "column" : (tall ? "stack" : "row")
     }
 }

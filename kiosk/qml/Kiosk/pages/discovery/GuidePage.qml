@@ -13,7 +13,10 @@ FlowPage {
     required property GuideModel model
     readonly property bool factsStay: !Theme.elder && !Theme.compact && !aside
 
-    title: model.title
+    // The small panel in elder mode has no room to keep a long title standing.
+    readonly property bool titleScrolls: Theme.compact && Theme.elder
+
+    title: titleScrolls ? "" : model.title
     lead: Theme.compact || Theme.elder ? "" : model.lead
     titleSize: model.title.length > 12 && (Theme.elder || aside) || model.title.length > 18 ? Theme.h1Long : Theme.h1
     reaching: false
@@ -59,6 +62,14 @@ FlowPage {
         anchors.fill: parent
         spacing: Theme.s3
 
+        KText {
+            width: parent.width
+            visible: page.titleScrolls
+            text: page.model.title
+            size: Theme.h1Long
+            bold: true
+            lineHeight: Theme.titleLeading
+        }
         FactsCard {
             width: parent.width
             visible: !page.factsStay

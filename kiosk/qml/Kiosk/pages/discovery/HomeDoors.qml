@@ -24,7 +24,7 @@ Item {
         height: Theme.low ? Theme.homeTileH : Theme.homeLastH
         icon: "onething"
         text: Theme.low ? qsTr("一件事") : qsTr("一件事一次办")
-        sub: Theme.low ? qsTr("还没开通") : qsTr("还没开通，按一下看说明")
+        sub: Theme.low || root.wide ? qsTr("还没开通") : qsTr("还没开通，按一下看说明")
         off: true
         onClicked: root.noticeAsked("onething")
     }

@@ -63,7 +63,7 @@ FlowPage {
             objectName: "search"
             width: Theme.compact ? Theme.homeSearchW : parent.width
             height: Theme.searchH
-            hint: Theme.compact ? qsTr("搜事项，如“养老”或“YL”") : qsTr("搜事项，可输拼音首字母，如“养老”或“YL”")
+            hint: Theme.compact ? qsTr("搜事项，如“养老”") : qsTr("搜事项，可输拼音首字母，如“养老”或“YL”")
             onClicked: page.searchAsked()
         }
 

@@ -53,7 +53,7 @@ FlowPage {
         },
         Image {
             visible: Theme.light && !Theme.portrait
-            width: Theme.stripSceneW + (Theme.compact ? 0 : Theme.stripSceneW / 2)
+            width: Theme.attractSceneW
             height: width * 616 / 1080
             x: Theme.frameWidth - width
             y: Theme.startY - Theme.s5 - height + Theme.s4
@@ -112,7 +112,7 @@ FlowPage {
             x: Theme.margin
             y: day.y + day.height + (Theme.compact ? 0 : Theme.s3)
             spacing: Theme.s3
-            visible: !Theme.compact
+            visible: Theme.portrait
             Tag {
                 //: Idle screen, over the poster: a board of policies.
                 text: qsTr("政策看板")
@@ -141,15 +141,17 @@ FlowPage {
             width: parent.width - 2 * Theme.margin
             spacing: Theme.s1
             KText {
-                width: parent.width - (Theme.portrait ? Theme.toolMaxW * 1.5 : 0)
-                text: page.model.title
-                size: page.model.title.length > 14 && Theme.portrait ? Theme.h1 + Theme.s2 : Theme.attractSlogan
+                width: parent.width - (Theme.portrait ? Theme.toolMaxW * 1.5 : Theme.attractSceneW - Theme.s5)
+                // On a wide panel the slogan keeps to one line beside the hills.
+                text: Theme.portrait ? page.model.title : page.model.title.replace("\n", "，")
+                size: page.model.title.length > 14 ? Theme.h1 : Theme.attractSlogan
                 bold: true
                 color: Theme.teal
                 lineHeight: Theme.titleLeading
             }
             KText {
-                width: parent.width - (Theme.portrait ? 0 : Theme.stripSceneW)
+                width: parent.width - (Theme.portrait ? 0 : Theme.attractSceneW)
+                visible: !Theme.compact || page.model.source === ""
                 text: page.model.text
                 size: Theme.elder ? Theme.body : Theme.h2
             }
@@ -195,7 +197,7 @@ FlowPage {
             readonly property int slot: (width - 2 * Theme.s2) / 3
             x: Theme.margin
             width: parent.width - 2 * Theme.margin
-            y: start.y + start.height + Theme.s4
+            y: start.y + start.height + (Theme.portrait ? Theme.s4 : Theme.s3)
             spacing: Theme.s2
             Repeater {
                 model: [
@@ -220,7 +222,7 @@ FlowPage {
             id: elder
             objectName: "start_elder"
             x: Theme.margin
-            y: promises.y + promises.height + Theme.s4
+            y: promises.y + promises.height + (Theme.portrait ? Theme.s4 : Theme.s3)
             width: (parent.width - 2 * Theme.margin - Theme.colGap) * 0.68
             icon: "da"
             text: qsTr("长辈模式 · 大字")

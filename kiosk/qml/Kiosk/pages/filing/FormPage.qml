@@ -144,8 +144,8 @@ FlowPage {
 
     component FormLine: Item {
         id: line
-        required property QuestionModel left
-        required property QuestionModel right
+        required property QuestionModel first
+        required property QuestionModel second
         required property bool full
 
         signal asked(QuestionModel question)
@@ -161,20 +161,20 @@ FlowPage {
 
         QuestionCell {
             id: one
-            question: line.left
+            question: line.first
             width: line.full || Theme.compact ? parent.width : (parent.width - Theme.colGap) / 2
             onChoiceAsked: line.asked(question)
             onEntered: item => line.entered(item)
         }
         Loader {
             id: two
-            active: line.right !== null
+            active: line.second !== null
             x: Theme.compact ? 0 : one.width + Theme.colGap
             y: Theme.compact ? one.implicitHeight + Theme.s3 : 0
             width: Theme.compact ? parent.width : (parent.width - Theme.colGap) / 2
             height: item ? (item as QuestionCell).implicitHeight + y : 0
             sourceComponent: QuestionCell {
-                question: line.right
+                question: line.second
                 onChoiceAsked: line.asked(question)
                 onEntered: item => line.entered(item)
             }

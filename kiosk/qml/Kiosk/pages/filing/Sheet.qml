@@ -10,8 +10,7 @@ Item {
     property string name: "sheet"
     property string closeText: qsTr("关上")
     property bool shown: false
-    property int top: Theme.portrait ? Math.min(Theme.reachTop, Theme.keyboardY - Theme.s5 * 8) : Theme.topBarH
-    property int bottom: 0
+    property int sheetTop: Theme.portrait ? Math.min(Theme.reachTop, Theme.keyboardY - Theme.s5 * 8) : Theme.topBarH
     default property alias content: body.data
     readonly property alias body: body
 
@@ -39,7 +38,7 @@ Item {
     FocusScope {
         id: plate
         x: Theme.margin / 2
-        y: root.top
+        y: root.sheetTop
         width: parent.width - 2 * x
         height: parent.height - y - Theme.s3
 
