@@ -4,4 +4,10 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("sync.county.line.urls")),
+    path("", include("sync.county.desk.urls")),
+    path("", include("sync.county.people.urls")),
+    path("matters/", include("sync.county.catalogue.urls")),
+    path("terminals/", include("sync.county.fleet.urls")),
 ]
+handler404 = "sync.county.console.views.not_found"
+handler500 = "sync.county.console.views.server_error"

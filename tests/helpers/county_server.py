@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
 import re
 import signal
@@ -11,6 +13,7 @@ import sys
 import time
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import requests
 
@@ -38,6 +41,11 @@ class CountyServer:
         if database:
             self._env["DOORSTEP_COUNTY_DATABASE"] = database
         self._process: subprocess.Popen[bytes] | None = None
+        self._puppet: subprocess.Popen[str] | None = None
+
+    @property
+    def base_url(self) -> str:
+        return self.url
 
     def __enter__(self) -> CountyServer:
         self.command("migrate")
@@ -48,6 +56,9 @@ class CountyServer:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+        if self._puppet is not None:
+            self._puppet.communicate(timeout=15)
+            self._puppet = None
 
     @property
     def log(self) -> str:
@@ -121,6 +132,38 @@ class CountyServer:
         """Passwords by user name, as the command printed them."""
         out = self.command("first-clerk").stdout
         return dict(re.findall(r"用户名：(\S+)　密码：(\S+)", out))
+
+    def new_code(self, township: str) -> str:
+        code: str = self.ask(do="code", township=township)
+        return code
+
+    def publish(self, topic: str, key: str, body: bytes | None) -> None:
+        packed = None if body is None else base64.b64encode(body).decode()
+        self.ask(do="publish", topic=topic, key=key, body=packed)
+
+    def count(self, model: str, **where: Any) -> int:
+        """How many rows a model (``intake.ReceivedMessage``) has in the server's database."""
+        number: int = self.ask(do="count", model=model, where=where)
+        return number
+
+    def ask(self, **question: Any) -> Any:
+        """Let the second process do something on the server's database (see county_puppet)."""
+        if self._puppet is None:
+            self._puppet = subprocess.Popen(
+                [sys.executable, "-m", "tests.helpers.county_puppet"],
+                cwd=ROOT,
+                env=self._env,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        assert self._puppet.stdin is not None
+        assert self._puppet.stdout is not None
+        self._puppet.stdin.write(json.dumps(question) + "\n")
+        self._puppet.stdin.flush()
+        line = self._puppet.stdout.readline()
+        assert line, "the second process ended, see its stderr above"
+        return json.loads(line)
 
     def _end_group(self) -> None:
         assert self._process is not None

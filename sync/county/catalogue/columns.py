@@ -46,7 +46,7 @@ class Column(Struct, frozen=True):
 
 
 class Header(Struct, frozen=True):
-    """row: its number. fields: known columns. extra: columns we do not know but keep. twice: doubled fields."""
+    """row: its number. fields: known columns. extra: unknown ones, kept. twice: doubled fields."""
 
     row: int
     fields: dict[str, Column]

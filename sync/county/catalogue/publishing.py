@@ -31,7 +31,7 @@ class PublishError(Exception):
 
 
 class FormsOutcome(Struct, frozen=True):
-    """forms: published new or changed. matters: how many now point to another form. notes: what was left out."""
+    """forms: new or changed. matters: how many point to another form now. notes: what was left out."""
 
     forms: int
     unchanged: int

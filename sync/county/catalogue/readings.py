@@ -7,7 +7,7 @@ import unicodedata
 from pypinyin import lazy_pinyin, load_phrases_dict
 
 # Words of this field with a character that has several sounds. Some of them the library reads by the
-# commoner sound (重置, 多重); the others are pinned, because a name must not change its reading with a library.
+# commoner sound (重置, 多重); the others are pinned: a name must not change its reading with a library.
 _PHRASES = {
     "重置": "chóng zhì",
     "重建": "chóng jiàn",

@@ -74,7 +74,7 @@ def is_domain(title: str) -> bool:
 
 
 class RowProblem(Struct, frozen=True):
-    """Where it is wrong, and a sentence. column "" when it is the row or the sheet as a whole; row 0: the sheet."""
+    """Where it is wrong, and a sentence. column "": the row or sheet as a whole; row 0: the sheet."""
 
     sheet: str
     row: int

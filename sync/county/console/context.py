@@ -1,7 +1,49 @@
+"""The frame around every page: who is here, where one can go."""
+
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.urls import reverse
+from msgspec import Struct
+
+from sync.county.desk.queries import open_count
+from sync.county.people.models import Staff
+
+
+class NavItem(Struct, frozen=True):
+    url: str
+    label: str
+    icon: str
+    here: bool
+    count: int = 0
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    return {}
+    """nav: only the rooms that this office may enter."""
+    staff = getattr(request, "user", None)
+    if not isinstance(staff, Staff):
+        return {}
+    match = request.resolver_match
+    here = (match.app_name, match.url_name or "") if match else ("", "")
+    office = staff.office
+    rooms = [
+        ("desk:overview", "总览", "chart", here == ("desk", "overview"), True, 0),
+        (
+            "desk:cases",
+            "办件台",
+            "stamp",
+            here[0] == "desk" and here[1] in ("cases", "case", "act", "reveal"),
+            office.sees_cases,
+            open_count(staff),
+        ),
+        ("fleet:terminals", "终端与设备", "device", here[0] == "fleet", office.sees_fleet, 0),
+        ("catalogue:matters", "事项与表格", "doc", here[0] == "catalogue", True, 0),
+        ("desk:reviews", "群众评价", "rate", here == ("desk", "reviews"), office.sees_cases, 0),
+        ("people:staff", "人员与授权", "people", here == ("people", "staff"), office.publishes, 0),
+    ]
+    nav = [
+        NavItem(reverse(name), label, picture, is_here, count)
+        for name, label, picture, is_here, allowed, count in rooms
+        if allowed
+    ]
+    return {"nav": nav, "staff": staff}

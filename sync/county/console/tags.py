@@ -1,5 +1,70 @@
+"""Small words and pictures for the pages."""
+
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 register = template.Library()
+_WEEKDAYS = "一二三四五六日"
+
+
+@register.simple_tag
+def icon(name: str, colour: str = "teal", size: int = 20) -> SafeString:
+    """A decorative icon: the words beside it say what it means, so it is silent for a screen reader."""
+    return format_html(
+        '<img class="icon" src="{}" alt="" width="{}" height="{}">',
+        static(f"icons/{colour}/{name}.svg"),
+        size,
+        size,
+    )
+
+
+@register.filter
+def moment(at: datetime | None) -> str:
+    """11月22日 09:41 by the county's clock; the year only when it is another one."""
+    if at is None:
+        return ""
+    local = timezone.localtime(at)
+    year = "" if local.year == timezone.localdate().year else f"{local.year}年"
+    return f"{year}{local.month}月{local.day}日 {local:%H:%M}"
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """11月25日; the year only when it is another one."""
+    if value is None:
+        return ""
+    year = "" if value.year == timezone.localdate().year else f"{value.year}年"
+    return f"{year}{value.month}月{value.day}日"
+
+
+@register.filter
+def weekday(value: date) -> str:
+    return f"{day(value)} 星期{_WEEKDAYS[value.weekday()]}"
+
+
+@register.filter
+def percent(value: float | None) -> str:
+    """One decimal, cut off rather than rounded up: 99.96 is not 100. A dash when there is nothing."""
+    if value is None:
+        return "—"
+    return f"{int(value * 10) / 10:g}"
+
+
+@register.inclusion_tag("console/tag.html")
+def tag(tone: str, text: str, picture: str = "") -> dict[str, str]:
+    """A tag of the design language: t teal, y yellow, r red, g green, n neutral; y, r and g carry an icon."""
+    pictures = {
+        "r": ("warn", "red"),
+        "y": ("hourglass", "amber"),
+        "g": ("check", "green"),
+        "t": ("clock", "teal"),
+    }
+    name, colour = pictures.get(tone, ("", ""))
+    return {"tone": tone, "text": text, "icon": picture or name, "colour": colour or "ink"}

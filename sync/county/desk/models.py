@@ -22,7 +22,8 @@ class Case(models.Model):
     """version: rises with every change; a clerk who decides on an older one is told (optimistic lock).
 
     due: the day that orders the desk; None when it is not the county's turn. flags: problems found in
-    the content on arrival, as {path, rule, message}.
+    the content on arrival, as {path, rule, message}. missing: what the citizen still owes; told: everything
+    that was ever asked for, because what was not named the first time may not be asked for later.
     """
 
     id = models.CharField(primary_key=True, max_length=36)
@@ -52,7 +53,7 @@ class Case(models.Model):
     provisional = models.BooleanField(default=False)
     holder = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="held_cases")
     missing = models.JSONField(default=list)
-    corrections = models.PositiveSmallIntegerField(default=0)
+    told = models.JSONField(default=list)
     flags = models.JSONField(default=list)
 
     class Meta:

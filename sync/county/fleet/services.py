@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import msgspec
@@ -26,6 +27,7 @@ from sync.county.fleet.rules import (
 )
 from sync.county.keys import KeyRing
 from sync.model.division import TOWNSHIPS, township_name
+from sync.model.persons import mask_name
 from sync.model.terminal import DutyHelper, TerminalProfile
 from sync.protocol.line import EnrolRequest, Topic
 
@@ -167,3 +169,40 @@ def seen(terminal: Terminal) -> None:
 def revoke(id: str) -> None:
     """A stolen or retired machine: its tokens and assertions stop counting at once."""
     Terminal.objects.filter(pk=id, revoked_at=None).update(revoked_at=timezone.now())
+
+
+_TEXTS = {
+    "centre_name": ("中心名称", 80),
+    "helper_name": ("值班帮办员", 50),
+    "helper_phone": ("帮办员电话", 30),
+    "hours": ("服务时间", 80),
+    "window": ("窗口", 80),
+    "complaint_phone": ("投诉电话", 30),
+}
+
+
+def describe(terminal: Terminal, fields: dict[str, str]) -> list[str]:
+    """Change what a terminal says of its place, and publish it. Returns sentences when something is wrong.
+
+    The helper's name travels masked; frequent: up to four matter codes.
+    """
+    problems = []
+    for field, (label, most) in _TEXTS.items():
+        text = " ".join(fields.get(field, "").split())
+        if len(text) > most:
+            problems.append(f"{label}最多 {most} 个字，现在是 {len(text)} 个字。")
+        setattr(terminal, field, text[:most])
+    if not terminal.centre_name:
+        problems.append("请填中心名称，它显示在终端顶上。")
+    codes = [c for c in re.split(r"[、，,\s]+", fields.get("frequent", "").upper()) if c]
+    if len(codes) > 4:
+        problems.append(f"常办事项最多 4 个，现在是 {len(codes)} 个。")
+    terminal.frequent = codes[:4]
+    if problems:
+        return problems
+    if terminal.helper_name and "*" not in terminal.helper_name:
+        terminal.helper_name = mask_name(terminal.helper_name)
+    with transaction.atomic():
+        terminal.save(update_fields=[*_TEXTS, "frequent"])
+        publish_profile(terminal)
+    return []

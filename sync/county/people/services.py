@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from msgspec import Struct
 
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role, after_failure, is_locked
+from sync.model.division import TOWNSHIPS
+from sync.model.persons import check_name
+from sync.model.problem import Problem
 
 # No characters that a person mistakes for one another when copying a password from paper.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -75,3 +81,63 @@ def _failed(pk: int, now: datetime) -> None:
         staff = Staff.objects.select_for_update().get(pk=pk)
         staff.failed_logins, staff.locked_until = after_failure(staff.failed_logins, now)
         staff.save(update_fields=["failed_logins", "locked_until"])
+
+
+def change_password(staff: Staff, old: str, new: str, again: str) -> list[str]:
+    """Change one's own password; sentences when it cannot be changed."""
+    if not staff.check_password(old):
+        return ["原来的密码不对，请再输一次。"]
+    if new != again:
+        return ["两次输入的新密码不一样，请再输一次。"]
+    if new == old:
+        return ["新密码和原来的一样，请换一个。"]
+    try:
+        validate_password(new, staff)
+    except ValidationError as error:
+        return list(error.messages)
+    staff.set_password(new)
+    staff.must_change_password = False
+    staff.save(update_fields=["password", "must_change_password"])
+    return []
+
+
+def add_staff(fields: dict[str, str]) -> NewAccount | list[str]:
+    """A new account with a password to hand over; sentences when a field is wrong."""
+    username, name, org = (fields.get(key, "").strip() for key in ("username", "name", "org"))
+    township = fields.get("township", "")
+    problems = []
+    if not re.fullmatch(r"[A-Za-z0-9._-]{3,40}", username):
+        problems.append("用户名用 3 到 40 个字母、数字、点或短横线。")
+    elif Staff.objects.filter(username__iexact=username).exists():
+        problems.append(f"用户名 {username} 已有人用，请换一个。")
+    checked = check_name(name)
+    if isinstance(checked, Problem):
+        problems.append(checked.message)
+    if not org or len(org) > 80:
+        problems.append("请填单位，最多 80 个字。")
+    if fields.get("role") not in {role.value for role in Role}:
+        problems.append("请选岗位。")
+    if township and township not in {t.code for t in TOWNSHIPS}:
+        problems.append("请从列表里选乡镇。")
+    if problems or isinstance(checked, Problem):
+        return problems
+    made = NewAccount(username, new_password(), Role(fields["role"]))
+    staff = Staff.objects.create_staff(
+        username, made.password, name=checked, role=made.role, org=org, township=township
+    )
+    Staff.objects.filter(pk=staff.pk).update(must_change_password=True)
+    return made
+
+
+def reset_password(staff: Staff) -> NewAccount:
+    """A new password to hand over; it also ends the person's sessions and a lock."""
+    made = NewAccount(staff.username, new_password(), staff.office)
+    staff.set_password(made.password)
+    staff.must_change_password, staff.failed_logins, staff.locked_until = True, 0, None
+    staff.save()
+    return made
+
+
+def switch(staff: Staff, *, active: bool) -> None:
+    """Accounts are switched off, never deleted: what they did stays theirs."""
+    Staff.objects.filter(pk=staff.pk).update(is_active=active)

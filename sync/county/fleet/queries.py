@@ -1,0 +1,95 @@
+"""What the fleet page and the overview show of terminals."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from sync.county.fleet.models import Terminal
+from sync.county.fleet.rules import Presence, presence
+from sync.model.division import TOWNSHIPS
+
+
+class ShownTerminal(Struct, frozen=True):
+    """skew: in words, empty while the clock is right within a minute."""
+
+    terminal: Terminal
+    presence: Presence
+    skew: str
+
+
+class Tile(Struct, frozen=True):
+    """A township on the schematic map. tone: as in tags."""
+
+    code: str
+    name: str
+    online: int
+    total: int
+    tone: str
+    text: str
+
+
+class Fleet(Struct, frozen=True):
+    tiles: tuple[Tile, ...]
+    total: int
+    online: int
+    quiet: int
+    lost: int
+
+
+def shown_terminals(now: datetime, township: str = "") -> list[ShownTerminal]:
+    terminals = Terminal.objects.order_by("township", "device")
+    if township:
+        terminals = terminals.filter(township=township)
+    return [
+        ShownTerminal(t, presence(t.last_seen, t.revoked_at is not None, now), skew_words(t.skew_ms))
+        for t in terminals
+    ]
+
+
+def skew_words(skew_ms: int | None) -> str:
+    """How far a terminal's clock is off; a positive skew means that it runs behind the county's."""
+    if skew_ms is None or abs(skew_ms) < 60_000:
+        return ""
+    minutes = abs(skew_ms) // 60_000
+    length = (
+        f"{minutes} 分钟"
+        if minutes < 120
+        else f"{minutes // 60} 小时"
+        if minutes < 2880
+        else f"{minutes // 1440} 天"
+    )
+    return f"{'慢' if skew_ms > 0 else '快'} {length}"
+
+
+def township_tiles(now: datetime) -> Fleet:
+    states: dict[str, list[Presence]] = {}
+    for shown in shown_terminals(now):
+        if shown.presence is not Presence.REVOKED:
+            states.setdefault(shown.terminal.township, []).append(shown.presence)
+    tiles = []
+    for township in TOWNSHIPS:
+        here = states.get(township.code, [])
+        tiles.append(_tile(township.code, township.name, here))
+    every = [p for here in states.values() for p in here]
+    return Fleet(
+        tuple(tiles),
+        len(every),
+        every.count(Presence.ONLINE),
+        every.count(Presence.QUIET),
+        every.count(Presence.LOST),
+    )
+
+
+def _tile(code: str, name: str, here: list[Presence]) -> Tile:
+    online, lost, quiet = here.count(Presence.ONLINE), here.count(Presence.LOST), here.count(Presence.QUIET)
+    if not here:
+        tone, text = "n", "还没有终端"
+    elif lost:
+        tone, text = "r", f"{lost} 台失联"
+    elif quiet:
+        tone, text = "y", f"{quiet} 台离线办件"
+    else:
+        tone, text = "t", f"{online}/{len(here)} 在线"
+    return Tile(code, name, online, len(here), tone, text)

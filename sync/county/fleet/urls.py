@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from sync.county.fleet import views
+
+app_name = "fleet"
+urlpatterns = [
+    path("", views.terminals, name="terminals"),
+    path("code/", views.code, name="code"),
+    path("<str:terminal_id>/", views.terminal, name="terminal"),
+    path("<str:terminal_id>/revoke/", views.revoke, name="revoke"),
+]

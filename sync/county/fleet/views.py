@@ -1,0 +1,78 @@
+"""Terminals: the list, one-time codes, and a terminal's own page."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from sync.county.catalogue.models import PublishedMatter
+from sync.county.console.access import office, staff_of
+from sync.county.fleet import services
+from sync.county.fleet.models import Terminal
+from sync.county.fleet.queries import shown_terminals
+from sync.county.intake.models import RefusedMessage
+from sync.model.division import TOWNSHIPS
+
+
+@require_GET
+@office(lambda role: role.sees_fleet)
+def terminals(request: HttpRequest) -> HttpResponse:
+    return _page(request, {})
+
+
+@require_POST
+@office(lambda role: role.enrols)
+def code(request: HttpRequest) -> HttpResponse:
+    """Issue a code and show it in this answer only."""
+    device = request.POST.get("device", "").strip()
+    try:
+        number = int(device) if device else None
+        issued = services.issue_code(request.POST.get("township", ""), number, staff_of(request).username)
+    except ValueError:
+        messages.error(request, "设备号应是 1 到 99 的数字，不写就用下一个空号。")
+        return _page(request, {}, 400)
+    except services.FleetError as error:
+        messages.error(request, str(error))
+        return _page(request, {}, 400)
+    return _page(request, {"issued": issued})
+
+
+@require_http_methods(["GET", "POST"])
+@office(lambda role: role.sees_fleet)
+def terminal(request: HttpRequest, terminal_id: str) -> HttpResponse:
+    found = get_object_or_404(Terminal, pk=terminal_id)
+    if request.method == "POST" and staff_of(request).office.enrols:
+        problems = services.describe(found, request.POST.dict())
+        if not problems:
+            messages.success(request, f"{found.label} 的信息已更新，终端联网后就会换上。")
+            return redirect("fleet:terminal", terminal_id=found.id)
+        for problem in problems:
+            messages.error(request, problem)
+    context = {
+        "terminal": found,
+        "frequent": "、".join(found.frequent),
+        "refused": RefusedMessage.objects.filter(terminal=found).order_by("-last_at")[:20],
+        "matters": PublishedMatter.objects.filter(withdrawn_at=None).only("code", "name"),
+    }
+    return render(request, "fleet/terminal.html", context)
+
+
+@require_POST
+@office(lambda role: role.enrols)
+def revoke(request: HttpRequest, terminal_id: str) -> HttpResponse:
+    found = get_object_or_404(Terminal, pk=terminal_id)
+    services.revoke(found.id)
+    messages.success(request, f"{found.label} 已停用，不再能和县里联网。要恢复请发新的登记码。")
+    return redirect("fleet:terminals")
+
+
+def _page(request: HttpRequest, extra: dict[str, object], status: int = 200) -> HttpResponse:
+    context = {
+        "shown": shown_terminals(timezone.now(), staff_of(request).township),
+        "townships": TOWNSHIPS,
+        "refused": RefusedMessage.objects.select_related("terminal").order_by("-last_at")[:20],
+    }
+    return render(request, "fleet/terminals.html", context | extra, status=status)

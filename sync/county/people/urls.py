@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from sync.county.people import views
+
+app_name = "people"
+urlpatterns = [
+    path("login/", views.log_in, name="login"),
+    path("logout/", views.log_out, name="logout"),
+    path("password/", views.password, name="password"),
+    path("staff/", views.staff, name="staff"),
+    path("staff/add/", views.add, name="add"),
+    path("staff/<int:pk>/", views.change, name="change"),
+]

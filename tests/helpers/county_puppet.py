@@ -1,0 +1,42 @@
+"""A second process on a county's database, driven by lines of JSON: what an operator would do by hand.
+
+Started by CountyServer.puppet(); a test process itself never opens the server's database.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import sys
+from typing import Any
+
+
+def handle(asked: dict[str, Any]) -> Any:
+    from sync.county.feed.services import Publication, publish
+    from sync.county.fleet.services import issue_code
+
+    if asked["do"] == "code":
+        return issue_code(asked["township"], asked.get("device"), "test").code
+    if asked["do"] == "publish":
+        body = None if asked["body"] is None else base64.b64decode(asked["body"])
+        return publish([Publication(topic=asked["topic"], key=asked["key"], body=body)])
+    if asked["do"] == "count":
+        from django.apps import apps
+
+        return apps.get_model(asked["model"]).objects.filter(**asked["where"]).count()
+    raise ValueError(asked["do"])
+
+
+def main() -> None:
+    import os
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = "sync.county.settings"
+    import django
+
+    django.setup()
+    for line in sys.stdin:
+        print(json.dumps(handle(json.loads(line))), flush=True)
+
+
+if __name__ == "__main__":
+    main()
