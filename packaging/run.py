@@ -85,9 +85,12 @@ class Runner:
             return self._watch.run()
         except StoppedError:
             return 0
+        except StepError as error:
+            self._log.say(str(error))
+            return 1
         finally:
             self._watch.stop()
-            self._log.say("已全部停止，数据还在 " + str(self._state) + "。")
+            self._log.say(f"已全部停止，数据还在 {self._state}。")
 
     # -- the order of things ------------------------------------------------------------------------
 
