@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol
 
 from sync.model.ids import uuid7
+from sync.terminal.mailbox.port import MailboxError
 
 CHINA = timezone(timedelta(hours=8), "CST")
 """中国标准时间. No summer time since 1991, so a fixed offset needs no time-zone database."""
@@ -37,15 +39,20 @@ class CountyClock:
     """
 
     def __init__(self, clock: Clock, skew_ms: Callable[[], int | None]) -> None:
+        """skew_ms: county minus terminal clock as last measured (``lambda: mailbox.line().skew_ms``)."""
         self.clock = clock
-        self._skew_ms = skew_ms
+        self._ask = skew_ms
+        self._last: int | None = None
 
     def skew_ms(self) -> int | None:
-        return self._skew_ms()
+        """None when it was never measured; the last known one while the mailbox cannot be read."""
+        with suppress(MailboxError):
+            self._last = self._ask()
+        return self._last
 
     def now(self) -> datetime:
         """Aware, in China standard time."""
-        skew = self._skew_ms() or 0
+        skew = self.skew_ms() or 0
         return (self.clock.now() + timedelta(milliseconds=skew)).astimezone(CHINA)
 
     def today(self) -> date:

@@ -60,7 +60,10 @@ class Visit(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Paper(Struct, frozen=True, forbid_unknown_fields=True):
-    """fonts: TrueType fonts that can be embedded, tried in order for each character."""
+    """fonts: TrueType fonts that can be embedded, tried in order for each character.
+
+    keep: do not delete the print-outs when a visit ends; for developers and demonstrations only.
+    """
 
     fonts: tuple[str, ...] = (
         "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf",
@@ -69,6 +72,7 @@ class Paper(Struct, frozen=True, forbid_unknown_fields=True):
         "/usr/share/fonts/truetype/hanazono/HanaMinB.ttf",
     )
     folder: str = "paper"
+    keep: bool = False
 
 
 class County(Struct, frozen=True, forbid_unknown_fields=True):

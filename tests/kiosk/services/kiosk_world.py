@@ -21,8 +21,7 @@ from sync.model.matter import Channel, Material, Matter, Origin
 from sync.model.terminal import TerminalProfile
 from sync.protocol.envelope import Kind, open_body
 from sync.protocol.line import Topic
-from sync.terminal.mailbox.memory import MemoryMailbox
-from sync.terminal.mailbox.port import KioskMailbox
+from sync.terminal.mailbox.port import AgentMailbox, KioskMailbox
 from tests.helpers.clock import FakeClock
 from tests.helpers.mailbox import COUNTY_PRIVATE
 from tests.helpers.people import applicant
@@ -111,7 +110,7 @@ class Kiosk:
         return cases_of(self.memory)
 
 
-def publish(mailbox: MemoryMailbox, matter: Matter, own: TerminalProfile) -> County:
+def publish(mailbox: AgentMailbox, matter: Matter, own: TerminalProfile) -> County:
     county = County(mailbox)
     county.publish(Topic.MATTER, matter.code, matter)
     county.publish(Topic.FORM, "pension", PENSION)
@@ -119,7 +118,7 @@ def publish(mailbox: MemoryMailbox, matter: Matter, own: TerminalProfile) -> Cou
     return county
 
 
-def cases_of(mailbox: MemoryMailbox) -> list[Case]:
+def cases_of(mailbox: AgentMailbox) -> list[Case]:
     """Takes the outbox as the agent would and puts everything back to waiting."""
     taken = mailbox.take(MORNING, 1000, 10**9)
     mailbox.release()

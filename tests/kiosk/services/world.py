@@ -17,6 +17,7 @@ from sync.model.matter import Audience, Channel, Domain, Material, Matter, Origi
 from sync.model.terminal import CalendarRecord, DutyHelper, TerminalProfile
 from sync.protocol.line import Record, Topic
 from sync.terminal.mailbox.memory import MemoryMailbox
+from sync.terminal.mailbox.port import AgentMailbox
 from tests.helpers.mailbox import TOWNSHIP, enrolment
 
 CATALOGUE = Path(__file__).parents[3] / "assets/catalogue/matters.xlsx"
@@ -124,7 +125,7 @@ def profile(**more: object) -> TerminalProfile:
 class County:
     """Publishes into a mailbox as the agent would."""
 
-    def __init__(self, mailbox: MemoryMailbox) -> None:
+    def __init__(self, mailbox: AgentMailbox) -> None:
         self.mailbox = mailbox
         self._rev = 0
 
