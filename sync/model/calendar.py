@@ -52,7 +52,13 @@ class WorkCalendar:
         return tuple(self._years[y] for y in sorted(self._years))
 
     def is_published(self, day: date) -> bool:
-        return day.year in self._years
+        """True when nothing can still change about this day.
+
+        The last week of December belongs to two lists: New Year's holiday may begin in it, and its
+        paper is that of the next year (as 2018-12-29 to 31 were moved by the list for 2019).
+        """
+        years = {day.year, day.year + 1} if (day.month, day.day) >= (12, 25) else {day.year}
+        return years <= self._years.keys()
 
     def is_workday(self, day: date) -> bool:
         """Listed as worked, or not listed and Monday to Friday."""
@@ -68,11 +74,13 @@ class WorkCalendar:
         """
         if count < 0:
             raise ValueError("a period has no negative length")
+        if count == 0:
+            return Deadline(start, provisional=False)
         day, known, left = start, True, count
         if unit is Unit.CALENDAR_DAY:
             day = start + timedelta(days=count)
             known = self.is_published(day)
-            while count and not self.is_workday(day):
+            while not self.is_workday(day):
                 day += timedelta(days=1)
                 known = known and self.is_published(day)
             return Deadline(day, not known)

@@ -70,7 +70,7 @@ def check_id_number(text: str, today: date, path: str = "id_number") -> IdNumber
     number = normalise(text)
     if not number:
         return Problem(path, "id_number.missing", "请输入身份证号码。")
-    if len(number) == 15 and number[:3].isascii() and number[:3].isalpha() and number[3:].isdigit():
+    if len(number) == 15 and number.isascii() and number[:3].isalpha() and number[3:].isdigit():
         return IdNumber(number, IdType.FOREIGN_RESIDENT)
     if len(number) == 15 and number.isascii() and number.isdigit():
         return Problem(path, "id_number.old15", "这是 15 位的老号码，请看新身份证上的 18 位号码。")

@@ -1,0 +1,151 @@
+"""Write the test vectors again: ``python -m tests.protocol.make_vectors``.
+
+They are frozen: a change in them is a change of the wire and needs a new protocol version. Everything
+in them is fixed (keys from fixed bytes, ephemeral keys too), so that writing them again changes nothing.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sync.model.ids import uuid7
+from sync.model.receipt import make_receipt_number
+from sync.model.review import Level, Review
+from sync.protocol.envelope import Envelope, header_info
+from sync.protocol.line import feed_info
+from sync.protocol.seal import key_id, public_of
+from tests.protocol.hpke_by_hand import seal_by_hand
+
+FOLDER = Path(__file__).parent / "vectors"
+MS = 1_795_336_496_789
+
+
+def fixed(name: str) -> bytes:
+    """32 bytes that anybody can compute: the SHA-256 of a name."""
+    return hashlib.sha256(name.encode()).digest()
+
+
+def b64(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def seal_vectors() -> list[dict[str, Any]]:
+    private = fixed("doorstep vector: recipient")
+    cases = {
+        "empty": (b"", b""),
+        "ascii": (b"hello", b"doorstep/1\nmessage\nx"),
+        "chinese": ("保康县 𠮷䶮 张·示例".encode(), header_info("i", "case", "t", "v", "m")),
+        "long": (b"0123456789abcdef" * 4096, feed_info("t", "case", "k", 7)),
+    }
+    found = []
+    for name, (plain, info) in cases.items():
+        ephemeral = fixed(f"doorstep vector: ephemeral {name}")
+        found.append(
+            {
+                "name": name,
+                "recipient_private": b64(private),
+                "recipient_public": b64(public_of(private)),
+                "key_id": key_id(public_of(private)),
+                "ephemeral_private": b64(ephemeral),
+                "info": info.decode(),
+                "plain_sha256": hashlib.sha256(plain).hexdigest(),
+                "plain_size": len(plain),
+                "sealed": b64(seal_by_hand(plain, public_of(private), info, ephemeral)),
+            }
+        )
+    return found
+
+
+def envelope_vector() -> dict[str, Any]:
+    private = fixed("doorstep vector: county")
+    id, subject = uuid7(MS, fixed("id")[:10]), uuid7(MS, fixed("subject")[:10])
+    made_at = "2026-11-22T16:34:56.789+08:00"
+    header = (id, "review", "420626106-01", uuid7(MS, fixed("visit")[:10]), made_at)
+    body = Review(id=id, subject=subject, round=1, level=Level.SATISFIED, items=("412",), words="办得快")
+    plain = msgspec.json.encode(body)
+    envelope = Envelope(
+        id=header[0],
+        kind=header[1],
+        terminal=header[2],
+        visit=header[3],
+        made_at=header[4],
+        key=key_id(public_of(private)),
+        body=seal_by_hand(
+            plain, public_of(private), header_info(*header), fixed("doorstep vector: envelope")
+        ),
+        skew_ms=-1500,
+        epoch=1,
+        seq=37,
+    )
+    return {
+        "county_private": b64(private),
+        "info": header_info(*header).decode(),
+        "plain": plain.decode(),
+        "wire": msgspec.json.decode(msgspec.json.encode(envelope)),
+    }
+
+
+def receipt_vectors() -> list[dict[str, Any]]:
+    parts = [
+        ("420626106", 1, date(2026, 11, 22), 37),
+        ("420626100", 99, date(2026, 1, 1), 1),
+        ("420626200", 12, date(2028, 2, 29), 9999),
+        ("420626109", 7, date(2099, 12, 31), 500),
+    ]
+    return [
+        {
+            "township": township,
+            "device": device,
+            "day": day.isoformat(),
+            "serial": serial,
+            "text": str(make_receipt_number(township, device, day, serial)),
+        }
+        for township, device, day, serial in parts
+    ]
+
+
+def id_vectors() -> list[dict[str, Any]]:
+    return [
+        {"unix_ms": ms, "random": random.hex(), "id": uuid7(ms, random)}
+        for ms, random in (
+            (0, b"\x00" * 10),
+            ((1 << 48) - 1, b"\xff" * 10),
+            (MS, fixed("random")[:10]),
+            # RFC 9562 appendix A.6: rand_a 0xCC3, rand_b 0x18C4DC0C0C07398F.
+            (0x017F22E279B0, bytes.fromhex("0cc318c4dc0c0c07398f")),
+        )
+    ]
+
+
+def info_vectors() -> dict[str, str]:
+    return {
+        "message": header_info("ID", "case", "TERMINAL", "VISIT", "MADE_AT").decode(),
+        "record": feed_info("TERMINAL", "case", "KEY", 12).decode(),
+    }
+
+
+def everything() -> dict[str, Any]:
+    """File name to content."""
+    return {
+        "seal.json": seal_vectors(),
+        "envelope.json": envelope_vector(),
+        "receipt.json": receipt_vectors(),
+        "ids.json": id_vectors(),
+        "info.json": info_vectors(),
+    }
+
+
+def text_of(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    for name, content in everything().items():
+        (FOLDER / name).write_text(text_of(content), encoding="utf-8")
