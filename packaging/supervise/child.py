@@ -49,9 +49,11 @@ class Child:
         self._log, self._events = log, events
         self._process: subprocess.Popen[str] | None = None
         self.returncode: int | None = None
+        self.ended = threading.Event()
 
     def start(self) -> None:
         self.returncode = None
+        self.ended.clear()
         # A session of its own: Ctrl-C reaches `make run` alone, which then stops its children in order.
         self._process = subprocess.Popen(
             self._command,
@@ -73,6 +75,7 @@ class Child:
             for line in process.stdout:
                 self._log.line(self.who, line.rstrip("\n"))
         self.returncode = process.wait()
+        self.ended.set()
         self._events.put(self)
 
     @property

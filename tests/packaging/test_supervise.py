@@ -16,27 +16,7 @@ from supervise.child import FIRST_WAIT, LONGEST_WAIT, STEADY, Child, describe_en
 from supervise.log import Log
 from supervise.watch import STOP, Watch
 
-PATIENCE = 20
-
-
-class Lines(io.StringIO):
-    """A stream whose words can be waited for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._more = threading.Condition()
-
-    def write(self, text: str) -> int:
-        with self._more:
-            done = super().write(text)
-            self._more.notify_all()
-            return done
-
-    def wait_for(self, words: str, times: int = 1) -> None:
-        with self._more:
-            assert self._more.wait_for(lambda: self.getvalue().count(words) >= times, PATIENCE), (
-                self.getvalue()
-            )
+from tests.packaging.lines import PATIENCE, Lines
 
 
 @pytest.fixture
