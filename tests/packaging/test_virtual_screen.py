@@ -50,15 +50,7 @@ def started(name: str, command: list[str], lines: Lines) -> Child:
 def server(screen: VirtualScreen, lines: Lines) -> Iterator[int]:
     """A running Xvfb: its display number."""
     number = free_display(first=200 + os.getpid() % 500)
-    child = Child(
-        "屏",
-        "Xvfb",
-        screen.server_command(number),
-        env={},
-        cwd=Path.cwd(),
-        log=Log(lines),
-        events=SimpleQueue(),
-    )
+    child = started("Xvfb", screen.server_command(number), lines)
     for _ in range(int(PATIENCE * 50)):
         if socket_of(number).exists() or child.ended.wait(0.02):
             break
