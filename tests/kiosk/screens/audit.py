@@ -18,7 +18,7 @@ END_SLOT = {False: (48, 1784), True: (48, 1732)}
 
 def audit(page: QQuickItem, picture: QImage, mode: Mode) -> list[str]:
     """Everything that breaks a rule, one sentence each."""
-    shown = list(items(page))
+    shown = [i for i in items(page) if not _covered(i, page)]
     texts = [i for i in shown if i.inherits("QQuickText") and str(i.property("text")).strip()]
     controls = [i for i in shown if i.property("pressable")]
     fields = [i for i in shown if i.property("field") is True]
@@ -31,6 +31,16 @@ def audit(page: QQuickItem, picture: QImage, mode: Mode) -> list[str]:
         *_end_button(controls, page, mode),
         *_one_primary(controls),
     ]
+
+
+def _covered(item: QQuickItem, page: QQuickItem) -> bool:
+    """Under the keyboard: it can be neither seen nor touched until the keyboard is put away."""
+    keys = page.findChild(QQuickItem, "keys")
+    if keys is None or not keys.isVisible() or keys == item or keys.isAncestorOf(item):
+        return False
+    bed = keys.mapRectToItem(page, QRectF(0, 0, keys.width(), keys.height()))
+    rect = item.mapRectToItem(page, QRectF(0, 0, item.width(), item.height()))
+    return bed.adjusted(-1, -1, 1, 1).contains(rect)
 
 
 def place(item: QQuickItem, page: QQuickItem) -> QRectF:

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from tests.kiosk.screens.cases import PageCase
 from tests.kiosk.screens.discovery_cases import CASES as DISCOVERY
+from tests.kiosk.screens.filing_cases import CASES as FILING
 
-CASES: tuple[PageCase, ...] = (*DISCOVERY,)
+CASES: tuple[PageCase, ...] = (*DISCOVERY, *FILING)

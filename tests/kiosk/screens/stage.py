@@ -26,10 +26,6 @@ def offscreen() -> None:
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
     os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
-    os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "Doorstep")
-    os.environ.setdefault(
-        "QT_VIRTUALKEYBOARD_LAYOUT_PATH", str(QML / "QtQuick/VirtualKeyboard/Layouts/Doorstep")
-    )
 
 
 def items(root: QQuickItem) -> Iterator[QQuickItem]:
@@ -125,7 +121,7 @@ class Stage:
         root = self.window.contentItem()
 
         def quiet() -> bool:
-            return not any(i.inherits("QQuickImageBase") and _loading(i) for i in items(root))
+            return not any(_loading(i) for i in items(root))
 
         # Two grabs: the first lays out what became visible, the second shows it.
         self.window.grabWindow()
@@ -143,6 +139,8 @@ class Stage:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _loading(image: QQuickItem) -> bool:
-    """A picture with an address that is not there yet; the status itself is no type Python can read."""
-    return not image.property("source").isEmpty() and float(image.property("progress")) < 1
+def _loading(item: QQuickItem) -> bool:
+    """A picture or a part that is not there yet; the status itself is no type Python can read."""
+    if item.inherits("QQuickImageBase") or (item.inherits("QQuickLoader") and item.property("active")):
+        return not item.property("source").isEmpty() and float(item.property("progress")) < 1
+    return False

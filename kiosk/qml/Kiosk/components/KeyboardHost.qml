@@ -1,11 +1,101 @@
 import QtQuick
 import Kiosk
 
-/*! Where the on-screen keyboard stands. */
-Item {
+/*!
+    Where the on-screen keyboard stands: on the dock on the tall panel, at the bottom of a wide one.
+
+    Put it into a page that has fields to type in (parent: the page). \c open says that it covers from \c y
+    downwards; \c liftFor(item) says by how much a page must rise so that \a item stays in sight.
+    The keyboard itself is loaded when a field is first touched, never with the page.
+*/
+Rectangle {
     id: root
+
+    objectName: "keys"
     property int dockTop: Theme.frameHeight
-    property int asideX: 0
-    readonly property bool open: false
-    function hide() {}
+    /*! 拼音 (pinyin), 英文 (latin) or 数字 (digits). */
+    property string mode: "pinyin"
+    readonly property Item focused: Window.activeFocusItem
+    /*! A field that can be typed into has the focus. */
+    readonly property bool wanted: focused !== null && focused.inputMethodHints !== undefined && focused.readOnly === false
+    readonly property bool open: keys.status === Loader.Ready && Qt.inputMethod.visible
+
+    function hide() { Qt.inputMethod.hide() }
+    function liftFor(item: Item): int {
+        const bottom = item.mapToItem(root.parent, 0, item.height).y + Theme.s2
+        return root.open ? Math.max(0, bottom - root.y) : 0
+    }
+    onModeChanged: apply()
+
+    function apply() {
+        if (keys.item)
+            keys.item.mode = root.mode
+    }
+
+    x: Theme.landscape ? Theme.asideW : 0
+    y: (Theme.portrait ? dockTop : Theme.frameHeight) - height
+    width: Theme.keyboardW
+    height: Theme.keyboardH
+    visible: open
+    z: 5
+    color: Theme.sunk
+
+    Rectangle { width: parent.width; height: Theme.hair; color: Theme.bd }
+    // What lies under the keyboard must not feel the taps that miss a key.
+    MouseArea { anchors.fill: parent; preventStealing: true }
+
+    Row {
+        x: Theme.keySide + Theme.keyInset
+        y: Theme.keyInset
+        spacing: Theme.s2
+        KeyTab { objectName: "keys_pinyin"; text: qsTr("拼音"); on: root.mode === "pinyin"; onClicked: root.mode = "pinyin" }
+        KeyTab { objectName: "keys_latin"; text: qsTr("英文"); on: root.mode === "latin"; onClicked: root.mode = "latin" }
+        KeyTab { objectName: "keys_digits"; text: qsTr("数字"); on: root.mode === "digits"; onClicked: root.mode = "digits" }
+    }
+    KeyTab {
+        objectName: "keys_hide"
+        x: parent.width - width - Theme.keySide - Theme.keyInset
+        y: Theme.keyInset
+        //: The keyboard's key that puts the keyboard away.
+        text: qsTr("收起")
+        onClicked: root.hide()
+    }
+    Loader {
+        id: keys
+        active: root.wanted || item !== null
+        y: Theme.keyTabH + 2 * Theme.keyInset
+        width: parent.width
+        height: parent.height - y
+        source: active ? "Keyboard.qml" : ""
+        onLoaded: {
+            root.apply()
+            Qt.inputMethod.show()
+        }
+    }
+
+    component KeyTab: Pressable {
+        id: tab
+        property string text: ""
+        property bool on: false
+        readonly property bool key: true
+        role: Accessible.PageTab
+        label: text
+        checked: on
+        width: Theme.keyTabW
+        height: Theme.keyTabH
+        radius: Theme.radiusKey
+        face: on ? Theme.card : Theme.sunk
+        edge: on ? Theme.teal : Theme.edge
+        frame: on ? Theme.teal : Theme.line2
+        frameWidth: on ? Theme.slipBorder : Theme.inputBorder
+        repeats: true
+        KText {
+            anchors.centerIn: parent
+            text: tab.text
+            size: Theme.keySmall
+            bold: tab.on
+            color: tab.on ? Theme.teal : Theme.ink
+            wrapMode: Text.NoWrap
+        }
+    }
 }

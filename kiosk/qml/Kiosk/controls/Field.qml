@@ -29,7 +29,10 @@ Item {
     signal edited(string text)
     signal accepted()
 
-    function take() { input.forceActiveFocus() }
+    function take() {
+        input.forceActiveFocus()
+        Qt.inputMethod.show()
+    }
 
     implicitWidth: Theme.faceW * 2
     implicitHeight: column.implicitHeight

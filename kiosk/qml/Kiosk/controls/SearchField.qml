@@ -19,7 +19,10 @@ Item {
     signal edited(string text)
     signal accepted()
 
-    function take() { input.forceActiveFocus() }
+    function take() {
+        input.forceActiveFocus()
+        Qt.inputMethod.show()
+    }
 
     implicitWidth: Theme.signW
     implicitHeight: Theme.buttonH
@@ -97,6 +100,8 @@ Item {
                 visible: input.cursorVisible
             }
             onTextEdited: root.edited(text)
+            // Pinyin that is not yet a word finds matters as well.
+            onPreeditTextChanged: root.edited(text + preeditText)
             onAccepted: root.accepted()
         }
         KText {

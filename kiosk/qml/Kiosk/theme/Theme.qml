@@ -101,7 +101,7 @@ QtObject {
     readonly property int barText: pick(32, 42, 28)
     readonly property int endLabel: pick(28, 42, 26)
     readonly property int receiptNumber: pick(52, 84, 38)
-    readonly property int keyText: pick(36, 52, 30)
+    readonly property int keyText: pick(36, 44, 30, 36)
     readonly property real titleLeading: 0.92
     readonly property real bodyLeading: 1.03
 
@@ -196,9 +196,20 @@ QtObject {
     readonly property int asideW: compact ? 320 : 600
     /*! Controls begin here or lower on the portrait panel; information stands above. */
     readonly property int reachTop: portrait ? (lowReach ? 944 : 640) : 0
-    readonly property int keyboardY: portrait ? 980 : (compact ? 400 : 560)
+    // The keyboard is the one thing that elder mode cannot enlarge: ten keys must fit a row.
     readonly property int keyboardW: portrait ? 1080 : (compact ? 1024 : 1320)
-    readonly property int keyboardH: portrait ? 652 : (compact ? 368 : 520)
+    readonly property int keyTabH: compact ? 72 : 88
+    readonly property int keyTabW: compact ? 124 : 152
+    readonly property int candidateH: compact ? 72 : 96
+    readonly property int candidateMin: compact ? 72 : 88
+    readonly property int keyRowH: compact ? 86 : (landscape ? 98 : 104)
+    readonly property int keyInset: 8
+    readonly property int keySide: 20
+    readonly property int keysH: 4 * keyRowH + 2 * keyInset
+    readonly property int keyboardH: keyTabH + 3 * keyInset + candidateH + keysH
+    readonly property int keyEdge: 4
+    readonly property int keySmall: compact ? 26 : 30
+    readonly property color keyDark: light ? "#E3DAC7" : "#000000"
     readonly property int lineMax: 22
 
     // ---- discovery pages ----

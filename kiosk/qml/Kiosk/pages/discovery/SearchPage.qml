@@ -31,7 +31,7 @@ FlowPage {
     backdrop: HeroBackdrop { visible: Theme.light && !Theme.compact }
     onOther: page.domainsAsked()
     // The field stands right above the keyboard while that is open, or it would be covered.
-    contentTop: typing ? Math.min(aside ? Theme.topBarH : Theme.reachTop, keyboard.y - field.height - Theme.s2)
+    contentTop: typing ? Math.min(aside ? Theme.topBarH : Math.max(headBottom, Theme.reachTop), keyboard.y - field.height - Theme.s2)
                        : (aside ? Theme.topBarH : Math.max(headBottom + Theme.s2, Theme.reachTop))
 
     SearchField {
@@ -40,7 +40,6 @@ FlowPage {
         live: true
         width: parent.width
         height: Theme.searchH
-        text: page.model.text
         hint: qsTr("在这里打字")
         onEdited: text => page.model.find(text)
         onAccepted: keyboard.hide()
@@ -59,7 +58,10 @@ FlowPage {
         id: keyboard
         parent: page
         dockTop: page.dockTop
-        asideX: page.aside ? Theme.asideW : 0
     }
-    Component.onCompleted: field.take()
+    // The window takes the page in after it is made; only then can a field have the focus.
+    Component.onCompleted: {
+        field.text = page.model.text
+        Qt.callLater(field.take)
+    }
 }

@@ -24,12 +24,6 @@ Item {
         (ways.visible ? ways.y + ways.height + Theme.s2 : 0))
 
     Rectangle {
-        visible: root.index > 0
-        width: parent.width
-        height: Theme.hair
-        color: Theme.line
-    }
-    Rectangle {
         id: ball
         y: Theme.s3
         width: Theme.stepCircle

@@ -31,6 +31,7 @@ FlowPage {
         width: parent.width
         height: parent.height - y
         name: "materials"
+        spacing: Theme.s2
 
         Repeater {
             model: page.model.rows

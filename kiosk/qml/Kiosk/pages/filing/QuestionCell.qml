@@ -93,19 +93,23 @@ Item {
         Column {
             spacing: Theme.gap
             KText { width: parent.width; text: root.question.label; size: Theme.small; bold: true }
-            Repeater {
-                model: root.question.choices
+            Grid {
+                columns: Theme.compact ? 1 : 2
+                spacing: Theme.gap
+                Repeater {
+                    model: root.question.choices
                 OptionRow {
                     required property int index
                     required property string name
                     required property string words
                     required property bool on
                     objectName: root.name + "_" + name
-                    width: root.width
+                    width: Theme.compact ? root.width : (root.width - Theme.gap) / 2
                     multiple: true
                     text: words
                     selected: on
                     onClicked: root.question.choose(index)
+                }
                 }
             }
             Wrong { question: root.question; width: parent.width }

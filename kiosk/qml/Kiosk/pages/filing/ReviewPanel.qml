@@ -10,7 +10,7 @@ Column {
 
     required property ReviewModel model
     /*! How many items are offered at most; the others are reached through 更多. */
-    property int most: Theme.elder ? 4 : (Theme.portrait ? 4 : 6)
+    property int most: 3
     property bool all: false
     readonly property real faceW: (width - 4 * Theme.s2) / 5
 
@@ -42,7 +42,7 @@ Column {
     Grid {
         visible: root.model.level > 0 && !root.model.done
         width: parent.width
-        columns: Theme.elder || Theme.compact ? 1 : 2
+        columns: Theme.elder ? 1 : (Theme.compact ? 2 : 3)
         spacing: Theme.gap
         Repeater {
             model: root.model.items

@@ -10,17 +10,26 @@ FlowPage {
     id: page
 
     required property SignModel model
+    /*! The signature is on a later part of this page. */
+    readonly property bool more: scroll.page + 1 < scroll.pages
 
     reaching: false
     infoAside: false
     //: Check page: its title.
     title: Theme.elder ? qsTr("没错就签名") : qsTr("请核对，没错就签名")
-    actions.nextText: qsTr("确认提交")
-    actions.nextIcon: "check"
-    actions.nextEnabled: model.reason === ""
+    //: Check page: before and on the part with the signature.
+    actions.nextText: more ? qsTr("没错，去签名") : qsTr("确认提交")
+    actions.nextIcon: more ? "" : "check"
+    actions.nextIconAfter: more ? "next" : ""
+    actions.nextEnabled: more || model.reason === ""
     actions.nextReason: model.reason
     actions.nextBusy: model.busy
-    onNext: page.model.submit(pad.width, pad.height)
+    onNext: {
+        if (page.more)
+            scroll.page += 1
+        else
+            page.model.submit(pad.width, pad.height)
+    }
 
     StepScroll {
         id: scroll
