@@ -153,7 +153,7 @@ class Flow:
         """The place before; in a form the step before. HOME when nothing is behind."""
         if self._place.page is Page.FORM and not self._changing:
             steps = self._facts.form_steps()
-            number = self._step_number(self._place.key, steps)
+            number = steps.index(self._place.key) if self._place.key in steps else 0
             if number > 0:
                 before = Place(Page.FORM, steps[number - 1])
                 if self._past and self._past[-1].page is Page.FORM:
@@ -200,10 +200,12 @@ class Flow:
         return Place(Page.MATERIALS if self._facts.has_materials() else Page.SIGN)
 
     def _step_number(self, key: str, steps: tuple[str, ...]) -> int:
-        """-1 for a step that an answer has just taken away and that has no neighbour."""
+        """Where a step stands. One that an answer has just taken away stands where the step before it,
+        as the citizen came, stands; -1 when there is none."""
         if key in steps:
             return steps.index(key)
-        near = self._facts.step_of(key)
+        came = (p.key for p in reversed(self._past) if p.page is Page.FORM and p.key in steps)
+        near = next(came, None) or self._facts.step_of(key)
         return steps.index(near) if near in steps else -1
 
     def _moded(self, place: Place) -> Place:

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from kiosk.services.line_watch import OFFLINE, ONLINE, LineWatch
+from sync.protocol.line import Answer, Verdict
+from sync.terminal.mailbox.memory import MemoryMailbox
+from tests.helpers.mailbox import MADE_AT, enrolment, review_message
+
+
+def box() -> MemoryMailbox:
+    mailbox = MemoryMailbox()
+    mailbox.enrol(enrolment(), b"s" * 32)
+    return mailbox
+
+
+def test_offline_is_said_calmly_also_with_messages_waiting() -> None:
+    mailbox = box()
+    watch = LineWatch(mailbox)
+    assert watch.words() == OFFLINE
+    mailbox.post(review_message())
+    assert watch.words().text == "离线可办 · 联网后自动报送"
+
+
+def test_a_burst_is_counted_from_its_beginning() -> None:
+    mailbox = box()
+    watch = LineWatch(mailbox)
+    ids = []
+    for _ in range(3):
+        message = review_message()
+        ids.append(message.id)
+        mailbox.post(message)
+    watch.words()
+    mailbox.contact(MADE_AT, ok=True)
+    assert watch.words().text == "正在报送 1/3"
+    mailbox.take(MADE_AT, 1, 10**9)
+    mailbox.settle([Answer(ids[0], Verdict.ACCEPTED)], MADE_AT)
+    assert (watch.words().text, watch.words().count) == ("正在报送 2/3", "2/3")
+    mailbox.post(review_message())
+    assert watch.words().count == "2/4"
+    mailbox.take(MADE_AT, 10, 10**9)
+    mailbox.settle([Answer(m.id, Verdict.ALREADY) for m in mailbox.messages()], MADE_AT)
+    assert watch.words() == ONLINE
+    mailbox.post(review_message())
+    assert watch.words().count == "1/1"
+    mailbox.contact(MADE_AT, ok=False, error="断网")
+    assert watch.words() == OFFLINE
+
+
+def test_a_parked_message_does_not_count_as_being_sent() -> None:
+    mailbox = box()
+    watch = LineWatch(mailbox)
+    message = review_message()
+    mailbox.post(message)
+    mailbox.take(MADE_AT, 1, 10**9)
+    mailbox.settle([Answer(message.id, Verdict.REFUSED, "x", "不认识。")], MADE_AT)
+    mailbox.contact(MADE_AT, ok=True)
+    assert watch.words() == ONLINE
+
+
+def test_changes_are_noticed_once() -> None:
+    mailbox = box()
+    watch = LineWatch(mailbox)
+    assert watch.changed()
+    assert not watch.changed()
+    mailbox.contact(MADE_AT, ok=True)
+    assert watch.changed()
+    assert not watch.changed()
