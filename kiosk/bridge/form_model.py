@@ -44,7 +44,7 @@ class FormModel(QObject):  # type: ignore[operator]
         self._problem = ""
         self._models: dict[str, QuestionModel] = {}
         self._shown: list[QuestionModel] = []
-        self._lines = RowModel(("key", "left", "right", "full"), "key", self)
+        self._lines = RowModel(("key", "first", "second", "full"), "key", self)
 
     # ---- used by Python ----
 
@@ -168,11 +168,11 @@ class FormModel(QObject):  # type: ignore[operator]
     def _lay_out(self) -> list[dict[str, Any]]:
         lines: list[dict[str, Any]] = []
         for model in self._shown:
-            open_line = lines[-1] if lines and lines[-1]["right"] is None and not lines[-1]["full"] else None
+            open_line = lines[-1] if lines and lines[-1]["second"] is None and not lines[-1]["full"] else None
             if model.wide or open_line is None:
-                lines.append({"key": model.path, "left": model, "right": None, "full": model.wide})
+                lines.append({"key": model.path, "first": model, "second": None, "full": model.wide})
             else:
-                open_line["right"] = model
+                open_line["second"] = model
         return lines
 
     # ---- read by the page ----

@@ -78,6 +78,11 @@ class MaterialsModel(QObject):  # type: ignore[operator]
         return sum(bool(row["choosable"]) for row in self._rows.rows)
 
     @Property(int, notify=changed)
+    def settled(self) -> int:
+        """How many need no choice."""
+        return self._rows.rowCount() - sum(bool(row["choosable"]) for row in self._rows.rows)
+
+    @Property(int, notify=changed)
     def exempt(self) -> int:
         """How many need nothing handed in (免提交)."""
         return sum(bool(row["exempt"]) for row in self._rows.rows)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import RowModel
+from sync.model.persons import mask_id_number, mask_phone
 
 if TYPE_CHECKING:
     from sync.model.forms import Question
@@ -31,7 +32,6 @@ _KINDS = {
 }
 _HALF = {"digits", "date"}
 _WORDS_OF_HALF = 12
-_SOURCES = {"id_card": "已从身份证读取", "applicant": "刚才填过", "identity": "刚才填过"}
 _DAY = re.compile(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?")
 
 
@@ -120,6 +120,11 @@ class QuestionModel(QObject):  # type: ignore[operator]
         return tuple(str(part) for part in value) if isinstance(value, list | tuple) else (str(value),)
 
     @property
+    def _given(self) -> bool:
+        """Filled in from what is known already."""
+        return self._question is not None and bool(self._question.source) and bool(self._values())
+
+    @property
     def kind_name(self) -> str:
         return _KINDS.get(self._question.type, "text") if self._question else "text"
 
@@ -158,6 +163,11 @@ class QuestionModel(QObject):  # type: ignore[operator]
             return self._typed
         value = self._question.value if self._question else None
         text = "" if value is None else str(value)
+        if self._given and self._question is not None and self._question.read_only:
+            if self._question.source.endswith("number"):
+                return mask_id_number(text)
+            if self._question.source.endswith("phone"):
+                return mask_phone(text)
         return day_in_words(text) if self.kind_name == "date" else text
 
     @Property(str, notify=changed)
@@ -200,9 +210,8 @@ class QuestionModel(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def source(self) -> str:
         """Where a given answer comes from, in words."""
-        if self._question is None or not self._question.source or not self._values():
-            return ""
-        return _SOURCES.get(self._question.source.partition(".")[0], "已有信息")
+        # The identity is typed until a card reader is there; nothing may claim to come from a card.
+        return "刚才填过" if self._given else ""
 
     @Property(bool, notify=changed)
     def segmented(self) -> bool:
@@ -214,6 +223,8 @@ class QuestionModel(QObject):  # type: ignore[operator]
     def wide(self) -> bool:
         """Takes the whole width of the page."""
         if self._question is None or self.kind_name in ("many", "yes", "note"):
+            return True
+        if self._given and len(str(self._question.value)) > _WORDS_OF_HALF:
             return True
         looks = self._question.appearance
         if "multiline" in looks or "w" in looks.split() or len(self.label_text) > _WORDS_OF_HALF + 4:

@@ -125,6 +125,14 @@ class ReviewModel(QObject):  # type: ignore[operator]
         self._show_items()
         self.changed.emit()
 
+    @Slot()
+    def unpick(self) -> None:
+        """Choose again."""
+        if not self._sent and not self._busy and self._level:
+            self._level, self._on, self._revisit, self._problem = 0, set(), False, ""
+            self._items.clear()
+            self.changed.emit()
+
     @Slot(str)
     def toggle(self, code: str) -> None:
         if self._sent or self._busy or self._level == 0 or code not in ITEMS[LEVELS[self._level - 1]]:

@@ -17,6 +17,7 @@ Item {
     property string problem: ""
     property bool current: false
     property bool mandatory: true
+    readonly property bool field: true
     readonly property bool bad: problem !== ""
 
     signal clicked()

@@ -10,8 +10,6 @@ FlowPage {
 
     required property MaterialsModel model
 
-    reaching: false
-    infoAside: false
     title: model.toBring > 0
         //: Materials page: some papers are still to be brought.
         ? qsTr("还要交 %1 份材料").arg(model.toBring)
@@ -19,17 +17,37 @@ FlowPage {
     actions.nextText: qsTr("下一步")
     actions.nextIconAfter: "next"
 
-    info: KText {
-        width: parent ? parent.width : 0
-        text: page.model.toBring > 0
-            ? qsTr("共 %1 份，%2 份免提交。没带也能先提交，以后再补，或者带到窗口。").arg(page.model.count).arg(page.model.exempt)
-            : qsTr("共 %1 份，都不用您再交。").arg(page.model.count)
-    }
+    info: [
+        KText {
+            width: parent ? parent.width : 0
+            text: page.model.toBring > 0
+                ? qsTr("共 %1 份，%2 份免提交。没带也能先提交，以后再补，或者带到窗口。").arg(page.model.count).arg(page.model.exempt)
+                : qsTr("共 %1 份，都不用您再交。").arg(page.model.count)
+        },
+        Card {
+            visible: page.model.settled > 0 && page.model.settled <= 3 && !Theme.compact && !(Theme.elder && page.model.toBring > 0)
+            width: parent ? parent.width : 0
+            height: visible ? implicitHeight : 0
+            Repeater {
+                model: page.model.rows
+                MaterialRow {
+                    required property int index
+                    required property bool choosable
+                    required property bool exempt
+                    required name
+                    required remark
+                    visible: !choosable
+                    width: parent ? parent.width : 0
+                    height: visible ? implicitHeight : 0
+                    first: index === 0
+                    tags: [{ text: exempt ? qsTr("免提交") : qsTr("已填好"), kind: "g" }]
+                }
+            }
+        }
+    ]
 
     StepScroll {
-        y: Math.max(0, (Theme.portrait && (Theme.lowReach) ? Theme.reachTop : 0) - page.contentTop)
-        width: parent.width
-        height: parent.height - y
+        anchors.fill: parent
         name: "materials"
         spacing: Theme.s2
 
@@ -46,6 +64,7 @@ FlowPage {
                 required property bool choosable
                 required property var options
                 required property int chosen
+                visible: choosable || page.model.settled > 3 || Theme.compact || (Theme.elder && page.model.toBring > 0)
                 width: page.body.width
                 height: row.implicitHeight
                 radius: Theme.radiusButton

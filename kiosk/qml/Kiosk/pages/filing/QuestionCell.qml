@@ -11,6 +11,9 @@ Item {
     required property QuestionModel question
     readonly property string name: "q_" + question.path.replace(/[^A-Za-z0-9]+/g, "_")
 
+    /*! A form field: may stand above the reach line, where the keyboard leaves room for it. */
+    readonly property bool field: true
+
     /*! The citizen wants to choose from a list. */
     signal choiceAsked()
     /*! The field was entered; the item is what should stay in sight. */

@@ -14,7 +14,7 @@ FlowPage {
     /*! 再办一件. */
     signal another()
 
-    reaching: false
+    reaching: Theme.low
     infoAside: false
     steps: []
     actions.hasBack: false
@@ -28,84 +28,37 @@ FlowPage {
     onNext: page.model.print()
     onOther: page.another()
 
-    info: Row {
-        width: parent ? parent.width : 0
-        spacing: Theme.s4
-        Rectangle {
-            id: ball
-            width: Theme.icon5 + Theme.s4
-            height: width
-            radius: width / 2
-            color: Theme.teal
-            KIcon { anchors.centerIn: parent; name: "check"; tone: "white"; size: Theme.icon4 }
+    readonly property bool above: Theme.portrait && !Theme.elder
+    readonly property bool beside: Theme.landscape && !Theme.elder
+
+    info: [
+        Loader {
+            active: page.above
+            visible: active
+            width: parent ? parent.width : 0
+            sourceComponent: Slip { page: page; width: page.body.width }
         }
-        Column {
-            width: parent.width - ball.width - Theme.s4
-            anchors.verticalCenter: parent.verticalCenter
-            KText {
-                objectName: "success"
-                width: parent.width
-                //: Receipt page: the case is safely on disk.
-                text: qsTr("申请已收到")
-                size: Theme.h1
-                bold: true
-                Accessible.role: Accessible.Heading
-                Accessible.name: text
-            }
-            KText { objectName: "sentence"; width: parent.width; text: page.model.sentence }
-        }
+    ]
+
+    Loader {
+        active: page.beside
+        width: (parent.width - Theme.s5) / 2
+        sourceComponent: Slip { page: page; width: (page.body.width - Theme.s5) / 2 }
     }
 
     StepScroll {
-        anchors.fill: parent
+        id: scroll
+        x: page.beside ? (parent.width + Theme.s5) / 2 : 0
+        width: parent.width - x
+        height: parent.height
         name: "receipt"
         spacing: Theme.s3
 
-        SlipCard {
-            objectName: "slip"
+        Loader {
+            active: !page.above && !page.beside
+            visible: active
             width: parent.width
-            height: implicitHeight
-            caption: qsTr("回执号（凭它查进度）")
-            number: page.model.number
-            rows: page.model.rows
-            qr: page.model.qr
-        }
-        KText {
-            objectName: "paper_words"
-            visible: text !== ""
-            width: parent.width
-            text: page.model.paperWords
-            bold: true
-            color: page.model.paper === "failed" ? Theme.red : Theme.green
-        }
-        Card {
-            visible: !Theme.compact
-            width: parent.width
-            height: implicitHeight
-            title: Theme.elder ? qsTr("接下来") : ""
-            Grid {
-                width: parent.width
-                topPadding: Theme.s1
-                columns: Theme.elder ? 1 : Math.max(1, page.model.steps.length)
-                spacing: Theme.s2
-                Repeater {
-                    model: page.model.steps
-                    Row {
-                        id: stage
-                        required property var modelData
-                        readonly property real slot: Theme.elder ? page.body.width - 2 * Theme.cardPad
-                            : (page.body.width - 2 * Theme.cardPad - 2 * Theme.s2) / 3
-                        width: slot
-                        spacing: Theme.s2
-                        KIcon { id: drawing; name: stage.modelData.icon; size: Theme.icon3; anchors.verticalCenter: parent.verticalCenter }
-                        Column {
-                            width: stage.slot - drawing.width - Theme.s2
-                            KText { width: parent.width; text: stage.modelData.title; bold: true }
-                            KText { width: parent.width; text: stage.modelData.remark; size: Theme.small; color: Theme.ink2 }
-                        }
-                    }
-                }
-            }
+            sourceComponent: Slip { page: page; width: scroll.width }
         }
         Card {
             width: parent.width
@@ -119,14 +72,91 @@ FlowPage {
             }
         }
         Row {
+            visible: !page.beside
             spacing: Theme.s2
             KIcon { name: "phone"; tone: "ink"; size: Theme.icon1 }
             KText {
-                width: page.body.width - Theme.icon1 - Theme.s2
+                width: scroll.width - Theme.icon1 - Theme.s2
                 text: page.model.helper === ""
                     ? qsTr("有话要说？当面找帮办员，或打 %1").arg(page.model.phone || "12345")
                     : qsTr("有话要说？当面找帮办员 %1，或打 %2").arg(page.model.helper).arg(page.model.phone || "12345")
                 size: Theme.small
+            }
+        }
+    }
+
+    component Slip: Column {
+        id: slip
+        required property ReceiptPage page
+        spacing: Theme.s3
+
+        Row {
+            width: parent.width
+            spacing: Theme.s4
+            Rectangle {
+                id: ball
+                width: Theme.compact ? Theme.icon5 : Theme.icon5 + Theme.s4
+                height: width
+                radius: width / 2
+                color: Theme.teal
+                KIcon { anchors.centerIn: parent; name: "check"; tone: "white"; size: Theme.icon4 }
+            }
+            Column {
+                width: parent.width - ball.width - Theme.s4
+                anchors.verticalCenter: parent.verticalCenter
+                KText {
+                    objectName: "success"
+                    width: parent.width
+                    //: Receipt page: the case is safely on disk.
+                    text: qsTr("申请已收到")
+                    size: Theme.h1
+                    bold: true
+                    Accessible.role: Accessible.Heading
+                    Accessible.name: text
+                }
+                KText { objectName: "sentence"; width: parent.width; text: slip.page.model.sentence }
+            }
+        }
+        SlipCard {
+            objectName: "slip"
+            width: parent.width
+            height: implicitHeight
+            caption: qsTr("回执号（凭它查进度）")
+            number: slip.page.model.number
+            rows: slip.page.model.rows
+            qr: slip.page.model.qr
+        }
+        KText {
+            objectName: "paper_words"
+            visible: text !== ""
+            width: parent.width
+            text: slip.page.model.paperWords
+            bold: true
+            color: slip.page.model.paper === "failed" ? Theme.red : Theme.green
+        }
+        Card {
+            visible: slip.page.above
+            width: parent.width
+            height: implicitHeight
+            Row {
+                topPadding: Theme.s1
+                spacing: Theme.s2
+                Repeater {
+                    model: slip.page.model.steps
+                    Row {
+                        id: stage
+                        required property var modelData
+                        readonly property real slot: (slip.width - 2 * Theme.cardPad - 2 * Theme.s2) / 3
+                        width: slot
+                        spacing: Theme.s2
+                        KIcon { id: drawing; name: stage.modelData.icon; size: Theme.icon3; anchors.verticalCenter: parent.verticalCenter }
+                        Column {
+                            width: stage.slot - drawing.width - Theme.s2
+                            KText { width: parent.width; text: stage.modelData.title; bold: true }
+                            KText { width: parent.width; text: stage.modelData.remark; size: Theme.small; color: Theme.ink2 }
+                        }
+                    }
+                }
             }
         }
     }

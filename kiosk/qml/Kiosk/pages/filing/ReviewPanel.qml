@@ -12,11 +12,54 @@ Column {
     /*! How many items are offered at most; the others are reached through 更多. */
     property int most: 3
     property bool all: false
+    /*! Little room: the faces give way to the items once one is chosen. */
+    readonly property bool staged: Theme.elder || Theme.compact || Theme.low
+    readonly property bool asking: !staged || model.level === 0 || model.done
     readonly property real faceW: (width - 4 * Theme.s2) / 5
 
     spacing: Theme.s3
 
+    Column {
+        visible: Theme.elder && root.asking
+        width: parent.width
+        spacing: Theme.gap
+        Repeater {
+            model: root.model.levels
+            Tile {
+                required property int index
+                required property string modelData
+                readonly property bool mine: root.model.level === index + 1
+                objectName: "face_elder_" + (index + 1)
+                visible: !root.model.done || mine
+                width: root.width
+                height: Theme.touch
+                form: "row"
+                icon: "face" + (5 - index)
+                text: modelData
+                selected: mine
+                onClicked: root.model.pick(index + 1)
+            }
+        }
+    }
     Row {
+        visible: root.staged && !root.asking
+        width: parent.width
+        spacing: Theme.s3
+        KText {
+            anchors.verticalCenter: parent.verticalCenter
+            //: Review: the level chosen, before its reasons.
+            text: qsTr("您选了：%1").arg(root.model.levels[root.model.level - 1] ?? "")
+            bold: true
+        }
+        KButton {
+            objectName: "face_again"
+            small: true
+            text: qsTr("重选")
+            onClicked: root.model.unpick()
+        }
+    }
+    Row {
+        visible: !Theme.elder && root.asking
         spacing: Theme.s2
         Repeater {
             model: root.model.levels

@@ -11,6 +11,8 @@ Item {
     required property string title
     required property string detail
     property bool first: false
+    /*! 改 may stand above the reach line: 返回 leads to the same places. */
+    readonly property bool field: true
 
     signal changeAsked()
 

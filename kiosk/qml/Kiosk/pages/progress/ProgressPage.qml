@@ -25,7 +25,8 @@ FlowPage {
     onNext: page.rate()
 
     StepScroll {
-        anchors.fill: parent
+        width: parent.width
+        height: urge.y - Theme.s3
         name: "progress"
         spacing: Theme.s3
 
@@ -95,14 +96,17 @@ FlowPage {
                 events: page.model.events
             }
         }
-        Tile {
-            objectName: "urge"
-            width: Theme.elder ? parent.width : Math.min(parent.width, (parent.width - Theme.colGap) / 2)
-            off: true
-            icon: "mega"
-            text: qsTr("催一催")
-            sub: qsTr("这里还没开通")
-            onClicked: page.explain("urge")
-        }
+    }
+    Tile {
+        id: urge
+        objectName: "urge"
+        y: parent.height - height - Theme.edgeStep
+        height: Theme.buttonH
+        width: Theme.elder ? parent.width : Math.min(parent.width, (parent.width - Theme.colGap) / 2)
+        off: true
+        icon: "mega"
+        text: qsTr("催一催")
+        sub: qsTr("这里还没开通")
+        onClicked: page.explain("urge")
     }
 }
