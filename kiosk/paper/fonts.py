@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
@@ -16,6 +17,24 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 class NoFontError(Exception):
     """None of the fonts named in the settings can be opened."""
+
+
+class _Font(TTFont):  # type: ignore[misc]
+    """WORKAROUND reportlab 5.1: its ToUnicode map writes a character beyond the BMP as five hex digits,
+    which readers take for another character. PDF 32000-1 §9.10.3 wants UTF-16BE; without it a 𠮷 looks
+    right but is read aloud, copied and searched as something else."""
+
+    def addObjects(self, doc: Any) -> None:
+        subsets = [list(subset) for subset in self.state[doc].subsets]
+        names = [self.getSubsetInternalName(n, doc)[1:] for n in range(len(subsets))]
+        super().addObjects(doc)
+        for name, subset in zip(names, subsets, strict=True):
+            stream = doc.idToObject[doc.idToObject["BasicFonts"].dict[name].ToUnicode.name]
+            for number, code in enumerate(subset):
+                if code > 0xFFFF:
+                    utf16 = chr(code).encode("utf-16-be").hex().upper()
+                    wrong, right = f"<{number:02X}> <{code:04X}>", f"<{number:02X}> <{utf16}>"
+                    stream.content = stream.content.replace(wrong, right)
 
 
 class FontChain:
@@ -41,7 +60,7 @@ class FontChain:
             name = f"doorstep:{path}"
             try:
                 if name not in pdfmetrics.getRegisteredFontNames():
-                    pdfmetrics.registerFont(TTFont(name, str(path), shapable=False))
+                    pdfmetrics.registerFont(_Font(name, str(path), shapable=False))
             except (TTFError, OSError):
                 continue
             self._fonts.append(pdfmetrics.getFont(name))
