@@ -56,6 +56,7 @@ class TestIds:
             "{" + uuid7(1) + "}",
             "017f22e2-79b0-4cc3-98c4-dc0c0c07398f",
         ],
+        ids=["nothing", "a letter", "capitals", "without hyphens", "in braces", "version 4"],
     )
     def test_other_text_is_not_one(self, text: str) -> None:
         assert not is_uuid7(text)
