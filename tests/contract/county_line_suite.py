@@ -183,6 +183,14 @@ class PushSuite:
         client.push(replace(message, epoch=1, seq=1))
         assert client.push(replace(message, epoch=2, seq=9)).answers[0].verdict is Verdict.ALREADY
 
+    def test_another_message_under_a_known_id_is_refused(self, client: LineClient) -> None:
+        """As a copied or restored disk would send; the first one stays."""
+        message = message_of(client)
+        client.push(message)
+        answer = client.push(message_of(client, id=message.id, words="另一条")).answers[0]
+        assert (answer.verdict, answer.rule) == (Verdict.REFUSED, "message.id_reused")
+        assert client.push(message).answers[0].verdict is Verdict.ALREADY
+
     def test_twice_in_one_batch_is_stored_once(self, client: LineClient) -> None:
         message = message_of(client)
         verdicts = [a.verdict for a in client.push(message, message).answers]

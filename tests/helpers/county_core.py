@@ -204,8 +204,11 @@ class CountyCore:
 
     def _receive(self, terminal: ToyTerminal, message: Envelope) -> Answer:
         self.arrivals.append(message.id)
-        if message.id in self.stored:
-            return Answer(message.id, Verdict.ALREADY)
+        known = self.stored.get(message.id)
+        if known is not None:
+            if (known.terminal, known.body) == (message.terminal, message.body):
+                return Answer(message.id, Verdict.ALREADY)
+            return Answer(message.id, Verdict.REFUSED, "message.id_reused", "已有同一编号、内容不同的消息。")
         if message.kind in self.later_kinds:
             return Answer(message.id, Verdict.LATER, "busy", "县里正忙，晚点再送。")
         for wrong, rule, sentence in (
