@@ -56,7 +56,9 @@ class MaterialsModel(QObject):  # type: ignore[operator]
     def show(self, materials: Sequence[MaterialRow]) -> None:
         """The materials of the matter and the way each is met."""
         self._routes = {row.key: row.choices for row in materials}
-        self._rows.show([material_row(row) for row in materials])
+        rows = [material_row(row) for row in materials]
+        # What the citizen has to do something about comes first.
+        self._rows.show(sorted(rows, key=lambda row: not row["choosable"]))
         self.changed.emit()
 
     def clear(self) -> None:

@@ -13,6 +13,9 @@ from kiosk.bridge.rows import Row, RowModel
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
+#: Lines of a timeline that stay together on a page in large type.
+CHUNK = 3
+_EVENT = ("key", "what", "when", "who", "phase")
 _FIELDS = ("receipt", "number")
 _LONGEST = {"receipt": 22, "number": 18}
 
@@ -138,7 +141,9 @@ class ProgressModel(QObject):  # type: ignore[operator]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._events = RowModel(("key", "what", "when", "who", "phase"), "key", self)
+        self._events = RowModel(_EVENT, "key", self)
+        self._chunks: list[RowModel] = []
+        self._shown = 0
         self._rows: list[dict[str, Any]] = []
         self._missing: list[str] = []
         self._left: int | None = None
@@ -160,7 +165,13 @@ class ProgressModel(QObject):  # type: ignore[operator]
         self._matter, self._state, self._kind, self._words = matter, state, kind, words
         self._missing = list(missing)
         self._rows = [{"name": name, "value": value} for name, value in rows]
-        self._events.show([{"key": str(n), **event} for n, event in enumerate(events)])
+        rows = [{"key": str(n), **event} for n, event in enumerate(events)]
+        self._events.show(rows)
+        while len(self._chunks) * CHUNK < len(rows):
+            self._chunks.append(RowModel(_EVENT, "key", self))
+        for number, chunk in enumerate(self._chunks):
+            chunk.show(rows[number * CHUNK : (number + 1) * CHUNK])
+        self._shown = -(-len(rows) // CHUNK)
         self.changed.emit()
 
     def set_deadline(self, left: int | None, used: float, provisional: bool) -> None:
@@ -183,6 +194,9 @@ class ProgressModel(QObject):  # type: ignore[operator]
         self._used = 0.0
         self._provisional = False
         self._events.clear()
+        for chunk in self._chunks:
+            chunk.clear()
+        self._shown = 0
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -204,6 +218,11 @@ class ProgressModel(QObject):  # type: ignore[operator]
     @Property(QObject, constant=True)
     def events(self) -> RowModel:
         return self._events
+
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    def chunks(self) -> list[RowModel]:
+        """The timeline in pieces that fit a page in every mode, each a list model."""
+        return self._chunks[: self._shown]
 
     @Property(bool, notify=changed)
     def hasDeadline(self) -> bool:

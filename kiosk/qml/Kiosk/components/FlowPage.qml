@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Bridge
@@ -81,7 +83,8 @@ FocusScope {
     }
     Loader {
         id: bars
-        readonly property bool wanted: page.steps.length > 0 || page.questions > 0
+        // Elder mode has the question bar instead of the steps (DESIGN §10).
+        readonly property bool wanted: (page.steps.length > 0 && !Theme.elder) || page.questions > 0
         x: page.aside ? Theme.asideW : 0
         y: bar.height
         width: parent.width - x

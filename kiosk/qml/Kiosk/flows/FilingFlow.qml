@@ -93,6 +93,7 @@ Item {
             model: flow.kiosk.receipt
             review: flow.kiosk.review
             onAnother: flow.desk.another()
+            onRate: flow.at.open("review")
             onCancelled: flow.kiosk.visit.requestEnd()
         }
     }

@@ -51,7 +51,7 @@ Item {
             shell: flow.shell
             model: flow.kiosk.review
             matter: flow.kiosk.progress.matter
-            onNext: flow.at.open("home")
+            onNext: flow.at.back()
             onBack: flow.at.back()
             onCancelled: flow.kiosk.visit.requestEnd()
         }

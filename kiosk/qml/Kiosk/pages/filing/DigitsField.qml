@@ -53,7 +53,7 @@ Item {
             objectName: root.objectName + "_open"
             width: parent.width
             height: Theme.fieldH
-            label: root.label
+            label: root.label === "" ? root.hint : root.label
             hint: root.bad ? root.problem : root.hint
             role: Accessible.EditableText
             edge: Theme.clear

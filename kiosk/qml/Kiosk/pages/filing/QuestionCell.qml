@@ -9,6 +9,9 @@ Item {
     id: root
 
     required property QuestionModel question
+    objectName: "cell_" + name
+    Accessible.role: Accessible.Grouping
+    Accessible.name: question.label
     readonly property string name: "q_" + question.path.replace(/[^A-Za-z0-9]+/g, "_")
 
     /*! A form field: may stand above the reach line, where the keyboard leaves room for it. */

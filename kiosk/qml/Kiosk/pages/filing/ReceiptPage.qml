@@ -13,6 +13,8 @@ FlowPage {
 
     /*! 再办一件. */
     signal another()
+    /*! Elder mode and the small panel rate on a page of their own. */
+    signal rate()
 
     reaching: Theme.low
     infoAside: false
@@ -29,6 +31,7 @@ FlowPage {
     onOther: page.another()
 
     readonly property bool above: Theme.portrait && !Theme.elder
+    readonly property bool apart: !above && !beside
     readonly property bool beside: Theme.landscape && !Theme.elder
 
     info: [
@@ -50,7 +53,7 @@ FlowPage {
         id: scroll
         x: page.beside ? (parent.width + Theme.s5) / 2 : 0
         width: parent.width - x
-        height: parent.height
+        height: page.apart ? judge.y - Theme.s3 : parent.height
         name: "receipt"
         spacing: Theme.s3
 
@@ -61,6 +64,7 @@ FlowPage {
             sourceComponent: Slip { page: page; width: scroll.width }
         }
         Card {
+            visible: !page.apart
             width: parent.width
             height: implicitHeight + Theme.s2
             title: qsTr("这次服务，您满意吗？")
@@ -72,7 +76,7 @@ FlowPage {
             }
         }
         Row {
-            visible: !page.beside
+            visible: page.above
             spacing: Theme.s2
             KIcon { name: "phone"; tone: "ink"; size: Theme.icon1 }
             KText {
@@ -83,6 +87,18 @@ FlowPage {
                 size: Theme.small
             }
         }
+    }
+
+    KButton {
+        id: judge
+        objectName: "rate"
+        visible: page.apart
+        y: parent.height - height - Theme.edgeStep
+        width: parent.width
+        kind: page.review.done ? "default" : "soft"
+        icon: page.review.done ? "check" : "rate"
+        text: page.review.done ? qsTr("谢谢，已经评价了") : qsTr("给这次服务打个分")
+        onClicked: page.rate()
     }
 
     component Slip: Column {

@@ -5,6 +5,9 @@ import Kiosk
 Item {
     id: root
 
+    objectName: "group_" + key
+    Accessible.role: Accessible.Grouping
+    Accessible.name: caption
     required property string key
     required property string icon
     required property string caption

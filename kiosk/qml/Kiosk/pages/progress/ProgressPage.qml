@@ -9,6 +9,8 @@ FlowPage {
     id: page
 
     required property ProgressModel model
+    /*! Days left stand in a card of their own. */
+    readonly property bool tall: (Theme.elder || Theme.compact) && model.hasDeadline
 
     /*! The citizen wants to rate it; a way that is not open yet ("urge") wants to explain itself. */
     signal rate()
@@ -25,6 +27,7 @@ FlowPage {
     onNext: page.rate()
 
     StepScroll {
+        id: scroll
         width: parent.width
         height: urge.y - Theme.s3
         name: "progress"
@@ -36,11 +39,11 @@ FlowPage {
             height: implicitHeight
             Item {
                 width: parent.width
-                height: Math.max(words.height, Theme.elder ? words.height + days.height + Theme.s3 : days.height) + Theme.s2
+                height: Math.max(words.height, days.visible ? days.height : 0) + Theme.s2
                 Column {
                     id: words
                     y: Theme.s1
-                    width: parent.width - (days.visible && !Theme.elder ? days.width + Theme.s5 : 0)
+                    width: parent.width - (days.visible ? days.width + Theme.s5 : 0)
                     spacing: Theme.s1
                     Flow {
                         width: parent.width
@@ -69,7 +72,7 @@ FlowPage {
                     }
                 }
                 Rectangle {
-                    visible: days.visible && !Theme.elder
+                    visible: days.visible
                     x: days.x - Theme.s3
                     y: Theme.s1
                     width: Theme.hair
@@ -78,9 +81,9 @@ FlowPage {
                 }
                 DeadlineBox {
                     id: days
-                    visible: page.model.hasDeadline
-                    x: Theme.elder ? 0 : parent.width - width
-                    y: Theme.elder ? words.height + Theme.s3 : Theme.s1
+                    visible: page.model.hasDeadline && !page.tall
+                    x: parent.width - width
+                    y: Theme.s1
                     daysLeft: page.model.left
                     total: page.model.total
                     provisional: page.model.provisional
@@ -88,12 +91,28 @@ FlowPage {
             }
         }
         Card {
+            visible: page.tall
             width: parent.width
-            height: implicitHeight + Theme.s1
-            Item { width: 1; height: Theme.s1 }
-            Timeline {
-                width: parent.width
-                events: page.model.events
+            height: visible ? implicitHeight : 0
+            DeadlineBox {
+                visible: page.model.hasDeadline
+                daysLeft: page.model.left
+                total: page.model.total
+                provisional: page.model.provisional
+            }
+        }
+        Repeater {
+            model: Theme.elder || Theme.compact ? page.model.chunks : [page.model.events]
+            Card {
+                id: part
+                required property var modelData
+                width: scroll.width
+                height: implicitHeight + Theme.s1
+                Item { width: 1; height: Theme.s1 }
+                Timeline {
+                    width: parent.width
+                    events: part.modelData
+                }
             }
         }
     }
