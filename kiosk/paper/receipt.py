@@ -36,7 +36,7 @@ def receipt_pdf(receipt: Receipt, chain: FontChain, *, large: bool = False) -> t
         sheet.y = min(sheet.y, top - QR_SIDE - 18)
     sheet.rule()
     sheet.text("接下来", 14, bold=True)
-    sheet.text("1. 这台机器会把申请报送到县里，不用您再跑一趟。", 12)
+    sheet.text("1. 申请会自动报送到县里，断网时先存在这台机器里。", 12)
     sheet.text("2. 窗口受理以后，开始计算办理时限，并给出办件编号。", 12)
     sheet.text("3. 在这台机器上点“查进度”，凭回执号和身份证号随时查。", 12)
     _papers(sheet, f"请把这些材料带到 {receipt.window or '窗口'}", receipt.bring)

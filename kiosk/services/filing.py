@@ -77,7 +77,7 @@ class Filing:
     def refusal(self, matter: Matter) -> Problem | None:
         """Why this matter cannot be filed here now; None when it can. Ask before the citizen starts."""
         profile = self._catalogue.profile()
-        window = (profile.window if profile else "") or "窗口"
+        window = f" {profile.window} " if profile and profile.window else "窗口"
         enrolment = self._catalogue.enrolment()
         if enrolment is None:
             return _refused(
@@ -92,7 +92,7 @@ class Filing:
                 "profile", f"这台机器还没有收到县里的资料，现在不能提交。请到{window}办，一样能办。"
             )
         if not matter.at_kiosk:
-            return _refused("channel", f"这件事要当面办，请到{window}，不用先上网预约或填表。")
+            return _refused("channel", f"这件事要当面办，请到{window}办，不用先上网预约或填表。")
         try:
             missing = bool(matter.form_id) and self._catalogue.form(matter) is None
         except MailboxError as error:

@@ -1,0 +1,78 @@
+"""The forms of the starting catalogue, opened by the kiosk's own services, each for one of its matters."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+
+import msgspec
+import pytest
+
+from sync.county.catalogue.xlsform import convert
+from sync.county.catalogue.xlsform_lists import read_lists
+from sync.model.forms.record import ChoiceList, FormRecord
+from sync.model.matter import Channel
+from sync.protocol.line import Topic
+from tests.kiosk.services.kiosk_world import Kiosk
+from tests.kiosk.services.world import CATALOGUE, starting_matters
+
+FORMS = CATALOGUE.parent / "forms"
+
+
+def one_matter_a_form() -> list[tuple[str, str]]:
+    """(form file, matter code), the first matter of each form."""
+    with (FORMS / "index.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [(row["form"], row["code"]) for row in csv.DictReader(file)]
+    return list({form: (form, code) for form, code in reversed(rows)}.values())
+
+
+@cache
+def lists() -> dict[str, ChoiceList]:
+    found, problems = read_lists(FORMS)
+    assert problems == []
+    return found
+
+
+@cache
+def record(form: str) -> FormRecord:
+    found = convert((FORMS / form).read_bytes(), form, lists())
+    assert isinstance(found, FormRecord), found
+    return found
+
+
+def test_every_kiosk_matter_has_a_form() -> None:
+    with (FORMS / "index.csv").open(encoding="utf-8-sig", newline="") as file:
+        known = {row["code"] for row in csv.DictReader(file)}
+    assert {m.code for m in starting_matters() if m.at_kiosk} <= known
+    assert all((FORMS / form).exists() for form, _ in one_matter_a_form())
+
+
+@pytest.mark.parametrize(("form", "code"), one_matter_a_form())
+def test_a_form_is_opened_saved_left_and_taken_up_again(form: str, code: str) -> None:
+    kiosk = Kiosk()
+    published = record(form)
+    matter = next(m for m in starting_matters() if m.code == code)
+    kiosk.matter = msgspec.structs.replace(matter, form_id=published.id, channels=(Channel.KIOSK,))
+    kiosk.county.publish(Topic.MATTER, code, kiosk.matter)
+    kiosk.county.publish(Topic.FORM, published.id, published)
+    kiosk.catalogue.refresh()
+    assert kiosk.filing.refusal(kiosk.matter) is None
+    visit = kiosk.visitor()
+    draft = kiosk.filing.start(visit, kiosk.matter)
+    assert draft.filling is not None
+    assert draft.filling.pages()
+    assert "张示例" in draft.filling.answers().values()  # the citizen is not asked what is known
+    kiosk.filing.save(draft)
+    groups = kiosk.filing.summary(draft)
+    assert groups[0].target == "identify"
+    assert "张示例" not in repr(groups)
+    assert visit.identity is not None
+    assert visit.identity.id_number not in repr(groups)
+    again = Kiosk(mailbox=kiosk.mailbox, store=kiosk.store, clock=kiosk.wall)
+    owner = again.visitor()
+    left = again.filing.unfinished(owner, kiosk.matter)
+    assert left is not None
+    resumed = again.filing.resume(owner, left.draft_id)
+    assert resumed.filling is not None
+    assert resumed.filling.answers() == draft.filling.answers()
+    assert resumed.filling.refused == []
