@@ -32,9 +32,15 @@ CASES = (
     PageCase("identify-wrong", "filing/IdentifyPage.qml", samples.identify_wrong, at(0, editing=True)),
     PageCase("form-person", "filing/FormPage.qml", samples.form_person, at(1, person=PERSON), standard_only),
     PageCase("form-wrong", "filing/FormPage.qml", samples.form_wrong, at(1, person=PERSON), standard_only),
-    PageCase("form-pay", "filing/FormPage.qml", samples.form_pay, at(1, person=PERSON), standard_only, remaining=24),
-    PageCase("form-promise", "filing/FormPage.qml", samples.form_promise, at(1, person=PERSON), standard_only),
-    PageCase("question-written", "filing/ElderQuestionPage.qml", samples.elder_written, question(2), elder_only),
+    PageCase(
+        "form-pay", "filing/FormPage.qml", samples.form_pay, at(1, person=PERSON), standard_only, remaining=24
+    ),
+    PageCase(
+        "form-promise", "filing/FormPage.qml", samples.form_promise, at(1, person=PERSON), standard_only
+    ),
+    PageCase(
+        "question-written", "filing/ElderQuestionPage.qml", samples.elder_written, question(2), elder_only
+    ),
     PageCase(
         "question-choice",
         "filing/ElderQuestionPage.qml",
@@ -43,8 +49,12 @@ CASES = (
         elder_only,
         remaining=28,
     ),
-    PageCase("question-long", "filing/ElderQuestionPage.qml", samples.elder_long_choice, question(4), elder_only),
-    PageCase("question-promise", "filing/ElderQuestionPage.qml", samples.elder_promise, question(5), elder_only),
+    PageCase(
+        "question-long", "filing/ElderQuestionPage.qml", samples.elder_long_choice, question(4), elder_only
+    ),
+    PageCase(
+        "question-promise", "filing/ElderQuestionPage.qml", samples.elder_promise, question(5), elder_only
+    ),
     PageCase("materials", "filing/MaterialsPage.qml", samples.materials, at(2)),
     PageCase("materials-done", "filing/MaterialsPage.qml", samples.materials_done, at(2)),
     PageCase("sign", "filing/SignPage.qml", samples.sign, at(3)),

@@ -70,7 +70,9 @@ def identify_wrong() -> IdentifyModel:
     return model
 
 
-def form_at(step: int, elder: bool, answers: dict[str, object] | None = None, tried: bool = False) -> FormModel:
+def form_at(
+    step: int, elder: bool, answers: dict[str, object] | None = None, tried: bool = False
+) -> FormModel:
     model = FormModel()
     filled = filling()
     for path, value in (answers or {}).items():
@@ -167,7 +169,9 @@ def group(
 
 
 GROUPS = (
-    group("applicant", "idcard", "办事人", "张*例 9999********0020", "手机 138****0000 · 本人办理", "identify"),
+    group(
+        "applicant", "idcard", "办事人", "张*例 9999********0020", "手机 138****0000 · 本人办理", "identify"
+    ),
     group("pay", "doc", "缴费", "每年 500 元（示例）", "户口 歇马镇清溪村（示例）", "form", "/data/pay"),
     group("materials", "device", "材料", "4 份都安排好了", "3 份免提交，1 份带到窗口", "materials"),
 )

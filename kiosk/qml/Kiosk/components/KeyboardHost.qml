@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 
@@ -13,14 +15,16 @@ Rectangle {
 
     objectName: "keys"
     property int dockTop: Theme.frameHeight
+    /*! Left edge; on the landscape panel the keyboard leaves the information at the left in sight. */
+    property int asideX: Theme.landscape ? Theme.asideW : 0
     /*! 拼音 (pinyin), 英文 (latin) or 数字 (digits). */
     property string mode: "pinyin"
-    readonly property Item focused: Window.activeFocusItem
+    readonly property TextInput focused: Window.activeFocusItem as TextInput
     /*! A field that can be typed into has the focus. */
-    readonly property bool wanted: focused !== null && focused.inputMethodHints !== undefined && focused.readOnly === false
-    readonly property bool open: keys.status === Loader.Ready && Qt.inputMethod.visible
+    readonly property bool wanted: focused !== null && !focused.readOnly
+    readonly property bool open: keys.status === Loader.Ready && InputMethod.visible
 
-    function hide() { Qt.inputMethod.hide() }
+    function hide() { InputMethod.hide() }
     function liftFor(item: Item): int {
         const bottom = item.mapToItem(root.parent, 0, item.height).y + Theme.s2
         return root.open ? Math.max(0, bottom - root.y) : 0
@@ -32,7 +36,7 @@ Rectangle {
             keys.item.mode = root.mode
     }
 
-    x: Theme.landscape ? Theme.asideW : 0
+    x: asideX > 0 ? asideX : (parent ? parent.width - width : 0)
     y: (Theme.portrait ? dockTop : Theme.frameHeight) - height
     width: Theme.keyboardW
     height: Theme.keyboardH
@@ -69,7 +73,7 @@ Rectangle {
         source: active ? "Keyboard.qml" : ""
         onLoaded: {
             root.apply()
-            Qt.inputMethod.show()
+            InputMethod.show()
         }
     }
 

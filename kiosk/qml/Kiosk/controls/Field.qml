@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 
@@ -31,7 +33,7 @@ Item {
 
     function take() {
         input.forceActiveFocus()
-        Qt.inputMethod.show()
+        InputMethod.show()
     }
 
     implicitWidth: Theme.faceW * 2

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 
@@ -21,7 +23,7 @@ Item {
 
     function take() {
         input.forceActiveFocus()
-        Qt.inputMethod.show()
+        InputMethod.show()
     }
 
     implicitWidth: Theme.signW

@@ -208,6 +208,7 @@ QtObject {
     readonly property int keysH: 4 * keyRowH + 2 * keyInset
     readonly property int keyboardH: keyTabH + 3 * keyInset + candidateH + keysH
     readonly property int keyEdge: 4
+    readonly property int keyboardY: frameHeight - keyboardH - (portrait ? actionRowH + toolStripH : 0)
     readonly property int keySmall: compact ? 26 : 30
     readonly property color keyDark: light ? "#E3DAC7" : "#000000"
     readonly property int lineMax: 22
