@@ -70,7 +70,8 @@ def _parser() -> argparse.ArgumentParser:
     code = command("enrol-code", _enrol_code, "打印一个一次性的终端登记码")
     code.add_argument("--township", required=True, help="乡镇代码，9 位，例如 420626106")
     code.add_argument("--device", type=int, help="设备号 1–99；不写就用下一个空号")
-    command("first-clerk", _first_clerk, "建立第一个管理员和第一个经办员，只建一次，打印密码")
+    first = command("first-clerk", _first_clerk, "建立第一个管理员和第一个经办员，只建一次，打印密码")
+    first.add_argument("--name", default="经办员", help="经办员的姓名；群众看到的是隐去中间字的")
     command("after-restore", _after_restore, "从备份恢复数据库之后执行一次，让各终端重新核对")
     return parser
 
@@ -183,10 +184,10 @@ def _enrol_code(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _first_clerk(_: argparse.Namespace) -> int:
+def _first_clerk(chosen: argparse.Namespace) -> int:
     from sync.county.people.services import first_accounts
 
-    made = first_accounts()
+    made = first_accounts(chosen.name)
     if not made:
         say("账号已经建立过了，这次没有新建，密码也没有改。")
         return 0

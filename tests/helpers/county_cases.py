@@ -30,11 +30,11 @@ def filed_case(
     *,
     who: Applicant | None = None,
     matter: tuple[str, str] = MATTER,
-    filed_at: datetime | None = None,
+    at: datetime | None = None,
     **changes: Any,
 ) -> Case:
     """A case in good order; ``changes`` put something into disorder."""
-    at = filed_at or datetime.now(UTC)
+    at = at or datetime.now(UTC)
     township, device = terminal.rsplit("-", 1)
     receipt = make_receipt_number(township, int(device), at.date(), next(_serials) % 9999 + 1)
     case = Case(

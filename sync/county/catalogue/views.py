@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -55,7 +57,8 @@ def upload(request: HttpRequest) -> HttpResponse:
         clean_rows=todo == "clean",
         dry=todo == "check",
     )
-    context: dict[str, object] = {"lines": report(outcome, dry=todo == "check"), "problems": outcome.problems[:200]}
+    lines = report(outcome, dry=todo == "check")
+    context: dict[str, object] = {"lines": lines, "problems": outcome.problems[:200]}
     return _page(request, context, 400 if outcome.problems and not outcome.published else 200)
 
 
@@ -75,6 +78,7 @@ def _page(request: HttpRequest, extra: dict[str, object], status: int = 200) -> 
         "domains": [(d.value, live.filter(domain=d.value).count()) for d in Domain],
         "total": live.count(),
         "with_form": MatterForm.objects.filter(code__in=live.values("code")).count(),
+        "keep": urlencode({key: text for key, text in (("q", words), ("domain", domain)) if text}),
         "runs": ImportRun.objects.order_by("-at")[:5],
     }
     return render(request, "catalogue/matters.html", context | extra, status=status)

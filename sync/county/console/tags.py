@@ -67,4 +67,6 @@ def tag(tone: str, text: str, picture: str = "") -> dict[str, str]:
         "t": ("clock", "teal"),
     }
     name, colour = pictures.get(tone, ("", ""))
-    return {"tone": tone, "text": text, "icon": picture or name, "colour": colour or "ink"}
+    # Amber comes only in the few pictures that warn; ink is dark enough on yellow for any other.
+    colour = "ink" if tone == "y" and picture else colour or "ink"
+    return {"tone": tone, "text": text, "icon": picture or name, "colour": colour}

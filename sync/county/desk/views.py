@@ -127,6 +127,7 @@ def _list(request: HttpRequest) -> dict[str, Any]:
         "page": page,
         "rows": [(row, queries.urgency(row, today, calendar)) for row in page],
         "query": _query(request),
+        "keep": urlencode({"tab": tab.value} | ({"q": words} if words else {})),
     }
 
 

@@ -36,8 +36,11 @@ def new_password() -> str:
     return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(5))
 
 
-def first_accounts() -> tuple[NewAccount, ...]:
-    """The first administrator and the first clerk, made once; empty when there are accounts already."""
+def first_accounts(clerk_name: str = "经办员") -> tuple[NewAccount, ...]:
+    """The first administrator and the first clerk, made once; empty when there are accounts already.
+
+    clerk_name: citizens see it, masked, beside what was done with their case.
+    """
     with transaction.atomic():
         if Staff.objects.exists():
             return ()
@@ -49,7 +52,7 @@ def first_accounts() -> tuple[NewAccount, ...]:
             Staff.objects.create_staff(
                 account.username,
                 account.password,
-                name="首任管理员" if account.role is Role.ADMIN else "首任经办员",
+                name="管理员" if account.role is Role.ADMIN else clerk_name,
                 role=account.role,
                 org="保康县行政审批局",
             )

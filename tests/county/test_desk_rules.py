@@ -1,0 +1,174 @@
+"""Rules of the desk, without a database."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from sync.county.desk.charts import bars
+from sync.county.desk.queries import Day
+from sync.county.desk.reading import mask_answer
+from sync.county.desk.rules import (
+    Act,
+    Place,
+    check_arrival,
+    clean_lines,
+    county_time,
+    dates_from,
+    due_day,
+    make_case_no,
+    may_act,
+    why_not,
+)
+from sync.model.calendar import YEAR_2026, Unit, WorkCalendar
+from sync.model.case import CaseState
+from sync.model.matter import Audience, Domain, Matter, TimeLimit
+from tests.helpers.county_cases import filed_case
+from tests.helpers.people import applicant, id_number
+
+CALENDAR = WorkCalendar([YEAR_2026])
+TODAY = date(2026, 11, 23)
+PLACE = Place("420626106-01", "420626106", 1)
+MATTER = Matter(
+    code="HR-007",
+    rev=1,
+    name="城乡居民养老保险参保登记",
+    domain=Domain.HUMAN_RESOURCES,
+    kind="公共服务",
+    audience=(Audience.PERSON,),
+    department="保康县人力资源和社会保障局",
+    statutory=TimeLimit(30),
+    promised=TimeLimit(20),
+    instant=False,
+)
+
+
+def rules_of(**changes: object) -> list[str]:
+    case = replace(filed_case(), **changes)
+    return [p.rule for p in check_arrival(case, PLACE, MATTER, TODAY)]
+
+
+def test_a_case_in_good_order_has_no_flags() -> None:
+    assert rules_of() == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"applicant": replace(applicant(), id_number="999999194912310018")}, "id_number.check_digit"),
+        ({"applicant": replace(applicant(), id_number="")}, "id_number.missing"),
+        ({"applicant": replace(applicant(), name="")}, "name.missing"),
+        ({"applicant": replace(applicant(), phone="138")}, "phone.length"),
+        ({"agent": replace(applicant(), id_number="1")}, "id_number.short"),
+        ({"receipt_no": "BK420626106-01-261122-0001-9"}, "receipt_no.check"),
+        ({"receipt_no": "nothing"}, "receipt_no.characters"),
+        ({"township": "420626100"}, "case.place"),
+        ({"terminal": "420626106-02"}, "case.place"),
+        ({"matter_name": "别的事项"}, "case.matter_name"),
+        ({"signature": None}, "case.signature"),
+    ],
+)
+def test_what_is_odd_is_flagged_by_its_rule(changes: dict[str, object], rule: str) -> None:
+    assert rules_of(**changes) == [rule]
+
+
+def test_a_receipt_of_another_terminal_is_flagged() -> None:
+    other = filed_case("420626106-02").receipt_no
+    assert rules_of(receipt_no=other) == ["receipt_no.place"]
+
+
+def test_an_unknown_matter_is_flagged() -> None:
+    assert [p.rule for p in check_arrival(filed_case(), PLACE, None, TODAY)] == ["case.matter"]
+
+
+def test_the_county_clock_corrects_the_terminals_and_never_runs_ahead_of_arrival() -> None:
+    received = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+    assert county_time("2026-11-23T09:00:00+08:00", None, received) == received - timedelta(hours=1)
+    assert county_time("2026-11-23T09:00:00+08:00", -1_800_000, received) == received - timedelta(minutes=90)
+    assert county_time("2026-11-24T09:00:00+08:00", None, received) == received
+    assert county_time("2026-11-23T09:00:00", None, received) == received
+    assert county_time("yesterday", None, received) == received
+    assert county_time("9999-12-31T23:59:59+00:00", 2**60, received) == received
+
+
+def test_the_clock_starts_at_acceptance_in_working_days() -> None:
+    dates = dates_from(TODAY, MATTER, CALENDAR)
+    # 23 November is a Monday: twenty working days end on Monday four weeks later.
+    assert dates.promised == date(2026, 12, 21)
+    # Thirty working days reach into 2027, whose holidays nobody has published.
+    assert dates.statutory == date(2027, 1, 4)
+    assert dates.provisional
+
+
+def test_calendar_days_and_missing_limits() -> None:
+    matter = replace(MATTER, promised=TimeLimit(None), statutory=TimeLimit(10, Unit.CALENDAR_DAY))
+    dates = dates_from(TODAY, matter, CALENDAR)
+    assert (dates.promised, dates.statutory, dates.provisional) == (None, date(2026, 12, 3), False)
+    at_once = replace(MATTER, promised=TimeLimit(0), statutory=TimeLimit(None))
+    assert dates_from(TODAY, at_once, CALENDAR).promised == TODAY
+    assert dates_from(TODAY, None, CALENDAR).promised is None
+
+
+def test_the_county_owes_a_decision_on_acceptance_within_five_days() -> None:
+    assert due_day(CaseState.RECEIVED, TODAY, None, CALENDAR) == date(2026, 11, 30)
+    assert due_day(CaseState.ACCEPTED, TODAY, date(2026, 12, 21), CALENDAR) == date(2026, 12, 21)
+    assert due_day(CaseState.CORRECTING, TODAY, date(2026, 12, 21), CALENDAR) is None
+    assert due_day(CaseState.COMPLETED, TODAY, date(2026, 12, 21), CALENDAR) is None
+
+
+ALLOWED = {
+    CaseState.RECEIVED: {Act.ACCEPT, Act.CORRECT, Act.NOT_ACCEPT, Act.HAND_OVER},
+    CaseState.CORRECTING: {Act.CORRECTED, Act.NOT_ACCEPT, Act.HAND_OVER},
+    CaseState.ACCEPTED: {Act.COMPLETE, Act.HAND_OVER},
+    CaseState.PAUSED: {Act.ACCEPT, Act.HAND_OVER},
+}
+
+
+@pytest.mark.parametrize("state", list(CaseState))
+def test_acts_by_state(state: CaseState) -> None:
+    assert {act for act in Act if may_act(state, act)} == ALLOWED.get(state, set())
+
+
+def test_refusing_and_correcting_need_words() -> None:
+    assert "要写明" in why_not(CaseState.RECEIVED, Act.NOT_ACCEPT, "  ", [])
+    assert "要写明" in why_not(CaseState.RECEIVED, Act.CORRECT, "", [])
+    assert "一行写一样" in why_not(CaseState.RECEIVED, Act.CORRECT, "1.\n2、", [])
+    assert why_not(CaseState.RECEIVED, Act.CORRECT, "户口簿", []) == ""
+    assert "最多 1000" in why_not(CaseState.RECEIVED, Act.ACCEPT, "字" * 1001, [])
+    assert why_not(CaseState.RECEIVED, Act.COMPLETE, "", []).startswith("这个办件现在是")
+
+
+def test_what_was_not_named_the_first_time_may_not_be_asked_for_later() -> None:
+    told = ["户口簿", "银行卡"]
+    assert why_not(CaseState.RECEIVED, Act.CORRECT, "1. 户口簿", told) == ""
+    assert "第一次没有告知" in why_not(CaseState.RECEIVED, Act.CORRECT, "户口簿\n照片", told)
+
+
+def test_items_one_a_line_without_their_numbers() -> None:
+    assert clean_lines(" 1. 户口簿 \n\n2、银行卡\n（三）照片") == ["户口簿", "银行卡", "（三）照片"]
+
+
+def test_case_numbers_are_of_the_county_and_its_day() -> None:
+    assert make_case_no(date(2026, 11, 23), 37) == "42062620261123000037"
+
+
+def test_answers_are_masked_whatever_field_they_stand_in() -> None:
+    person = replace(applicant("欧阳示例"), address="保康县歇马镇示例村一组 1 号")
+    number = id_number()
+    text = f"欧阳示例 {number} 13800000000 卡 6217000000000000001 住 {person.address}，每年 500 元"
+    masked = mask_answer(text, (person,))
+    for secret in ("欧阳示例", number, "13800000000", "6217000000000000001", "示例村"):
+        assert secret not in masked
+    assert "每年 500 元" in masked
+
+
+def test_bars_keep_whole_cases_on_the_grid_and_their_sum_on_the_scale() -> None:
+    days = [Day(date(2026, 11, d), d % 4, d % 3) for d in range(1, 15)]
+    chart = bars(days)
+    assert len(chart.bars) == 14
+    assert [line.label for line in chart.grid] == [0, 2, 4, 6]
+    assert all(bar.alone_height + bar.helped_height <= chart.base for bar in chart.bars)
+    assert bars([Day(TODAY, 0, 0)]).bars[0].alone_height == 0
+    assert "自助 1 件，帮办 2 件" in bars([Day(TODAY, 1, 2)]).bars[0].sentence

@@ -1,0 +1,111 @@
+"""The feed: order, scopes, cursors, sealing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync.county.feed import services as feed
+from sync.county.feed.models import Entry, Head
+from sync.county.feed.rules import Viewer, make_cursor, start_of, township_scope
+from sync.county.feed.services import Publication, publish, read
+from sync.protocol.line import feed_info
+from sync.protocol.seal import SealError, new_private_key, open_sealed, public_of
+
+XIEMA, CHENGGUAN = Viewer("420626106-01", "420626106"), Viewer("420626100-01", "420626100")
+
+
+def poster(key: str, body: bytes | None = b"{}", **where: Any) -> Publication:
+    return Publication(topic="poster", key=key, body=body, **where)
+
+
+def keys(page: feed.FeedPage) -> list[str]:
+    return [record.key for record in page.records]
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_cursor(text: str) -> None:
+    start = start_of(text, "e1", 7)
+    assert start.snapshot == (start.after == 0 and text != "e1:0" and text.strip("0") != "e1:")
+
+
+@pytest.mark.parametrize(
+    "cursor", ["", "e1", "e1:", "e1:-1", "e1:8", "e1:x", "e0:3", "e1:٣", "e1:" + "9" * 30]
+)
+def test_a_cursor_of_elsewhere_or_the_future_starts_over(cursor: str) -> None:
+    assert start_of(cursor, "e1", 7).snapshot
+
+
+def test_a_good_cursor_reads_on() -> None:
+    assert start_of(make_cursor("e1", 7), "e1", 7) == start_of("e1:7", "e1", 9)
+
+
+@pytest.mark.django_db
+class TestFeed:
+    def test_each_sees_its_own(self) -> None:
+        publish([poster("all"), poster("xiema", scope=township_scope("420626106"))])
+        publish([poster("one", terminal="420626100-01")])
+        assert keys(read(XIEMA, "", 10)) == ["all", "xiema"]
+        assert keys(read(CHENGGUAN, "", 10)) == ["all", "one"]
+
+    def test_the_cursor_moves_past_what_others_see(self) -> None:
+        publish([poster("one", terminal="420626100-01")])
+        page = read(XIEMA, "", 10)
+        assert page.records == ()
+        assert read(XIEMA, page.cursor, 10).cursor == page.cursor
+        assert not read(XIEMA, page.cursor, 10).snapshot
+
+    def test_the_same_body_again_is_no_change(self) -> None:
+        assert publish([poster("a", b"1")]) == 1
+        cursor = read(XIEMA, "", 10).cursor
+        assert publish([poster("a", b"1")]) == 0
+        assert publish([poster("never-there", None)]) == 0
+        assert read(XIEMA, cursor, 10).records == ()
+
+    def test_the_last_of_a_batch_counts(self) -> None:
+        publish([poster("a", b"1"), poster("b"), poster("a", b"2")])
+        assert {r.key: r.body for r in read(XIEMA, "", 10).records} == {"a": b"2", "b": b"{}"}
+        assert Head.objects.get().seq == 2
+
+    def test_numbers_rise_without_a_gap(self) -> None:
+        for n in range(5):
+            publish([poster(f"k{n % 2}", str(n).encode()), poster(f"x{n}")])
+        assert Head.objects.get().seq == 10
+        assert sorted(Entry.objects.values_list("seq", flat=True)) == [2, 4, 6, 7, 8, 9, 10]
+
+    def test_a_sealed_record_opens_for_its_terminal_and_its_revision_alone(self) -> None:
+        private = new_private_key()
+        for body in (b"first", b"second"):
+            publish([poster("a", body, terminal="420626106-01", seal_to=public_of(private))])
+        (record,) = read(XIEMA, "", 10).records
+        assert (record.sealed, record.rev) == (True, 2)
+        info = feed_info("420626106-01", "poster", "a", 2)
+        assert open_sealed(record.body or b"", private, info) == b"second"
+        with pytest.raises(SealError):
+            open_sealed(record.body or b"", private, feed_info("420626106-02", "poster", "a", 2))
+
+    def test_big_records_make_small_pages(self) -> None:
+        publish([poster(f"k{n}", bytes(900_000)) for n in range(5)])
+        page = read(XIEMA, "", 100)
+        assert page.more
+        assert 1 <= len(page.records) < 5
+        rest = read(XIEMA, page.cursor, 100)
+        assert not rest.snapshot
+        assert keys(page) + keys(rest) == [f"k{n}" for n in range(5)] or rest.more
+
+    def test_a_new_epoch_starts_everybody_over(self) -> None:
+        publish([poster("a")])
+        cursor = read(XIEMA, "", 10).cursor
+        feed.renew_epoch()
+        page = read(XIEMA, cursor, 10)
+        assert (page.snapshot, keys(page)) == (True, ["a"])
+
+    def test_a_database_set_back_is_noticed_by_its_cursors(self) -> None:
+        publish([poster(f"k{n}") for n in range(3)])
+        cursor = read(XIEMA, "", 10).cursor
+        Entry.objects.filter(seq=3).delete()
+        Head.objects.update(seq=2)
+        assert read(XIEMA, cursor, 10).snapshot
