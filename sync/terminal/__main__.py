@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sync.model.division import township_name
 from sync.model.settings import Settings, SettingsError, read_settings
+from sync.terminal.agent import STOPPED
 from sync.terminal.clock import SystemClock
 from sync.terminal.enrolment import EnrolmentError, enrol
 from sync.terminal.errors import LineError
@@ -85,12 +86,14 @@ def _run(settings: Settings, database: Path) -> int:
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
     service = AgentService(mailbox, enrolment, settings.line)
     logging.info("报送程序开始：终端 %s，县里 %s。", enrolment.terminal, enrolment.county_url)
-    with service:
-        while service.alive and signal.sigtimedwait(STOP_SIGNALS, 1.0) is None:
-            pass
-        if service.failure is None and not service.stop():
-            logging.warning("有一个请求还没回来，不等它了；没得到回答的下次会再送。")
-            return OK  # the thread still holds the mailbox: the end of the process closes it
+    service.start()
+    while service.alive and signal.sigtimedwait(STOP_SIGNALS, 1.0) is None:
+        pass
+    if not service.stop():
+        logging.warning("有一个请求还没回来，不等它了；没得到回答的下次会再送。")
+        mailbox.release()
+        mailbox.contact(SystemClock().now(), ok=False, error=STOPPED)
+        return OK  # the thread still holds the mailbox: the end of the process closes it
     mailbox.close()
     if service.failure is not None:
         traceback.print_exception(service.failure)
@@ -107,6 +110,12 @@ def _enrol(settings: Settings, database: Path, code: str, url: str, *, again: bo
         if known is not None and not again:
             return _say(
                 f"这台终端已经登记过了：{known.terminal}。要重新登记，加上 --again。", ALREADY_ENROLLED
+            )
+        line_now = mailbox.line()
+        if known is not None and line_now.waiting + line_now.sending:
+            left = line_now.waiting + line_now.sending
+            print(
+                f"注意：还有 {left} 条没有送到县里，换了身份以后县里可能不收，会留在本机。", file=sys.stderr
             )
         done = enrol(mailbox, line.enrol, code, url, SOFTWARE)
     except LineError as error:

@@ -15,8 +15,6 @@ from typing import Generic, TypeVar
 import msgspec
 import requests
 from requests.exceptions import (
-    ChunkedEncodingError,
-    ContentDecodingError,
     InvalidSchema,
     InvalidURL,
     MissingSchema,
@@ -24,6 +22,9 @@ from requests.exceptions import (
     RequestException,
     SSLError,
 )
+
+# The body is read below requests, whose own reading cannot keep a deadline.
+from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from sync.protocol.line import (
     ASSERTION_TYPE,
@@ -150,7 +151,7 @@ class CountyHttp:
             with response:
                 body = self._body(response, started + patience + self._read)
             reply = _judge(response.status_code, body, type)
-        except RequestException as failure:
+        except (RequestException, HTTPError) as failure:
             error = _trouble(failure)
             error.path = path
             raise error from failure
@@ -163,7 +164,8 @@ class CountyHttp:
         """The whole body, within a size and a time: a server may drip for ever."""
         parts: list[bytes] = []
         size = 0
-        for part in response.iter_content(_CHUNK):
+        # read1 gives what has come; iter_content would wait for a whole chunk, past any deadline.
+        while part := response.raw.read1(_CHUNK, decode_content=True):
             parts.append(part)
             size += len(part)
             if size > MOST_REPLY:
@@ -196,12 +198,13 @@ def _bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-def _trouble(error: RequestException) -> LineError:
+def _trouble(error: RequestException | HTTPError) -> LineError:
     cause = type(error).__name__
+    if isinstance(error, HTTPError):
+        return LineError(TOO_SLOW if isinstance(error, ReadTimeoutError) else CUT_OFF, cause)
     for kinds, sentence in (
         ((SSLError,), UNTRUSTED),
         ((ReadTimeout,), TOO_SLOW),
-        ((ChunkedEncodingError, ContentDecodingError), CUT_OFF),
         ((InvalidURL, MissingSchema, InvalidSchema), BAD_ADDRESS),
     ):
         if isinstance(error, kinds):

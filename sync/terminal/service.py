@@ -55,13 +55,16 @@ class AgentService:
         self._thread = threading.Thread(target=self._run, name="agent", daemon=True)
 
     def __enter__(self) -> AgentService:
-        self._thread.start()
+        self.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+
+    def start(self) -> None:
+        self._thread.start()
 
     @property
     def alive(self) -> bool:

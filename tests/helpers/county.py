@@ -55,6 +55,7 @@ class Trick(StrEnum):
     LOST_ANSWER = "lost_answer"  # do it, then close the connection
     BROKEN_GZIP = "broken_gzip"  # do it, but the answer's compression is damaged
     SLOW = "slow"  # do it, but hold the answer back for ``slow_seconds``
+    DRIP = "drip"  # do it, but send the answer byte by byte, for ever
     DUPLICATE_ANSWERS = "duplicate_answers"
     MISSING_ANSWER = "missing_answer"  # leave the first message out
     STRANGE_ANSWER = "strange_answer"  # answer about messages nobody sent
@@ -116,6 +117,10 @@ class ToyCounty:
         """Misbehave for the next ``times`` requests of a path (all paths: ""), or until ``behave``."""
         with self._lock:
             self._tricks[trick] = (path, times)
+
+    @property
+    def stopped(self) -> bool:
+        return self._stopped.is_set()
 
     def pause(self, seconds: float) -> None:
         self._stopped.wait(seconds)
@@ -235,6 +240,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         elif Trick.HALF_BODY in tricks:
             self._send(status, data, cut=len(data) // 2)
+        elif Trick.DRIP in tricks:
+            self._drip(data)
         elif Trick.BROKEN_GZIP in tricks:
             self._send(status, gzip.compress(data)[:-12] + b"x" * 12, extra={"Content-Encoding": "gzip"})
         else:
@@ -257,6 +264,14 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(data[:cut])
         if cut is not None:
             self.close_connection = True
+
+    def _drip(self, data: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", str(10**9))
+        self.end_headers()
+        while not self.server.county.stopped:
+            self.wfile.write(data[:1])
+            self.server.county.pause(0.02)
 
     def _answer(self, path: str, body: bytes) -> tuple[int, Struct]:
         core = self.server.county.core

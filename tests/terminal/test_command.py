@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from sync.protocol.line import PUSH_PATH
 from sync.protocol.seal import new_private_key, public_of
 from sync.terminal.mailbox.port import Enrolment, MessageState
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from tests.helpers.clock import eventually
-from tests.helpers.county import ToyCounty
+from tests.helpers.county import ToyCounty, Trick
 from tests.helpers.mailbox import review_message
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,6 +149,25 @@ def test_the_agent_stops_while_the_county_keeps_it_waiting(enrolled: Machine, co
     eventually(lambda: "GET /line/v1/feed" in county.requests, 20)
     stop(agent)
     assert agent.returncode == 0
+
+
+def test_the_agent_stops_although_a_push_gets_no_answer(enrolled: Machine, county: ToyCounty) -> None:
+    box = SqliteMailbox(enrolled.database)
+    who = enrolment_of(box)
+    message = review_message(terminal=who.terminal, key=who.county_keys[0])
+    county.slow_seconds = 60
+    county.play(Trick.SLOW, path=PUSH_PATH)
+    box.post(message)
+    agent = enrolled.start("run")
+    eventually(lambda: "POST /line/v1/push" in county.requests, 20)
+    log = stop(agent)
+    assert agent.returncode == 0, log
+    assert "下次会再送" in log
+    status = box.message(message.id)
+    assert status is not None
+    assert status.state is MessageState.WAITING
+    assert not box.line().online
+    box.close()
 
 
 def test_a_second_agent_on_the_same_mailbox_is_refused(enrolled: Machine, county: ToyCounty) -> None:

@@ -39,6 +39,7 @@ def county() -> Iterator[ToyCounty]:
         (Trick.LOST_ANSWER, http.UNREACHABLE),
         (Trick.BROKEN_GZIP, http.CUT_OFF),
         (Trick.SLOW, http.TOO_SLOW),
+        (Trick.DRIP, http.TOO_SLOW),
     ],
 )
 def test_every_trick_has_its_sentence(county: ToyCounty, trick: Trick, sentence: str) -> None:
