@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from kiosk.paper.office import PaperError
 from kiosk.store.port import StoreError
 from sync.terminal.mailbox.port import MailboxError
 
@@ -23,10 +24,12 @@ class ServiceError(Exception):
 
 @contextmanager
 def said() -> Iterator[None]:
-    """Turn the errors of store and mailbox into ServiceError, so that a page knows one type only."""
+    """Turn the errors of store, mailbox and paper into ServiceError, so that a page knows one type only."""
     try:
         yield
     except StoreError as error:
         raise ServiceError("store", error.message) from error
     except MailboxError as error:
         raise ServiceError("mailbox", error.message) from error
+    except PaperError as error:
+        raise ServiceError("paper", error.message) from error

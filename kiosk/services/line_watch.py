@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from sync.terminal.mailbox.port import KioskMailbox
+from sync.terminal.mailbox.port import KioskMailbox, MailboxError
 
 
 class ChipWords(Struct, frozen=True):
@@ -21,7 +21,10 @@ ONLINE = ChipWords("online", "已联网", "已联网")
 
 
 class LineWatch:
-    """Counts a burst of messages from the moment the first of them waits, so that 2/4 means what it says."""
+    """Counts a burst of messages from the moment the first of them waits, so that 2/4 means what it says.
+
+    A mailbox that cannot be read shows as offline: the chip informs and never fails.
+    """
 
     def __init__(self, mailbox: KioskMailbox) -> None:
         self._mailbox = mailbox
@@ -30,8 +33,10 @@ class LineWatch:
         self._total = 0
 
     def words(self) -> ChipWords:
-        """Raises MailboxError; the caller shows the chip as it was."""
-        line = self._mailbox.line()
+        try:
+            line = self._mailbox.line()
+        except MailboxError:
+            return OFFLINE
         pending = line.waiting + line.sending
         if pending > self._pending:
             self._total += pending - self._pending
@@ -47,7 +52,10 @@ class LineWatch:
 
     def changed(self) -> bool:
         """True when the agent has written since the last call; cheap, for a timer."""
-        version = self._mailbox.data_version()
+        try:
+            version = self._mailbox.data_version()
+        except MailboxError:
+            return False
         changed = version != self._seen
         self._seen = version
         return changed

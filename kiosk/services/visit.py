@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kiosk.services.clock import Clock, Ids
+from kiosk.services.errors import said
 from sync.model.case import Applicant, Route
 
 if TYPE_CHECKING:
@@ -125,7 +126,8 @@ class Visits:
     def end(self, reason: EndReason) -> None:
         """Nothing when there is none. Every listener is called even if one before it fails.
 
-        The visit is wiped whatever the listeners do; their first error is raised after that.
+        The visit is wiped whatever the listeners do; their first error is raised after that, as a
+        ServiceError where the machine's surroundings are to blame.
         """
         visit, self.current = self.current, None
         if visit is None:
@@ -134,7 +136,8 @@ class Visits:
         calls: list[Callable[[], object]] = [_call(listener, visit, reason) for listener in self._ended]
         for call in [*calls, visit.wipe, *self._between]:
             try:
-                call()
+                with said():
+                    call()
             except Exception as error:
                 errors.append(error)
         if errors:

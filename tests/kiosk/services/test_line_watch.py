@@ -3,6 +3,7 @@ from __future__ import annotations
 from kiosk.services.line_watch import OFFLINE, ONLINE, LineWatch
 from sync.protocol.line import Answer, Verdict
 from sync.terminal.mailbox.memory import MemoryMailbox
+from sync.terminal.mailbox.port import LineStatus, MailboxError
 from tests.helpers.mailbox import MADE_AT, enrolment, review_message
 
 
@@ -63,4 +64,18 @@ def test_changes_are_noticed_once() -> None:
     assert not watch.changed()
     mailbox.contact(MADE_AT, ok=True)
     assert watch.changed()
+    assert not watch.changed()
+
+
+class Unreadable(MemoryMailbox):
+    def line(self) -> LineStatus:
+        raise MailboxError("打不开。", "SQLITE_CANTOPEN")
+
+    def data_version(self) -> int:
+        raise MailboxError("打不开。", "SQLITE_CANTOPEN")
+
+
+def test_a_mailbox_that_cannot_be_read_is_offline_and_no_error() -> None:
+    watch = LineWatch(Unreadable())
+    assert watch.words() == OFFLINE
     assert not watch.changed()

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.paper.office import PaperOffice
+from kiosk.services.errors import ServiceError
+from kiosk.services.printing import Printing, qr_matrix
+from kiosk.services.visit import EndReason, IdleRule, Visits
+from sync.model.settings import Settings
+from tests.kiosk.services.kiosk_world import Kiosk
+
+FONTS = [Path(p) for p in Settings().paper.fonts]
+
+
+def test_receipt_and_notice_are_made_and_gone_when_the_visit_ends(tmp_path: Path) -> None:
+    kiosk = Kiosk()
+    printing = Printing(PaperOffice(tmp_path / "paper", FONTS), kiosk.catalogue, kiosk.clock)
+    visits = Visits(kiosk.wall, kiosk.ids, IdleRule(), ended=(kiosk.filing.leave, printing.wipe))
+    kiosk.visits = visits
+    receipt = kiosk.file_one()
+    jobs = [printing.receipt(receipt), printing.notice(kiosk.matter, large=True)]
+    assert all(job.path.read_bytes().startswith(b"%PDF") for job in jobs)
+    assert jobs[0].words.startswith("已生成回执单")
+    visits.end(EndReason.DONE)
+    assert not any(job.path.exists() for job in jobs)
+    assert qr_matrix(receipt.qr)[0][0]
+
+
+def test_a_machine_without_fonts_says_so_and_the_case_is_filed(tmp_path: Path) -> None:
+    kiosk = Kiosk()
+    printing = Printing(PaperOffice(tmp_path, [tmp_path / "none.ttf"]), kiosk.catalogue, kiosk.clock)
+    receipt = kiosk.file_one()
+    with pytest.raises(ServiceError) as caught:
+        printing.receipt(receipt)
+    assert "您的申请不受影响" in caught.value.message
+    assert len(kiosk.sent()) == 1
