@@ -12,5 +12,7 @@ from sync.county.keys import KeyRing, create_keys
 
 @pytest.fixture(autouse=True)
 def ring(tmp_path: Path, settings: Settings) -> KeyRing:
+    # The real hash is slow on purpose; what is tested here is what happens around it.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.KEYS_FOLDER = tmp_path / "keys"
     return create_keys(tmp_path / "keys")

@@ -147,6 +147,11 @@ def grant_token(assertion: str) -> str:
             SpentAssertion.objects.create(terminal=terminal, jti=checked.jti, until=until)
     except IntegrityError as error:
         raise AssertionRefusedError("assertion used before") from error
+    return access_token(terminal)
+
+
+def access_token(terminal: Terminal) -> str:
+    """Signed, dated, and of this machine's life: it stops counting when another takes the place."""
     return signing.dumps([terminal.id, terminal.epoch], salt=_TOKEN_SALT)
 
 

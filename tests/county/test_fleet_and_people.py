@@ -1,0 +1,241 @@
+"""Terminals, their codes and tokens; staff, their passwords and offices."""
+
+from __future__ import annotations
+
+import secrets
+import stat
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import jwt
+import msgspec
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.utils import timezone
+
+from sync.county.desk.status import publications_for
+from sync.county.feed import services as feed
+from sync.county.fleet import rules, services
+from sync.county.fleet.models import EnrolmentCode, Terminal
+from sync.county.fleet.queries import shown_terminals, skew_words, township_tiles
+from sync.county.fleet.rules import Presence
+from sync.county.keys import KeyRing, create_keys
+from sync.county.people import services as people
+from sync.county.people.models import Staff
+from sync.county.people.rules import LOCK_TIME, Role
+from sync.model.terminal import TerminalProfile
+from sync.protocol.line import EnrolRequest, feed_info
+from sync.protocol.seal import new_private_key, open_sealed, public_of
+from tests.county.makers import feed_of, file, make_staff, make_terminal
+
+NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+
+
+def test_codes_are_read_as_people_write_them() -> None:
+    code = "7QK1-0M2P-XW9T"
+    assert len({rules.code_digest(c) for c in (code, code.lower(), "7qkI oM2p xw9t", "7QKL0M2PXW9T")}) == 1
+    assert rules.code_digest(code) != rules.code_digest("7QK1-0M2P-XW9V")
+    assert len({rules.new_code() for _ in range(100)}) == 100
+
+
+def test_device_numbers_fill_the_gaps() -> None:
+    assert rules.next_device(set()) == 1
+    assert rules.next_device({1, 2, 4}) == 3
+    assert rules.next_device(set(range(1, 100))) is None
+
+
+@pytest.mark.parametrize(
+    ("ago", "revoked", "expected"),
+    [
+        (timedelta(seconds=30), False, Presence.ONLINE),
+        (timedelta(hours=2), False, Presence.QUIET),
+        (timedelta(days=2), False, Presence.LOST),
+        (None, False, Presence.LOST),
+        (timedelta(seconds=1), True, Presence.REVOKED),
+    ],
+)
+def test_presence(ago: timedelta | None, revoked: bool, expected: Presence) -> None:
+    assert rules.presence(None if ago is None else NOW - ago, revoked, NOW) is expected
+
+
+def test_skew_in_words() -> None:
+    assert [skew_words(ms) for ms in (None, 0, 59_999, 300_000, -7_200_000, 4 * 86_400_000)] == [
+        "",
+        "",
+        "",
+        "慢 5 分钟",
+        "快 2 小时",
+        "慢 4 天",
+    ]
+
+
+@pytest.mark.parametrize("life", [0, -5, 121, 10**9])
+def test_an_assertion_lives_shortly(life: int) -> None:
+    key, now = Ed25519PrivateKey.generate(), int(NOW.timestamp())
+    claims = {"iss": "a", "sub": "a", "aud": rules.AUDIENCE, "iat": now, "exp": now + life, "jti": "x" * 8}
+    token = jwt.encode(claims, key, algorithm="EdDSA")
+    with pytest.raises(rules.AssertionRefusedError):
+        rules.check_assertion(token, key.public_key().public_bytes_raw(), NOW)
+
+
+def test_an_unsigned_assertion_is_refused() -> None:
+    token = jwt.encode({"iss": "a"}, None, algorithm="none")
+    with pytest.raises(rules.AssertionRefusedError):
+        rules.check_assertion(token, Ed25519PrivateKey.generate().public_key().public_bytes_raw(), NOW)
+
+
+def test_keys_are_made_once_and_closed_to_others(tmp_path: Path) -> None:
+    first = create_keys(tmp_path / "k")
+    secret, keys, mark = first.secret(), first.county_keys(), first.lookup_hash("a", "b")
+    again = create_keys(tmp_path / "k")
+    assert (again.secret(), again.county_keys(), again.lookup_hash("a", "b")) == (secret, keys, mark)
+    assert len(secret) >= 50
+    for path in (tmp_path / "k").rglob("*"):
+        assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
+    assert first.seal_private("nobody") is None
+
+
+@pytest.mark.django_db
+class TestFleet:
+    def test_a_code_out_of_time_is_refused(self) -> None:
+        code = services.issue_code("420626106", None, "test").code
+        EnrolmentCode.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+        with pytest.raises(services.FleetError, match="过期"):
+            services.enrol(EnrolRequest(code=code, sign_public=bytes(32), seal_public=bytes(32)))
+
+    def test_keys_of_a_wrong_length_do_not_spend_the_code(self) -> None:
+        code = services.issue_code("420626106", None, "test").code
+        with pytest.raises(services.FleetError):
+            services.enrol(EnrolRequest(code=code, sign_public=b"", seal_public=bytes(32)))
+        assert EnrolmentCode.objects.get().used_at is None
+
+    @pytest.mark.parametrize(
+        ("township", "device"), [("420626999", None), ("420626106", 0), ("420626106", 100)]
+    )
+    def test_a_place_that_does_not_exist_gets_no_code(self, township: str, device: int | None) -> None:
+        with pytest.raises(services.FleetError):
+            services.issue_code(township, device, "test")
+
+    def test_open_codes_count_as_taken(self) -> None:
+        issued = [services.issue_code("420626106", None, "test").terminal for _ in range(3)]
+        assert issued == ["420626106-01", "420626106-02", "420626106-03"]
+
+    def test_a_new_machine_takes_the_place_and_its_cases(self, ring: KeyRing) -> None:
+        terminal = make_terminal()
+        case = file(terminal, ring)
+        access = services.access_token(terminal)
+        assert services.terminal_of_token(access) is not None
+        private = new_private_key()
+        code = services.issue_code("420626106", 1, "test").code
+        renewed = services.enrol(
+            EnrolRequest(code=code, sign_public=secrets.token_bytes(32), seal_public=public_of(private))
+        )
+        feed.publish(publications_for(renewed))
+        assert (renewed.id, renewed.epoch) == (terminal.id, 2)
+        assert services.terminal_of_token(access) is None
+        (record,) = [r for r in feed_of(renewed).records if r.key == case.id]
+        assert open_sealed(record.body or b"", private, feed_info(renewed.id, "case", case.id, record.rev))
+
+    def test_a_revoked_terminal_is_out_at_once(self) -> None:
+        terminal = make_terminal()
+        access = services.access_token(terminal)
+        services.revoke(terminal.id)
+        assert services.terminal_of_token(access) is None
+        assert shown_terminals(timezone.now())[0].presence is Presence.REVOKED
+        assert township_tiles(timezone.now()).total == 0
+
+    def test_what_a_terminal_says_of_its_place_goes_down_with_the_helper_masked(self) -> None:
+        terminal = make_terminal()
+        fields = {"centre_name": "歇马镇党群服务中心", "helper_name": "王示琴", "frequent": "hr-007、SA-011"}
+        assert services.describe(terminal, fields) == []
+        (record,) = [r for r in feed_of(terminal).records if r.topic == "terminal"]
+        profile = msgspec.json.decode(record.body or b"", type=TerminalProfile)
+        assert profile.helper is not None
+        assert (profile.helper.name, profile.frequent) == ("王*琴", ("HR-007", "SA-011"))
+        assert Terminal.objects.get().helper_name == "王*琴"
+
+    def test_a_wrong_description_is_said_and_not_sent(self) -> None:
+        terminal = make_terminal()
+        problems = services.describe(
+            terminal, {"centre_name": "", "hours": "时" * 81, "frequent": "a,b,c,d,e"}
+        )
+        assert len(problems) == 3
+        terminal.refresh_from_db()
+        assert terminal.centre_name
+
+    def test_tiles_tell_the_worst_of_a_township(self) -> None:
+        one, two = make_terminal(), make_terminal()
+        Terminal.objects.filter(pk=one.pk).update(last_seen=timezone.now() - timedelta(days=3))
+        tiles = {t.code: t for t in township_tiles(timezone.now()).tiles}
+        assert (tiles[two.township].tone, tiles[two.township].text) == ("r", "1 台失联")
+        assert tiles["420626100"].text == "还没有终端"
+
+
+@pytest.mark.django_db
+class TestPeople:
+    def test_five_wrong_passwords_lock_and_time_unlocks(self) -> None:
+        staff = make_staff()
+        for _ in range(5):
+            assert people.check_password("clerk", "wrong") is None
+        assert people.check_password("clerk", "right-password-1") is None
+        Staff.objects.filter(pk=staff.pk).update(locked_until=timezone.now() - LOCK_TIME)
+        assert people.check_password("clerk", "right-password-1") == staff
+
+    def test_a_right_password_forgets_the_wrong_ones(self) -> None:
+        make_staff()
+        for _ in range(3):
+            for _ in range(4):
+                people.check_password("clerk", "wrong")
+            assert people.check_password("clerk", "right-password-1") is not None
+
+    def test_nobody_and_those_switched_off_do_not_get_in(self) -> None:
+        staff = make_staff()
+        people.switch(staff, active=False)
+        assert people.check_password("clerk", "right-password-1") is None
+        assert people.check_password("nobody", "right-password-1") is None
+
+    def test_the_first_accounts_are_made_once(self) -> None:
+        made = people.first_accounts("王示琴")
+        assert {a.username: a.role for a in made} == {"admin": Role.ADMIN, "clerk": Role.CLERK}
+        assert all(people.check_password(a.username, a.password) for a in made)
+        assert people.first_accounts() == ()
+        assert Staff.objects.get(username="clerk").masked_name == "王*琴"
+
+    @pytest.mark.parametrize(
+        ("changes", "said"),
+        [
+            ({"username": "a b"}, "用户名"),
+            ({"username": "CLERK"}, "已有人用"),
+            ({"name": "王3"}, "数字"),
+            ({"org": ""}, "单位"),
+            ({"role": "king"}, "岗位"),
+            ({"township": "1"}, "乡镇"),
+        ],
+    )
+    def test_a_wrong_account_is_said(self, changes: dict[str, str], said: str) -> None:
+        make_staff()
+        fields = {"username": "new", "name": "李示范", "org": "某局", "role": "clerk", "township": ""}
+        outcome = people.add_staff(fields | changes)
+        assert isinstance(outcome, list)
+        assert said in outcome[0]
+
+    def test_a_handed_out_password_must_be_changed(self) -> None:
+        fields = {
+            "username": "new",
+            "name": "李示范",
+            "org": "某局",
+            "role": "clerk",
+            "township": "420626106",
+        }
+        made = people.add_staff(fields)
+        assert isinstance(made, people.NewAccount)
+        staff = people.check_password("new", made.password)
+        assert staff is not None
+        assert staff.must_change_password
+        assert people.change_password(staff, "wrong", "x" * 12, "x" * 12)
+        assert people.change_password(staff, made.password, "1234567890123", "1234567890123")
+        assert people.change_password(staff, made.password, "一个新的密码不难记", "别的")
+        assert people.change_password(staff, made.password, made.password, made.password)
+        good = "山里的梅花今天开了十朵"
+        assert people.change_password(staff, made.password, good, good) == []
+        assert people.check_password("new", good) is not None
