@@ -65,7 +65,9 @@ class MessageStatus(Struct, frozen=True, kw_only=True):
 class LineStatus(Struct, frozen=True, kw_only=True):
     """What is known of the line. last_contact: the last good answer of the county, ISO 8601 or "".
 
-    online: the last attempt succeeded. skew_ms: county clock minus terminal clock, as last measured.
+    online: the last attempt succeeded. While the agent lives and is online it is in contact at least
+    every ``long_poll`` seconds (25): ``online`` with a last_contact minutes ago means that it was killed.
+    skew_ms: county clock minus terminal clock, as last measured.
     """
 
     enrolled: bool
