@@ -208,6 +208,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--once", type=float, metavar="SECONDS", help="stop by itself after so long")
     chosen = parser.parse_args(arguments)
     log = Log()
+    os.umask(0o077)  # what citizens filed is in the state folder
     try:
         runner = Runner(chosen.config, log)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

@@ -73,7 +73,8 @@ class Child:
             raise RuntimeError("started without a pipe")
         with process.stdout:
             for line in process.stdout:
-                self._log.line(self.who, line.rstrip("\n"))
+                if not line.isspace():
+                    self._log.line(self.who, line.rstrip("\n"))
         self.returncode = process.wait()
         self.ended.set()
         self._events.put(self)

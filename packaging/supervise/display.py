@@ -103,15 +103,14 @@ class VirtualScreen:
         ]  # fmt: skip
 
     def screen(self, number: int) -> Screen:
+        # No size: it was made for the window, which has no frame there and is never scaled.
         return Screen(
-            self._width,
-            self._height,
-            {
+            env={
                 "DISPLAY": f":{number}",
                 "XAUTHORITY": str(self._cookie_file),
                 "QT_QPA_PLATFORM": "xcb",
                 "QT_QUICK_BACKEND": os.environ.get("QT_QUICK_BACKEND", "software"),
-            },
+            }
         )
 
 

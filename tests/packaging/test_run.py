@@ -44,6 +44,7 @@ class Run:
         with self._process.stdout:
             for line in self._process.stdout:
                 self.lines.write(line)
+        self.lines.finish()
 
     @property
     def words(self) -> str:
@@ -72,12 +73,17 @@ class Run:
     def pid_of(self, module: str) -> int:
         return next(pid for pid, words in self.below().items() if f"-m {module}" in words)
 
+    def end(self) -> int:
+        """The exit code of a run that ends by itself."""
+        code = self._process.wait(PATIENCE)
+        self._reader.join(PATIENCE)
+        return code
+
     def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         handles = [os.pidfd_open(pid) for pid in self.below()]
         if self._process.poll() is None:
             self._process.send_signal(number)
-        code = self._process.wait(PATIENCE)
-        self._reader.join(PATIENCE)
+        code = self.end()
         for handle in handles:
             with os.fdopen(handle):
                 assert select.select([handle], [], [], PATIENCE)[0], "a child outlived the run"
@@ -99,48 +105,57 @@ def start(tmp_path: Path, free_port: int) -> Iterator[Callable[[], Run]]:
         run.stop()
 
 
-def test_a_first_and_a_second_run(start: Callable[[], Run], tmp_path: Path) -> None:
-    first = start()
-    first.lines.wait_for(READY)
+def test_a_first_run_disturbed_and_a_second_run(
+    start: Callable[[], Run], tmp_path: Path, free_port: int
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", free_port))
+        taken.listen()
+        first = start()
+        first.lines.wait_for(READY)
+    assert f"{free_port} 端口被别的程序占用" in first.words
+    assert f":{free_port}/" not in first.console
     with urllib.request.urlopen(first.console, timeout=PATIENCE) as page:  # noqa: S310 (loopback)
-        assert "家门口办" in page.read().decode()
+        assert "政务服务" in page.read().decode()
     password_file = tmp_path / "var" / "run" / "first-clerk.txt"
     assert oct(password_file.stat().st_mode & 0o777) == "0o600"
     assert "密码：" in first.words
+
+    # What falls comes back.
+    first.lines.wait_for("报送程序开始")
+    agent = first.pid_of("sync.terminal")
+    os.kill(agent, signal.SIGKILL)
+    first.lines.wait_for("报送程序 被信号 SIGKILL 结束")
+    first.lines.wait_for("报送程序开始", times=2)
+    assert first.pid_of("sync.terminal") != agent
+
+    # Two runs on one state folder would fight over everything in it.
+    other = start()
+    assert other.end() == 1
+    assert "已经有一个 make run" in other.words
+
+    first.lines.wait_for("kiosk ready")
     assert first.stop(signal.SIGINT) == 0
     order = [line for line in first.words.splitlines() if line.startswith("停止 ")]
     assert order == ["停止 终端窗口…", "停止 报送程序…", "停止 县级服务器…"]
     assert "Traceback" not in first.words
 
+    # The terminal knows its county by the port of the first run: it is kept.
     second = start()
     second.lines.wait_for(READY)
     for done_once in ("载入", "登记终端", "密码："):
         assert done_once not in second.words
     assert str(password_file) in second.words
+    assert second.console == first.console
+    second.lines.wait_for("kiosk ready")
     assert second.stop() == 0
+    assert "Traceback" not in second.words
 
 
-def test_what_falls_comes_back_and_a_second_start_is_refused(start: Callable[[], Run]) -> None:
-    run = start()
-    run.lines.wait_for(READY)
-    agent = run.pid_of("sync.terminal")
-    os.kill(agent, signal.SIGKILL)
-    run.lines.wait_for("报送程序 被信号 SIGKILL 结束")
-    run.lines.wait_for("重新启动 报送程序")
-    assert run.pid_of("sync.terminal") != agent
-
-    other = start()
-    assert other.stop() == 1
-    assert "已经有一个 make run" in other.words
-    assert run.stop() == 0
-
-
-def test_a_port_that_is_taken(start: Callable[[], Run], free_port: int) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", free_port))
-        taken.listen()
-        run = start()
-        run.lines.wait_for(READY)
-        assert f"{free_port} 端口被别的程序占用" in run.words
-        assert f":{free_port}/" not in run.console
-        assert run.stop() == 0
+def test_a_setting_that_nobody_knows_stops_the_start(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("[county]\nprot = 1\n")
+    run = Run(config)
+    assert run.end() == 1
+    assert "第 2 行" in run.words
+    assert "prot" in run.words
