@@ -17,13 +17,15 @@ from typing import Any
 
 import requests
 
+from tests.helpers.county_postgres import VARIABLE, new_database
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
 class CountyServer:
     """``with CountyServer(tmp_path) as county: county.url …``
 
-    database: another database URL, for example of a private PostgreSQL.
+    database: another database URL. In a test run on PostgreSQL it is a fresh database there.
     """
 
     def __init__(self, folder: Path, database: str = "", long_poll_most: float = 25) -> None:
@@ -38,6 +40,9 @@ class CountyServer:
         )
         self._env = os.environ | {"DOORSTEP_CONFIG": str(self.config), "PYTHONPATH": str(ROOT)}
         self._env.pop("DJANGO_SETTINGS_MODULE", None)
+        if not database and VARIABLE in os.environ:
+            database = new_database(os.environ[VARIABLE])
+        self._env.pop("DOORSTEP_COUNTY_DATABASE", None)
         if database:
             self._env["DOORSTEP_COUNTY_DATABASE"] = database
         self._process: subprocess.Popen[bytes] | None = None

@@ -1,0 +1,41 @@
+"""The county's whole suite once more, on PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.county_postgres import PostgresCluster, why_not
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(bool(why_not()), reason=why_not())
+def test_the_same_suite_passes_on_postgresql() -> None:
+    with PostgresCluster() as cluster:
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "pytest",
+                "-q",
+                "-x",
+                "-m",
+                "not postgres and not browser",
+                "-p",
+                "no:randomly",
+                "tests/county",
+                "tests/faults/county",
+            ],
+            cwd=ROOT,
+            env=os.environ | cluster.environment(),
+            capture_output=True,
+            text=True,
+            timeout=900,
+        )
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
