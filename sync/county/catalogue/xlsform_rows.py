@@ -15,6 +15,7 @@ _COLUMNS = {
     "read_only": "read_only", "choice_filter": "choice_filter", "default": "default", "label": "label",
     "count": "repeat_count", "unreachable": "relevant", "invisible": "required",
 }  # fmt: skip
+_MISSING = re.compile(r"instance\((.*)\)\Z")
 _PULLED = re.compile(r"pulldata\(\s*['\"]([^'\"]+)['\"]")
 
 
@@ -50,6 +51,9 @@ class Rows:
     def place(self, problem: Problem) -> Problem:
         """The same problem, told by sheet, row and column."""
         row = self._by_path.get(problem.path)
+        missing = _MISSING.match(problem.path)
+        if missing is not None:
+            return self._place_list(missing[1], problem)
         if row is None:
             return Problem(problem.path or "survey", problem.rule, _sentence(problem.message))
         name = problem.path.rpartition("/")[2]
@@ -57,6 +61,14 @@ class Rows:
         link = "" if words.startswith(("的", "是", "永远", "要填", "没有写", "没有文字")) else "："
         message = f"题目“{name}”{link}{words}"
         return located("survey", str(row), _COLUMNS.get(problem.rule, ""), problem.rule, message)
+
+    def _place_list(self, name: str, problem: Problem) -> Problem:
+        """A choice list that nobody has: the first row that asks for it."""
+        for number, row in enumerate(self._survey, 2):
+            for column, value in row.items():
+                if f"{name}.csv" in str(value) or name in _PULLED.findall(str(value)):
+                    return located("survey", str(number), str(column), problem.rule, problem.message)
+        return Problem("survey", problem.rule, _sentence(problem.message))
 
 
 def _sentence(message: str) -> str:

@@ -225,7 +225,10 @@ class Engine:
             own = program.truth(node, world)
             if own != node.own:
                 node.own = own
-                self.spread(node)
+                if node.parent.counters.get(node.name) is node:
+                    node.relevant = own and node.parent.relevant
+                else:
+                    self.spread(node)
         elif kind is Kind.CALCULATE:
             raw = program.text(node, world)
             if raw == "NaN" or raw == "Infinity" or raw == "-Infinity":

@@ -13,7 +13,7 @@ from sync.model.forms.form import Event, Form
 from sync.model.forms.graph import Kind
 from sync.model.forms.lexical import CHOSEN, AnswerError, to_json, to_raw
 from sync.model.forms.limits import REPEAT_COUNT
-from sync.model.forms.node import Node, subtree
+from sync.model.forms.node import Node, filled, subtree
 from sync.model.forms.review import problems_of
 from sync.model.forms.view import Change, Question, Section
 from sync.model.problem import Problem
@@ -362,9 +362,8 @@ class Filling:
         for name, family in node.children.items():
             definition = node.definition.children[name]
             if definition.repeat:
-                kept = [child for child in family if child.relevant or not relevant_only]
-                if kept or not relevant_only or node.relevant:
-                    found[f"{node.path}/{name}"] = len(family)
+                count = filled(family) if relevant_only else len(family)
+                found[f"{node.path}/{name}"] = count
             for child in family:
                 if relevant_only and not child.relevant:
                     continue

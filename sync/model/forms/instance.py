@@ -8,13 +8,13 @@ from xml.etree.ElementTree import Element, SubElement, register_namespace, tostr
 from sync.model.forms.lexical import to_json
 from sync.model.forms.limits import XFORM_LENGTH
 from sync.model.forms.model import Definition
+from sync.model.forms.node import Node, filled
 from sync.model.forms.xform import XFormError, parse_xml
 from sync.model.problem import Problem
 
 if TYPE_CHECKING:
     from sync.model.forms.engine import Engine
     from sync.model.forms.form import Form
-    from sync.model.forms.node import Node
 
 _JR = "http://openrosa.org/javarosa"
 
@@ -29,10 +29,13 @@ def export(form: Form, engine: Engine) -> str:
 
 def _write(element: Element, node: Node) -> None:
     for family in node.children.values():
-        for child in family:
-            if not child.relevant:
+        count = filled(family) if family and family[0].definition.repeat else len(family)
+        for child in family[:count]:
+            if not child.relevant and not child.definition.repeat:
                 continue
             made = SubElement(element, child.name)
+            if not child.relevant:
+                continue  # an empty place, so that the instances after it keep their numbers
             if child.children:
                 _write(made, child)
             elif child.value:

@@ -51,3 +51,8 @@ def subtree(node: Node) -> Iterator[Node]:
     for family in node.children.values():
         for child in family:
             yield from subtree(child)
+
+
+def filled(family: list[Node]) -> int:
+    """Instances of a repeat that are handed in: up to the last relevant one, so that numbers stay true."""
+    return next((node.position for node in reversed(family) if node.relevant), 0)
