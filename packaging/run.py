@@ -95,7 +95,7 @@ class Runner:
     # -- the order of things ------------------------------------------------------------------------
 
     def _start(self) -> None:
-        load = FirstLoad(ROOT, self._state, {**os.environ, **self._env}, self._log)
+        load = FirstLoad(ROOT, self._state, {**os.environ, **self._env}, self._log, self._pause_point)
         port = self._county_port(load.enrolled_port())
         screen = self._screen()
         display = self._settings.display
@@ -106,7 +106,6 @@ class Runner:
         self._own_config.write_text(to_toml(settings), encoding="utf-8")
 
         load.county()
-        self._pause_point()
         new_accounts = load.accounts()
         url = settings.line.county_url
         county = self._child("县", "县级服务器", "sync.county", "serve")

@@ -11,9 +11,10 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from supervise.child import tied_to_us
 from supervise.display import write_private
 from supervise.log import Log
 
@@ -44,8 +45,12 @@ class StepError(Exception):
 
 
 class FirstLoad:
-    def __init__(self, root: Path, state: Path, env: Mapping[str, str], log: Log) -> None:
-        self._root, self._state, self._env, self._log = root, state, env, log
+    """``pause``: called before each step; raises when somebody wants to stop."""
+
+    def __init__(
+        self, root: Path, state: Path, env: Mapping[str, str], log: Log, pause: Callable[[], None]
+    ) -> None:
+        self._root, self._state, self._env, self._log, self._pause = root, state, env, log, pause
         self._marks = state / "county" / "loaded.json"
         self.accounts_file = state / "run" / "first-clerk.txt"
 
@@ -94,6 +99,7 @@ class FirstLoad:
 
     def _run(self, who: str, words: str, module: str, *arguments: str, show: bool = True) -> str:
         """Run ``python -m module``; its output, which is shown line by line unless ``show`` is False."""
+        self._pause()
         self._log.say(f"{words}…")
         done = self._call(module, *arguments)
         if show or done.returncode:
@@ -105,7 +111,9 @@ class FirstLoad:
 
     def _call(self, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", module, *arguments],
+            tied_to_us([sys.executable, "-m", module, *arguments]),
+            # Out of Ctrl-C's reach: a step is short, and is better whole than half done.
+            start_new_session=True,
             cwd=self._root,
             env=dict(self._env),
             stdin=subprocess.DEVNULL,

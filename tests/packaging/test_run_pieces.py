@@ -164,7 +164,7 @@ def test_the_code_is_found_in_the_countys_words() -> None:
 
 def test_a_step_that_fails_shows_its_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Run in an empty folder: the tables are made there, then there is no list of matters to load."""
-    load = FirstLoad(tmp_path, tmp_path, {"PATH": "/usr/bin", "PYTHONPATH": str(ROOT)}, Log())
+    load = FirstLoad(tmp_path, tmp_path, {"PATH": "/usr/bin", "PYTHONPATH": str(ROOT)}, Log(), lambda: None)
     with pytest.raises(StepError, match=r"import-matters"):
         load.county()
     assert "[县] 找不到 assets/catalogue/matters.xlsx" in capsys.readouterr().out
