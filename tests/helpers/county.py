@@ -79,6 +79,7 @@ class ToyCounty:
         self.core = core or CountyCore()
         self.slow_seconds = 0.5
         self.requests: list[str] = []
+        self.zipped: list[str] = []
         self._tricks: dict[Trick, tuple[str, int | None]] = {}
         self._lock = threading.Lock()
         self._stopped = threading.Event()
@@ -280,6 +281,7 @@ class _Handler(BaseHTTPRequestHandler):
             if name is None:
                 raise RefusalError(405, "method", "没有这个地址，或者不接受这种请求。")
             if self.headers.get("Content-Encoding") == "gzip":
+                self.server.county.zipped.append(path)
                 body = gzip.decompress(body)
             return 200, getattr(self, name)(core, body)
         except RefusalError as refusal:

@@ -109,8 +109,11 @@ def test_large_bodies_are_zipped_and_arrive_whole() -> None:
         )
         line = line_to(world.county.base_url)
         world.county.core.tokens["t"] = world.enrolment.terminal
+        line.push("t", PushRequest(messages=()))
+        assert world.county.zipped == []
         answered = line.push("t", PushRequest(messages=messages))
         line.close()
+        assert world.county.zipped == [PUSH_PATH]
         assert [a.id for a in answered.reply.answers] == [m.id for m in messages]
         assert set(world.county.core.stored) == {m.id for m in messages}
         assert answered.skew_ms is not None
