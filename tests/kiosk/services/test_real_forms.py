@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import datetime
 from functools import cache
 
 import msgspec
@@ -10,9 +11,12 @@ import pytest
 
 from sync.county.catalogue.xlsform import convert
 from sync.county.catalogue.xlsform_lists import read_lists
+from sync.model.case import Route
+from sync.model.forms import Context, Form, check, load
 from sync.model.forms.record import ChoiceList, FormRecord
 from sync.model.matter import Channel
 from sync.protocol.line import Topic
+from tests.kiosk.services.filler import fill_to_the_end
 from tests.kiosk.services.kiosk_world import Kiosk
 from tests.kiosk.services.world import CATALOGUE, starting_matters
 
@@ -48,7 +52,7 @@ def test_every_kiosk_matter_has_a_form() -> None:
 
 
 @pytest.mark.parametrize(("form", "code"), one_matter_a_form())
-def test_a_form_is_opened_saved_left_and_taken_up_again(form: str, code: str) -> None:
+def test_a_form_is_opened_saved_left_taken_up_again_and_filed(form: str, code: str) -> None:
     kiosk = Kiosk()
     published = record(form)
     matter = next(m for m in starting_matters() if m.code == code)
@@ -76,3 +80,15 @@ def test_a_form_is_opened_saved_left_and_taken_up_again(form: str, code: str) ->
     assert resumed.filling is not None
     assert resumed.filling.answers() == draft.filling.answers()
     assert resumed.filling.refused == []
+    # filled to the end, signed and handed over; the county's own check finds what the terminal found: nothing
+    assert resumed.applicant is not None
+    fill_to_the_end(resumed.filling, resumed.applicant)
+    for row in resumed.materials:
+        if row.route is None:
+            resumed.choose(row.key, Route.LATER)
+    again.submit(resumed)
+    (case,) = kiosk.sent()
+    now = datetime.fromisoformat(case.filed_at)
+    form_at_county = load(published)
+    assert isinstance(form_at_county, Form)
+    assert check(form_at_county, case.answers, Context(now=now, calendar=again.catalogue.calendar())) == []
