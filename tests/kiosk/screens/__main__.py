@@ -29,7 +29,7 @@ def main(words: list[str]) -> int:
     for case in CASES:
         for mode in ALL_MODES:
             name = f"{case.name}-{mode.name}"
-            if not case.shown_in(mode.elder) or not all(w in name for w in words):
+            if not case.occurs(mode) or not all(w in name for w in words):
                 continue
             with stage.page(case, mode) as page:
                 turns = next((i for i in items(page) if i.property("breaks") is not None), None)

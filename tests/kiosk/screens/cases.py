@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from tests.kiosk.screens.modes import Mode
+
 PAGES = Path(__file__).resolve().parents[3] / "kiosk" / "qml" / "Kiosk" / "pages"
 
 
@@ -29,10 +31,13 @@ def elder_only(elder: bool) -> bool:
 
 @dataclass(frozen=True)
 class PageCase:
-    """A page with sample data: ``qml`` is relative to ``pages/``; ``model`` makes its view-model (None: the page
-    has none); ``properties`` are further initial properties; ``shown_in`` says in which mode it occurs;
-    ``remaining`` is the visit's countdown (30 or less shows the idle strip); ``prepare`` changes the model after
-    the page stands, to show what only happens later."""
+    """A page with sample data.
+
+    ``qml`` is relative to ``pages/``; ``model`` makes its view-model (None: the page has none);
+    ``properties`` are further initial properties; ``shown_in`` says in which mode it occurs; ``remaining`` is
+    the visit's countdown (30 or less shows the idle strip); ``prepare`` changes the page after it stands, to
+    show what only happens later.
+    """
 
     name: str
     qml: str
@@ -42,6 +47,11 @@ class PageCase:
     remaining: int = 156
     line: str = "offline"
     prepare: Callable[[QObject], None] | None = None
+    not_in: tuple[str, ...] = ()
+
+    def occurs(self, mode: Mode) -> bool:
+        """Whether the page can be seen in ``mode``; ``not_in`` names the beginnings of modes to leave out."""
+        return self.shown_in(mode.elder) and not mode.name.startswith(self.not_in or ("-",))
 
     @property
     def path(self) -> Path:

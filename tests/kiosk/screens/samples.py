@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kiosk.bridge.discovery_home import HomeModel
 from kiosk.bridge.discovery_guide import GuideModel
+from kiosk.bridge.discovery_home import HomeModel
 from kiosk.bridge.discovery_idle import IdleModel
 from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
 from kiosk.bridge.discovery_notices import ErrorModel, HelpModel, NoticeModel

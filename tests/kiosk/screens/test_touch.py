@@ -22,12 +22,18 @@ Item {
     width: 1080; height: 1920
     property int clicks: 0
     property int others: 0
-    KButton { id: one; objectName: "one"; x: 100; y: 700; width: 300; text: "one"; onClicked: parent.clicks++ }
-    KButton { objectName: "two"; x: 600; y: 700; width: 300; text: "two"; onClicked: parent.others++ }
-    KButton { objectName: "off"; x: 100; y: 900; width: 300; text: "off"; off: true; onClicked: parent.clicks++ }
-    KButton { objectName: "dead"; x: 600; y: 900; width: 300; text: "dead"; enabled: false; onClicked: parent.others++ }
-    KButton { objectName: "busy"; x: 100; y: 1100; width: 400; text: "busy"; busy: true; onClicked: parent.clicks++ }
-    KButton { objectName: "again"; x: 600; y: 1100; width: 300; text: "again"; repeats: true; onClicked: parent.others++ }
+    KButton { objectName: "one"; x: 100; y: 700; width: 300; text: "one";
+              onClicked: parent.clicks++ }
+    KButton { objectName: "two"; x: 600; y: 700; width: 300; text: "two";
+              onClicked: parent.others++ }
+    KButton { objectName: "off"; x: 100; y: 900; width: 300; text: "off"; off: true;
+              onClicked: parent.clicks++ }
+    KButton { objectName: "dead"; x: 600; y: 900; width: 300; text: "dead"; enabled: false;
+              onClicked: parent.others++ }
+    KButton { objectName: "busy"; x: 100; y: 1100; width: 400; text: "busy"; busy: true;
+              onClicked: parent.clicks++ }
+    KButton { objectName: "again"; x: 600; y: 1100; width: 300; text: "again"; repeats: true;
+              onClicked: parent.others++ }
     SignPad { objectName: "sign"; x: 60; y: 1300 }
 }
 """

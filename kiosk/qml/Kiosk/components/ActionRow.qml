@@ -19,19 +19,25 @@ Item {
     property string otherReason: ""
     property bool otherBusy: false
 
+    readonly property int tools: Theme.elder ? 3 : 5
+    readonly property int otherRoom: root.width - Theme.margin - Theme.rowPrimaryW - Theme.s3 - tools * Theme.rowToolW - (tools - 1) * Theme.gap - otherButton.x - Theme.gap
+
     signal back()
     signal next()
     signal other()
 
-    implicitHeight: Theme.actionRowH
+    readonly property int startX: Theme.oneRow ? Theme.margin + Theme.rowEndW + Theme.gap : Theme.margin
+    readonly property int padTop: Theme.oneRow ? (Theme.homeStripH - Theme.buttonH - Theme.edgeStep) / 2 : Theme.actionPad
+
+    implicitHeight: Theme.oneRow ? Theme.homeStripH : Theme.actionRowH
 
     KButton {
         id: backButton
         objectName: "back"
         visible: root.hasBack
-        x: Theme.margin
-        y: Theme.actionPad
-        width: Math.max(Theme.backW, implicitWidth)
+        x: root.startX
+        y: root.padTop
+        width: Theme.oneRow ? Theme.rowBackW : Math.max(Theme.backW, implicitWidth)
         icon: "back"
         text: root.backText
         onClicked: root.back()
@@ -40,8 +46,9 @@ Item {
         id: otherButton
         objectName: "other"
         visible: root.otherText !== ""
-        x: root.hasBack ? backButton.x + backButton.width + Theme.gap : Theme.margin
-        y: Theme.actionPad
+        x: root.hasBack ? backButton.x + backButton.width + Theme.gap : root.startX
+        y: root.padTop
+        width: Theme.oneRow ? Math.min(implicitWidth, root.otherRoom) : implicitWidth
         icon: root.otherIcon
         text: root.otherText
         enabled: root.otherEnabled
@@ -53,12 +60,12 @@ Item {
         objectName: "next"
         visible: root.nextText !== ""
         kind: "primary"
-        width: Math.min(root.width - x0 - Theme.margin, Math.max(Theme.primaryW, implicitWidth))
+        width: Theme.oneRow ? Theme.rowPrimaryW : Math.min(root.width - x0 - Theme.margin, Math.max(Theme.primaryW, implicitWidth))
         readonly property int x0: otherButton.visible ? otherButton.x + otherButton.width + Theme.gap
             : (backButton.visible ? backButton.x + backButton.width + Theme.gap : Theme.margin)
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
-        y: Theme.actionPad
+        y: root.padTop
         icon: root.nextIcon
         iconAfter: root.nextIconAfter
         text: root.nextText

@@ -17,7 +17,9 @@ Rectangle {
     signal next()
     signal other()
 
-    implicitHeight: hasActions ? Theme.actionRowH + Theme.toolStripH : Theme.homeStripH
+    readonly property bool stacked: hasActions && !Theme.oneRow
+
+    implicitHeight: hasActions ? Theme.dockH : Theme.homeStripH
     color: Theme.card
 
     Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }
@@ -32,10 +34,11 @@ Rectangle {
     ToolStrip {
         id: tools
         shell: root.shell
-        y: root.hasActions ? Theme.actionRowH : 0
-        padTop: root.hasActions ? Theme.toolPadFlow : Theme.toolPadHome
+        beside: root.hasActions && Theme.oneRow
+        y: root.stacked ? Theme.actionRowH : 0
+        padTop: root.stacked ? Theme.toolPadFlow : Theme.toolPadHome
         width: parent.width
-        height: root.hasActions ? Theme.toolStripH : Theme.homeStripH
+        height: root.stacked ? Theme.toolStripH : Theme.homeStripH
         onEnded: root.ended()
     }
 }

@@ -9,7 +9,7 @@ Rectangle {
     id: root
 
     property var facts: []
-    readonly property bool stacked: Theme.elder || width < Theme.asideW
+    readonly property bool stacked: Theme.elder && !Theme.landscape || width < Theme.asideW
     /*! Where the card may be cut when it is taller than a page: above each fact but the first. */
     readonly property var cuts: {
         const found = []

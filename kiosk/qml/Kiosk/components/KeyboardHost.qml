@@ -96,7 +96,7 @@ Rectangle {
         KText {
             anchors.centerIn: parent
             text: tab.text
-            size: Theme.keySmall
+            size: Theme.elder ? Theme.small : Theme.keySmall
             bold: tab.on
             color: tab.on ? Theme.teal : Theme.ink
             wrapMode: Text.NoWrap

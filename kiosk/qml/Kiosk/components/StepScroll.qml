@@ -30,9 +30,28 @@ Item {
             }
         }
     }
-    /*! [top, bottom] of the pieces of a child that may be cut (\c cuts: where, from its top). */
+    /*! Where a child may be cut, from its top: what it says itself (\c cuts), else between its own children. */
+    function cutsOf(child: Item): var {
+        if (child.cuts !== undefined)
+            return child.cuts
+        let node = child
+        let inner = node.children
+        // Through what only wraps something to what stands in rows.
+        while (inner.length === 1 && inner[0].children.length > 0) {
+            node = inner[0]
+            inner = node.children
+        }
+        const found = []
+        for (let i = 0; i < inner.length; i++) {
+            const top = inner[i].mapToItem(child, 0, 0).y
+            if (inner[i].visible && inner[i].height > 0 && top > 0 && !found.includes(top))
+                found.push(top)
+        }
+        return found.sort((a, b) => a - b)
+    }
+    /*! [top, bottom] of the pieces of a child. */
     function pieces(child: Item): var {
-        const edges = [0, ...child.cuts, child.height]
+        const edges = [0, ...cutsOf(child), child.height]
         return edges.slice(1).map((edge, i) => [child.y + edges[i], child.y + edge])
     }
     function measure() {
@@ -48,7 +67,7 @@ Item {
                     continue
                 // A card is kept whole, unless that would leave much of the page empty.
                 const spare = room - (child.y - top)
-                const whole = child.cuts === undefined || (child.height <= room && spare < room * 0.4)
+                const whole = child.height <= room && (child.cuts === undefined || spare < room * 0.4)
                 for (const piece of whole ? [[child.y, bottom]] : pieces(child)) {
                     if (piece[1] - top > room && piece[0] > top) {
                         top = piece[0]

@@ -14,11 +14,14 @@ Item {
     /*! The elder tool glows as an invitation on the home page. */
     property bool inviteElder: false
     property int padTop: Theme.toolPadFlow
+    /*! The actions stand in the same row: leave their places free. */
+    property bool beside: false
+    readonly property int primaryRoom: beside ? Theme.rowPrimaryW + Theme.s3 : 0
     readonly property int slots: 5
     readonly property int room: width - 2 * Theme.margin
-    readonly property int toolW: Theme.landscape ? Theme.toolMaxW
+    readonly property int toolW: beside ? Theme.rowToolW : Theme.landscape ? Theme.toolMaxW
         : (room - Theme.endW - slots * Theme.s2) / slots
-    readonly property int elderW: (room - 3 * Theme.gap) / 4
+    readonly property int elderW: beside ? Theme.rowToolW : (room - 3 * Theme.gap) / 4
 
     signal ended()
 
@@ -28,7 +31,7 @@ Item {
         objectName: "end"
         x: Theme.margin
         y: root.padTop
-        width: Theme.elder ? root.elderW : Theme.endW
+        width: root.beside ? Theme.rowEndW : (Theme.elder ? root.elderW : Theme.endW)
         remaining: root.shell.remaining
         onClicked: root.ended()
     }
@@ -36,7 +39,7 @@ Item {
     Row {
         visible: !Theme.elder
         anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
+        anchors.rightMargin: Theme.margin + root.primaryRoom
         y: root.padTop
         spacing: Theme.s2
 
@@ -92,7 +95,8 @@ Item {
 
     Row {
         visible: Theme.elder
-        x: Theme.margin + root.elderW + Theme.gap
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin + root.primaryRoom
         y: root.padTop
         spacing: Theme.gap
 

@@ -192,23 +192,30 @@ QtObject {
     readonly property int actionPad: pick(20, 20, 16, 12)
     readonly property int toolPadFlow: pick(4, 0, 4)
     readonly property int toolPadHome: pick(12, 20, 14, 12)
+    /*! The landscape panel has the width, not the height, for two rows: End, back | tools | primary in one. */
+    readonly property bool oneRow: landscape
+    readonly property int dockH: oneRow ? homeStripH : actionRowH + toolStripH
+    readonly property int rowToolW: elder ? 190 : 128
+    readonly property int rowEndW: elder ? 200 : 232
+    readonly property int rowBackW: elder ? 220 : 200
+    readonly property int rowPrimaryW: elder ? 470 : 350
     readonly property int idleStripH: pick(120, 180, 100)
     readonly property int asideW: compact ? 320 : 600
     /*! Controls begin here or lower on the portrait panel; information stands above. */
     readonly property int reachTop: portrait ? (lowReach ? 944 : 640) : 0
     // The keyboard is the one thing that elder mode cannot enlarge: ten keys must fit a row.
     readonly property int keyboardW: portrait ? 1080 : (compact ? 1024 : 1320)
-    readonly property int keyTabH: compact ? 72 : 88
-    readonly property int keyTabW: compact ? 124 : 152
+    readonly property int keyTabH: low && elder ? 88 : pick(88, 128, 72, 107)
+    readonly property int keyTabW: pick(152, 190, 124, 150)
     readonly property int candidateH: compact ? 72 : 96
     readonly property int candidateMin: compact ? 72 : 88
-    readonly property int keyRowH: compact ? 86 : (landscape ? 98 : 104)
+    readonly property int keyRowH: compact ? (elder ? 80 : 86) : (landscape ? 98 : (low && elder ? 92 : 104))
     readonly property int keyInset: 8
     readonly property int keySide: 20
     readonly property int keysH: 4 * keyRowH + 2 * keyInset
     readonly property int keyboardH: keyTabH + 3 * keyInset + candidateH + keysH
     readonly property int keyEdge: 4
-    readonly property int keyboardY: frameHeight - keyboardH - (portrait ? actionRowH + toolStripH : 0)
+    readonly property int keyboardY: frameHeight - keyboardH - (portrait ? dockH : 0)
     readonly property int keySmall: compact ? 26 : 30
     readonly property color keyDark: light ? "#E3DAC7" : "#000000"
     readonly property int lineMax: 22
@@ -218,7 +225,7 @@ QtObject {
     readonly property int heroGap: compact ? 0 : (elder ? 32 : 28)
     readonly property int helperCardH: pick(104, 148, 84)
     readonly property int helperCardY: low ? 820 : 488
-    readonly property int searchH: low && !elder ? 96 : (landscape ? 104 : pick(112, 148, 80))
+    readonly property int searchH: elder ? pick(112, 148, 80) : (low ? 96 : (landscape ? 104 : pick(112, 148, 80)))
     readonly property int homeTileH: low ? 150 : (landscape ? 136 : (compact ? 104 : 172))
     readonly property int homeLastH: low ? 112 : (landscape ? 168 : (compact ? 120 : 172))
     readonly property int homeRowGap: compact ? 18 : 24
