@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -104,13 +105,17 @@ class _Index:
         folded = [fold(m.name) for m in matters]
         self._syllables = [_syllables(m.pinyin) for m in matters]
         self._names = _Strip(enumerate(folded))
-        words = ((n, fold(word)) for n, m in enumerate(matters) for word in m.keywords)
-        self._words = _Strip((n, word) for n, word in words if word)
+        words = [(n, w) for n, m in enumerate(matters) for w in map(fold, m.keywords) if w]
+        self._words = _Strip(words)
+        # Folk words come without pinyin; their characters are read as the names read them.
+        readings = _readings(zip(folded, self._syllables, strict=True))
+        spoken = [(n, [readings[c] for c in w]) for n, w in words if all(c in readings for c in w)]
         # A blank before each syllable: what is found after a blank begins at a syllable.
-        self._pinyin = _Strip((n, "".join(f" {s}" for s in syl)) for n, syl in enumerate(self._syllables))
-        self._initials = _Strip(
-            (n, "".join(s[0] for s in syl) or fold(m.initials))
-            for n, (m, syl) in enumerate(zip(matters, self._syllables, strict=True))
+        self._sounds = [*enumerate(self._syllables), *spoken]
+        self._pinyin = _Strip((n, "".join(f" {s}" for s in syl)) for n, syl in self._sounds)
+        self._initials = _Strip(  # by number of the sound, not of the matter
+            (sound, "".join(s[0] for s in syl) or fold(matters[n].initials))
+            for sound, (n, syl) in enumerate(self._sounds)
         )
         self._known = {s for syl in self._syllables for s in syl}
         self._heads = {s[:n] for s in self._known for n in range(1, len(s) + 1)}
@@ -152,7 +157,7 @@ class _Index:
         for mark in (MARK, ""):
             for needle in whole:
                 yield from (n for n, _ in self._pinyin.find(mark + needle))
-            yield from (n for n, _ in self._initials.find(mark + query))
+            yield from (self._sounds[sound][0] for sound, _ in self._initials.find(mark + query))
 
     def _splits(self, query: str, most: int = 16) -> list[tuple[str, ...]]:
         """Ways to read letters as known syllables, the last of which may be unfinished."""
@@ -174,8 +179,9 @@ class _Index:
         """Syllables and initials mixed (``yanglbx``): each piece begins its syllable."""
         for pieces in self._pieces(query):
             firsts = "".join(piece[0] for piece in pieces)
-            for number, place in self._initials.find(firsts):
-                if self._begins(number, place, pieces):
+            for sound, place in self._initials.find(firsts):
+                number, syllables = self._sounds[sound]
+                if _begins(syllables, place, pieces):
                     yield number
 
     def _pieces(self, query: str, most: int = 24) -> list[tuple[str, ...]]:
@@ -195,14 +201,6 @@ class _Index:
                 if rest[:n] in self._heads
             )
         return done
-
-    def _begins(self, number: int, place: int, pieces: tuple[str, ...]) -> bool:
-        """True at the place found or at a later one of the same name."""
-        syllables = self._syllables[number]
-        for start in range(place, len(syllables) - len(pieces) + 1):
-            if all(s.startswith(p) for s, p in zip(syllables[start:], pieces, strict=False)):
-                return True
-        return False
 
     def _mixed(self, query: str) -> Iterator[int]:
         """Characters and letters together (养老bx, 养lao保险): a letter run stands for characters."""
@@ -260,6 +258,24 @@ class _Index:
 
 def _syllables(pinyin: str) -> list[str]:
     return [s for s in pinyin.lower().replace("ü", "v").split() if s.isalnum()]
+
+
+def _readings(names: Iterable[tuple[str, list[str]]]) -> dict[str, str]:
+    """Character -> its commonest syllable in the names, where name and pinyin go together one by one."""
+    counts: dict[str, Counter[str]] = {}
+    for name, syllables in names:
+        if len(name) == len(syllables):
+            for char, syllable in zip(name, syllables, strict=True):
+                counts.setdefault(char, Counter())[syllable] += 1
+    return {char: found.most_common(1)[0][0] for char, found in counts.items()}
+
+
+def _begins(syllables: list[str], place: int, pieces: tuple[str, ...]) -> bool:
+    """True when the pieces begin syllables at the place found or at a later one."""
+    for start in range(place, len(syllables) - len(pieces) + 1):
+        if all(s.startswith(p) for s, p in zip(syllables[start:], pieces, strict=False)):
+            return True
+    return False
 
 
 def _runs(query: str) -> list[tuple[str, bool]]:

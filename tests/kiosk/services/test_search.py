@@ -164,6 +164,19 @@ def test_keywords_are_found_too_and_the_index_follows_the_catalogue() -> None:
     assert [hit.code for hit in search.find("名字")] == [matter.code]
 
 
+@pytest.mark.parametrize("text", ["低保户", "dibaohu", "dbh", "dibh", "di bao hu"])
+def test_folk_words_are_found_by_their_sound_as_well(text: str) -> None:
+    mailbox = enrolled_mailbox()
+    named = {
+        m.code: msgspec.structs.replace(m, keywords=("低保户",) if m.code == "SA-001" else ())
+        for m in starting_matters()
+    }
+    County(mailbox).publish_all(Topic.MATTER, named)
+    catalogue = Catalogue(mailbox)
+    catalogue.refresh()
+    assert "SA-001" in [hit.code for hit in Search(catalogue).find(text, 5)]
+
+
 def test_a_matter_without_pinyin_is_found_by_its_characters() -> None:
     mailbox = enrolled_mailbox()
     plain = msgspec.structs.replace(
