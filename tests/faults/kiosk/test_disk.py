@@ -118,6 +118,35 @@ def test_a_read_only_store_is_said_and_reading_still_works(tmp_path: Path) -> No
     store.close()
 
 
+def test_a_disk_that_becomes_read_only_is_said(tmp_path: Path) -> None:
+    """As a worn-out card does it: the file system under the open file is suddenly read-only."""
+    with small_disk(tmp_path / "disk", 2000) as disk:
+        PrivateStore(disk / "kiosk").close()
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        with pytest.raises(StoreError) as caught:
+            PrivateStore(disk / "kiosk")
+        assert any(word in caught.value.message for word in ("只能读", "打不开", "硬盘"))
+        subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+        store = PrivateStore(disk / "kiosk")
+        store.save_draft(row())
+        assert store.draft("d1") == row()
+        store.close()
+
+
+def test_a_damaged_page_is_said_and_not_taken_for_an_empty_store(tmp_path: Path) -> None:
+    store = PrivateStore(tmp_path / "kiosk")
+    for n in range(40):
+        store.save_draft(row(f"n{n:02d}", os.urandom(3000)))
+    store.close()
+    path = tmp_path / "kiosk" / "private.db"
+    raw = bytearray(path.read_bytes())
+    raw[8192:] = b"\xa5" * (len(raw) - 8192)
+    path.write_bytes(raw)
+    with pytest.raises(StoreError) as caught:
+        PrivateStore(tmp_path / "kiosk").drafts()
+    assert "坏了" in caught.value.message
+
+
 def test_a_busy_store_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kiosk.store.sqlite.BUSY_MS", 10)
     store = PrivateStore(tmp_path / "kiosk")
