@@ -94,7 +94,7 @@ def _new_case(message: ReceivedMessage, body: FiledCase) -> Case:
         message=message,
         receipt_no=fit(body.receipt_no, 40),
         matter_code=fit(body.matter_code, 40),
-        matter_rev=min(max(body.matter_rev, 0), 1_000_000),
+        matter_rev=_revision(body),
         matter_name=fit(body.matter_name, 200),
         terminal=message.terminal,
         township=message.terminal.township,
@@ -116,11 +116,13 @@ def _problems(message: ReceivedMessage, body: FiledCase) -> list[Problem]:
     terminal = message.terminal
     place = rules.Place(terminal.id, terminal.township, terminal.device)
     today = timezone.localdate(message.received_at)
-    matter = catalogue.matter(body.matter_code, body.matter_rev) or catalogue.matter(body.matter_code)
+    code, rev = fit(body.matter_code, 40), _revision(body)
+    matter = catalogue.matter(code, rev) or catalogue.matter(code)
     found = list(rules.check_arrival(body, place, matter, today))
     filled = rules.county_time(body.filed_at, message.skew_ms, message.received_at)
     calendar = catalogue.work_calendar()
-    found.extend(forms.check_answers(body.form_id, body.form_version, body.answers, filled, calendar))
+    form_id, version = fit(body.form_id, 64), fit(body.form_version, 80)
+    found.extend(forms.check_answers(form_id, version, body.answers, filled, calendar))
     return found
 
 
@@ -149,4 +151,9 @@ def _file_again(case: Case, message: ReceivedMessage, body: FiledCase) -> Sequen
 
 
 def _event(case: Case, at: datetime, title: str, *, org: str, note: str) -> None:
-    CaseEvent.objects.create(case=case, at=at, state=case.state, title=title, org=org, note=note)
+    CaseEvent.objects.create(case=case, at=at, state=case.state, title=title, org=org, note=fit(note, 2000))
+
+
+def _revision(body: FiledCase) -> int:
+    """Within what a column holds; nobody publishes a million revisions."""
+    return min(max(body.matter_rev, 0), 1_000_000)

@@ -63,6 +63,7 @@ def open_count(staff: Staff) -> int:
 
 
 def _matching(words: str) -> Q:
+    words = words.replace("\x00", "")
     ring = KeyRing(settings.KEYS_FOLDER)
     found = Q(matter_name__icontains=words) | Q(name_hash=ring.lookup_hash("name", words))
     number = normalise(words)

@@ -194,4 +194,11 @@ def clean_lines(text: str) -> list[str]:
 
 
 def problems_as_data(problems: Sequence[Problem]) -> list[dict[str, str]]:
-    return [{"path": p.path, "rule": p.rule, "message": p.message} for p in problems]
+    """For a JSON column, which cannot hold NUL; at most a hundred, the first are telling enough."""
+
+    def plain(text: str) -> str:
+        return text.replace("\x00", "")[:500]
+
+    return [
+        {"path": plain(p.path), "rule": plain(p.rule), "message": plain(p.message)} for p in problems[:100]
+    ]

@@ -64,7 +64,7 @@ def case(request: HttpRequest, case_id: str) -> HttpResponse:
 def act(request: HttpRequest, case_id: str) -> HttpResponse:
     """Do what the pressed button says; whatever was typed comes back when it could not be done."""
     found = _find(request, case_id)
-    note = request.POST.get("note", "").replace("\r\n", "\n")
+    note = request.POST.get("note", "").replace("\r\n", "\n").replace("\x00", "")
     try:
         chosen = Act(request.POST.get("act", ""))
         version = int(request.POST.get("version", ""))
