@@ -36,7 +36,7 @@ class MatterSource(Protocol):
 
 @QmlElement
 @QmlUncreatable("Python owns the lists of matters")
-class PagedMatters(QObject):
+class PagedMatters(QObject):  # type: ignore[operator]
     """The rows of one page out of a list; the page decides how many fit."""
 
     pageChanged = Signal()
@@ -97,7 +97,7 @@ class PagedMatters(QObject):
 
 @QmlElement
 @QmlUncreatable("Python owns the matter list model")
-class MatterListModel(PagedMatters):
+class MatterListModel(PagedMatters):  # type: ignore[operator]
     """The matters of one domain."""
 
     headingChanged = Signal()
@@ -119,7 +119,7 @@ class MatterListModel(PagedMatters):
 
 @QmlElement
 @QmlUncreatable("Python owns the search model")
-class SearchModel(PagedMatters):
+class SearchModel(PagedMatters):  # type: ignore[operator]
     """What was typed and what it found. The text belongs to the visit: ``wipe`` forgets it."""
 
     textChanged = Signal()

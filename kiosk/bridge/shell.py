@@ -15,7 +15,7 @@ LINE_STATES = ("offline", "online", "sending")
 
 @QmlElement
 @QmlUncreatable("Python owns the shell model")
-class ShellModel(QObject):
+class ShellModel(QObject):  # type: ignore[operator]
     """The frame around every page.
 
     The setters are for Python (the visit, the mailbox and the clock write them); pages only read the

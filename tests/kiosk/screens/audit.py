@@ -169,10 +169,10 @@ def _targets(controls: list[QQuickItem], page: QQuickItem, mode: Mode) -> list[s
     placed = [(c, r) for c, r in placed if not _hidden(r)]
     for control, rect in placed:
         name = control.objectName()
-        if min(rect.width(), rect.height()) < mode.smallest_touch - 0.5:
-            found.append(
-                f"target {name} is {rect.width():.0f}x{rect.height():.0f}, smallest {mode.smallest_touch}"
-            )
+        # Ten keys must fit a row: the keyboard keeps its size where elder mode and low reach leave no room.
+        smallest = 88 if control.property("key") and mode.low else mode.smallest_touch
+        if min(rect.width(), rect.height()) < smallest - 0.5:
+            found.append(f"target {name} is {rect.width():.0f}x{rect.height():.0f}, smallest {smallest}")
         if not frame.adjusted(-1, -1, 1, 1).contains(rect):
             found.append(f"target {name} leaves the screen")
         if rect.top() < mode.reach - 0.5 and not _in_field(control):

@@ -121,7 +121,11 @@ class Stage:
         root = self.window.contentItem()
 
         def quiet() -> bool:
-            return not any(_loading(i) for i in items(root))
+            shown = list(items(root))
+            # The keyboard builds its keys in turns of the event loop of its own.
+            board = any(i.objectName() == "keyboard" for i in shown)
+            keyed = not board or any(i.property("displayText") == "q" for i in shown)
+            return keyed and not any(_loading(i) for i in shown)
 
         # Two grabs: the first lays out what became visible, the second shows it.
         self.window.grabWindow()

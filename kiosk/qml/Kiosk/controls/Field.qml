@@ -76,6 +76,7 @@ Item {
                 anchors.leftMargin: Theme.fieldPad
                 anchors.rightMargin: Theme.fieldPad + (tail.visible ? tail.width + Theme.s2 : 0)
                 readOnly: root.readOnly
+                inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
                 font.family: Theme.family
                 font.pixelSize: Theme.value
                 color: Theme.ink

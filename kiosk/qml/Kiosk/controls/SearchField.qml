@@ -90,7 +90,7 @@ Item {
             selectionColor: Theme.yel
             selectedTextColor: Theme.overNow
             verticalAlignment: TextInput.AlignVCenter
-            inputMethodHints: Qt.ImhNoPredictiveText
+            inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
             maximumLength: 40
             activeFocusOnTab: true
             objectName: root.objectName + "_input"

@@ -216,7 +216,7 @@ QtObject {
     readonly property int keyboardH: keyTabH + 3 * keyInset + candidateH + keysH
     readonly property int keyEdge: 4
     readonly property int keyboardY: frameHeight - keyboardH - (portrait ? dockH : 0)
-    readonly property int keySmall: compact ? 26 : 30
+    readonly property int keySmall: pick(30, 42, 26)
     readonly property color keyDark: light ? "#E3DAC7" : "#000000"
     readonly property int lineMax: 22
 

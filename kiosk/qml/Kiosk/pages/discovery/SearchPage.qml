@@ -11,14 +11,16 @@ FlowPage {
 
     required property SearchModel model
     readonly property bool typing: keyboard.open
-    readonly property int results: (typing ? keyboard.y - y0 - body.y : body.height) - field.height - Theme.s3
+    readonly property int results: (typing ? keyboard.y - y0 - body.y - Theme.gap : body.height) - field.height - Theme.s3
     readonly property int y0: field.y
 
     signal matterChosen(string code)
     signal domainsAsked()
 
-    title: qsTr("找一找")
+    title: typing && Theme.compact ? "" : qsTr("找一找")
     sub: {
+        if (typing && Theme.compact)
+            return ""
         if (model.text === "")
             return Theme.compact ? "" : qsTr("打汉字、拼音或首字母都行，如“养老”“yanglao”“YL”")
         if (model.total === 0)
