@@ -18,7 +18,7 @@ from kiosk.services.errors import ServiceError, said
 from kiosk.services.form_room import FormRoom
 from kiosk.services.lockout import Lockout
 from kiosk.services.slip import receipt_of
-from kiosk.services.submission import Submission, is_signed
+from kiosk.services.submission import Submission, is_signed, person_digest
 from kiosk.services.summary import SummaryGroup, SummaryRow, summary_of
 from kiosk.services.visit import EndReason, Visit
 from kiosk.store.port import DraftRow, KioskStore
@@ -102,18 +102,24 @@ class Filing:
         return None
 
     def earlier(self, visit: Visit, matter: Matter) -> str | None:
-        """A sentence when this citizen filed this matter here within a day (杜绝重复提交), else None."""
+        """A sentence when this citizen filed this matter here within a day (杜绝重复提交), else None.
+
+        An ID number alone, typed by anybody, must not tell what its owner filed: name and phone have to
+        fit as well, and the receipt number is not said.
+        """
         if visit.identity is None:
             return None
         now = self._clock.now()
         with said():
             stubs = self._store.stubs_by_owner(self._store.digest("id", visit.identity.id_number))
+        person = person_digest(self._store, visit.identity)
         for stub in reversed(stubs):
             filed = datetime.fromisoformat(stub.filed_at)
-            if stub.matter_code == matter.code and now - filed < timedelta(days=1):
+            same = stub.matter_code == matter.code and stub.person == person
+            if same and now - filed < timedelta(days=1):
                 return (
-                    f"您在 {moment_words(filed.astimezone(CHINA))} 已经提交过“{stub.matter_name}”，"
-                    f"回执号 {stub.receipt_no}。同一件事不用交两次，可以去“查进度”看看。"
+                    f"您在 {moment_words(filed.astimezone(CHINA))} 已经提交过“{stub.matter_name}”。"
+                    "同一件事不用交两次，拿着回执号可以去“查进度”看看。"
                 )
         return None
 
@@ -128,7 +134,7 @@ class Filing:
         old = visit.draft
         if old is not None and not old.filed and not old.kept:
             self._submission.drop(old)
-        owner = self._person(applicant)
+        owner = person_digest(self._store, applicant)
         draft = self._draft(visit, matter, applicant, self._ids.new(), owner, None)
         visit.draft = draft
         return draft
@@ -139,7 +145,7 @@ class Filing:
             return None
         with said():
             rows = self._store.drafts()
-        owner = self._person(visit.identity)
+        owner = person_digest(self._store, visit.identity)
         for row in reversed(rows):
             mine = row.owner == owner and row.matter_code == matter.code and row.visit != visit.id
             if mine and row.content and not (row.frozen or row.kept):
@@ -153,7 +159,7 @@ class Filing:
         applicant = _identity(visit)
         with said():
             row = self._store.draft(draft_id)
-        if row is None or row.owner != self._person(applicant) or row.frozen:
+        if row is None or row.owner != person_digest(self._store, applicant) or row.frozen:
             raise ServiceError("filing.gone", "上次填的内容已经不在了，请重新填写。")
         return self._reopen(visit, row)
 
@@ -348,9 +354,6 @@ class Filing:
             terminal=enrolment.terminal,
             language=draft.language,
         )
-
-    def _person(self, applicant: Applicant) -> str:
-        return self._store.digest("person", applicant.name, applicant.id_number, applicant.phone)
 
     def _online(self) -> bool:
         try:

@@ -23,7 +23,7 @@ from kiosk.services.clock import CHINA, CountyClock
 from kiosk.services.draft import Draft, DraftContent
 from kiosk.services.errors import ServiceError, said
 from kiosk.store.port import DraftRow, KioskStore, StoreError, Stub
-from sync.model.case import Case, Signature
+from sync.model.case import Applicant, Case, Signature
 from sync.model.persons import mask_name
 from sync.model.receipt import make_receipt_number, parse_receipt_number
 from sync.model.signing import document_of
@@ -165,6 +165,7 @@ class Submission:
             matter_name=case.matter_name,
             masked_name=mask_name(case.applicant.name),
             owner=self._store.digest("id", case.applicant.id_number),
+            person=person_digest(self._store, case.applicant),
             filed_at=self.filing_time(case).isoformat(timespec="milliseconds"),
         )
         self._store.file(stub, self._now())
@@ -208,6 +209,11 @@ class Submission:
     def _now(self) -> str:
         """The terminal's own clock: the county corrects it by the skew that the envelope carries."""
         return self._clock.clock.now().astimezone(CHINA).isoformat(timespec="milliseconds")
+
+
+def person_digest(store: KioskStore, who: Applicant) -> str:
+    """For what is told without a receipt: name, number and phone must all be this person's."""
+    return store.digest("person", who.name, who.id_number, who.phone)
 
 
 def _content_case(row: DraftRow) -> Case | None:

@@ -45,8 +45,9 @@ class DraftRow(Struct, frozen=True, kw_only=True):
 class Stub(Struct, frozen=True, kw_only=True):
     """What stays of a filed case (办件存根): enough to find it, not enough to read it.
 
-    owner: keyed digest of the ID number. state: the last known state of the case, "" before the county
-    said one. The message that carried the case has the case's id.
+    owner: keyed digest of the ID number; person: of name, ID number and phone together. state: the last
+    known state of the case, "" before the county said one. The message that carried the case has the
+    case's id.
     """
 
     case_id: str
@@ -57,6 +58,7 @@ class Stub(Struct, frozen=True, kw_only=True):
     matter_name: str
     masked_name: str
     owner: str
+    person: str
     filed_at: str
     state: str = ""
 

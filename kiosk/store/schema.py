@@ -28,6 +28,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             matter_name TEXT NOT NULL,
             masked_name TEXT NOT NULL,
             owner TEXT NOT NULL,
+            person TEXT NOT NULL,
             filed_at TEXT NOT NULL,
             state TEXT NOT NULL
         ) STRICT

@@ -23,7 +23,9 @@ from sync.protocol.seal import new_private_key
 FILE = "private.db"
 BUSY_MS = 5000
 _DRAFT = "id, visit, matter_code, owner, content, saved_at, frozen, kept"
-_STUB = "case_id, visit, receipt_no, tail, matter_code, matter_name, masked_name, owner, filed_at, state"
+_STUB = (
+    "case_id, visit, receipt_no, tail, matter_code, matter_name, masked_name, owner, person, filed_at, state"
+)
 
 
 class PrivateStore:
@@ -177,7 +179,7 @@ class PrivateStore:
         by_name = dict(zip(order, values, strict=True))
         with self._transaction() as db:
             added = db.execute(
-                f"INSERT INTO stub ({_STUB}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+                f"INSERT INTO stub ({_STUB}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
                 " ON CONFLICT (case_id) DO NOTHING",
                 [by_name[name.strip()] for name in _STUB.split(",")],
             ).rowcount

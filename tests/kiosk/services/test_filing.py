@@ -221,9 +221,12 @@ def test_filing_twice_is_pointed_out(kiosk: Kiosk) -> None:
     again = kiosk.visitor()
     sentence = kiosk.filing.earlier(again, kiosk.matter)
     assert sentence is not None
-    assert receipt.receipt_no in sentence
+    assert kiosk.matter.name in sentence
+    assert receipt.tail[-5:-1] not in sentence
     other = kiosk.visitor(applicant(order=4))
     assert kiosk.filing.earlier(other, kiosk.matter) is None
+    curious = kiosk.visitor(applicant(name="李示例"))  # knows the number and nothing else
+    assert kiosk.filing.earlier(curious, kiosk.matter) is None
     kiosk.wall.advance(25 * 3600)
     assert kiosk.filing.earlier(kiosk.visitor(), kiosk.matter) is None
 

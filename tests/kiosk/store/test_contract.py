@@ -43,6 +43,7 @@ def stub(case_id: str = "d1", serial: int = 1) -> Stub:
         matter_name="城乡居民养老保险参保登记",
         masked_name="张*例",
         owner="o1",
+        person="p1",
         filed_at=AT,
     )
 
