@@ -165,7 +165,7 @@ def test_the_desk_is_sorted_by_urgency(terminal: Terminal, ring: KeyRing, clerk:
     today = timezone.localdate()
     for case, days in zip(cases, (3, -2, None, 0), strict=True):
         Case.objects.filter(pk=case.pk).update(due=None if days is None else today + timedelta(days=days))
-    listed = list(queries.listed(clerk, Tab.OPEN, ""))
+    listed = list(queries.listed(clerk, Tab.OPEN))
     assert [cases.index(c) for c in listed] == [1, 3, 0, 2]
 
 
@@ -190,8 +190,9 @@ def test_search_by_whole_name_number_receipt_or_part_of_a_matter(
     second = file(terminal, ring, matter=SLOW)
     second = services.act(second.id, clerk, second.version, Act.ACCEPT)
 
-    def found(words: str) -> list[str]:
-        return [c.id for c in queries.listed(clerk, Tab.OPEN, words)]
+    def found(typed: str) -> list[str]:
+        search = queries.search_for(clerk, typed)
+        return [c.id for c in queries.listed(clerk, Tab.OPEN, search)] if search is not None else []
 
     assert found("欧阳示例") == [first.id]
     assert found("欧阳") == []
@@ -201,6 +202,10 @@ def test_search_by_whole_name_number_receipt_or_part_of_a_matter(
     assert found(second.case_no or "") == [second.id]
     assert found("低生活保障") == [second.id]
     assert found("%") == []
+    assert found("\x00")
+    person = queries.search_for(clerk, "欧阳示例")
+    assert person is not None
+    assert (person.words, len(person.person)) == ("", 64)
 
 
 def test_the_overview_counts_what_is_there(terminal: Terminal, ring: KeyRing, clerk: Staff) -> None:

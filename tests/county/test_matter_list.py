@@ -59,7 +59,10 @@ def test_the_starting_catalogue_is_clean() -> None:
 def test_columns_in_any_order_with_other_names_and_strangers_between() -> None:
     order = list(range(len(HEADER)))[::-1]
     names = ["材料" if n == "申请材料" else n.replace("事项名称", " 名 称 ") for n in HEADER]
-    lines = [[names[i] for i in order] + ["办理地点"], [ROW[i] for i in order] + ["一楼大厅"]]
+    lines: list[list[object]] = [
+        [*(names[i] for i in order), "办理地点"],
+        [*(ROW[i] for i in order), "一楼大厅"],
+    ]
     draft = only_draft(workbook(("人社", lines)))
     assert draft.name == "养老保险参保登记"
     assert draft.extra == {"办理地点": "一楼大厅"}

@@ -128,6 +128,20 @@ def test_deciding_over_the_page_and_the_second_clerk_keeps_his_words(
     assert Case.objects.get().status is CaseState.ACCEPTED
 
 
+def test_a_name_or_number_looked_for_is_in_no_address(terminal: Terminal, ring: KeyRing) -> None:
+    case = file(terminal, ring, who=applicant("欧阳示例", order=7))
+    client = client_of(make_staff())
+    for typed in ("欧阳示例", applicant(order=7).id_number):
+        response = client.post("/cases/search/", {"q": typed})
+        assert response.status_code == 302
+        assert re.fullmatch(r"/cases/\?person=[0-9a-f]{64}", response["Location"])
+        assert case.id in client.get(response["Location"]).content.decode()
+    nobody = client.post("/cases/search/", {"q": "没有这个人"}, follow=True)
+    assert nobody.redirect_chain == [("/cases/", 302)]
+    assert "没有找到" in nobody.content.decode()
+    assert client.post("/cases/search/", {"q": "养老"})["Location"].startswith("/cases/?q=")
+
+
 @pytest.mark.parametrize("form", [{}, {"act": "burn", "version": "1"}, {"act": "accept", "version": "x"}])
 def test_a_made_up_form_does_nothing(terminal: Terminal, ring: KeyRing, form: dict[str, str]) -> None:
     case = file(terminal, ring)

@@ -32,7 +32,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             "desk:cases",
             "办件台",
             "stamp",
-            here[0] == "desk" and here[1] in ("cases", "case", "act", "reveal"),
+            here[0] == "desk" and here[1] in ("cases", "case", "act", "reveal", "search"),
             office.sees_cases,
             open_count(staff),
         ),

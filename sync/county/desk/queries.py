@@ -41,14 +41,39 @@ def visible(staff: Staff) -> QuerySet[Case]:
     return cases.filter(township=staff.township) if staff.township else cases
 
 
-def listed(staff: Staff, tab: Tab, words: str) -> QuerySet[Case]:
-    """The list of a tab, most urgent first. words: part of a matter, a number, a whole name or ID number.
+class Search(Struct, frozen=True):
+    """What a list is narrowed to. words: part of a matter, or a number; person: a keyed hash of somebody.
 
-    A name or an ID number is found by its keyed hash, so it must be given whole.
+    Only these two go into an address: a name or an ID number typed by a clerk never does, because
+    addresses stay in a browser's history.
     """
+
+    words: str = ""
+    person: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.person)
+
+
+def search_for(staff: Staff, typed: str) -> Search | None:
+    """What a clerk means by what was typed; None when nothing fits.
+
+    A person is found by the whole name or the whole ID number, through their keyed hashes.
+    """
+    typed, ring = typed.replace("\x00", "").strip(), KeyRing(settings.KEYS_FOLDER)
+    if not typed:
+        return Search()
+    hashes = (ring.lookup_hash("name", typed), ring.lookup_hash("id_number", normalise(typed)))
+    searches = [Search(person=hash) for hash in hashes] + [Search(words=typed)]
     cases = visible(staff)
-    if words:
-        cases = cases.filter(_matching(words))
+    return next((search for search in searches if cases.filter(_matching(search)).exists()), None)
+
+
+def listed(staff: Staff, tab: Tab, search: Search | None = None) -> QuerySet[Case]:
+    """The list of a tab, most urgent first; a search looks through all of them."""
+    cases = visible(staff)
+    if search:
+        cases = cases.filter(_matching(search))
     elif tab is Tab.OPEN:
         cases = cases.filter(state__in=OPEN)
     elif tab is Tab.MINE:
@@ -62,12 +87,12 @@ def open_count(staff: Staff) -> int:
     return visible(staff).filter(state__in=OPEN).count()
 
 
-def _matching(words: str) -> Q:
-    words = words.replace("\x00", "")
-    ring = KeyRing(settings.KEYS_FOLDER)
-    found = Q(matter_name__icontains=words) | Q(name_hash=ring.lookup_hash("name", words))
+def _matching(search: Search) -> Q:
+    if search.person:
+        return Q(name_hash=search.person) | Q(person_hash=search.person)
+    words = search.words.replace("\x00", "")
     number = normalise(words)
-    found |= Q(case_no=number) | Q(person_hash=ring.lookup_hash("id_number", number))
+    found = Q(matter_name__icontains=words) | Q(case_no=number)
     digits = number.removeprefix("BK")
     if len(digits) == 22 and digits.isascii() and digits.isdigit():
         parts = (digits[:9], digits[9:11], digits[11:17], digits[17:21], digits[21])

@@ -36,7 +36,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     counts = queries.overview(now, calendar)
     today = timezone.localdate(now)
     staff = staff_of(request)
-    late = queries.listed(staff, Tab.OPEN, "").filter(due__isnull=False)[:5]
+    late = queries.listed(staff, Tab.OPEN).filter(due__isnull=False)[:5]
     context = {
         "counts": counts,
         "chart": bars(counts.days),
@@ -51,6 +51,19 @@ def overview(request: HttpRequest) -> HttpResponse:
 @office(lambda role: role.sees_cases)
 def cases(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/desk.html", _list(request))
+
+
+@require_POST
+@office(lambda role: role.sees_cases)
+def search(request: HttpRequest) -> HttpResponse:
+    """Posted, so that a name or number typed here is in no address; see queries.Search."""
+    typed = request.POST.get("q", "")[:60]
+    meant = queries.search_for(staff_of(request), typed)
+    if meant is None:
+        messages.error(request, "没有找到。姓名和身份证号要输完整的；编号、事项可以看看有没有错字。")
+        return redirect("desk:cases")
+    kept = {name: text for name, text in (("q", meant.words), ("person", meant.person)) if text}
+    return redirect(f"{reverse('desk:cases')}?{urlencode(kept)}" if kept else reverse("desk:cases"))
 
 
 @require_GET
@@ -117,17 +130,17 @@ def _list(request: HttpRequest) -> dict[str, Any]:
         tab = Tab(request.GET.get("tab", Tab.OPEN))
     except ValueError:
         tab = Tab.OPEN
-    words = request.GET.get("q", "").strip()[:60]
-    page = Paginator(queries.listed(staff, tab, words), _PAGE).get_page(request.GET.get("page"))
+    search = queries.Search(request.GET.get("q", "").strip()[:60], request.GET.get("person", "")[:64])
+    page = Paginator(queries.listed(staff, tab, search), _PAGE).get_page(request.GET.get("page"))
     today, calendar = timezone.localdate(), catalogue.work_calendar()
     return {
-        "tabs": [(t, t is tab and not words, queries.listed(staff, t, "").count()) for t in Tab],
+        "tabs": [(t, t is tab and not search, queries.listed(staff, t).count()) for t in Tab],
         "tab": tab,
-        "words": words,
+        "search": search,
         "page": page,
         "rows": [(row, queries.urgency(row, today, calendar)) for row in page],
         "query": _query(request),
-        "keep": urlencode({"tab": tab.value} | ({"q": words} if words else {})),
+        "keep": _query(request, "page").removeprefix("?"),
     }
 
 
@@ -165,9 +178,10 @@ def _receiver(text: str) -> Staff | None:
     return Staff.objects.filter(pk=int(text)).first() if text.isascii() and text.isdigit() else None
 
 
-def _query(request: HttpRequest) -> str:
+def _query(request: HttpRequest, without: str = "") -> str:
     """The list's own part of the address, so that the list stays as it is while cases are opened."""
-    kept = {key: request.GET[key] for key in ("tab", "q", "page") if request.GET.get(key)}
+    names = [name for name in ("tab", "q", "person", "page") if name != without]
+    kept = {name: request.GET[name] for name in names if request.GET.get(name)}
     return f"?{urlencode(kept)}" if kept else ""
 
 
