@@ -157,7 +157,8 @@ class Compiler:
         """Kind and closure of a tree standing at ``place``."""
         kind = tree[0]
         if kind == "path":
-            return "N", self._paths.compile(tree, place)[0]
+            column = self._paths.column(tree, place)
+            return ("s", column) if column is not None else ("N", self._paths.compile(tree, place)[0])
         if kind == "str":
             return "s", _constant(str(tree[1]))
         if kind == "num":

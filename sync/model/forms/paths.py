@@ -138,7 +138,7 @@ class PathCompiler:
         else:
             here = [self._compiler.owner] if base[0] == "fn" else place
         if isinstance(here, Table):
-            return self._column(steps, here)
+            return None
         ups = 0
         while ups < len(steps) and steps[ups][0] in ("parent", "self") and steps[ups][1] == "node()":
             ups += 1
@@ -159,17 +159,19 @@ class PathCompiler:
         climb = sum(1 for axis, _, _ in steps[:ups] if axis == "parent")
         return _walk(base[0], climb, names), here
 
-    def _column(self, steps: list[Any], table: Table) -> tuple[Run, Static] | None:
-        """A column of the row that a predicate looks at."""
-        if len(steps) != 1 or steps[0][0] != "child" or steps[0][1] == "*":
+    def column(self, tree: list[Any], place: Static) -> Run | None:
+        """A column of the row that a filter looks at: one cell, so its text does for the node-set.
+
+        Filters run over every row of a list; this spares them the nodes.
+        """
+        if not isinstance(place, Table) or tree[1] != ["here"] or len(tree) != 3:
             return None
-        name = steps[0][1]
-        self._check_column(table, "child", name, 2)
-
-        def column(node: Any, world: Any) -> Any:
-            return node.children.get(name, [])
-
-        return column, table
+        axis, name, predicates = tree[2]
+        if axis != "child" or predicates or name in ("*", "text()", "node()"):
+            return None
+        self._check_column(place, "child", name, 2)
+        position = place.columns[name]
+        return lambda row, world: row.table.rows[row.index][position] if isinstance(row, Row) else ""
 
     # -- pieces ------------------------------------------------------------------------------------
 

@@ -22,7 +22,11 @@ FILES = sorted(path.name for path in FORMS.glob("*.xlsx"))
 CONTEXT = Context(
     now=NOW,
     seed=11,
-    sources={"id_card.name": "张示例", "id_card.number": id_number("19580412", 2), "earlier.phone": "13800000000"},
+    sources={
+        "id_card.name": "张示例",
+        "id_card.number": id_number("19580412", 2),
+        "earlier.phone": "13800000000",
+    },
 )
 
 

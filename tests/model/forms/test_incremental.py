@@ -1,4 +1,4 @@
-"""Any sequence of answers, additions and removals leaves the state of a fresh evaluation of the same answers."""
+"""Any sequence of answers, additions and removals leaves the state of a fresh evaluation."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from sync.model.forms.form import load as load_form
 from tests.model.forms.build import CONTEXT, form_of, record_of
 
 LISTS = {
-    "villages": ChoiceList(
-        ["name", "label", "town"], [[f"v{i}", f"村{i}", "ab"[i % 2]] for i in range(6)]
-    )
+    "villages": ChoiceList(["name", "label", "town"], [[f"v{i}", f"村{i}", "ab"[i % 2]] for i in range(6)])
 }
+# ruff: noqa: E501 - the rows of a sheet
 SURVEY = """
 | type | name | label | relevant | required | constraint | calculation | choice_filter | repeat_count | trigger | default | read_only |
 | integer | n | 数 | | yes | . >= 0 and . < 6 | | | | | 2 | |
