@@ -17,6 +17,8 @@ from tests.helpers.clock import FakeClock, eventually
 from tests.helpers.county import Trick
 from tests.terminal.world import World
 
+FEED = "GET /line/v1/feed"
+
 
 @pytest.fixture
 def world() -> Iterator[World]:
@@ -120,7 +122,7 @@ def test_a_token_the_county_forgot_is_fetched_anew(world: World) -> None:
         world.county.core.drop_tokens()
         second = world.post()
         eventually(lambda: world.is_done(second))
-        assert world.status(second).last_error == ""
+        assert world.status(second).attempts == 1
 
 
 def test_the_clock_difference_is_measured(world: World) -> None:
@@ -205,6 +207,39 @@ def test_a_new_case_does_not_sit_out_a_long_back_off() -> None:
         second = world.post()
         service.agent.turn()
         assert world.is_done(first, second)
+        service.stop()
+
+
+def test_a_feed_that_answers_shows_that_the_wire_is_back() -> None:
+    clock = FakeClock()
+    patient = Line(connect_timeout=2, read_timeout=2, backoff_first=3600, backoff_most=7200)
+    with World(settings=patient, clock=clock) as world:
+        world.county.play(Trick.HANG_UP, path=PUSH_PATH, times=1)
+        id = world.post()
+        service = world.agent()
+        service.agent.turn()
+        assert world.status(id).attempts == 1
+        eventually(lambda: service.agent.turn() and world.is_done(id))
+        service.stop()
+
+
+def test_a_county_that_does_not_hold_answers_back_is_not_asked_without_pause() -> None:
+    clock = FakeClock()
+    with World(clock=clock) as world:
+        world.county.core.ignores_wait = True
+        service = world.agent()
+        service.agent.turn()
+        eventually(lambda: service.agent.turn() and world.mailbox.cursor())
+        eventually(lambda: service.agent.turn() and world.county.requests.count(FEED) == 2)
+        # The second answer was empty. Until a second has passed, no turn asks again.
+        eventually(lambda: not service._listener._heard.empty())
+        for _ in range(20):
+            service.agent.turn()
+        assert not service._listener.busy
+        assert world.county.requests.count(FEED) == 2
+        clock.advance(1)
+        service.agent.turn()
+        eventually(lambda: world.county.requests.count(FEED) == 3)
         service.stop()
 
 

@@ -94,6 +94,8 @@ def test_an_address_that_is_none(url: str) -> None:
 
 
 def test_a_proxy_of_the_environment_is_not_used(county: ToyCounty, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     line = line_to(county.base_url)
     with pytest.raises(LineError) as caught:

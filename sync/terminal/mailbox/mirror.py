@@ -32,7 +32,7 @@ def begin_snapshot(db: sqlite3.Connection) -> None:
 
 
 def end_snapshot(db: sqlite3.Connection) -> None:
-    """Delete what the snapshot did not show."""
+    """Delete what the snapshot did not show. Without a snapshot everything counts as seen."""
     gone = [row[0] for row in db.execute("SELECT DISTINCT topic FROM records WHERE seen = 0")]
     db.execute("DELETE FROM records WHERE seen = 0")
     _raise_versions(db, gone)

@@ -22,7 +22,7 @@ from sync.terminal.mailbox.port import Enrolment, LineStatus, MessageState, Mess
 from sync.terminal.mailbox.rules import KEYS_KEY, KEYS_TOPIC, current_keys
 
 _ENROLMENT, _SIGN_PRIVATE, _SEAL_PUBLIC = "enrolment", "sign_private", "seal_public"
-_CURSOR, _SNAPSHOT = "cursor", "snapshot_open"
+_CURSOR = "cursor"
 _ONLINE, _LAST_CONTACT, _LAST_ERROR, _SKEW = "online", "last_contact", "last_error", "skew_ms"
 
 
@@ -144,11 +144,9 @@ class SqliteMailbox:
         with self._db.write() as db:
             if snapshot_begin:
                 mirror.begin_snapshot(db)
-                _put(db, _SNAPSHOT, 1)
             mirror.store(db, records)
-            if snapshot_end and _get(db, _SNAPSHOT):
+            if snapshot_end:
                 mirror.end_snapshot(db)
-                _put(db, _SNAPSHOT, 0)
             _put(db, _CURSOR, cursor)
 
     def contact(

@@ -178,18 +178,6 @@ def test_a_reply_cut_on_the_wire_is_not_an_answer(world: World) -> None:
     assert set(world.county.core.stored) == {first, second}
 
 
-def test_an_impatient_county_is_not_asked_without_pause(world: World) -> None:
-    """A county that answers a long poll at once, with nothing, again and again."""
-    world.county.core.ignores_wait = True
-    with world.agent():
-        eventually(lambda: world.county.requests.count("GET /line/v1/feed") >= 2)
-        id = world.post()
-        eventually(lambda: world.is_done(id))
-        second = world.post()
-        eventually(lambda: world.is_done(second))
-    assert world.county.requests.count("GET /line/v1/feed") < 10
-
-
 def test_cut_and_mended_twenty_times_everything_arrives_once_in_order() -> None:
     settings = replace(QUICK, batch_count=4)
     with World(settings=settings) as world:
