@@ -15,8 +15,6 @@ Rectangle {
 
     objectName: "keys"
     property int dockTop: Theme.frameHeight
-    /*! Left edge; on the landscape panel the keyboard leaves the information at the left in sight. */
-    property int asideX: Theme.landscape ? Theme.asideW : 0
     /*! 拼音 (pinyin), 英文 (latin) or 数字 (digits). */
     property string mode: "pinyin"
     readonly property TextInput focused: Window.activeFocusItem as TextInput
@@ -36,7 +34,7 @@ Rectangle {
             keys.item.mode = root.mode
     }
 
-    x: asideX > 0 ? asideX : (parent ? parent.width - width : 0)
+    x: Theme.keyboardX
     y: (Theme.portrait ? dockTop : Theme.frameHeight) - height
     width: Theme.keyboardW
     height: Theme.keyboardH

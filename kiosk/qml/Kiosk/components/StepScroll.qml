@@ -30,10 +30,12 @@ Item {
             }
         }
     }
-    /*! Where a child may be cut, from its top: what it says itself (\c cuts), else between its own children. */
+    /*! Where a child may be cut, from its top: a card says it itself (\c cuts), else between its own children. */
     function cutsOf(child: Item): var {
-        if (child.cuts !== undefined)
-            return child.cuts
+        if (child instanceof Card)
+            return (child as Card).cuts
+        if (child instanceof FactsCard)
+            return (child as FactsCard).cuts
         let node = child
         let inner = node.children
         // Through what only wraps something to what stands in rows.
@@ -67,7 +69,7 @@ Item {
                     continue
                 // A card is kept whole, unless that would leave much of the page empty.
                 const spare = room - (child.y - top)
-                const whole = child.height <= room && (child.cuts === undefined || spare < room * 0.4)
+                const whole = child.height <= room && (!(child instanceof Card || child instanceof FactsCard) || spare < room * 0.4)
                 for (const piece of whole ? [[child.y, bottom]] : pieces(child)) {
                     if (piece[1] - top > room && piece[0] > top) {
                         top = piece[0]

@@ -204,7 +204,9 @@ QtObject {
     /*! Controls begin here or lower on the portrait panel; information stands above. */
     readonly property int reachTop: portrait ? (lowReach ? 944 : 640) : 0
     // The keyboard is the one thing that elder mode cannot enlarge: ten keys must fit a row.
-    readonly property int keyboardW: portrait ? 1080 : (compact ? 1024 : 1320)
+    /*! On the landscape panel 结束办理 and 返回 stay in sight beside the keyboard. */
+    readonly property int keyboardX: landscape ? 504 : 0
+    readonly property int keyboardW: frameWidth - keyboardX
     readonly property int keyTabH: low && elder ? 88 : pick(88, 128, 72, 107)
     readonly property int keyTabW: pick(152, 190, 124, 150)
     readonly property int candidateH: compact ? 72 : 96

@@ -77,6 +77,11 @@ FlowPage {
         }
         Card {
             width: parent.width
+            title: qsTr("什么人能办")
+            Ticks { lines: page.model.who }
+        }
+        Card {
+            width: parent.width
             visible: page.model.materials.length > 0
             title: qsTr("要准备什么")
             remark: Theme.elder ? "" : page.model.materialsRemark
@@ -94,11 +99,6 @@ FlowPage {
                     tags: modelData.tags
                 }
             }
-        }
-        Card {
-            width: parent.width
-            title: qsTr("什么人能办")
-            Ticks { lines: page.model.who }
         }
         Card {
             width: parent.width

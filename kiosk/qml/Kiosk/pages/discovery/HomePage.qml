@@ -71,7 +71,7 @@ FlowPage {
             id: often
             readonly property int labelW: Theme.compact ? 0 : oftenLabel.implicitWidth + Theme.s2
             readonly property int shown: Theme.compact ? 3 : 4
-            readonly property real chipW: (width - labelW - (shown - (Theme.compact ? 1 : 0)) * Theme.s2 ) / shown
+            readonly property real chipW: (width - labelW - (shown - 1) * Theme.s2) / shown
             visible: !Theme.low
             x: Theme.compact ? search.width + Theme.s2 : 0
             y: Theme.compact ? 0 : search.height + Theme.colGap
@@ -120,7 +120,7 @@ FlowPage {
                             width: parent.width - Theme.s2
                             horizontalAlignment: Text.AlignHCenter
                             text: chip.name
-                            size: Theme.small
+                            size: chip.name.length <= 5 ? Theme.body : Theme.small
                             color: Theme.teal
                             lineHeight: Theme.titleLeading
                         }
