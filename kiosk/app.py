@@ -178,7 +178,7 @@ class App:
             flow=flow,
             shell=self.shell,
             visit=self.visit_model,
-            line=LineWatch(mailbox),
+            line=LineWatch(mailbox, self.clock),
             clock=self.clock,
             jobs=self.jobs,
             wipers=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from kiosk.services.clock import Clock
 from sync.terminal.mailbox.port import KioskMailbox, MailboxError
 
 
@@ -18,16 +19,22 @@ class ChipWords(Struct, frozen=True):
 
 OFFLINE = ChipWords("offline", "离线可办 · 联网后自动报送", "离线可办")
 ONLINE = ChipWords("online", "已联网", "已联网")
+SILENT_AFTER = 90.0
+"""Seconds without a sign of the agent, which writes at least every long poll (25 s) while it is online."""
 
 
 class LineWatch:
     """Counts a burst of messages from the moment the first of them waits, so that 2/4 means what it says.
 
-    A mailbox that cannot be read shows as offline: the chip informs and never fails.
+    A mailbox that cannot be read shows as offline: the chip informs and never fails. So does an agent
+    that was killed: it leaves ``online`` behind, and only its silence tells.
     """
 
-    def __init__(self, mailbox: KioskMailbox) -> None:
+    def __init__(self, mailbox: KioskMailbox, clock: Clock) -> None:
         self._mailbox = mailbox
+        self._clock = clock
+        self._heard = clock.monotonic()
+        self._silent = False
         self._seen: int | None = None
         self._pending = 0
         self._total = 0
@@ -43,7 +50,7 @@ class LineWatch:
         if pending == 0:
             self._total = 0
         self._pending = pending
-        if not line.online:
+        if not line.online or self._is_silent():
             return OFFLINE
         if not pending:
             return ONLINE
@@ -51,11 +58,18 @@ class LineWatch:
         return ChipWords("sending", f"正在报送 {count}", "正在报送", count)
 
     def changed(self) -> bool:
-        """True when the agent has written since the last call; cheap, for a timer."""
+        """True when the agent has written since the last call, or just fell silent; cheap, for a timer."""
         try:
             version = self._mailbox.data_version()
         except MailboxError:
             return False
         changed = version != self._seen
         self._seen = version
-        return changed
+        if changed:
+            self._heard = self._clock.monotonic()
+        fell_silent = self._is_silent() and not self._silent
+        self._silent = self._is_silent()
+        return changed or fell_silent
+
+    def _is_silent(self) -> bool:
+        return self._clock.monotonic() - self._heard > SILENT_AFTER

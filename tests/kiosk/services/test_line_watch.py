@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from kiosk.services.line_watch import OFFLINE, ONLINE, LineWatch
+from kiosk.services.line_watch import OFFLINE, ONLINE, SILENT_AFTER, LineWatch
 from sync.protocol.line import Answer, Verdict
 from sync.terminal.mailbox.memory import MemoryMailbox
 from sync.terminal.mailbox.port import LineStatus, MailboxError
+from tests.helpers.clock import FakeClock
 from tests.helpers.mailbox import MADE_AT, enrolment, review_message
 
 
@@ -15,7 +16,7 @@ def box() -> MemoryMailbox:
 
 def test_offline_is_said_calmly_also_with_messages_waiting() -> None:
     mailbox = box()
-    watch = LineWatch(mailbox)
+    watch = LineWatch(mailbox, FakeClock())
     assert watch.words() == OFFLINE
     mailbox.post(review_message())
     assert watch.words().text == "离线可办 · 联网后自动报送"
@@ -23,7 +24,7 @@ def test_offline_is_said_calmly_also_with_messages_waiting() -> None:
 
 def test_a_burst_is_counted_from_its_beginning() -> None:
     mailbox = box()
-    watch = LineWatch(mailbox)
+    watch = LineWatch(mailbox, FakeClock())
     ids = []
     for _ in range(3):
         message = review_message()
@@ -48,7 +49,7 @@ def test_a_burst_is_counted_from_its_beginning() -> None:
 
 def test_a_parked_message_does_not_count_as_being_sent() -> None:
     mailbox = box()
-    watch = LineWatch(mailbox)
+    watch = LineWatch(mailbox, FakeClock())
     message = review_message()
     mailbox.post(message)
     mailbox.take(MADE_AT, 1, 10**9)
@@ -59,7 +60,7 @@ def test_a_parked_message_does_not_count_as_being_sent() -> None:
 
 def test_changes_are_noticed_once() -> None:
     mailbox = box()
-    watch = LineWatch(mailbox)
+    watch = LineWatch(mailbox, FakeClock())
     assert watch.changed()
     assert not watch.changed()
     mailbox.contact(MADE_AT, ok=True)
@@ -76,6 +77,23 @@ class Unreadable(MemoryMailbox):
 
 
 def test_a_mailbox_that_cannot_be_read_is_offline_and_no_error() -> None:
-    watch = LineWatch(Unreadable())
+    watch = LineWatch(Unreadable(), FakeClock())
     assert watch.words() == OFFLINE
     assert not watch.changed()
+
+
+def test_an_agent_that_was_killed_while_online_shows_as_offline_once_its_silence_is_long() -> None:
+    mailbox, clock = box(), FakeClock()
+    watch = LineWatch(mailbox, clock)
+    mailbox.contact(MADE_AT, ok=True)
+    assert watch.changed()
+    clock.advance(SILENT_AFTER)
+    assert not watch.changed()
+    assert watch.words() == ONLINE
+    clock.advance(1)
+    assert watch.changed(), "the screen must look again"
+    assert watch.words() == OFFLINE
+    assert not watch.changed()
+    mailbox.contact(MADE_AT, ok=True)
+    assert watch.changed()
+    assert watch.words() == ONLINE
