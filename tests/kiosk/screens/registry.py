@@ -7,3 +7,6 @@ from tests.kiosk.screens.discovery_cases import CASES as DISCOVERY
 from tests.kiosk.screens.filing_cases import CASES as FILING
 
 CASES: tuple[PageCase, ...] = (*DISCOVERY, *FILING)
+
+#: Drawn to be looked at, not audited: it shows controls where no page would put them.
+GALLERY = PageCase("gallery", "gallery/GalleryPage.qml", None)

@@ -6,7 +6,8 @@ Item {
     id: root
 
     property bool now: false
-    readonly property string file: Theme.landscape ? "scene-land-600x932.svg"
+    readonly property string file: Theme.compact ? "scene-strip-1024x156.svg"
+        : Theme.landscape ? "scene-land-600x932.svg"
         : (Theme.low ? "scene-low-1080x944.svg"
         : (Theme.elder && Theme.portrait ? "scene-elderly-1080x600.svg" : "scene-home-1080x616.svg"))
 
@@ -24,11 +25,9 @@ Item {
         color: Theme.ground
     }
     Image {
-        readonly property real ratio: Theme.landscape ? 932 / 600 : (Theme.low ? 944 / 1080 : (Theme.elder && Theme.portrait ? 600 / 1080 : 616 / 1080))
-        width: Theme.compact ? Theme.stripSceneW : parent.width
+        readonly property real ratio: Theme.compact ? 156 / 1024 : Theme.landscape ? 932 / 600 : (Theme.low ? 944 / 1080 : (Theme.elder && Theme.portrait ? 600 / 1080 : 616 / 1080))
+        width: parent.width
         height: width * ratio
-        x: parent.width - width
-        y: Theme.compact ? -Theme.stripSceneY : 0
         source: Theme.light ? Theme.scene(root.file) : ""
         sourceSize.width: width
         sourceSize.height: height

@@ -231,13 +231,10 @@ QtObject {
     readonly property int homeTileH: low ? 150 : (landscape ? 136 : (compact ? 104 : 172))
     readonly property int homeLastH: low ? 112 : (landscape ? 168 : (compact ? 120 : 172))
     readonly property int homeRowGap: compact ? 18 : 24
-    readonly property int homeSearchW: 400
+    readonly property int homeSearchW: 416
     readonly property int chipMinH: touch
     readonly property int listRowH: pick(132, 160, 104)
     readonly property int listRowSmallH: touch
-    readonly property int stripSceneW: 640
-    readonly property int stripSceneY: 176
-    readonly property int attractSceneW: portrait ? 1080 : (compact ? 480 : 940)
     readonly property int startH: compact ? 120 : (landscape ? 150 : 216)
     readonly property int startY: portrait ? 1360 : (compact ? 410 : 690)
     readonly property int attractIcon: compact ? 80 : (landscape ? 100 : 128)

@@ -55,11 +55,10 @@ FlowPage {
         },
         Image {
             visible: Theme.light && !Theme.portrait
-            width: Theme.attractSceneW
-            height: width * 616 / 1080
-            x: Theme.frameWidth - width
-            y: Theme.startY - Theme.s5 - height + Theme.s4
-            source: visible ? Theme.scene("scene-home-1080x616.svg") : ""
+            width: Theme.frameWidth
+            height: width * 156 / 1024
+            y: Theme.startY - Theme.s5 - height
+            source: visible ? Theme.scene("scene-strip-1024x156.svg") : ""
             sourceSize.width: width
             sourceSize.height: height
             Accessible.ignored: true
@@ -143,7 +142,7 @@ FlowPage {
             width: parent.width - 2 * Theme.margin
             spacing: Theme.s1
             KText {
-                width: parent.width - (Theme.portrait ? Theme.toolMaxW * 1.5 : Theme.attractSceneW - Theme.s5)
+                width: parent.width - (Theme.portrait ? Theme.toolMaxW * 1.5 : parent.width * 0.4)
                 // On a wide panel the slogan keeps to one line beside the hills.
                 text: Theme.portrait ? page.model.title : page.model.title.replace("\n", "，")
                 size: page.model.title.length > 14 ? Theme.h1 : Theme.attractSlogan
@@ -152,7 +151,7 @@ FlowPage {
                 lineHeight: Theme.titleLeading
             }
             KText {
-                width: parent.width - (Theme.portrait ? 0 : Theme.attractSceneW)
+                width: parent.width - (Theme.portrait ? 0 : parent.width / 2)
                 visible: !Theme.compact || page.model.source === ""
                 text: page.model.text
                 size: Theme.elder ? Theme.body : Theme.h2

@@ -7,6 +7,8 @@ import Kiosk
 FlowPage {
     id: page
 
+    readonly property real tileW: Theme.elder ? (body.width - Theme.colGap) / 2 : (body.width - 2 * Theme.colGap) / 3
+
     title: qsTr("控件样张")
     steps: [qsTr("核验身份"), qsTr("填写信息"), qsTr("备材料"), qsTr("确认签名"), qsTr("完成")]
     questions: 6
@@ -49,12 +51,12 @@ FlowPage {
             StatusChip { state_: "sending"; sending: "2/4" }
             StatusChip {}
         }
-        Row {
+        Flow {
             width: parent.width
             spacing: Theme.colGap
-            Tile { objectName: "t1"; width: (parent.width - 2 * Theme.colGap) / 3; text: qsTr("企业开办"); sub: qsTr("执照・注销"); icon: "store"; form: Theme.elder ? "stack" : "row" }
-            Tile { objectName: "t2"; width: (parent.width - 2 * Theme.colGap) / 3; text: qsTr("已选"); sub: qsTr("养老・就业"); icon: "work"; selected: true; form: Theme.elder ? "stack" : "row" }
-            Tile { objectName: "t3"; width: (parent.width - 2 * Theme.colGap) / 3; text: qsTr("没开通"); sub: qsTr("按一下看说明"); icon: "open"; off: true; form: Theme.elder ? "stack" : "row" }
+            Tile { objectName: "t1"; width: page.tileW; text: qsTr("企业开办"); sub: qsTr("执照・注销"); icon: "store"; form: Theme.elder ? "stack" : "row" }
+            Tile { objectName: "t2"; width: page.tileW; text: qsTr("已选"); sub: qsTr("养老・就业"); icon: "work"; selected: true; form: Theme.elder ? "stack" : "row" }
+            Tile { objectName: "t3"; width: page.tileW; text: qsTr("没开通"); sub: qsTr("按一下看说明"); icon: "open"; off: true; form: Theme.elder ? "stack" : "row" }
         }
         Tile { objectName: "t4"; width: parent.width; text: qsTr("一件事一次办"); sub: qsTr("出生、退休、开餐馆等"); icon: "onething"; featured: true }
         OptionRow { objectName: "o1"; width: parent.width; text: qsTr("300 元"); remark: qsTr("一天不到 1 块钱") }
