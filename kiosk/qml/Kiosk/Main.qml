@@ -72,12 +72,14 @@ Window {
         readonly property bool due: wanted || window.warm
 
         function load() {
-            if (due && status === Loader.Null)
+            if (due && status === Loader.Null) {
+                // Fixed before loading begins: switched while it loads, the initial properties get lost.
+                asynchronous = !wanted
                 setSource(file, { kiosk: window.kiosk })
+            }
         }
 
         anchors.fill: parent
-        asynchronous: !wanted
         onDueChanged: load()
         Component.onCompleted: load()
     }

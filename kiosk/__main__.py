@@ -1,0 +1,118 @@
+"""``python -m kiosk``: open the kiosk window; ``init`` makes the kiosk's key and tells the agent of it."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+
+from kiosk.settings import KioskSettings, load_settings
+from kiosk.store.port import StoreError
+from kiosk.store.sqlite import PrivateStore
+from sync.model.settings import SettingsError
+from sync.protocol.seal import public_of
+from sync.terminal.mailbox.port import MailboxError
+from sync.terminal.mailbox.sqlite import SqliteMailbox
+
+OK, FAILED, USAGE = 0, 1, 2
+QML = Path(__file__).parent / "qml"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one subcommand; its exit code: 0 done, 1 the machine cannot, 2 config.toml is wrong."""
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
+    try:
+        settings = load_settings(options.config)
+        return _init(settings) if options.command == "init" else _run(settings, options.keep_paper)
+    except SettingsError as error:
+        return _say(str(error), USAGE)
+    except (StoreError, MailboxError) as error:
+        return _say(error.message, FAILED)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m kiosk", description="自助终端的界面")
+    parser.add_argument("--config", type=Path, default=Path("config.toml"), help="config.toml 的位置")
+    parser.add_argument(
+        "--keep-paper", action="store_true", help="办完不清掉生成的 PDF（只给开发和演示用，不要用在群众面前）"
+    )
+    parser.add_argument(
+        "command", nargs="?", choices=("run", "init"), default="run", help="run 打开窗口；init 只准备密钥"
+    )
+    return parser
+
+
+def prepare_environment() -> None:
+    """What Qt reads from the environment before the application object is made."""
+    os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+    os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
+    os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "Doorstep")
+    layouts = QML / "QtQuick" / "VirtualKeyboard" / "Layouts" / "Doorstep"
+    os.environ.setdefault("QT_VIRTUALKEYBOARD_LAYOUT_PATH", str(layouts))
+    # The machine has no graphics card worth the name; flat rectangles are quickest without one.
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
+def _init(settings: KioskSettings) -> int:
+    store = PrivateStore(settings.store_folder)
+    try:
+        mailbox = SqliteMailbox(settings.line_db)
+        try:
+            mailbox.publish_seal_key(public_of(store.seal_private()))
+        finally:
+            mailbox.close()
+    finally:
+        store.close()
+    return _say("密钥准备好了，可以登记这台终端。", OK)
+
+
+def _run(settings: KioskSettings, keep_paper: bool) -> int:
+    prepare_environment()
+    # Qt is needed from here on only: init runs on a machine without a display.
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QGuiApplication
+
+    from kiosk.app import build
+    from kiosk.paper.office import PaperOffice
+    from kiosk.services.clock import SystemClock
+
+    application = QGuiApplication(sys.argv[:1])
+    store = PrivateStore(settings.store_folder)
+    mailbox = SqliteMailbox(settings.line_db)
+    try:
+        mailbox.publish_seal_key(public_of(store.seal_private()))
+        kiosk = build(
+            settings.settings,
+            mailbox=mailbox,
+            store=store,
+            clock=SystemClock(),
+            paper=PaperOffice(settings.paper_folder, settings.fonts, keep=keep_paper),
+        )
+        kiosk.show()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: application.quit())
+        # Python sees a signal only when its own code runs: the desk's ticking timer gives it the chance.
+        QTimer.singleShot(0, _ready)
+        code = application.exec()
+        kiosk.close()
+        return code
+    finally:
+        mailbox.close()
+        store.close()
+
+
+def _ready() -> None:
+    logging.getLogger("kiosk").info("ready")
+
+
+def _say(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr if code else sys.stdout)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

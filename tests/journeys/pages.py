@@ -1,0 +1,271 @@
+"""The pages as a citizen uses them: every action returns the page it leads to."""
+
+from __future__ import annotations
+
+from tests.journeys.finger import Finger
+
+
+class Page:
+    """``sign`` is an object only this page shows; making the page object waits for it."""
+
+    sign = ""
+
+    def __init__(self, finger: Finger) -> None:
+        self.finger = finger
+        finger.see(self.sign)
+
+    def end(self) -> Idle:
+        """结束办理 where nothing would be lost."""
+        self.finger.touch("end")
+        return Idle(self.finger)
+
+    def ask_to_end(self) -> EndDialog:
+        self.finger.touch("end")
+        return EndDialog(self.finger)
+
+
+class Idle(Page):
+    sign = "start"
+
+    def start(self) -> Home:
+        self.finger.touch("start")
+        return Home(self.finger)
+
+    def start_elder(self) -> ElderHome:
+        self.finger.touch("start_elder")
+        return ElderHome(self.finger)
+
+
+class Home(Page):
+    sign = "door_progress"
+
+    @staticmethod
+    def of(finger: Finger) -> Home:
+        """From the idle screen."""
+        return Idle(finger).start()
+
+    def domain(self, name: str) -> MatterList:
+        self.finger.touch(f"domain_{name}")
+        return MatterList(self.finger)
+
+    def search(self) -> Search:
+        self.finger.touch("search")
+        return Search(self.finger)
+
+    def progress(self) -> FindCase:
+        self.finger.touch("door_progress")
+        return FindCase(self.finger)
+
+
+class ElderHome(Page):
+    sign = "elder_pension"
+
+    def pension(self) -> MatterList:
+        self.finger.touch("elder_pension")
+        return MatterList(self.finger)
+
+
+class MatterList(Page):
+    sign = "pager_next"
+
+    def matter(self, code: str) -> Guide:
+        """Turn pages until the matter is there."""
+        for _ in range(60):
+            if self.finger.sees(f"matter_{code}"):
+                break
+            self.finger.touch("pager_next")
+        self.finger.touch(f"matter_{code}")
+        return Guide(self.finger)
+
+
+class Search(Page):
+    sign = "search"
+
+    def look_for(self, text: str) -> Search:
+        self.finger.type(text)
+        return self
+
+    def matter(self, code: str) -> Guide:
+        self.finger.touch(f"matter_{code}")
+        return Guide(self.finger)
+
+
+class Guide(Page):
+    sign = "next"
+
+    def begin(self) -> Identify:
+        self.finger.touch("next")
+        return Identify(self.finger)
+
+
+class Identify(Page):
+    sign = "number_open"
+
+    def fill(self, name: str, number: str, phone: str) -> Identify:
+        self.finger.touch("name_input")
+        self.finger.compose(name)
+        self.finger.touch("number_open")
+        self.finger.pad(number)
+        self.finger.touch("phone_open")
+        self.finger.pad(phone)
+        return self
+
+    def with_code(self, code: str) -> Identify:
+        self.finger.touch("way_draft")
+        self.finger.pad(code)
+        return self
+
+    def mend_number(self, number: str, wrong: int) -> Identify:
+        self.finger.touch("number_open")
+        for _ in range(wrong):
+            self.finger.touch("pad_erase")
+        self.finger.pad(number)
+        return self
+
+    def go_on(self) -> Form:
+        self.finger.touch("next")
+        return Form(self.finger)
+
+    def refused(self) -> Identify:
+        self.finger.touch("next")
+        return self
+
+
+class Form(Page):
+    sign = "back"
+
+    def choose(self, question: str, choice: str) -> Form:
+        """From the sheet of answers."""
+        self.finger.touch(f"{question}_open")
+        self.finger.touch(f"choice_{choice}")
+        self.finger.wait_for(lambda: not self.finger.sees("choices_close"), "the sheet to close")
+        return self
+
+    def tap(self, name: str) -> Form:
+        self.finger.touch(name)
+        return self
+
+    def next_section(self) -> Form:
+        self.finger.touch("next")
+        return self
+
+    def to_materials(self) -> Materials:
+        self.finger.touch("next")
+        return Materials(self.finger)
+
+
+class Materials(Page):
+    sign = "back"
+
+    def take_to_window(self, key: str) -> Materials:
+        self.finger.touch(f"material_{key}_1")
+        return self
+
+    def go_on(self) -> Sign:
+        self.finger.touch("next")
+        return Sign(self.finger)
+
+
+class Sign(Page):
+    sign = "group_applicant"
+
+    def change(self, group: str) -> None:
+        self.finger.touch(next(n for n in self._groups() if group in n))
+
+    def _groups(self) -> list[str]:
+        names = (item.objectName() for item in self.finger.items())
+        return [name for name in names if name.startswith("change_")]
+
+    def sign_name(self) -> Sign:
+        if not self.finger.sees("pad"):
+            for _ in range(6):
+                self.finger.touch("next")
+                if self.finger.sees("pad"):
+                    break
+        self.finger.touch("accept")
+        self.finger.stroke("pad", (0.2, 0.3), (0.35, 0.5), (0.3, 0.8))
+        self.finger.stroke("pad", (0.5, 0.3), (0.7, 0.6), (0.55, 0.8))
+        return self
+
+    def submit(self) -> Receipt:
+        self.finger.touch("next")
+        return Receipt(self.finger)
+
+
+class Receipt(Page):
+    sign = "success"
+
+    @property
+    def number(self) -> str:
+        return str(self.finger.see("slip").property("number"))
+
+    @property
+    def sentence(self) -> str:
+        return self.finger.text("sentence")
+
+    def print(self) -> Receipt:
+        self.finger.touch("next")
+        self.finger.see("paper_words")
+        return self
+
+
+class FindCase(Page):
+    sign = "receipt_open"
+
+    def find(self, tail: str, number: str) -> Case:
+        self._type(tail, number)
+        return Case(self.finger)
+
+    def find_nothing(self, tail: str, number: str) -> str:
+        self._type(tail, number)
+        return self.finger.text("problem")
+
+    def _type(self, tail: str, number: str) -> None:
+        self.finger.touch("receipt_open")
+        self.finger.pad(tail)
+        self.finger.touch("number_open")
+        self.finger.pad(number)
+        self.finger.touch("next")
+
+
+class Case(Page):
+    sign = "state_tag"
+
+    @property
+    def state(self) -> str:
+        return self.finger.text("state_tag")
+
+    def rate(self) -> Rating:
+        self.finger.touch("next")
+        return Rating(self.finger)
+
+
+class Rating(Page):
+    sign = "face_1"
+
+    def give(self, face: int, item: str) -> Rating:
+        self.finger.touch(f"face_{face}")
+        self.finger.touch(f"item_{item}")
+        self.finger.touch("send_review")
+        self.finger.see("review_words")
+        return self
+
+
+class EndDialog(Page):
+    sign = "visit_0"
+
+    def carry_on(self) -> None:
+        self.finger.touch("visit_0")
+
+    def keep(self) -> str:
+        """The pick-up code that the screen shows."""
+        self.finger.touch("visit_1")
+        self.finger.wait_for(
+            lambda: any("取件码 " in text for text in self.finger.texts()), "the pick-up code"
+        )
+        title = next(text for text in self.finger.texts() if "取件码 " in text)
+        return title[-6:]
+
+    def clear(self) -> Idle:
+        self.finger.touch("visit_2")
+        return Idle(self.finger)

@@ -1,0 +1,126 @@
+"""A township's machine and its county, all real: county server process, wire with a switch, agent, kiosk."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from kiosk.app import App, build
+from kiosk.paper.office import PaperOffice
+from kiosk.services.clock import Clock, SystemClock
+from kiosk.store.sqlite import PrivateStore
+from sync.model.matter import Matter
+from sync.model.settings import Line, Settings
+from sync.protocol.line import Topic
+from sync.protocol.seal import public_of
+from sync.terminal.clock import SystemClock as LineClock
+from sync.terminal.enrolment import enrol
+from sync.terminal.mailbox.sqlite import SqliteMailbox
+from sync.terminal.service import AgentService, county_http
+from tests.helpers.county_server import CountyServer
+from tests.helpers.proxy import Proxy
+from tests.journeys.finger import Finger, run_until
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+TOWNSHIP = "420626106"
+LINE = Line(long_poll=5, backoff_first=0.1, backoff_most=0.5, connect_timeout=2, read_timeout=15)
+
+
+def furnish(county: CountyServer) -> None:
+    """What the county's people do once: catalogue, forms, calendar, notices."""
+    for command in (
+        ("import-matters", str(ASSETS / "catalogue" / "matters.xlsx")),
+        ("import-forms", str(ASSETS / "catalogue" / "forms")),
+        ("load-calendar",),
+        ("load-notices", str(ASSETS / "notices" / "posters.toml")),
+    ):
+        county.command(*command)
+
+
+class Station:
+    """``kiosk`` is the running app; ``finger`` touches its window; ``proxy`` is the wire."""
+
+    def __init__(self, folder: Path, settings: Settings, proxy: Proxy, clock: Clock) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.proxy = proxy
+        self.store = PrivateStore(folder / "kiosk")
+        self.mailbox = SqliteMailbox(folder / "line" / "line.db")
+        self.mailbox.publish_seal_key(public_of(self.store.seal_private()))
+        self.paper = folder / "paper"
+        self._clock = clock
+        self._agent_box: SqliteMailbox | None = None
+        self._agent: AgentService | None = None
+        self.kiosk = self._build()
+        self.finger = Finger(self.kiosk.show())
+
+    def _build(self) -> App:
+        fonts = [Path(font) for font in self.settings.paper.fonts]
+        return build(
+            self.settings,
+            mailbox=self.mailbox,
+            store=self.store,
+            clock=self._clock,
+            paper=PaperOffice(self.paper, fonts),
+        )
+
+    def enrol(self, code: str) -> None:
+        """With a one-time code, then start the agent."""
+        box = SqliteMailbox(self.folder / "line" / "line.db")
+        http = county_http(self.proxy.base_url, LINE, LineClock())
+        enrolment = enrol(box, http.enrol, code, self.proxy.base_url)
+        http.close()
+        self._agent_box = box
+        self._agent = AgentService(box, enrolment, LINE)
+        self._agent.__enter__()
+
+    def wait_for_catalogue(self) -> None:
+        """The machine shows the idle screen by itself once the county's matters and papers are here."""
+        self.wait(lambda: bool(self.kiosk.root.ready), "the catalogue on the idle screen")
+        self.wait(
+            lambda: self.mailbox.topic_version(Topic.FORM) > 0 and bool(self.mailbox.records(Topic.TERMINAL)),
+            "forms and the machine's own record",
+        )
+        self.kiosk.catalogue.refresh()
+        self.wait(lambda: self.kiosk.filing.refusal(self.matter()) is None, "all that a filing needs")
+        self.kiosk.browse_desk.refresh()
+
+    def matter(self) -> Matter:
+        """城乡居民养老保险参保登记: form, materials, a promise."""
+        self.kiosk.catalogue.refresh()
+        return next(m for m in self.kiosk.catalogue.matters() if m.name == "城乡居民养老保险参保登记")
+
+    def wait(self, done: object, what: str) -> None:
+        assert callable(done)
+        run_until(done, what)
+
+    def wait_until_sent(self) -> None:
+        self.wait(
+            lambda: self.mailbox.line().waiting == 0 and self.mailbox.line().sending == 0, "everything sent"
+        )
+
+    def close(self) -> None:
+        self.kiosk.close()
+        if self._agent is not None:
+            self._agent.stop()
+        if self._agent_box is not None:
+            self._agent_box.close()
+        self.mailbox.close()
+        self.store.close()
+
+
+@contextmanager
+def station(
+    folder: Path, county: CountyServer, settings: Settings, clock: Clock | None = None
+) -> Iterator[Station]:
+    """A machine at the end of its own wire to the county, enrolled and with the catalogue."""
+    logging.getLogger("urllib3").setLevel(logging.ERROR)
+    with ExitStack() as stack:
+        proxy = stack.enter_context(Proxy("127.0.0.1", county.port))
+        machine = Station(folder, settings, proxy, clock or SystemClock())
+        stack.callback(machine.close)
+        machine.enrol(county.enrolment_code(TOWNSHIP))
+        machine.wait_for_catalogue()
+        yield machine

@@ -1,0 +1,130 @@
+"""A citizen files the pension registration at the machine, with and without the line."""
+
+from __future__ import annotations
+
+import pytest
+
+from sync.model.receipt import ReceiptNumber, parse_receipt_number
+from tests.helpers.people import id_number
+from tests.journeys.pages import FindCase, Form, Guide, Home, Identify, Idle, Materials, Page, Sign
+from tests.journeys.station import Station
+
+NUMBER = id_number("19791231", order=3)
+PHONE = "13800000000"
+
+
+def to_guide(machine: Station) -> Guide:
+    home = Idle(machine.finger).start()
+    return home.domain("人社").matter(machine.matter().code)
+
+
+def to_form(machine: Station) -> Form:
+    return to_guide(machine).begin().fill("张示例", NUMBER, PHONE).go_on()
+
+
+def fill_form(form: Form) -> Materials:
+    finger = form.finger
+    finger.see("q__data_applicant_phone")
+    form.next_section()
+    form.choose("q__data_identity_hukou", "rural")
+    form.choose("q__data_identity_hukou_town", "420626106")
+    finger.touch("q__data_identity_hukou_village_open")
+    finger.touch(next(i.objectName() for i in finger.items() if i.objectName().startswith("choice_")))
+    form.choose("q__data_identity_other_insure", "none")
+    form.tap("q__data_identity_special_none").next_section()
+    form.choose("q__data_pay_tier", "3")
+    if finger.sees("q__data_pay_back_1"):
+        form.tap("q__data_pay_back_1")
+    form.next_section()
+    finger.see("cell_q__data_account_paid_to")
+    finger.wait_for(lambda: finger.sees("q__data_account_paid_to_0"), "the two ways to be paid")
+    form.tap("q__data_account_paid_to_0").next_section()
+    form.tap("q__data_commitment_promise")
+    return form.to_materials()
+
+
+def to_sign(machine: Station) -> Sign:
+    return fill_form(to_form(machine)).go_on()
+
+
+def test_wrong_number_is_told_and_mended(machine: Station) -> None:
+    page = to_guide(machine).begin()
+    page.fill("张示例", NUMBER[:-1], PHONE).refused()
+    assert "少了 1 位" in str(machine.finger.see("number").property("problem"))
+    page.mend_number(NUMBER[-1], 0).go_on()
+
+
+def test_submits_without_the_line_and_is_sent_when_it_is_back(machine: Station) -> None:
+    machine.proxy.go_offline()
+    receipt = to_sign(machine).sign_name().submit()
+    number = parse_receipt_number(receipt.number)
+    assert isinstance(number, ReceiptNumber)
+    assert "联网后自动报送" in receipt.sentence
+    receipt.print()
+    assert len(list(machine.paper.rglob("*.pdf"))) == 1
+    assert machine.mailbox.line().waiting == 1
+    receipt.end()
+    assert list(machine.paper.rglob("*.pdf")) == []
+
+    machine.proxy.go_online()
+    machine.wait_until_sent()
+    case = Home.of(machine.finger).progress().find(number.tail, NUMBER)
+    assert case.state
+
+
+def test_wrong_pair_of_numbers_finds_nothing(machine: Station) -> None:
+    find = Home.of(machine.finger).progress()
+    assert isinstance(find, FindCase)
+    assert find.find_nothing("26112200374", NUMBER)
+
+
+def test_goes_back_and_changes_an_answer(machine: Station) -> None:
+    sign = to_sign(machine)
+    sign.change("pay")
+    form = Form(machine.finger)
+    form.choose("q__data_pay_tier", "4")
+    form.next_section()
+    assert any("1000" in text for text in Sign(machine.finger).finger.texts())
+
+
+STEPS = ("guide", "identify", "form", "materials", "sign")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_leaving_wipes(machine: Station, step: str) -> None:
+    page: Page = to_guide(machine)
+    if step in STEPS[1:]:
+        assert isinstance(page, Guide)
+        page = page.begin().fill("张示例", NUMBER, PHONE)
+    if step in STEPS[2:]:
+        assert isinstance(page, Identify)
+        page = page.go_on()
+    if step in STEPS[3:]:
+        assert isinstance(page, Form)
+        page = fill_form(page)
+    if step in STEPS[4:]:
+        assert isinstance(page, Materials)
+        page = page.go_on()
+    if step in STEPS[2:]:
+        page.ask_to_end().clear()
+    else:
+        page.end()
+    models = machine.kiosk.models
+    assert machine.kiosk.visits.current is None
+    assert models.identify.name == models.identify.number == models.identify.phone == ""
+    assert models.form.lines.rowCount() == models.materials.rows.rowCount() == 0
+    assert models.sign.groups.rowCount() == 0
+    assert machine.kiosk.root.person == ""
+    assert list(machine.store.drafts()) == []
+    assert not any("张示例" in text or NUMBER in text for text in machine.finger.texts())
+
+
+def test_keeps_a_draft_for_its_code(machine: Station) -> None:
+    form = to_form(machine)
+    form.finger.see("q__data_applicant_phone")
+    code = form.ask_to_end().keep()
+    assert code.isdigit()
+    machine.finger.touch("visit_0")
+    page = to_guide(machine).begin()
+    page.with_code(code).fill("张示例", NUMBER, PHONE).go_on()
+    machine.finger.see("cell_q__data_applicant_phone")
