@@ -11,10 +11,9 @@ from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.qr_image import QrImages
 from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.review_model import ReviewModel
-from kiosk.paper.office import PaperError
-from kiosk.paper.slips import PaperJob, Receipt
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.errors import ServiceError
+from kiosk.services.printing import PaperError, PaperJob, Receipt
 from kiosk.services.reviews import FILED, Reviews
 from kiosk.services.visit import Mode, Visits
 from sync.model.review import Level, Review

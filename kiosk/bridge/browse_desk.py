@@ -15,13 +15,12 @@ from kiosk.bridge.discovery_notices import HelpModel, NoticeModel
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.shell import ShellModel
-from kiosk.paper.office import PaperError
-from kiosk.paper.slips import NoticeSheet, PaperJob
 from kiosk.services import clock_words
 from kiosk.services.catalogue import Catalogue, CatalogueState
 from kiosk.services.clock import CountyClock
 from kiosk.services.filing import Filing
 from kiosk.services.flow import Page, Place
+from kiosk.services.printing import NoticeSheet, PaperError, PaperJob
 from kiosk.services.search import hit_of
 from kiosk.services.visit import Mode, Visits
 from sync.model.matter import Domain, Matter
