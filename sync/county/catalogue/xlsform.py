@@ -27,7 +27,7 @@ from pyxform.xls2xform import convert as to_xform
 
 from sync.county.catalogue.xlsform_lists import read_lists
 from sync.county.catalogue.xlsform_rows import Rows
-from sync.county.catalogue.xlsform_words import problem_of, warnings_of
+from sync.county.catalogue.xlsform_words import problems_of, warnings_of
 from sync.model.forms.audit import audit
 from sync.model.forms.form import Form, load_with
 from sync.model.forms.grammar import parse
@@ -71,13 +71,17 @@ def examine(source: bytes, filename: str, lists: Mapping[str, ChoiceList] | None
     if refusal is not None or kind is None:
         return Conversion(None, [refusal] if refusal else [], [])
     messages: list[str] = []
+    rows: Rows | None = None
     try:
         workbook = get_xlsform(BytesIO(source), file_type=kind)
         rows = Rows(workbook)
         _adapt(workbook)
         xform = to_xform(vars_of(workbook), warnings=messages, form_name="data").xform
     except PyXFormError as error:
-        return Conversion(None, [problem_of(error)], warnings_of(messages))
+        problems = problems_of(error)
+        if rows is not None:
+            problems = [rows.find(problem) for problem in problems]
+        return Conversion(None, problems, warnings_of(messages))
     except (
         ExpatError,
         KeyError,

@@ -16,6 +16,7 @@ _COLUMNS = {
     "count": "repeat_count", "unreachable": "relevant", "invisible": "required",
 }  # fmt: skip
 _MISSING = re.compile(r"instance\((.*)\)\Z")
+_NAMED = re.compile("题目“(.*?)”没有文字")
 _PULLED = re.compile(r"pulldata\(\s*['\"]([^'\"]+)['\"]")
 
 
@@ -61,6 +62,17 @@ class Rows:
         link = "" if words.startswith(("的", "是", "永远", "要填", "没有写", "没有文字")) else "："
         message = f"题目“{name}”{link}{words}"
         return located("survey", str(row), _COLUMNS.get(problem.rule, ""), problem.rule, message)
+
+    def find(self, problem: Problem) -> Problem:
+        """A problem that names a question but no row, told by its row."""
+        named = _NAMED.search(problem.message)
+        if problem.path != "survey" or named is None:
+            return problem
+        for number, row in enumerate(self._survey, 2):
+            if str(row.get("name", "")).strip() == named[1]:
+                words = problem.message.partition("：")[2].rstrip("。")
+                return located("survey", str(number), "label", problem.rule, words)
+        return problem
 
     def _place_list(self, name: str, problem: Problem) -> Problem:
         """A choice list that nobody has: the first row that asks for it."""

@@ -7,8 +7,10 @@ What is not known here is passed on as it came, behind a Chinese head, so that n
 from __future__ import annotations
 
 import re
+from functools import cache
+from string import Formatter
 
-from pyxform.errors import PyXFormError
+from pyxform.errors import ErrorCode, PyXFormError
 
 from sync.model.problem import Problem
 
@@ -53,6 +55,7 @@ _SHAPES: list[tuple[re.Pattern[str], str]] = [
     (re.compile(r"There should be choices"), "选择题没有选项"),
     (re.compile(r"should end with one of"), "外部选项表的文件名要以 .csv 结尾"),
     (re.compile(r"must have a sheet named.*?'survey'|survey sheet", re.S), "没有题目表（survey）"),
+    (re.compile(r"element named '(.*?)' has no label or hint"), "题目“{0}”没有文字（label）"),
     (re.compile(r"Group has no label"), "这一组没有标题（label）"),
     (re.compile(r"Repeat has no label"), "这个循环组没有标题（label）"),
     (re.compile(r"or_other and translations"), "or_other 会自动添上“其他”，如需改字请自己写这一项"),
@@ -65,21 +68,48 @@ _QUIET = ("max-pixels", "machine-readable codes", "is missing the", "Learn more:
 _ROW = re.compile(r"\[row : (\d+)\]")
 
 
-def problem_of(error: PyXFormError) -> Problem:
+def problems_of(error: PyXFormError) -> list[Problem]:
     """A refused form: where and why."""
-    context = {key: str(value) for key, value in error.context.items()}
+    if error.code is not None:
+        return [_coded(error.code, {key: str(value) for key, value in error.context.items()})]
+    lines = [line for line in str(error).splitlines() if line.strip()] or [type(error).__name__]
+    found = [_coded(*coded) for line in lines if (coded := _recognised(line)) is not None]
+    return found or [_shaped(str(error), "xlsform")]
+
+
+def _coded(code: ErrorCode, context: dict[str, str]) -> Problem:
     sheet = context.get("sheet", "survey")
-    if error.code is not None and error.code.name.startswith(
-        ("NAMES_006", "NAMES_007", "LABEL", "HEADER_004")
-    ):
+    if code.name.startswith(("NAMES_006", "NAMES_007", "LABEL", "HEADER_004")):
         sheet = "choices"
-    template = _CODES.get(error.code.name) if error.code is not None else None
-    row = context.get("row", "")
+    template = _CODES.get(code.name)
     if template is None:
-        return _shaped(str(error), "xlsform")
-    rule = f"xlsform.{error.code.name.lower()}" if error.code is not None else "xlsform"
-    words = _Blanks(context)
-    return located(sheet, row, context.get("column", ""), rule, template.format_map(words))
+        return _shaped(code.value.format(**context), "xlsform")
+    row = "1" if code.name == "HEADER_004" else context.get("row", "")
+    words = template.format_map(_Blanks(context))
+    return located(sheet, row, context.get("column", ""), f"xlsform.{code.name.lower()}", words)
+
+
+def _recognised(line: str) -> tuple[ErrorCode, dict[str, str]] | None:
+    """The code of a message that was written out before it reached us, with what it spoke of."""
+    for code, pattern in _patterns():
+        match = pattern.match(line)
+        if match is not None:
+            return code, match.groupdict()
+    return None
+
+
+@cache
+def _patterns() -> list[tuple[ErrorCode, re.Pattern[str]]]:
+    found: list[tuple[ErrorCode, re.Pattern[str]]] = []
+    for code in ErrorCode:
+        pattern, seen = "", set[str]()
+        for literal, name, _, _ in Formatter().parse(code.value.msg):
+            pattern += re.escape(literal)
+            if name:
+                pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.*?)"
+                seen.add(name)
+        found.append((code, re.compile(pattern + r"\Z", re.S)))
+    return found
 
 
 def warnings_of(messages: list[str]) -> list[Problem]:

@@ -39,9 +39,8 @@ class Read(Struct, frozen=True):
     chosen: bool = False
 
 
-_FOLLOW: dict[str, bool] = {
-    "descendant": True, "descendant-or-self": True, "following": True, "preceding": True,
-    "following-sibling": True, "preceding-sibling": True,
+_FOLLOW = {
+    "descendant", "descendant-or-self", "following", "preceding", "following-sibling", "preceding-sibling",
 }  # fmt: skip
 
 
@@ -107,6 +106,8 @@ class PathCompiler:
             axis, test, predicates = steps[index]
             if isinstance(here, Table):
                 self._check_column(here, axis, test, depth)
+                if predicates and depth != 1:
+                    raise CompileError("选项表的筛选条件要写在 item 后面")
                 depth += axis == "child"
                 target: Static = here
             else:
@@ -170,8 +171,8 @@ class PathCompiler:
         if axis != "child" or predicates or name in ("*", "text()", "node()"):
             return None
         self._check_column(place, "child", name, 2)
-        position = place.columns[name]
-        return lambda row, world: row.table.rows[row.index][position] if isinstance(row, Row) else ""
+        rows, position = place.rows, place.columns[name]
+        return lambda row, world: rows[row.index][position]
 
     # -- pieces ------------------------------------------------------------------------------------
 
@@ -204,6 +205,8 @@ class PathCompiler:
     def _step(self, run: Run, axis: str, test: str, predicates: list[Any], target: Static) -> Run:
         of_node, backwards = AXES[axis]
         checks = self._predicates(predicates, target)
+        if isinstance(target, Table) and test == "item" and checks and _plain(checks[0], predicates[0]):
+            return _scan(target, checks)
         named = test not in ("node()", "*")
 
         def step(node: Any, world: Any) -> Any:
@@ -311,6 +314,38 @@ def _indexed(table: Table, column: str, value: Run, checks: list[tuple[bool, Run
     return rows
 
 
+def _plain(check: tuple[bool, Run], tree: Any) -> bool:
+    """Whether a filter looks at the row alone, not at its place."""
+    return not check[0] and tree[0] in ("cmp", "and", "or", "fn") and not _asks_place(tree)
+
+
+def _asks_place(tree: Any) -> bool:
+    if not isinstance(tree, list):
+        return False
+    return tree[:2] in (["fn", "position"], ["fn", "last"]) or any(_asks_place(part) for part in tree)
+
+
+def _scan(table: Table, checks: list[tuple[bool, Run]]) -> Run:
+    """A filter over every row: one row goes along the list, only what fits is kept as a row of its own."""
+    first = checks[0][1]
+
+    def scan(node: Any, world: Any) -> Any:
+        cursor = Row(table, 0)
+        found: list[Any] = []
+        for index in range(len(table.rows)):
+            cursor.index, cursor.cells = index, None
+            outcome = first(cursor, world)
+            if outcome is False:
+                continue
+            if outcome == index + 1 if type(outcome) is float else boolean(outcome):
+                found.append(Row(table, index))
+        for positional, check in checks[1:]:
+            found = _keep(found, positional, check, world)
+        return found
+
+    return scan
+
+
 def _keep(nodes: list[Any], positional: bool, check: Run, world: Any) -> list[Any]:
     saved = world.position, world.size
     world.size = len(nodes)
@@ -357,7 +392,7 @@ def _walk(base: str, climb: int, names: list[str]) -> Run:
 
 
 def _words(tree: list[Any]) -> str:
-    """A path as its author wrote it, more or less."""
+    """A path as its author wrote it."""
     base, steps = tree[1], tree[2:]
     text = "/".join(
         {"parent": "..", "self": "."}.get(axis, test) if test == "node()" else test for axis, test, _ in steps

@@ -11,7 +11,7 @@ from sync.model.forms.values import XNode
 class Row:
     """One choice, as the element ``item`` with a child per column."""
 
-    __slots__ = ("_children", "index", "table")
+    __slots__ = ("cells", "index", "table")
 
     name = "item"
     value = ""
@@ -20,7 +20,7 @@ class Row:
     def __init__(self, table: Table, index: int) -> None:
         self.table = table
         self.index = index
-        self._children: dict[str, list[Cell]] | None = None
+        self.cells: dict[str, list[Cell]] | None = None  # made when asked for
 
     @property
     def parent(self) -> XNode | None:
@@ -28,12 +28,12 @@ class Row:
 
     @property
     def children(self) -> dict[str, Any]:
-        if self._children is None:
-            cells = self.table.rows[self.index]
-            self._children = {
-                name: [Cell(name, cells[column], self)] for name, column in self.table.columns.items()
+        if self.cells is None:
+            texts = self.table.rows[self.index]
+            self.cells = {
+                name: [Cell(name, texts[column], self)] for name, column in self.table.columns.items()
             }
-        return self._children
+        return self.cells
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Row) and other.index == self.index and other.table is self.table

@@ -77,9 +77,7 @@ def theirs(size: int) -> str:
                 "type": "text",
                 "inputType": "number",
                 "name": f"q{number}",
-                "validators": [
-                    {"type": "expression", "expression": f"{{q{number}}} >= 0 and {{q{number}}} < 1000"}
-                ],
+                "validators": [{"type": "expression", "expression": bounds}],
             }
             if number:
                 element["visibleIf"] = f"{{q{number - 1}}} notempty"

@@ -1,7 +1,8 @@
 """Our closures against elementpath's own evaluator, on generated XPath 1.0 expressions and answers.
 
 Left out, because ODK means them differently on purpose: comparing with an empty node-set, dates as numbers,
-the text of groups, sums over blank answers.
+the text of groups, sums over blank answers. ``mod`` is held against the examples of XPath 1.0 §3.5 itself
+(test_functions): elementpath takes the sign of the divisor there and raises on zero.
 """
 
 from __future__ import annotations
@@ -42,9 +43,11 @@ SURVEY = """
 WORDS = ["", "1", "2.5", "-3", "0", "x", "保康", "a b", "10"]
 SINGLE = ["/data/a", "/data/b", "/data/g/c", "/data/g/d", "../a", "../b", "."]
 SETS = [
-    "/data/m", "/data/m/x", "/data/m/y", "/data/m/n/z", "//x", "//z", "/data/*", "../*", "../m/n", "/data/g/*",
+    "/data/m", "/data/m/x", "/data/m/y", "/data/m/n/z", "//x",
+    "//z", "/data/*", "../*", "../m/n", "/data/g/*",
     "../g/following-sibling::*", "preceding-sibling::*", "following-sibling::*", "ancestor::*",
-    "following::z", "preceding::*", "/data/m/descendant::*", "../m/x/parent::*", "self::node()", "../m[last()]/x",
+    "following::z", "preceding::*", "/data/m/descendant::*",
+    "../m/x/parent::*", "self::node()", "../m[last()]/x",
     "../m[1]/following-sibling::m/y", "../m[last()]/preceding-sibling::*[1]", "(../m/x)[1]", "../m/n[1]/z",
     "(//z)[last()]", "../m/x | ../a | ../m/y", "../m[position() > 1]/n[position() = last()]/z",
     "/data/m/x/ancestor::m", "/data/m/x/following::*", "/data/descendant-or-self::*[self::x]",
@@ -74,8 +77,6 @@ numbers = st.recursive(
         st.tuples(inner, st.sampled_from(["+", "-", "*", "div"]), inner).map(
             lambda t: f"({t[0]} {t[1]} {t[2]})"
         ),
-        # elementpath raises on "mod 0", where XPath 1.0 says NaN: test_functions has that.
-        st.tuples(inner, st.sampled_from(["3", "-2", "0.5"])).map(lambda t: f"({t[0]} mod {t[1]})"),
         st.tuples(inner, _SIGN, inner, _SIGN, inner).map(" ".join),
         inner.map(lambda e: f"-({e})"),
         inner.map(lambda e: f"floor({e})"),
