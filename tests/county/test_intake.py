@@ -15,6 +15,7 @@ from sync.county.feed.services import Publication
 from sync.county.fleet.models import Terminal
 from sync.county.intake import services as intake
 from sync.county.intake.models import ReceivedMessage, RefusedMessage
+from sync.county.intake.rules import read_envelope
 from sync.county.keys import KeyRing, create_keys
 from sync.model.case import Case as FiledCase
 from sync.model.case import CaseState, CaseStatus
@@ -148,6 +149,14 @@ def test_the_same_id_with_another_body_is_refused_and_the_first_stays(
     (answer,) = push(terminal, other)
     assert (answer.verdict, answer.rule) == (Verdict.REFUSED, "message.id_reused")
     assert bytes(ReceivedMessage.objects.get().body) == first.body
+
+
+def test_a_header_that_cannot_be_read_is_refused_alone() -> None:
+    answer = read_envelope(b'{"id": "x", "kind": 3}')
+    assert (answer.id, getattr(answer, "rule", "")) == ("x", "message.header")
+    for raw in (b"[]", b"{}", b"{"):
+        with pytest.raises(msgspec.DecodeError):
+            read_envelope(raw)
 
 
 def test_a_refusal_is_noted_once_and_counted(terminal: Terminal, ring: KeyRing) -> None:

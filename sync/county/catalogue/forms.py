@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -14,6 +15,9 @@ from sync.county.catalogue.models import PublishedForm
 from sync.model.calendar import WorkCalendar
 from sync.model.forms.record import FormRecord
 from sync.model.problem import Problem
+
+if TYPE_CHECKING:
+    from sync.model.forms import Form
 
 log = logging.getLogger(__name__)
 _UNKNOWN = Problem("form", "form.version", "县里没有这一版表格，答案按原样列出，请人工核对。")
@@ -36,6 +40,27 @@ def form(form_id: str, version: str) -> FormRecord | None:
     return None if record is None else msgspec.json.decode(bytes(record), type=FormRecord)
 
 
+class UnknownFormError(Exception):
+    """The county has no such version of a form."""
+
+
+@functools.lru_cache(maxsize=128)
+def _compiled(form_id: str, version: str) -> Form:
+    """A version's digest names its content, so what was compiled once stays right. Not found is not kept.
+
+    Raises UnknownFormError, or ValueError for a form that does not load.
+    """
+    from sync.model.forms import load
+
+    record = form(form_id, version) if form_id else None
+    if record is None:
+        raise UnknownFormError
+    loaded = load(record)
+    if isinstance(loaded, list):
+        raise ValueError("a published form does not load")
+    return loaded
+
+
 def check_answers(
     form_id: str, version: str, answers: Mapping[str, Any], at: datetime, calendar: WorkCalendar
 ) -> Sequence[Problem]:
@@ -45,16 +70,12 @@ def check_answers(
     """
     if not form_id:
         return ()
-    record = form(form_id, version)
-    if record is None:
-        return (_UNKNOWN,)
-    from sync.model.forms import Context, check, load
+    from sync.model.forms import Context, check
 
     try:
-        loaded = load(record)
-        if isinstance(loaded, list):
-            return (_BROKEN,)
-        return tuple(check(loaded, answers, Context(now=at, calendar=calendar)))
+        return tuple(check(_compiled(form_id, version), answers, Context(now=at, calendar=calendar)))
+    except UnknownFormError:
+        return (_UNKNOWN,)
     except Exception as error:
         log.error("form %s %s: check failed: %s", form_id, version, type(error).__name__)
         return (_BROKEN,)
@@ -64,21 +85,19 @@ def shown_answers(
     form_id: str, version: str, answers: Mapping[str, Any], at: datetime, calendar: WorkCalendar
 ) -> list[Shown]:
     """Questions and answers in the words of the form; as plain paths where the form cannot say."""
-    record = form(form_id, version) if form_id else None
-    if record is not None:
-        from sync.model.forms import Context, Filling, load
+    from sync.model.forms import Context, Filling
 
-        try:
-            loaded = load(record)
-            if not isinstance(loaded, list):
-                filling = Filling(loaded, Context(now=at, calendar=calendar), answers)
-                return [
-                    Shown(q.path, q.groups[-1] if q.groups else "", q.label, q.shown)
-                    for q in filling.questions()
-                    if q.type != "note" and q.value is not None
-                ]
-        except Exception as error:
-            log.error("form %s %s: not shown: %s", form_id, version, type(error).__name__)
+    try:
+        filling = Filling(_compiled(form_id, version), Context(now=at, calendar=calendar), answers)
+        return [
+            Shown(q.path, q.groups[-1] if q.groups else "", q.label, q.shown)
+            for q in filling.questions()
+            if q.type != "note" and q.value is not None
+        ]
+    except UnknownFormError:
+        pass
+    except Exception as error:
+        log.error("form %s %s: not shown: %s", form_id, version, type(error).__name__)
     return [Shown(path, "", path.rsplit("/", 1)[-1], _plain(value)) for path, value in answers.items()]
 
 

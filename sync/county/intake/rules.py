@@ -33,6 +33,23 @@ def refusal(envelope: Envelope, rule: str, message: str) -> Answer:
     return Answer(id=envelope.id, verdict=Verdict.REFUSED, rule=rule, message=message)
 
 
+class _Named(Struct):
+    id: str
+
+
+def read_envelope(raw: bytes | msgspec.Raw) -> Envelope | Answer:
+    """One message of a batch, or the refusal for one whose header cannot be read.
+
+    Raises msgspec.DecodeError when not even its id can: then nobody could be answered.
+    """
+    try:
+        return msgspec.json.decode(raw, type=Envelope)
+    except msgspec.ValidationError:
+        id = msgspec.json.decode(raw, type=_Named).id
+        message = "这条消息的登记信息读不懂，请先升级县里的系统，数据留在终端上。"
+        return Answer(id=id, verdict=Verdict.REFUSED, rule="message.header", message=message)
+
+
 def check_header(envelope: Envelope, terminal: str, kinds: Collection[str]) -> Answer | None:
     """The refusal for what the header already shows, or None."""
     if envelope.v != VERSION:

@@ -53,7 +53,11 @@ def read_body(request: HttpRequest, type: type[T]) -> T:
             raise LineError(400, "version", version_sentence(theirs))
         return msgspec.json.decode(raw, type=type)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise LineError(400, "bad_request", "县里的系统读不懂这次请求，请升级终端软件后再试。") from error
+        raise _unreadable() from error
+
+
+def _unreadable() -> LineError:
+    return LineError(400, "bad_request", "县里的系统读不懂这次请求，请升级终端软件后再试。")
 
 
 def _plain_body(request: HttpRequest) -> bytes:
@@ -100,6 +104,8 @@ def line_view(
                 return answer(request, view(request))
             except LineError as error:
                 return _failed(request, error)
+            except msgspec.DecodeError:
+                return _failed(request, _unreadable())
             except OperationalError:
                 log.warning("database busy or away at %s", request.path)
                 busy = LineError(503, "busy", "县里的系统正忙，请稍后再报送，数据都还在。", retry_after=2)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 
+import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
+from msgspec import Struct
 
 from sync.county.desk.filing import file_case, file_review
 from sync.county.desk.status import publications_for
@@ -16,10 +18,10 @@ from sync.county.fleet import services as fleet
 from sync.county.fleet.models import Terminal
 from sync.county.fleet.rules import TOKEN_SECONDS, AssertionRefusedError, ClockSkewError
 from sync.county.intake import services as intake
-from sync.county.intake.rules import MOST_IN_BATCH
+from sync.county.intake.rules import MOST_IN_BATCH, read_envelope
 from sync.county.keys import KeyRing
 from sync.county.line.http import LineError, county_time, line_view, read_body
-from sync.protocol.envelope import Kind
+from sync.protocol.envelope import Envelope, Kind
 from sync.protocol.line import (
     ASSERTION_TYPE,
     GRANT_TYPE,
@@ -27,13 +29,20 @@ from sync.protocol.line import (
     EnrolRequest,
     FeedReply,
     PushReply,
-    PushRequest,
     TokenReply,
 )
+from sync.protocol.version import VERSION
 
 log = logging.getLogger(__name__)
 MOST_RECORDS = 500
 _HANDLERS: dict[str, intake.Handler] = {Kind.CASE: file_case, Kind.REVIEW: file_review}
+
+
+class _LoosePush(Struct):
+    """A PushRequest whose messages are read one by one: a broken one must not hold up the others."""
+
+    messages: tuple[msgspec.Raw, ...]
+    v: int = VERSION
 
 
 @line_view("POST")
@@ -80,11 +89,16 @@ def token(request: HttpRequest) -> TokenReply:
 @line_view("POST")
 def push(request: HttpRequest) -> PushReply:
     terminal = _terminal(request)
-    asked = read_body(request, PushRequest)
+    asked = read_body(request, _LoosePush)
     if len(asked.messages) > MOST_IN_BATCH:
         raise LineError(413, "too_large", f"一次最多报送 {MOST_IN_BATCH} 条，请分成小批再报送。")
-    answers = intake.receive(terminal, asked.messages, _HANDLERS)
-    return PushReply(county_time=county_time(), county_epoch=feed.epoch(), answers=answers)
+    read = [read_envelope(raw) for raw in asked.messages]
+    answers = iter(intake.receive(terminal, [e for e in read if isinstance(e, Envelope)], _HANDLERS))
+    return PushReply(
+        county_time=county_time(),
+        county_epoch=feed.epoch(),
+        answers=tuple(next(answers) if isinstance(e, Envelope) else e for e in read),
+    )
 
 
 @line_view("GET")

@@ -178,3 +178,13 @@ def test_of_clerks_who_decide_at_the_same_moment_one_wins(county: CountyServer, 
     assert county.count("desk.CaseEvent") == 3 * len(cases)
     assert county.count("desk.Case", version=2) == len(cases)
     assert county.count("desk.Case", state=CaseState.RECEIVED.value) == 0
+
+
+def test_one_broken_header_holds_up_nobody(county: CountyServer, client: LineClient) -> None:
+    good = [case_message(filed_case(client.terminal), client.county_key) for _ in range(2)]
+    broken = {"id": "broken", "kind": "case", "seq": "seven"}
+    response = client.post("/line/v1/push", {"v": 1, "messages": [good[0], broken, good[1]]})
+    answers = read_reply(response.content, PushReply).answers
+    assert [a.verdict for a in answers] == [Verdict.ACCEPTED, Verdict.REFUSED, Verdict.ACCEPTED]
+    nameless = client.post("/line/v1/push", {"v": 1, "messages": [{"kind": "case"}]})
+    assert nameless.status_code == 400
