@@ -62,6 +62,9 @@ class Form:
     def _program(self, definition: Definition, rule: str, source: str) -> Program | None:
         try:
             return self._compiler.compile(source, definition)
+        except (IndexError, KeyError, TypeError, AttributeError):  # a syntax tree that came broken
+            self.problems.append(Problem(definition.path, rule, f"算式损坏（{source[:200]}），请重新发布"))
+            return None
         except ValueError as error:  # CompileError and, where elementpath is loaded, ExpressionError
             message = f"{error}（算式：{source if len(source) < 200 else source[:200] + '…'}）"
             self.problems.append(Problem(definition.path, rule, message))

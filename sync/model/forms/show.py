@@ -12,6 +12,7 @@ from sync.model.forms.limits import REPEAT_COUNT
 from sync.model.forms.model import Text
 from sync.model.forms.node import Node
 from sync.model.forms.review import problems_of
+from sync.model.forms.values import parse_date
 from sync.model.forms.view import Choice, Question, Repeat, Section
 
 _SILENT = {"calculate", "hidden"}
@@ -81,8 +82,13 @@ def read_only(node: Node, source: str) -> bool:
 
 def shown(engine: Engine, node: Node, language: str) -> str:
     """The answer in words."""
-    if engine.form.kinds[node.definition.index] in CHOSEN:
+    kind = engine.form.kinds[node.definition.index]
+    if kind in CHOSEN:
         return label_of(engine, node.definition, node.value, language)
+    if kind == "acknowledge":
+        return "已确认" if node.value else ""
+    if kind == "date" and (day := parse_date(node.value)) is not None:
+        return f"{day.year}年{day.month}月{day.day}日"
     return node.value
 
 

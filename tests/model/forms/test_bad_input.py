@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import time
+from random import Random
 
 import msgspec
 import pytest
 
 from sync.county.catalogue.xlsform import examine
 from sync.model.forms import ChoiceList, Filling, Form, FormRecord, load, read_answers
+from sync.model.forms.compile import Compiler
+from sync.model.forms.functions.table import FUNCTIONS
+from sync.model.forms.grammar import parse
 from sync.model.forms.limits import REPEAT_COUNT, TEXT_LENGTH
+from sync.model.forms.paths import CompileError
 from sync.model.forms.pattern import PatternError, compiled, matches
 from tests.model.forms.build import CONTEXT, YES_NO, filling_of, form_of, record_of, table
 
@@ -143,6 +148,39 @@ def test_characters_that_xml_cannot_carry_are_refused(text: str) -> None:
     assert [problem.rule for problem in filling.answer("/data/t", text).problems] == ["type"]
 
 
+_ODD = [
+    "''", "'x'", "number('x')", "1 div 0", "-1 div 0", "'9999-12-31'", "'0001-01-01'", f"'{'9' * 400}'",
+    "-5", "0.5", "${x}", "true()", "1000000000000000000000", "'25:61'", "'31 111; 91 0'",
+    f"number('{'9' * 320}')", "'('",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(name for name, found in FUNCTIONS.items() if found.call is not None))
+def test_no_function_stumbles_over_odd_values(name: str) -> None:
+    function = FUNCTIONS[name]
+    form = form_of(
+        "| type | name | label |\n| begin repeat | m | 份 |\n| text | x | 字 |\n| end repeat | | |"
+    )
+    answers = {"/data/m[1]/x": "9" * 400, "/data/m[2]/x": "-" + "9" * 400, "/data/m[3]/x": "x"}
+    filling = Filling(form, CONTEXT, answers)
+    compiler = Compiler(form.root, {}, parse, form.by_path)
+    chance = Random(name)  # noqa: S311 - the same oddities every time
+    for _ in range(150):
+        count = chance.randint(function.least, 5 if function.most is None else function.most)
+        kinds = [function.takes[i] if i < len(function.takes) else function.takes[-1] for i in range(count)]
+        arguments = ["/data/m/x" if kind == "N" else chance.choice(_ODD) for kind in kinds]
+        source = f"string({name}({', '.join(arguments)}))".replace("${x}", "/data/m/x")
+        if function.gives == "N":
+            source = f"count({source[7:-1]})"
+        try:
+            program = compiler.compile(source, form.root)
+        except CompileError:
+            assert name == "regex"  # a literal pattern that is none
+            continue
+        filling.engine.world.current = filling.engine.root
+        assert isinstance(program.run(filling.engine.root, filling.engine.world), str | float)
+
+
 @pytest.mark.parametrize("pattern", ["(a+)+b", "(a|aa)+b", "(.*)*x", "(a?){30}a{30}b", "([a-z]+)*[0-9]"])
 def test_no_pattern_backtracks(pattern: str) -> None:
     start = time.perf_counter()
@@ -250,7 +288,8 @@ def test_broken_syntax_trees_in_a_record_are_problems() -> None:
         "| type | name | label | relevant |\n| integer | n | 数 | |\n| text | t | 字 | ${n} > 1 |"
     )
     source = next(iter(record.programs))
-    for tree in (["what"], ["fn", "frobnicate"], ["path", ["root"], ["child", "zzz", []]]):
+    zzz = ["path", ["root"], ["child", "zzz", []]]
+    for tree in (["what"], ["fn", "frobnicate"], zzz, [], {}, 5, ["and", 5], ["cmp"], ["fn", "if", []]):
         broken = msgspec.structs.replace(record, programs={source: tree})
         problems = load(broken)
         assert isinstance(problems, list)

@@ -7,6 +7,7 @@ import uuid
 from typing import Any
 
 from sync.model.forms.functions.kinds import Function
+from sync.model.forms.functions.numbers import total
 from sync.model.forms.values import boolean
 
 
@@ -23,12 +24,12 @@ def _checklist(least: float, most: float, *answers: Any) -> bool:
 
 def _weighted_checklist(least: float, most: float, *rest: Any) -> bool:
     """Pairs of an answer and its weight; node-sets are taken side by side."""
-    total = 0.0
+    weight_sum = 0.0
     for answer, weight in zip(rest[::2], rest[1::2], strict=False):
         answers = _each((answer,))
         weights = _weights(weight)
-        total += math.fsum(w for yes, w in zip(answers, weights, strict=False) if yes)
-    return _between(total, least, most)
+        weight_sum += total(w for yes, w in zip(answers, weights, strict=False) if yes)
+    return _between(weight_sum, least, most)
 
 
 def _between(count: float, least: float, most: float) -> bool:

@@ -62,7 +62,10 @@ def _workday_add(world: Any, day: str, count: float) -> str:
     start = parse_date(day.strip())
     if start is None or count != count or not 0 <= count <= 1000:
         return ""
-    return str(world.context.calendar.deadline(start, int(count)).day.isoformat())
+    try:
+        return str(world.context.calendar.deadline(start, int(count)).day.isoformat())
+    except OverflowError:  # beyond the year 9999
+        return ""
 
 
 FUNCTIONS: dict[str, Function] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sync.model.forms.functions.kinds import Function
@@ -21,10 +21,13 @@ def round_half_up(value: float, places: float = 0.0) -> float:
     if places != places or abs(places) > 30:
         return NAN
     # Decimal text of the number is what the author sees: 2.675 to two places is 2.68.
-    from decimal import ROUND_HALF_UP, Decimal
+    from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
     quantum = Decimal(1).scaleb(-int(places))
-    return float((Decimal(repr(value)) / quantum).quantize(Decimal(1), ROUND_HALF_UP) * quantum)
+    try:
+        return float((Decimal(repr(value)) / quantum).quantize(Decimal(1), ROUND_HALF_UP) * quantum)
+    except InvalidOperation:  # more digits than a number has: nothing to round
+        return value
 
 
 def _guarded(call: Callable[..., float]) -> Callable[..., float]:
@@ -84,7 +87,16 @@ def _extreme(choose: Callable[[list[float]], float], arguments: tuple[Any, ...])
 
 def _sum(nodes: list[Any]) -> float:
     """Blank answers count as nothing, so that one open question does not spoil a total."""
-    return math.fsum(number_of_text(node.value) for node in nodes if node.value)
+    return total(number_of_text(node.value) for node in nodes if node.value)
+
+
+def total(values: Iterable[float]) -> float:
+    """Exact sum; beyond all bounds it is infinite, between both infinities NaN."""
+    numbers = list(values)
+    try:
+        return math.fsum(numbers)
+    except (OverflowError, ValueError):
+        return sum(numbers)
 
 
 def _int(value: float) -> float:
