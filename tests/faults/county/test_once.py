@@ -21,9 +21,10 @@ from tests.helpers.line_client import LineClient
 ROOT = Path(__file__).resolve().parents[3]
 
 
-@pytest.fixture
-def county(tmp_path: Path) -> Iterator[CountyServer]:
-    with CountyServer(tmp_path / "county") as server:
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountyServer]:
+    """One server for all; each test has a terminal of its own and counts only what that one sent."""
+    with CountyServer(tmp_path_factory.mktemp("county")) as server:
         yield server
 
 
@@ -59,9 +60,9 @@ def test_a_hundred_posts_of_one_case_store_one(county: CountyServer, client: Lin
     with ThreadPoolExecutor(20) as pool:
         verdicts = [v for batch in pool.map(post, range(20)) for v in batch]
     assert sorted(verdicts) == [Verdict.ACCEPTED] + [Verdict.ALREADY] * 99
-    assert county.count("intake.ReceivedMessage") == 1
-    assert county.count("desk.Case") == 1
-    assert county.count("desk.CaseEvent") == 2
+    assert county.count("intake.ReceivedMessage", terminal=client.terminal) == 1
+    assert county.count("desk.Case", terminal=client.terminal) == 1
+    assert county.count("desk.CaseEvent", case__terminal=client.terminal) == 2
 
 
 def test_batches_that_overlap_store_each_message_once(county: CountyServer, client: LineClient) -> None:
@@ -78,7 +79,7 @@ def test_batches_that_overlap_store_each_message_once(county: CountyServer, clie
     with ThreadPoolExecutor(6) as pool:
         verdicts = [v for batch in pool.map(post, range(0, 30, 5)) for v in batch]
     assert (verdicts.count(Verdict.ACCEPTED), len(verdicts)) == (30, 180)
-    assert county.count("desk.Case") == 30
+    assert county.count("desk.Case", terminal=client.terminal) == 30
 
 
 def test_terminals_that_push_while_others_read_are_seen_in_order(county: CountyServer) -> None:
@@ -127,7 +128,7 @@ def test_a_killed_server_keeps_what_it_acknowledged(county: CountyServer, client
     messages = [case_message(filed_case(client.terminal), client.county_key) for _ in range(400)]
     with ThreadPoolExecutor(1) as pool:
         pushing = pool.submit(push_until_the_end, client, messages)
-        while county.count("intake.ReceivedMessage") < 10:
+        while county.count("intake.ReceivedMessage", terminal=client.terminal) < 10:
             assert not pushing.done()
         county.kill()
         acknowledged = pushing.result(60)
@@ -137,7 +138,8 @@ def test_a_killed_server_keeps_what_it_acknowledged(county: CountyServer, client
     verdicts = {a.id: a.verdict for a in again.push(*messages, zipped=True).answers}
     again.close()
     assert all(verdicts[id] is Verdict.ALREADY for id in acknowledged)
-    assert county.count("intake.ReceivedMessage") == county.count("desk.Case") == 400
+    for model in ("intake.ReceivedMessage", "desk.Case"):
+        assert county.count(model, terminal=client.terminal) == 400
 
 
 def log_in(county: CountyServer, username: str, password: str) -> requests.Session:
@@ -175,9 +177,9 @@ def test_of_clerks_who_decide_at_the_same_moment_one_wins(county: CountyServer, 
             url = f"{county.url}/cases/{case.id}/"
             codes = list(pool.map(decide, [(s, url, act) for s, act in zip(clerks, acts, strict=True)]))
             assert sorted(codes) == [302, 409, 409, 409]
-    assert county.count("desk.CaseEvent") == 3 * len(cases)
-    assert county.count("desk.Case", version=2) == len(cases)
-    assert county.count("desk.Case", state=CaseState.RECEIVED.value) == 0
+    assert county.count("desk.CaseEvent", case__terminal=client.terminal) == 3 * len(cases)
+    assert county.count("desk.Case", terminal=client.terminal, version=2) == len(cases)
+    assert county.count("desk.Case", terminal=client.terminal, state=CaseState.RECEIVED.value) == 0
 
 
 def test_one_broken_header_holds_up_nobody(county: CountyServer, client: LineClient) -> None:
