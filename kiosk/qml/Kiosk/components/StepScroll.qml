@@ -31,29 +31,35 @@ Item {
         }
     }
     /*! Where a child may be cut, from its top: a card says it itself (\c cuts), else between its own children. */
-    function cutsOf(child: Item): var {
+    function cutsOf(child: Item, room: real): var {
         if (child instanceof Card)
             return (child as Card).cuts
         if (child instanceof FactsCard)
             return (child as FactsCard).cuts
-        let node = child
-        let inner = node.children
-        // Through what only wraps something to what stands in rows.
-        while (inner.length === 1 && inner[0].children.length > 0) {
-            node = inner[0]
-            inner = node.children
-        }
         const found = []
-        for (let i = 0; i < inner.length; i++) {
-            const top = inner[i].mapToItem(child, 0, 0).y
-            if (inner[i].visible && inner[i].height > 0 && top > 0 && !found.includes(top))
+        const spans = []
+        gather(child, child, room, found, spans)
+        // Beside one column's gap the other column may have a line: no cut goes through it.
+        return found.filter(y => !spans.some(s => s[0] < y - 1 && s[1] > y + 1)).sort((a, b) => a - b)
+    }
+    /*! Collects the tops of what stands in \a node; what is itself tall is looked into, a control never. */
+    function gather(node: Item, child: Item, room: real, found: var, spans: var) {
+        for (let i = 0; i < node.children.length; i++) {
+            const part = node.children[i]
+            if (!part.visible || part.height === 0)
+                continue
+            const top = part.mapToItem(child, 0, 0).y
+            if (top > 0 && !found.includes(top))
                 found.push(top)
+            if (part.height > room / 2 && !(part instanceof Pressable))
+                gather(part, child, room, found, spans)
+            else
+                spans.push([top, top + part.height])
         }
-        return found.sort((a, b) => a - b)
     }
     /*! [top, bottom] of the pieces of a child. */
-    function pieces(child: Item): var {
-        const edges = [0, ...cutsOf(child), child.height]
+    function pieces(child: Item, room: real): var {
+        const edges = [0, ...cutsOf(child, room), child.height]
         return edges.slice(1).map((edge, i) => [child.y + edges[i], child.y + edge])
     }
     function measure() {
@@ -70,8 +76,8 @@ Item {
                 // A card is kept whole, unless that would leave much of the page empty.
                 const spare = room - (child.y - top)
                 const whole = child.height <= room && (!(child instanceof Card || child instanceof FactsCard) || spare < room * 0.4)
-                for (const piece of whole ? [[child.y, bottom]] : pieces(child)) {
-                    if (piece[1] - top > room && piece[0] > top) {
+                for (const piece of whole ? [[child.y, bottom]] : pieces(child, room)) {
+                    if (piece[1] + Theme.edgeStep - top > room && piece[0] > top) {
                         top = piece[0]
                         found.push(top)
                     }
