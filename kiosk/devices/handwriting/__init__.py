@@ -1,0 +1,1 @@
+"""Characters written with a finger: what recognises them, and the engine that this machine has."""
