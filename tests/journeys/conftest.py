@@ -16,10 +16,9 @@ from tests.journeys.station import Station, furnish, station
 prepare_environment()
 # Qt's compiler and sound threads log about the keyboard's own files; pytest-qt's handler is Python, so such
 # a line waits for Python while the window, which holds it, waits for that thread.
-os.environ["QT_LOGGING_RULES"] = "qt.multimedia.*=false;qt.qml.propertyCache.append=false"
-
-# The Pinyin decoder warns when it has to make this folder itself.
-(Path(os.environ["XDG_CONFIG_HOME"]) / "qtvirtualkeyboard" / "pinyin").mkdir(parents=True, exist_ok=True)
+os.environ["QT_LOGGING_RULES"] = (
+    "qt.multimedia.*=false;qt.qml.propertyCache.append=false;qt.virtualkeyboard.pinyin=false"
+)
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +28,13 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountyServer]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def dictionary() -> None:
+    """The Pinyin decoder warns when it has to make its folder itself."""
+    (Path(os.environ["XDG_CONFIG_HOME"]) / "qtvirtualkeyboard" / "pinyin").mkdir(parents=True, exist_ok=True)
+
+
 @pytest.fixture
-def machine(county: CountyServer, tmp_path: Path, qapp: object) -> Iterator[Station]:
+def machine(county: CountyServer, tmp_path: Path, dictionary: None, qapp: object) -> Iterator[Station]:
     with station(tmp_path, county, Settings()) as built:
         yield built

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, QPointF, QTimer
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtGui import QGuiApplication, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -29,6 +29,8 @@ def run_until(done: Callable[[], bool], what: str, milliseconds: int = PATIENCE_
 class Finger:
     def __init__(self, window: QQuickWindow) -> None:
         self._window = window
+        self._last = QPoint(-1000, -1000)
+        self._since = QDeadlineTimer(0)
         self._device = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
 
     def items(self) -> Iterator[QQuickItem]:
@@ -80,7 +82,13 @@ class Finger:
         return seen[-1]
 
     def touch_at(self, point: QPointF) -> None:
-        self.drag([point.toPoint()])
+        """A second touch at the same place comes after the double-tap time, or it would rightly count once."""
+        place = point.toPoint()
+        if (place - self._last).manhattanLength() < 40:
+            run_until(self._since.hasExpired, "the double-tap time to pass")
+        self.drag([place])
+        self._last = place
+        self._since = QDeadlineTimer(QGuiApplication.styleHints().mouseDoubleClickInterval() + 50)
 
     def drag(self, points: list[QPoint]) -> None:
         """One stroke of the finger through all points."""

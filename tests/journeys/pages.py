@@ -167,7 +167,7 @@ class Materials(Page):
 
 
 class Sign(Page):
-    sign = "group_applicant"
+    sign = "group_person"
 
     def change(self, group: str) -> None:
         self.finger.touch(next(n for n in self._groups() if group in n))

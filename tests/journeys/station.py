@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import msgspec
+
 from kiosk.app import App, build
 from kiosk.paper.office import PaperOffice
 from kiosk.services.clock import Clock, SystemClock
 from kiosk.store.sqlite import PrivateStore
+from sync.model.case import CaseStatus
 from sync.model.matter import Matter
 from sync.model.settings import Line, Settings
-from sync.protocol.line import Topic
-from sync.protocol.seal import public_of
+from sync.protocol.line import Topic, feed_info
+from sync.protocol.seal import open_sealed, public_of
 from sync.terminal.clock import SystemClock as LineClock
 from sync.terminal.enrolment import enrol
 from sync.terminal.mailbox.sqlite import SqliteMailbox
@@ -100,6 +103,19 @@ class Station:
         self.wait(
             lambda: self.mailbox.line().waiting == 0 and self.mailbox.line().sending == 0, "everything sent"
         )
+
+    def state_of(self, case_id: str) -> str:
+        """What the terminal itself knows of a case; "" before the county has said anything."""
+        record = self.mailbox.record(Topic.CASE, case_id)
+        enrolment = self.mailbox.enrolment()
+        if record is None or record.body is None or enrolment is None:
+            return ""
+        info = feed_info(enrolment.terminal, record.topic, record.key, record.rev)
+        plain = open_sealed(record.body, self.store.seal_private(), info)
+        return msgspec.json.decode(plain, type=CaseStatus).state.value
+
+    def wait_for_state(self, case_id: str, state: str) -> None:
+        self.wait(lambda: self.state_of(case_id) == state, f"the case to be {state} at the terminal")
 
     def close(self) -> None:
         self.kiosk.close()

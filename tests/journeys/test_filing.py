@@ -6,41 +6,16 @@ import pytest
 
 from sync.model.receipt import ReceiptNumber, parse_receipt_number
 from tests.helpers.people import id_number
-from tests.journeys.pages import FindCase, Form, Guide, Home, Identify, Idle, Materials, Page, Sign
+from tests.journeys.filling import fill_form, to_guide
+from tests.journeys.pages import FindCase, Form, Guide, Home, Identify, Materials, Page, Sign
 from tests.journeys.station import Station
 
 NUMBER = id_number("19791231", order=3)
 PHONE = "13800000000"
 
 
-def to_guide(machine: Station) -> Guide:
-    home = Idle(machine.finger).start()
-    return home.domain("人社").matter(machine.matter().code)
-
-
 def to_form(machine: Station) -> Form:
     return to_guide(machine).begin().fill("张示例", NUMBER, PHONE).go_on()
-
-
-def fill_form(form: Form) -> Materials:
-    finger = form.finger
-    finger.see("q__data_applicant_phone")
-    form.next_section()
-    form.choose("q__data_identity_hukou", "rural")
-    form.choose("q__data_identity_hukou_town", "420626106")
-    finger.touch("q__data_identity_hukou_village_open")
-    finger.touch(next(i.objectName() for i in finger.items() if i.objectName().startswith("choice_")))
-    form.choose("q__data_identity_other_insure", "none")
-    form.tap("q__data_identity_special_none").next_section()
-    form.choose("q__data_pay_tier", "3")
-    if finger.sees("q__data_pay_back_1"):
-        form.tap("q__data_pay_back_1")
-    form.next_section()
-    finger.see("cell_q__data_account_paid_to")
-    finger.wait_for(lambda: finger.sees("q__data_account_paid_to_0"), "the two ways to be paid")
-    form.tap("q__data_account_paid_to_0").next_section()
-    form.tap("q__data_commitment_promise")
-    return form.to_materials()
 
 
 def to_sign(machine: Station) -> Sign:

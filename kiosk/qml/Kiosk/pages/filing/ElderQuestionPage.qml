@@ -126,6 +126,5 @@ FlowPage {
     KeyboardHost {
         parent: page
         dockTop: page.dockTop
-        asideX: 0
     }
 }

@@ -135,7 +135,6 @@ FlowPage {
         id: keyboard
         parent: page
         dockTop: page.dockTop
-        asideX: 0
     }
     ChoiceSheet {
         id: sheet

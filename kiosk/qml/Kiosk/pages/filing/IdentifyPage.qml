@@ -212,7 +212,6 @@ FlowPage {
     KeyboardHost {
         parent: page
         dockTop: page.dockTop
-        asideX: 0
     }
 
     readonly property bool wideForm: !Theme.portrait

@@ -5,7 +5,7 @@ import Kiosk
 Item {
     id: root
 
-    objectName: "group_" + key
+    objectName: "group_" + key.replace(/[^A-Za-z0-9]+/g, "_")
     Accessible.role: Accessible.Grouping
     Accessible.name: caption
     required property string key
@@ -48,7 +48,7 @@ Item {
     }
     KButton {
         id: change
-        objectName: "change_" + root.key
+        objectName: "change_" + root.key.replace(/[^A-Za-z0-9]+/g, "_")
         x: parent.width - width
         anchors.verticalCenter: parent.verticalCenter
         small: true
