@@ -48,6 +48,7 @@ class Definition(Struct, eq=False, weakref=False):
     source: str = ""
     lock: bool = False
     preload: str = ""
+    max_pixels: str = ""
     count: str = ""
     fixed_count: bool = False
     label: Text = field(default_factory=dict)

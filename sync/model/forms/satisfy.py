@@ -22,7 +22,7 @@ MOST = 200
 
 
 class Atom(Struct, frozen=True):
-    """One thing demanded of one question; ``sign`` is ``= != < <= > >= has lacks``."""
+    """One demand on one question; ``sign`` is ``= != < <= > >= has lacks`` or ``not <`` and its like."""
 
     definition: Definition
     sign: str
@@ -34,7 +34,13 @@ class Unclear(Exception):  # noqa: N818 - no error, an answer: too many alternat
 
 
 Alternatives = list[frozenset[Atom]]
-_OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">", "has": "lacks", "lacks": "has"}
+# Not "smaller" is not "at least": an open question is neither.
+_OPPOSITE = {
+    "=": "!=", "!=": "=", "<": "not <", ">=": "not >=", ">": "not >", "<=": "not <=",
+    "has": "lacks", "lacks": "has",
+}  # fmt: skip
+_ANSWERED = {"not <": ">=", "not >=": "<", "not >": "<=", "not <=": ">"}
+"""What a denied comparison means for a question that is answered."""
 _MIRROR = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _ALWAYS: Alternatives = [frozenset()]
 _NEVER: Alternatives = []
@@ -165,6 +171,8 @@ class Conditions:
             has = {atom.value for atom in atoms if atom.sign == "has"}
             lacks = {atom.value for atom in atoms if atom.sign == "lacks"}
             return not (has & lacks) and (names is None or has <= names)
+        if all(_holds("", atom.sign, atom.value) for atom in atoms):
+            return True
         equal = {atom.value for atom in atoms if atom.sign == "="}
         if len(equal) > 1 and len({number_of_text(value) for value in equal}) > 1:
             return False
@@ -200,6 +208,8 @@ def _holds(answer: str, sign: str, value: str) -> bool:
         return value in answer.split()
     if sign == "lacks":
         return value not in answer.split()
+    if sign in _ANSWERED:
+        return not _holds(answer, sign.removeprefix("not "), value)
     one, two = number_of_text(answer), number_of_text(value)
     if sign in ("=", "!="):
         same = answer == value or one == two
@@ -215,11 +225,12 @@ def _interval(atoms: list[Atom]) -> bool:
         bound = number_of_text(atom.value)
         if bound != bound:
             continue
-        if atom.sign in (">", ">=") and bound >= low:
-            low_open = atom.sign == ">" or (low_open and bound == low)
+        sign = _ANSWERED.get(atom.sign, atom.sign)
+        if sign in (">", ">=") and bound >= low:
+            low_open = sign == ">" or (low_open and bound == low)
             low = bound
-        if atom.sign in ("<", "<=") and bound <= high:
-            high_open = atom.sign == "<" or (high_open and bound == high)
+        if sign in ("<", "<=") and bound <= high:
+            high_open = sign == "<" or (high_open and bound == high)
             high = bound
     return low < high or (low == high and not low_open and not high_open)
 

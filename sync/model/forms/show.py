@@ -77,7 +77,9 @@ def question(engine: Engine, node: Node, language: str, source: str) -> Question
 
 
 def read_only(node: Node, source: str) -> bool:
-    return node.read_only or bool(node.definition.calculate) or (bool(source) and node.definition.lock)
+    """A locked answer that breaks its own rule opens again: else nobody could ever mend it."""
+    locked = bool(source) and node.definition.lock and node.valid
+    return node.read_only or bool(node.definition.calculate) or locked
 
 
 def shown(engine: Engine, node: Node, language: str) -> str:

@@ -27,7 +27,7 @@ class Question(Struct, frozen=True):
     ``required``    open and required shows as a problem with rule ``required``.
     ``source``      where a prefilled answer came from (``id_card.name``), ``""`` if the citizen gave it.
     ``guidance``    the longer explanation behind "怎么填？".
-    ``parameters``  of a range: ``start end step``.
+    ``parameters``  of a range: ``start end step``; of an image: ``max-pixels``.
     ``groups``      labels of the groups around it, outermost first.
     """
 

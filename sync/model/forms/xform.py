@@ -14,6 +14,7 @@ from sync.model.forms.tables import Table
 _XF = "{http://www.w3.org/2002/xforms}"
 _H = "{http://www.w3.org/1999/xhtml}"
 _JR = "{http://openrosa.org/javarosa}"
+_ORX = "{http://openrosa.org/xforms}"
 GOV_NAMESPACE = "https://doorstep/xforms"
 _GOV = f"{{{GOV_NAMESPACE}}}"
 _ITEXT = re.compile(r"jr:itext\(\s*['\"](.*?)['\"]\s*\)\Z")
@@ -170,6 +171,7 @@ class _Reader:
         target.required_message = self._message(get(f"{_JR}requiredMsg", ""))
         target.source = get(f"{_GOV}prefill", "").strip()
         target.lock = get(f"{_GOV}lock", "").strip() in ("yes", "true", "true()", "1")
+        target.max_pixels = get(f"{_ORX}max-pixels", "").strip()
         preload = get(f"{_JR}preload", "")
         target.preload = f"{preload}:{get(f'{_JR}preloadParams', '')}" if preload else ""
 
@@ -187,6 +189,8 @@ class _Reader:
         control = definition.control
         if control is None or definition.calculate:
             return
+        if definition.max_pixels:
+            control.parameters["max-pixels"] = definition.max_pixels
         if control.element == "range" and definition.type == "string":
             definition.type = "int"
 
@@ -265,6 +269,8 @@ class _Reader:
 
     def _control(self, kind: str, element: Element, actions: list[Action]) -> None:
         definition = self._find(element.get("ref", ""))
+        if element.get("query") is not None:
+            raise XFormError("不支持 select_one_external，请改用 select_one_from_file", definition.path)
         control = Control(kind, element.get("appearance", ""), mediatype=element.get("mediatype", ""))
         label, hint = element.find(f"{_XF}label"), element.find(f"{_XF}hint")
         control.label = self._text(label)

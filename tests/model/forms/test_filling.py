@@ -123,6 +123,17 @@ def test_prefill_says_where_it_came_from_and_can_be_locked() -> None:
     assert [q.source for q in again.questions()] == ["id_card.name", "", ""]
 
 
+def test_a_locked_answer_that_breaks_its_rule_opens_again() -> None:
+    survey = """
+    | type | name | label | prefill | prefill_locked | constraint |
+    | text | name | 姓名 | id_card.name | yes | string-length(.) < 4 |
+    """
+    filling = Filling(form_of(survey), Context(now=NOW, sources={"id_card.name": "很长很长的名字"}))
+    assert not filling.questions()[0].read_only
+    assert filling.answer("/data/name", "张示例").accepted
+    assert filling.complete()
+
+
 def test_dynamic_defaults_run_once_and_triggers_when_their_question_changes() -> None:
     survey = """
     | type | name | label | default | trigger | calculation |
@@ -244,7 +255,7 @@ def test_range_rank_other_and_note() -> None:
     | rank two | k | 排 | | |
     | select_one yn or_other | s | 选 | | |
     | note | info | 说明 | | |
-    | image | pic | 照片 | | |
+    | image | pic | 照片 | max-pixels=1200 | |
     """
     filling = filling_of(survey, YES_NO + YES_NO.replace("| yn |", "| two |").split("\n", 2)[2])
     kinds = {question.path: question.type for question in filling.questions()}
@@ -252,6 +263,7 @@ def test_range_rank_other_and_note() -> None:
         "/data/r": "range", "/data/k": "rank", "/data/s": "select_one", "/data/info": "note",
         "/data/pic": "image",
     }  # fmt: skip
+    assert [q.parameters for q in filling.questions() if q.type == "image"] == [{"max-pixels": "1200"}]
     for value, rules in [(4, []), (5, ["range"]), (13, ["range"])]:
         filling.answer("/data/r", value)
         question = filling.question("/data/r")
