@@ -39,7 +39,7 @@ FlowPage {
         if (field === "name")
             nameField.take()
         else
-            Qt.inputMethod.hide()
+            InputMethod.hide()
     }
 
     Component.onCompleted: {

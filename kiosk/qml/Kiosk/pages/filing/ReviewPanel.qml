@@ -83,6 +83,7 @@ Column {
         text: qsTr("哪里不好？请点一下，我们好改。")
     }
     Grid {
+        id: items
         visible: root.model.level > 0 && !root.model.done
         width: parent.width
         columns: Theme.elder ? 1 : (Theme.compact ? 2 : 3)
@@ -96,7 +97,7 @@ Column {
                 required property bool chosen
                 objectName: "item_" + code
                 visible: root.all || index < root.most
-                width: (root.width - (parent.columns - 1) * Theme.gap) / parent.columns
+                width: (root.width - (items.columns - 1) * Theme.gap) / items.columns
                 small: true
                 selected: chosen
                 text: words

@@ -17,7 +17,7 @@ Item {
     signal closed()
 
     function open() {
-        Qt.inputMethod.hide()
+        InputMethod.hide()
         shown = true
         plate.forceActiveFocus()
     }
