@@ -82,7 +82,7 @@ class Finger:
         return seen[-1]
 
     def touch_at(self, point: QPointF) -> None:
-        """A second touch at the same place comes after the double-tap time, or it would rightly count once."""
+        """A second touch at one place comes after the double-tap time, or it would rightly count once."""
         place = point.toPoint()
         if (place - self._last).manhattanLength() < 40:
             run_until(self._since.hasExpired, "the double-tap time to pass")

@@ -1,0 +1,115 @@
+"""Cold start to the first interactive frame, and resident memory, beside a bare Qt Quick Controls window.
+
+Both are processes of their own, started the same way, one after the other, offscreen with software
+rendering; the median of several starts counts. ``python -m tests.bench.bench_start``.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+STARTS = 5
+AIM = 1.8
+
+BARE = """
+import sys, time
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+app = QGuiApplication(sys.argv)
+engine = QQmlApplicationEngine()
+engine.loadData(b'''
+import QtQuick
+import QtQuick.Controls
+ApplicationWindow { width: 1080; height: 1920; visible: true
+    Button { text: "bare"; anchors.centerIn: parent } }
+''')
+window = engine.rootObjects()[0]
+"""
+
+KIOSK = """
+import sys
+from pathlib import Path
+from kiosk.__main__ import prepare_environment
+prepare_environment()
+from PySide6.QtGui import QGuiApplication
+from kiosk.app import build
+from kiosk.paper.office import PaperOffice
+from kiosk.services.clock import SystemClock
+from kiosk.store.sqlite import PrivateStore
+from sync.model.settings import Settings
+from sync.terminal.mailbox.sqlite import SqliteMailbox
+app = QGuiApplication(sys.argv)
+home = Path(sys.argv[1])
+store, mailbox = PrivateStore(home / "kiosk"), SqliteMailbox(home / "line" / "line.db")
+paper = PaperOffice(home / "p", [])
+kiosk = build(Settings(), mailbox=mailbox, store=store, clock=SystemClock(), paper=paper)
+window = kiosk.show()
+"""
+
+# What both do once their window exists: say when the first frame is there, and how much memory that took.
+AFTER = """
+def told():
+    window.frameSwapped.disconnect(told)
+    pages = int(open("/proc/self/statm").read().split()[1])
+    print("frame", pages * 4 / 1024, flush=True)
+    app.quit()
+window.frameSwapped.connect(told)
+window.update()
+app.exec()
+import os
+os._exit(0)
+"""
+
+
+def measure(program: str, folder: str) -> tuple[float, float]:
+    """Seconds to the first frame and MiB resident then."""
+    env = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QUICK_BACKEND": "software",
+        "PYTHONPATH": str(ROOT),
+    }
+    began = time.monotonic()
+    with subprocess.Popen(
+        [sys.executable, "-c", program + AFTER, folder], env=env, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if line.startswith("frame "):
+                taken = time.monotonic() - began
+                memory = float(line.split()[1])
+                process.wait(20)
+                return taken, memory
+    raise RuntimeError("the program ended without a frame")
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        (
+            measure(BARE, folder),
+            measure(KIOSK, folder),
+        )  # the first start reads from disk and makes the databases
+        bare = [measure(BARE, folder) for _ in range(STARTS)]
+        ours = [measure(KIOSK, folder) for _ in range(STARTS)]
+    rows = (
+        ("cold start to first frame, s", 0, "{:.2f}"),
+        ("resident memory, MiB", 1, "{:.0f}"),
+    )
+    worst = 0.0
+    print(f"{'':32}{'kiosk':>8}{'bare':>8}{'ratio':>8}   aim")
+    for name, at, form in rows:
+        mine, base = (statistics.median(run[at] for run in runs) for runs in (ours, bare))
+        worst = max(worst, mine / base)
+        print(f"{name:32}{form.format(mine):>8}{form.format(base):>8}{mine / base:>8.2f}   ≤ {AIM}")
+    return 0 if worst <= AIM else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
