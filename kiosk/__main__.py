@@ -73,14 +73,11 @@ def _init(settings: KioskSettings) -> int:
 def _run(settings: KioskSettings, keep_paper: bool) -> int:
     prepare_environment()
     # Qt is needed from here on only: init runs on a machine without a display.
-    from PySide6.QtCore import QTimer
-    from PySide6.QtGui import QGuiApplication
-
-    from kiosk.app import build
+    from kiosk.app import build, new_application
     from kiosk.paper.office import PaperOffice
     from kiosk.services.clock import SystemClock
 
-    application = QGuiApplication(sys.argv[:1])
+    application = new_application(sys.argv[:1], _ready)
     store = PrivateStore(settings.store_folder)
     mailbox = SqliteMailbox(settings.line_db)
     try:
@@ -96,7 +93,6 @@ def _run(settings: KioskSettings, keep_paper: bool) -> int:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: application.quit())
         # Python sees a signal only when its own code runs: the desk's ticking timer gives it the chance.
-        QTimer.singleShot(0, _ready)
         code = application.exec()
         kiosk.close()
         return code

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -291,6 +291,13 @@ class App:
         clipboard = QGuiApplication.clipboard()
         if clipboard is not None:
             clipboard.clear()
+
+
+def new_application(arguments: Sequence[str], ready: Callable[[], None]) -> QGuiApplication:
+    """Qt's application object, made once, before :func:`build`. ready: called when its loop begins to run."""
+    application = QGuiApplication(list(arguments))
+    QTimer.singleShot(0, application, ready)
+    return application
 
 
 def build(
