@@ -12,6 +12,7 @@ parses nor imports elementpath:
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from elementpath.exceptions import ElementPathError
@@ -32,6 +33,7 @@ _AXES = {
 }  # fmt: skip
 _KIND_TESTS = {"node", "text"}
 _PREFIXES = ("jr", "gov")
+_QUOTED = re.compile(r"'(?:fn:)?([a-z0-9:-]+)'")
 
 
 class ExpressionError(ValueError):
@@ -122,8 +124,9 @@ def _explain(message: str) -> str:
     if "unknown function" in message:
         name = message.rpartition("unknown function")[2].strip(" '\"")
         return f"没有“{name}”这个函数"
-    if "arguments" in message or "argument" in message:
-        return f"函数的参数个数不对（{message.partition(':')[0]}）"
+    if "argument" in message:
+        quoted = _QUOTED.search(message)
+        return f"函数“{quoted[1]}”的参数个数不对" if quoted else "函数的参数个数不对"
     return f"算式写得不完整或不对（{message.rpartition('] ')[2] or message}）"
 
 

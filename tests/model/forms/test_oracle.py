@@ -192,3 +192,16 @@ def test_numbers_are_written_without_exponent_and_read_back(value: float) -> Non
     text = text_of_number(value)
     assert "e" not in text
     assert math.isclose(float(text), value, rel_tol=1e-12, abs_tol=1e-19)
+
+
+NAMES = ["text", "node", "parent", "self", "child", "div", "or", "last", "position", "date", "jr"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_may_bear_the_name_of_a_function_or_operator(name: str) -> None:
+    assert parse(f"../{name} = 1") == [
+        "cmp",
+        "=",
+        ["path", ["here"], ["parent", "node()", []], ["child", name, []]],
+        ["num", 1.0],
+    ]
