@@ -165,13 +165,13 @@ class ProgressModel(QObject):  # type: ignore[operator]
         self._matter, self._state, self._kind, self._words = matter, state, kind, words
         self._missing = list(missing)
         self._rows = [{"name": name, "value": value} for name, value in rows]
-        rows = [{"key": str(n), **event} for n, event in enumerate(events)]
-        self._events.show(rows)
-        while len(self._chunks) * CHUNK < len(rows):
+        lines: list[Row] = [{"key": str(n), **event} for n, event in enumerate(events)]
+        self._events.show(lines)
+        while len(self._chunks) * CHUNK < len(lines):
             self._chunks.append(RowModel(_EVENT, "key", self))
         for number, chunk in enumerate(self._chunks):
-            chunk.show(rows[number * CHUNK : (number + 1) * CHUNK])
-        self._shown = -(-len(rows) // CHUNK)
+            chunk.show(lines[number * CHUNK : (number + 1) * CHUNK])
+        self._shown = -(-len(lines) // CHUNK)
         self.changed.emit()
 
     def set_deadline(self, left: int | None, used: float, provisional: bool) -> None:

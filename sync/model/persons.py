@@ -52,9 +52,15 @@ def normalise(text: str) -> str:
     """Full-width digits and letters to half-width, spaces and dashes out, letters upper case.
 
     So a number copied from paper or typed through a Chinese input method is taken as meant.
+    Normalising twice is the same as once.
     """
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in folded if not c.isspace() and c not in "-–—·.").upper()
+    while True:
+        folded = unicodedata.normalize("NFKC", text)
+        kept = "".join(c for c in folded if not c.isspace() and c not in "-–—·.").upper()
+        # A blank taken out may let a combining mark join the letter before it ("A¯"): look again.
+        if kept == text:
+            return kept
+        text = kept
 
 
 def check_digit(first17: str) -> str:
