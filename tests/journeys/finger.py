@@ -120,7 +120,8 @@ class Finger:
 
     def type(self, text: str) -> None:
         """Keys of a keyboard plugged in, into the field that has the focus."""
-        QTest.keyClicks(self._window, text)
+        for character in text:
+            QTest.keyClick(self._window, character)
 
     def compose(self, text: str) -> None:
         """What an input method commits into the field that has the focus."""

@@ -61,6 +61,10 @@ Window {
             file: Qt.resolvedUrl("flows/ProgressFlow.qml")
             wanted: window.stage === "progress"
         }
+        Lazy {
+            file: Qt.resolvedUrl("flows/KeyboardFlow.qml")
+            wanted: false
+        }
         VisitDialog {
             visit: window.kiosk.visit
         }

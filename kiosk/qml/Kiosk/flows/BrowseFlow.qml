@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk
 import Kiosk.Bridge
 import Kiosk.pages.discovery
 
