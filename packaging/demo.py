@@ -119,7 +119,7 @@ def tell(machine: Station, county: CountyServer, accounts: dict[str, str]) -> in
     case = Home.of(machine.finger).progress().find(tail, number)
     shots.take("progress-accepted", f"【群众】凭回执号和身份证号查进度：{case.state}。")
     case.end()
-    clerk.act(case_id, "complete", "已办好，可在手机上查询。")
+    clerk.act(case_id, "complete", "已办好，凭回执号在自助终端随时能查。")
     say("【窗口】办结。")
     machine.wait_for_state(case_id, "completed")
     case = Home.of(machine.finger).progress().find(tail, number)
