@@ -145,8 +145,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
             return
         page = flow.place.page
         if page is Page.IDENTIFY:
-            if not self._elder() or not self._who.forward():
-                self._who.submit()
+            self._who.submit()
         elif page is Page.FORM and self._form.ready() and self._save():
             flow.next()
         elif page is Page.MATERIALS and draft is not None:
@@ -164,8 +163,6 @@ class FilingDesk(QObject):  # type: ignore[operator]
     def backward(self) -> None:
         """返回 or 上一题."""
         if self._flow is None:
-            return
-        if self._flow.place.page is Page.IDENTIFY and self._elder() and self._who.backward():
             return
         if self._flow.place.page is Page.FORM:
             self._save()

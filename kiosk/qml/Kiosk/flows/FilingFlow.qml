@@ -34,8 +34,14 @@ Item {
             steps: flow.at.steps
             step: flow.at.step
             onExplain: way => flow.at.open("notice", way)
-            onNext: flow.desk.forward()
-            onBack: flow.desk.backward()
+            onNext: {
+                if (!single || !flow.kiosk.identify.forward())
+                    flow.desk.forward()
+            }
+            onBack: {
+                if (!single || !flow.kiosk.identify.backward())
+                    flow.desk.backward()
+            }
             onCancelled: flow.kiosk.visit.requestEnd()
         }
     }

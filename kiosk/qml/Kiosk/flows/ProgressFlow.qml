@@ -29,7 +29,7 @@ Item {
             shell: flow.shell
             model: flow.kiosk.find
             onBack: {
-                if (!flow.shell.elder || !flow.kiosk.find.backward())
+                if (!single || !flow.kiosk.find.backward())
                     flow.at.back()
             }
             onCancelled: flow.kiosk.visit.requestEnd()

@@ -10,7 +10,10 @@ FlowPage {
     id: page
 
     required property IdentifyModel model
-    property bool editing: Theme.elder
+    property bool editing: page.single
+    /*! One field at a time: for elders, and where there is no room for three. */
+    readonly property bool single: Theme.elder || Theme.compact
+    readonly property bool flat: Theme.compact || (Theme.landscape && Theme.elder)
     readonly property bool digits: editing && model.current !== "name"
     readonly property list<string> asks: [
         //: Elder identify page, first question.
@@ -26,12 +29,12 @@ FlowPage {
     reaching: false
     infoAside: false
     //: Identify page: its title.
-    title: Theme.elder ? asks[model.step] : qsTr("请告诉我们您是谁")
-    questions: Theme.elder ? model.steps : 0
+    title: page.single ? asks[model.step] : qsTr("请告诉我们您是谁")
+    questions: page.single ? model.steps : 0
     question: model.step
-    actions.backText: Theme.elder && model.step > 0 ? qsTr("上一题") : qsTr("返回")
-    actions.nextText: Theme.elder && model.step < model.steps - 1 ? qsTr("填好了，下一题") : qsTr("下一步")
-    actions.nextIconAfter: Theme.elder ? "" : "next"
+    actions.backText: page.single && model.step > 0 ? qsTr("上一题") : qsTr("返回")
+    actions.nextText: page.single && model.step < model.steps - 1 ? qsTr("填好了，下一题") : qsTr("下一步")
+    actions.nextIconAfter: page.single ? "" : "next"
 
     function enter(field: string) {
         page.model.turnTo(field)
@@ -43,13 +46,13 @@ FlowPage {
     }
 
     Component.onCompleted: {
-        if (Theme.elder && model.current === "name")
+        if (page.single && model.current === "name")
             nameField.take()
     }
     Connections {
         target: page.model
         function onChanged() {
-            if (Theme.elder && page.model.current === "name" && !nameField.focused)
+            if (page.single && page.model.current === "name" && !nameField.focused)
                 nameField.take()
             else if (page.model.current !== "name" && nameField.focused)
                 page.forceActiveFocus()
@@ -58,22 +61,22 @@ FlowPage {
 
     Column {
         id: fields
-        width: page.wideForm ? page.formW : parent.width
+        width: page.wideForm && !page.flat ? page.formW : parent.width
         spacing: Theme.s2
 
         KText {
             width: parent.width
-            visible: !Theme.elder
+            visible: !page.single
             //: Identify page: why it is asked.
             text: qsTr("和身份证上写的一样。信息只用于这次办理。")
             color: Theme.ink2
         }
         Field {
             id: nameField
-            visible: !Theme.elder || page.model.current === "name"
+            visible: !page.single || page.model.current === "name"
             objectName: "name"
             width: parent.width
-            label: Theme.elder ? "" : qsTr("姓名")
+            label: page.single ? "" : qsTr("姓名")
             mandatory: true
             text: page.model.name
             problem: page.model.nameProblem
@@ -91,10 +94,10 @@ FlowPage {
             onAccepted: page.next()
         }
         DigitsField {
-            visible: !Theme.elder || page.model.current === "number"
+            visible: !page.single || page.model.current === "number"
             objectName: "number"
             width: parent.width
-            label: Theme.elder ? "" : qsTr("身份证号码")
+            label: page.single ? "" : qsTr("身份证号码")
             hint: qsTr("18 位，最后一位可能是 X")
             text: page.model.number
             problem: page.model.numberProblem
@@ -104,10 +107,10 @@ FlowPage {
             onErased: page.model.erased()
         }
         DigitsField {
-            visible: !Theme.elder || page.model.current === "phone"
+            visible: !page.single || page.model.current === "phone"
             objectName: "phone"
             width: parent.width
-            label: Theme.elder ? "" : qsTr("手机号码")
+            label: page.single ? "" : qsTr("手机号码")
             hint: qsTr("11 位，办好了通知您")
             text: page.model.phone
             problem: page.model.phoneProblem
@@ -117,10 +120,10 @@ FlowPage {
             onErased: page.model.erased()
         }
         DigitsField {
-            visible: page.model.withCode && (!Theme.elder || page.model.current === "code")
+            visible: page.model.withCode && (!page.single || page.model.current === "code")
             objectName: "code"
             width: parent.width
-            label: Theme.elder ? "" : qsTr("取件码")
+            label: page.single ? "" : qsTr("取件码")
             hint: qsTr("存草稿时给您的 6 位数字")
             text: page.model.code
             current: page.digits && page.model.current === "code"
@@ -145,8 +148,9 @@ FlowPage {
 
     NumberPad {
         visible: page.digits
-        x: page.wideForm ? page.formW + Theme.s5 : (parent.width - width) / 2
-        y: page.padY
+        columns: page.flat ? 6 : 3
+        x: page.flat ? 0 : (page.wideForm ? page.formW + Theme.s5 : (parent.width - width) / 2)
+        y: page.flat ? fields.height + Theme.s2 : page.padY
         extra: page.model.current === "number" ? "X" : ""
         onTyped: key => page.model.typed(key)
         onErased: page.model.erased()
@@ -161,7 +165,7 @@ FlowPage {
 
         Grid {
             width: parent.width
-            columns: page.wideForm || Theme.elder ? 1 : 3
+            columns: page.wideForm || page.single ? 1 : 3
             spacing: Theme.colGap
             Tile {
                 objectName: "way_draft"

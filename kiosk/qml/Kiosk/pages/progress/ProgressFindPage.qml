@@ -8,41 +8,43 @@ FlowPage {
     id: page
 
     required property ProgressFindModel model
+    readonly property bool single: Theme.elder || Theme.compact
+    readonly property bool flat: Theme.compact || (Theme.landscape && Theme.elder)
     readonly property bool wideForm: !Theme.portrait
     readonly property int formW: Math.round(body.width * (Theme.compact ? 0.5 : 0.55))
 
     reaching: false
     infoAside: false
-    title: Theme.elder ? (model.step === 0 ? qsTr("回执号是多少？") : qsTr("身份证号码是多少？")) : qsTr("查进度")
-    questions: Theme.elder ? model.steps : 0
+    title: page.single ? (model.step === 0 ? qsTr("回执号是多少？") : qsTr("身份证号码是多少？")) : qsTr("查进度")
+    questions: page.single ? model.steps : 0
     question: model.step
-    actions.backText: Theme.elder && model.step > 0 ? qsTr("上一题") : qsTr("返回")
-    actions.nextText: Theme.elder && model.step === 0 ? qsTr("填好了，下一题") : qsTr("查一查")
-    actions.nextIcon: Theme.elder && model.step === 0 ? "" : "search"
-    actions.nextEnabled: Theme.elder && model.step === 0 ? model.receipt !== "" : model.ready
-    actions.nextReason: Theme.elder && model.step === 0 ? qsTr("请输入回执号") : qsTr("两个号码都要填")
+    actions.backText: page.single && model.step > 0 ? qsTr("上一题") : qsTr("返回")
+    actions.nextText: page.single && model.step === 0 ? qsTr("填好了，下一题") : qsTr("查一查")
+    actions.nextIcon: page.single && model.step === 0 ? "" : "search"
+    actions.nextEnabled: page.single && model.step === 0 ? model.receipt !== "" : model.ready
+    actions.nextReason: page.single && model.step === 0 ? qsTr("请输入回执号") : qsTr("两个号码都要填")
     actions.nextBusy: model.busy
     onNext: {
-        if (!Theme.elder || !page.model.forward())
+        if (!page.single || !page.model.forward())
             page.model.find()
     }
 
     Column {
         id: fields
-        width: page.wideForm ? page.formW : parent.width
+        width: page.wideForm && !page.flat ? page.formW : parent.width
         spacing: Theme.s2
         KText {
             width: parent.width
-            visible: !Theme.elder
+            visible: !page.single
             text: qsTr("回执号印在回执单上。在这台机器办的，输最后 11 位就行。")
             color: Theme.ink2
         }
         DigitsField {
-            visible: !Theme.elder || page.model.current === "receipt"
+            visible: !page.single || page.model.current === "receipt"
             objectName: "receipt"
             width: parent.width
-            label: Theme.elder ? "" : qsTr("回执号")
-            hint: Theme.elder ? qsTr("最后 11 位数字") : qsTr("BK 后面的数字，或最后 11 位")
+            label: page.single ? "" : qsTr("回执号")
+            hint: page.single ? qsTr("最后 11 位数字") : qsTr("BK 后面的数字，或最后 11 位")
             text: page.model.receipt
             current: page.model.current === "receipt"
             onClicked: page.model.turnTo("receipt")
@@ -50,10 +52,10 @@ FlowPage {
             onErased: page.model.erased()
         }
         DigitsField {
-            visible: !Theme.elder || page.model.current === "number"
+            visible: !page.single || page.model.current === "number"
             objectName: "number"
             width: parent.width
-            label: Theme.elder ? "" : qsTr("办事人的身份证号码")
+            label: page.single ? "" : qsTr("办事人的身份证号码")
             hint: qsTr("18 位，最后一位可能是 X")
             text: page.model.number
             current: page.model.current === "number"
@@ -76,8 +78,9 @@ FlowPage {
         }
     }
     NumberPad {
-        x: page.wideForm ? page.formW + Theme.s5 : (parent.width - width) / 2
-        y: page.wideForm ? 0 : Math.max(fields.height + Theme.s3, (Theme.lowReach ? Theme.reachTop : Theme.keyboardY) - page.contentTop)
+        columns: page.flat ? 6 : 3
+        x: page.flat ? 0 : (page.wideForm ? page.formW + Theme.s5 : (parent.width - width) / 2)
+        y: page.flat ? fields.height + Theme.s2 : page.wideForm ? 0 : Math.max(fields.height + Theme.s3, (Theme.lowReach ? Theme.reachTop : Theme.keyboardY) - page.contentTop)
         extra: page.model.current === "number" ? "X" : ""
         onTyped: key => page.model.typed(key)
         onErased: page.model.erased()
