@@ -24,6 +24,9 @@ Item {
     signal typed(string key)
     signal erased()
 
+    /*! Keys of a keyboard plugged in come here. */
+    function take() { box.forceActiveFocus() }
+
     implicitWidth: Theme.signW
     implicitHeight: column.implicitHeight
 
@@ -59,7 +62,10 @@ Item {
             edge: Theme.clear
             frame: root.bad ? Theme.red : (root.current ? Theme.teal : Theme.line2)
             frameWidth: root.bad || root.current ? Theme.focusBorder : Theme.inputBorder
-            onClicked: root.clicked()
+            onClicked: {
+                box.forceActiveFocus()
+                root.clicked()
+            }
 
             Keys.onPressed: event => {
                 if (event.key === Qt.Key_Backspace) {

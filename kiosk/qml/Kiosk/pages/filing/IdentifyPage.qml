@@ -55,7 +55,7 @@ FlowPage {
             if (page.single && page.model.current === "name" && !nameField.focused)
                 nameField.take()
             else if (page.model.current !== "name" && nameField.focused)
-                page.forceActiveFocus()
+                nameField.input.focus = false
         }
     }
 
