@@ -269,3 +269,40 @@ class EndDialog(Page):
     def clear(self) -> Idle:
         self.finger.touch("visit_2")
         return Idle(self.finger)
+
+
+class ElderIdentify(Page):
+    """Name, number and phone, one after the other."""
+
+    sign = "name_input"
+
+    def fill(self, name: str, number: str, phone: str) -> ElderQuestion:
+        finger = self.finger
+        finger.compose(name)
+        finger.touch("next")
+        finger.see("pad_1")
+        finger.pad(number)
+        finger.touch("next")
+        finger.wait_for(lambda: finger.sees("phone"), "the question for the phone number")
+        finger.pad(phone)
+        finger.touch("next")
+        return ElderQuestion(finger)
+
+
+class ElderQuestion(Page):
+    sign = "tool_standard"
+
+    @property
+    def title(self) -> str:
+        return self.finger.text("title")
+
+    def next(self) -> ElderQuestion:
+        before = self.title
+        self.finger.touch("next")
+        self.finger.wait_for(lambda: self.title != before, "the next question")
+        return self
+
+    def standard(self) -> Form:
+        self.finger.touch("tool_standard")
+        self.finger.see("tool_elder")
+        return Form(self.finger)

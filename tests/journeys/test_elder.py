@@ -1,0 +1,30 @@
+"""An old citizen is asked one thing at a time, in large type."""
+
+from __future__ import annotations
+
+from tests.helpers.people import id_number
+from tests.journeys.pages import ElderIdentify, Idle
+from tests.journeys.station import Station
+
+NUMBER = id_number("19491231", order=2)
+
+
+def test_one_question_a_page_and_the_same_one_in_the_other_mode(machine: Station) -> None:
+    guide = Idle(machine.finger).start_elder().pension().matter(machine.matter().code)
+    guide.finger.touch("next")
+    question = ElderIdentify(machine.finger).fill("李示例", NUMBER, "13800000000")
+    place = machine.kiosk.models.flow
+    assert place.page == "form"
+    assert place.questions > 5
+    for _ in range(3):
+        question.next()
+    key = place.key
+    assert machine.finger.sees("choice_rural")
+    machine.finger.touch("choice_rural")
+    question.standard()
+    assert place.key == key.rpartition("/")[0]
+    assert "农业户口" in machine.finger.texts()
+    machine.finger.touch("end")
+    machine.finger.touch("visit_2")
+    Idle(machine.finger)
+    assert not machine.kiosk.shell.elder
