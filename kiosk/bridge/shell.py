@@ -6,6 +6,8 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.handwriting_model import HandwritingModel
+
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -29,6 +31,7 @@ class ShellModel(QObject):  # type: ignore[operator]
     displayChanged = Signal()
     readingChanged = Signal()
     helperChanged = Signal()
+    writingChanged = Signal()
 
     #: The citizen touched a tool: read the page, call a helper, choose a language, "I am still here".
     readAsked = Signal()
@@ -49,6 +52,7 @@ class ShellModel(QObject):  # type: ignore[operator]
         self._reading = False
         self._helper = ""
         self._hours = ""
+        self._writing: HandwritingModel | None = None
 
     # ---- written by Python ----
 
@@ -93,6 +97,11 @@ class ShellModel(QObject):  # type: ignore[operator]
             self._helper, self._hours = name, hours
             self.helperChanged.emit()
 
+    def set_writing(self, model: HandwritingModel | None) -> None:
+        """Handwriting for the keyboard of every page; None: there is none."""
+        self._writing = model
+        self.writingChanged.emit()
+
     def reset_display(self) -> None:
         """Back to the standard look, as the next citizen expects it."""
         self._elder = self._high_contrast = self._low_reach = False
@@ -131,6 +140,10 @@ class ShellModel(QObject):  # type: ignore[operator]
     @Property(str, notify=helperChanged)
     def hours(self) -> str:
         return self._hours
+
+    @Property(HandwritingModel, notify=writingChanged)
+    def writing(self) -> HandwritingModel | None:
+        return self._writing
 
     @Property(bool, notify=displayChanged)
     def elder(self) -> bool:

@@ -1,16 +1,27 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Settings
 import Kiosk
+import Kiosk.Bridge
 
-/*! The Qt Virtual Keyboard in our style and layouts, and our own pad for digits. Loaded by KeyboardHost only. */
+/*! The Qt Virtual Keyboard in our style and layouts, and our own pads for digits and handwriting. Loaded by KeyboardHost only. */
 Item {
     id: root
 
     property string mode: "pinyin"
+    property HandwritingModel writing: null
+    property Item target: null
     readonly property bool digits: mode === "digits"
+    readonly property bool written: mode === "writing"
 
-    onModeChanged: VirtualKeyboardSettings.locale = mode === "latin" ? "en_US" : "zh_CN"
+    onModeChanged: {
+        // Letters of Pinyin that no character was chosen for do not stay behind in the field.
+        if (written)
+            InputMethod.reset()
+        VirtualKeyboardSettings.locale = mode === "latin" ? "en_US" : "zh_CN"
+    }
 
     Component.onCompleted: {
         VirtualKeyboardSettings.styleName = "Doorstep"
@@ -24,7 +35,7 @@ Item {
 
     InputPanel {
         objectName: "keyboard"
-        visible: !root.digits
+        visible: !root.digits && !root.written
         width: parent.width
     }
     NumberPad {
@@ -36,5 +47,22 @@ Item {
         keyH: (root.height - 5 * Theme.s2) / 4
         onTyped: key => InputContext.commit(key)
         onErased: InputContext.sendKeyClick(Qt.Key_Backspace, "")
+    }
+    Loader {
+        id: pad
+        readonly property bool wanted: root.written && root.writing !== null
+        visible: wanted
+        active: wanted || item !== null
+        x: Theme.keySide + Theme.keyInset
+        y: Theme.keyInset
+        width: root.width - 2 * x
+        height: root.height - 2 * y - Theme.edgeStep
+        sourceComponent: WritingPad {
+            model: root.writing
+            target: root.target
+            onChosen: character => InputContext.commit(character)
+            onErased: InputContext.sendKeyClick(Qt.Key_Backspace, "")
+            onFinished: InputContext.sendKeyClick(Qt.Key_Return, "")
+        }
     }
 }

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk
+import Kiosk.Bridge
 
 /*!
     Where the on-screen keyboard stands: on the dock on the tall panel, at the bottom of a wide one.
@@ -15,12 +16,17 @@ Rectangle {
 
     objectName: "keys"
     property int dockTop: Theme.frameHeight
-    /*! 拼音 (pinyin), 英文 (latin) or 数字 (digits). */
+    /*! 拼音 (pinyin), 手写 (writing), 英文 (latin) or 数字 (digits). */
     property string mode: "pinyin"
     readonly property TextInput focused: Window.activeFocusItem as TextInput
     /*! A field that can be typed into has the focus. */
     readonly property bool wanted: focused !== null && !focused.readOnly
     readonly property bool open: keys.status === Loader.Ready && InputMethod.visible
+
+    /*! Handwriting, where this machine has it: the page's shell knows. */
+    readonly property FlowPage page: parent as FlowPage
+    property HandwritingModel writing: page && page.shell ? page.shell.writing : null
+    readonly property bool canWrite: writing !== null && writing.available
 
     function hide() { InputMethod.hide() }
     function liftFor(item: Item): int {
@@ -28,10 +34,19 @@ Rectangle {
         return root.open ? Math.max(0, bottom - root.y) : 0
     }
     onModeChanged: apply()
+    onFocusedChanged: apply()
+    onCanWriteChanged: {
+        apply()
+        if (!canWrite && mode === "writing")
+            mode = "pinyin"
+    }
 
     function apply() {
-        if (keys.item)
-            keys.item.mode = root.mode
+        if (!keys.item)
+            return
+        keys.item.target = root.focused
+        keys.item.writing = root.canWrite ? root.writing : null
+        keys.item.mode = root.mode
     }
 
     x: Theme.keyboardX
@@ -51,6 +66,14 @@ Rectangle {
         y: Theme.keyInset
         spacing: Theme.s2
         KeyTab { objectName: "keys_pinyin"; text: qsTr("拼音"); on: root.mode === "pinyin"; onClicked: root.mode = "pinyin" }
+        KeyTab {
+            objectName: "keys_writing"
+            visible: root.canWrite
+            //: The keyboard's tab for handwriting.
+            text: qsTr("手写")
+            on: root.mode === "writing"
+            onClicked: root.mode = "writing"
+        }
         KeyTab { objectName: "keys_latin"; text: qsTr("英文"); on: root.mode === "latin"; onClicked: root.mode = "latin" }
         KeyTab { objectName: "keys_digits"; text: qsTr("数字"); on: root.mode === "digits"; onClicked: root.mode = "digits" }
     }

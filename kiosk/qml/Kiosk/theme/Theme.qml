@@ -165,6 +165,8 @@ QtObject {
     readonly property int signW: pick(932, 932, 640)
     readonly property int signH: compact ? 260 : (landscape ? 400 : (low ? 400 : 504))
     readonly property int signStroke: 8
+    /*! The paper of the writing pad; its candidates have the rest of the keyboard's width. */
+    readonly property int writingW: compact ? 560 : 700
     readonly property int padKeyW: pick(160, 220, 132)
     readonly property int padKeyH: pick(104, 128, 80)
     readonly property int dialogW: compact ? 740 : (elder ? 984 : 888)
