@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -36,34 +37,28 @@ from kiosk.bridge.touch_watch import TouchWatch
 from kiosk.bridge.visit_desk import VisitDesk
 from kiosk.bridge.visit_model import VisitModel
 from kiosk.paper.office import PaperOffice
-from kiosk.paper.slips import NoticeSheet
 from kiosk.services import clock_words
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import Clock, CountyClock, Ids
+from kiosk.services.errors import ServiceError
 from kiosk.services.filing import Filing
 from kiosk.services.flow import Flow
 from kiosk.services.identify import Identify
 from kiosk.services.journal import Journal
 from kiosk.services.line_watch import LineWatch
-from kiosk.services.notice import notice_sheet
+from kiosk.services.printing import Printing, qr_matrix
 from kiosk.services.progress import Progress
 from kiosk.services.reviews import Reviews
 from kiosk.services.search import Search
-from kiosk.services.visit import EndReason, IdleRule, Mode, Visit, Visits
+from kiosk.services.visit import IdleRule, Mode, Visits
 from kiosk.store.port import KioskStore
-from sync.model.matter import Matter
 from sync.model.settings import Settings
 from sync.terminal.mailbox.port import KioskMailbox
 
+log = logging.getLogger(__name__)
+
 QML = Path(__file__).parent / "qml"
 COMMITMENT = Path(__file__).parents[1] / "assets" / "notices" / "commitment.zh.md"
-
-
-def qr_matrix(text: str) -> Sequence[Sequence[bool]]:
-    """Modules of a QR code; the library comes in with the first receipt."""
-    from kiosk.paper.qr import matrix
-
-    return matrix(text)
 
 
 class App:
@@ -80,10 +75,11 @@ class App:
         commitment: str,
     ) -> None:
         self._settings = settings
-        self._store, self._paper = store, paper
+        self._store = store
         self.clock = CountyClock(clock, lambda: mailbox.line().skew_ms)
         ids = Ids(clock)
         self.catalogue = Catalogue(mailbox)
+        self.printing = Printing(paper, self.catalogue, self.clock)
         self.filing = Filing(
             catalogue=self.catalogue,
             mailbox=mailbox,
@@ -102,7 +98,7 @@ class App:
             ids,
             rule,
             began=(journal.began,),
-            ended=(self.filing.leave, self._wipe_paper, journal.ended),
+            ended=(self.filing.leave, self.printing.wipe, journal.ended),
             between=(self.filing.recover, self.catalogue.refresh),
         )
         self.jobs = Jobs()
@@ -137,8 +133,7 @@ class App:
             filing=self.filing,
             clock=self.clock,
             jobs=self.jobs,
-            office=self._office,
-            sheet=self._notice_of,
+            printing=self.printing,
             flow=flow,
             shell=self.shell,
             idle=idle,
@@ -156,7 +151,7 @@ class App:
             reviews=Reviews(
                 catalogue=self.catalogue, mailbox=mailbox, store=store, clock=self.clock, ids=ids
             ),
-            office=self._office,
+            printing=self.printing,
             jobs=self.jobs,
             receipt=receipt,
             review=review,
@@ -222,8 +217,12 @@ class App:
 
     def show(self) -> QQuickWindow:
         """Open the window on the idle screen. Raises RuntimeError when the screens cannot be loaded."""
-        self.filing.recover()
-        self._paper.wipe()
+        for clean_up in (self.filing.recover, self.printing.wipe):
+            try:
+                clean_up()
+            except ServiceError as error:
+                # A full or read-only disk must not cost the window: the visit that meets it is told why.
+                log.error("at start: %s", error.rule)
         self._rested()
         display = self._settings.display
         self.engine.addImportPath(str(QML))
@@ -277,15 +276,6 @@ class App:
         if trouble is not None:
             self.models.error.show(*trouble)
         self.root.set_ready(trouble is None)
-
-    def _office(self) -> PaperOffice:
-        return self._paper
-
-    def _notice_of(self, matter: Matter) -> NoticeSheet:
-        return notice_sheet(matter, self.catalogue.profile(), self.clock.now())
-
-    def _wipe_paper(self, visit: Visit, reason: EndReason) -> None:
-        self._paper.wipe()
 
     def _wipe_clipboard(self) -> None:
         clipboard = QGuiApplication.clipboard()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
-
 from PySide6.QtCore import QObject
 
 from kiosk.bridge.jobs import Jobs
@@ -13,7 +10,7 @@ from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.review_model import ReviewModel
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.errors import ServiceError
-from kiosk.services.printing import PaperError, PaperJob, Receipt
+from kiosk.services.printing import PaperJob, Printing, Receipt
 from kiosk.services.reviews import FILED, Reviews
 from kiosk.services.visit import Mode, Visits
 from sync.model.review import Level, Review
@@ -22,20 +19,14 @@ _PAPER_FAILED = "回执单没有生成，请记下回执号，或请帮办员帮
 _RATING_FAILED = "评价没有存成，请再点一次“提交评价”。"
 
 
-class Printer(Protocol):
-    def print_receipt(self, receipt: Receipt, *, large: bool = False) -> PaperJob: ...
-
-
 class AfterDesk(QObject):
-    """office: gives the printer when the first sheet is made, so that its library loads only then."""
-
     def __init__(
         self,
         *,
         visits: Visits,
         catalogue: Catalogue,
         reviews: Reviews,
-        office: Callable[[], Printer],
+        printing: Printing,
         jobs: Jobs,
         receipt: ReceiptModel,
         review: ReviewModel,
@@ -44,7 +35,7 @@ class AfterDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._visits, self._catalogue, self._reviews = visits, catalogue, reviews
-        self._office, self._jobs = office, jobs
+        self._printing, self._jobs = printing, jobs
         self._receipt, self._review, self._images = receipt, review, images
         self._slip: Receipt | None = None
         self._stage = FILED
@@ -93,7 +84,7 @@ class AfterDesk(QObject):
         if slip is None:
             return
         large = visit is not None and visit.mode is Mode.ELDER
-        job = self._jobs.start("receipt.pdf", lambda: self._office().print_receipt(slip, large=large))
+        job = self._jobs.start("receipt.pdf", lambda: self._printing.receipt(slip, large=large))
         job.done.connect(self._printed)
         job.failed.connect(self._not_printed)
 
@@ -103,7 +94,7 @@ class AfterDesk(QObject):
 
     def _not_printed(self, error: Exception) -> None:
         if self._slip is not None:
-            words = error.message if isinstance(error, PaperError) else _PAPER_FAILED
+            words = error.message if isinstance(error, ServiceError) else _PAPER_FAILED
             self._receipt.set_paper("failed", words)
 
     # ---- rating ----

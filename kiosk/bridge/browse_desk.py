@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
-
 from PySide6.QtCore import QObject
 
 from kiosk.bridge.discovery_guide import GuideModel
@@ -18,12 +15,13 @@ from kiosk.bridge.shell import ShellModel
 from kiosk.services import clock_words
 from kiosk.services.catalogue import Catalogue, CatalogueState
 from kiosk.services.clock import CountyClock
+from kiosk.services.errors import ServiceError
 from kiosk.services.filing import Filing
 from kiosk.services.flow import Page, Place
-from kiosk.services.printing import NoticeSheet, PaperError, PaperJob
+from kiosk.services.printing import PaperJob, Printing
 from kiosk.services.search import hit_of
 from kiosk.services.visit import Mode, Visits
-from sync.model.matter import Domain, Matter
+from sync.model.matter import Domain
 
 _PAPER_FAILED = "告知单没有生成，请帮办员帮忙。"
 
@@ -52,10 +50,6 @@ EXPLAIN: dict[str, tuple[str, str, list[str]]] = {
 }
 
 
-class NoticePrinter(Protocol):
-    def print_notice(self, sheet: NoticeSheet, *, large: bool = False) -> PaperJob: ...
-
-
 class BrowseDesk(QObject):
     def __init__(
         self,
@@ -65,8 +59,7 @@ class BrowseDesk(QObject):
         filing: Filing,
         clock: CountyClock,
         jobs: Jobs,
-        office: Callable[[], NoticePrinter],
-        sheet: Callable[[Matter], NoticeSheet],
+        printing: Printing,
         flow: FlowModel,
         shell: ShellModel,
         idle: IdleModel,
@@ -80,7 +73,7 @@ class BrowseDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._visits, self._catalogue, self._filing = visits, catalogue, filing
-        self._clock, self._jobs, self._office, self._sheet = clock, jobs, office, sheet
+        self._clock, self._jobs, self._printer = clock, jobs, printing
         self._flow, self._shell = flow, shell
         self._idle, self._home, self._matters, self._search = idle, home, matters, search
         self._guide, self._help, self._notice = guide, help_, notice
@@ -137,9 +130,7 @@ class BrowseDesk(QObject):
         matter, large = self._catalogue.matter(code), visit.mode is Mode.ELDER
         self._printing = code
         self._guide.set_printing(True)
-        job = self._jobs.start(
-            "notice.pdf", lambda: self._office().print_notice(self._sheet(matter), large=large)
-        )
+        job = self._jobs.start("notice.pdf", lambda: self._printer.notice(matter, large=large))
         job.done.connect(self._printed)
         job.failed.connect(self._not_printed)
 
@@ -150,7 +141,7 @@ class BrowseDesk(QObject):
 
     def _not_printed(self, error: Exception) -> None:
         if self._printing:
-            words = error.message if isinstance(error, PaperError) else _PAPER_FAILED
+            words = error.message if isinstance(error, ServiceError) else _PAPER_FAILED
             self._guide.set_printing(False, words)
         self._printing = ""
 

@@ -1,12 +1,47 @@
-"""Paper as the screens know it: what is put on it, what came of it, how it fails.
-
-The bridge speaks to services alone. These are the values of the paper room, handed on by the services that
-make and take them, so that no screen depends on how a sheet is drawn.
-"""
+"""Paper as a verb: what the screens ask for. The screens need nothing of kiosk.paper but this."""
 
 from __future__ import annotations
 
-from kiosk.paper.office import PaperError
-from kiosk.paper.slips import NoticeSheet, PaperJob, Receipt
+from collections.abc import Sequence
 
-__all__ = ["NoticeSheet", "PaperError", "PaperJob", "Receipt"]
+from kiosk.paper.office import PaperOffice
+from kiosk.paper.slips import NoticeSheet, PaperJob, Receipt
+from kiosk.services.catalogue import Catalogue
+from kiosk.services.clock import CountyClock
+from kiosk.services.errors import said
+from kiosk.services.notice import notice_sheet
+from sync.model.matter import Matter
+
+__all__ = ["NoticeSheet", "PaperJob", "Printing", "Receipt", "qr_matrix"]
+
+
+class Printing:
+    """Its calls take some tens of milliseconds, the first of a process a quarter of a second (fonts)."""
+
+    def __init__(self, office: PaperOffice, catalogue: Catalogue, clock: CountyClock) -> None:
+        self._office = office
+        self._catalogue = catalogue
+        self._clock = clock
+
+    def receipt(self, receipt: Receipt, *, large: bool = False) -> PaperJob:
+        """回执单. large: for old eyes. Raises ServiceError; the case is filed all the same."""
+        with said():
+            return self._office.print_receipt(receipt, large=large)
+
+    def notice(self, matter: Matter, *, large: bool = False) -> PaperJob:
+        """一次性告知单 of a matter. Raises ServiceError."""
+        sheet = notice_sheet(matter, self._catalogue.profile(), self._clock.now())
+        with said():
+            return self._office.print_notice(sheet, large=large)
+
+    def wipe(self, *_: object) -> None:
+        """Nothing of a visit's paper is left. A listener for ``Visits(ended=…)``. Raises ServiceError."""
+        with said():
+            self._office.wipe()
+
+
+def qr_matrix(text: str) -> Sequence[Sequence[bool]]:
+    """Dark modules of a QR code, row by row, without the quiet zone of four modules all around."""
+    from kiosk.paper.qr import matrix
+
+    return matrix(text)
