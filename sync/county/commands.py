@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     matters.add_argument("--dry-run", action="store_true", help="只检查，不发布")
     form = command("import-form", _import_form, "发布一个事项的表格（XLSForm）")
     form.add_argument("matter", help="事项编码")
-    form.add_argument("file", type=Path, help="表格文件")
+    form.add_argument("file", type=Path, help="表格文件（.xlsx、.csv 或 .md）")
     forms = command("import-forms", _import_forms, "发布一个文件夹里的全部表格（按 index.csv）")
     forms.add_argument("folder", type=Path, help="文件夹")
     calendar = command("load-calendar", _load_calendar, "发布节假日安排")
@@ -113,6 +113,11 @@ def _import_matters(chosen: argparse.Namespace) -> int:
 
 
 def _import_form(chosen: argparse.Namespace) -> int:
+    from sync.county.catalogue.services import matter
+
+    if matter(chosen.matter) is None:
+        complain(f"没有编码是 {chosen.matter} 的事项。请检查编码，或者先用 import-matters 导入事项清单。")
+        return 1
     return _publish_forms([(chosen.matter, chosen.file)])
 
 

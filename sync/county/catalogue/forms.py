@@ -45,7 +45,7 @@ class UnknownFormError(Exception):
 
 
 @functools.lru_cache(maxsize=128)
-def _compiled(form_id: str, version: str) -> Form:
+def compiled(form_id: str, version: str) -> Form:
     """A version's digest names its content, so what was compiled once stays right. Not found is not kept.
 
     Raises UnknownFormError, or ValueError for a form that does not load.
@@ -73,7 +73,7 @@ def check_answers(
     from sync.model.forms import Context, check
 
     try:
-        return tuple(check(_compiled(form_id, version), answers, Context(now=at, calendar=calendar)))
+        return tuple(check(compiled(form_id, version), answers, Context(now=at, calendar=calendar)))
     except UnknownFormError:
         return (_UNKNOWN,)
     except Exception as error:
@@ -88,7 +88,7 @@ def shown_answers(
     from sync.model.forms import Context, Filling
 
     try:
-        filling = Filling(_compiled(form_id, version), Context(now=at, calendar=calendar), answers)
+        filling = Filling(compiled(form_id, version), Context(now=at, calendar=calendar), answers)
         return [
             Shown(q.path, q.groups[-1] if q.groups else "", q.label, q.shown)
             for q in filling.questions()

@@ -47,11 +47,39 @@ class PublishedForm(models.Model):
     record = models.BinaryField()
     published_at = models.DateTimeField()
     source = models.CharField(max_length=200)
+    # The spreadsheet it was made from, so that the next change starts from what is in use.
+    file = models.BinaryField(default=b"")
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["form_id", "version"], name="catalogue_form_version")
         ]
+
+
+class FormRelease(models.Model):
+    """Who sent which version of a form to the terminals, and when; the last one of a form is in use."""
+
+    form_id = models.CharField(max_length=64, db_index=True)
+    version = models.CharField(max_length=80)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=60)
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+
+
+class FormDraft(models.Model):
+    """A checked form that nobody has published yet: at most one for each matter."""
+
+    code = models.CharField(primary_key=True, max_length=40)
+    form_id = models.CharField(max_length=64)
+    version = models.CharField(max_length=80)
+    record = models.BinaryField()
+    file = models.BinaryField()
+    source = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=60)
+    warnings = models.JSONField(default=list)
 
 
 class MatterForm(models.Model):

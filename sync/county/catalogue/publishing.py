@@ -13,21 +13,18 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
-from django.utils import timezone
 from msgspec import Struct
 
 from sync.county.catalogue.importing import republish
-from sync.county.catalogue.models import CalendarYear, MatterForm, PublishedForm, PublishedMatter
+from sync.county.catalogue.models import CalendarYear, MatterForm, PublishedMatter
+from sync.county.catalogue.releases import PublishError as PublishError
+from sync.county.catalogue.releases import lock_matters, release
 from sync.county.feed.services import Publication, live_bodies, publish
 from sync.model.calendar import YEAR_2026, HolidayYear
-from sync.model.forms.record import FormRecord
+from sync.model.forms.record import ChoiceList, FormRecord
 from sync.model.problem import Problem
 from sync.model.terminal import CalendarRecord, Poster
 from sync.protocol.line import Topic
-
-
-class PublishError(Exception):
-    """str(): Chinese sentences, one a line, of what has to be mended first."""
 
 
 class FormsOutcome(Struct, frozen=True):
@@ -39,17 +36,21 @@ class FormsOutcome(Struct, frozen=True):
     notes: tuple[str, ...]
 
 
-def publish_forms(pairs: Sequence[tuple[str, Path]]) -> FormsOutcome:
-    """Publish form files and tie each matter to its own: all of it, or nothing. Raises PublishError."""
+def publish_forms(pairs: Sequence[tuple[str, Path]], by: str = "命令行") -> FormsOutcome:
+    """Publish form files and tie each matter to its own: all of it, or nothing. Raises PublishError.
+
+    Choice lists (CSV) that lie beside a form come before those of the same name in the starting catalogue.
+    """
     records, problems = _converted(sorted({path for _, path in pairs}))
     if problems:
         raise PublishError("\n".join(problems))
     with transaction.atomic():
+        lock_matters([code for code, _ in pairs])
         known = set(PublishedMatter.objects.values_list("code", flat=True))
         notes = tuple(
             f"没有编码是 {code} 的事项，它的表格先记下了。" for code, _ in pairs if code not in known
         )
-        fresh = sum(_publish_form(record, path.name) for path, record in records.items())
+        fresh = sum(release(r, path.name, path.read_bytes(), by) for path, r in records.items())
         for code, path in pairs:
             MatterForm.objects.update_or_create(code=code, defaults={"form_id": records[path].id})
         matters = republish([code for code, _ in pairs], "import-forms")
@@ -119,39 +120,30 @@ def load_notices(source: str, filename: str) -> int:
 def _converted(paths: Sequence[Path]) -> tuple[dict[Path, FormRecord], list[str]]:
     # The converter draws in pyxform, which a server that only serves does not need.
     from sync.county.catalogue.xlsform import convert
+    from sync.county.catalogue.xlsform_lists import FOLDER, read_lists
 
+    lists, wrong = read_lists()
+    problems = [problem.message for problem in wrong]
+    beside: dict[Path, tuple[dict[str, ChoiceList], list[Problem]]] = {FOLDER: (lists, [])}
+    for folder in {path.resolve().parent for path in paths} - {FOLDER}:
+        own, wrong = read_lists(folder)
+        beside[folder] = lists | own, wrong
     records: dict[Path, FormRecord] = {}
-    problems: list[str] = []
-    for path in paths:
-        outcome = convert(path.read_bytes(), path.name)
+    for path in [] if problems else paths:
+        known, wrong = beside[path.resolve().parent]
+        outcome = convert(path.read_bytes(), path.name, known)
         if isinstance(outcome, FormRecord):
             records[path] = outcome
-        else:
-            problems.extend(_form_problem(path, problem) for problem in outcome)
+            continue
+        said = "".join(problem.message for problem in outcome)
+        problems.extend(f"{path.name}　{problem.message}" for problem in outcome)
+        # Other CSV files may lie in the same folder; only what the form asks for is its business.
+        problems.extend(f"{p.path}：{p.message}" for p in wrong if f"“{p.path.partition('.csv')[0]}”" in said)
     ids = [record.id for record in records.values()]
     problems.extend(
         f"两份表格用了同一个编号 {id}，请改掉一个。" for id in sorted({i for i in ids if ids.count(i) > 1})
     )
     return records, problems
-
-
-def _form_problem(path: Path, problem: Problem) -> str:
-    return f"{path.name} {problem.path}：{problem.message}"
-
-
-def _publish_form(record: FormRecord, source: str) -> bool:
-    body = msgspec.json.encode(record)
-    _, made = PublishedForm.objects.get_or_create(
-        form_id=record.id,
-        version=record.version,
-        defaults={
-            "title": record.title[:200],
-            "record": body,
-            "published_at": timezone.now(),
-            "source": source[:200],
-        },
-    )
-    return bool(publish([Publication(topic=Topic.FORM, key=record.id, body=body)])) or made
 
 
 def _years(source: bytes, filename: str) -> list[HolidayYear]:

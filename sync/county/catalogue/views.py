@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from sync.county.catalogue import services
 from sync.county.catalogue.importing import import_matters
 from sync.county.catalogue.models import ImportRun, MatterForm, MatterRevision, PublishedForm, PublishedMatter
+from sync.county.catalogue.releases import version_in_use
 from sync.county.catalogue.report import report
 from sync.county.console.access import anyone, office, staff_of
 from sync.model.matter import Domain
@@ -36,7 +37,9 @@ def matter(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "matter": found,
         "revisions": MatterRevision.objects.filter(code=code).order_by("-rev")[:20],
-        "form": PublishedForm.objects.filter(form_id=found.form_id).order_by("-published_at").first(),
+        "form": PublishedForm.objects.filter(
+            form_id=found.form_id, version=version_in_use(found.form_id)
+        ).first(),
     }
     return render(request, "catalogue/matter.html", context)
 

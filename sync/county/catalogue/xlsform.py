@@ -27,7 +27,8 @@ from pyxform.xls2xform import convert as to_xform
 
 from sync.county.catalogue.xlsform_lists import read_lists
 from sync.county.catalogue.xlsform_rows import Rows
-from sync.county.catalogue.xlsform_words import problems_of, warnings_of
+from sync.county.catalogue.xlsform_sources import check_sources
+from sync.county.catalogue.xlsform_words import located, problems_of, warnings_of
 from sync.model.forms.audit import audit
 from sync.model.forms.form import Form, load_with
 from sync.model.forms.grammar import parse
@@ -37,6 +38,9 @@ from sync.model.problem import Problem
 
 _MAX_BYTES = 10_000_000
 _MAX_UNPACKED = 100_000_000
+_MOST_QUESTIONS = 5_000
+_MOST_CHOICES = 20_000
+_MOST_ID = 64
 _TYPES = {".xlsx": ".xlsx", ".xlsm": ".xlsx", ".csv": ".csv", ".md": ".md"}
 _OURS = {"prefill": "bind::gov:prefill", "prefill_locked": "bind::gov:lock"}
 
@@ -74,6 +78,9 @@ def examine(source: bytes, filename: str, lists: Mapping[str, ChoiceList] | None
     rows: Rows | None = None
     try:
         workbook = get_xlsform(BytesIO(source), file_type=kind)
+        refusal = _refuse_long(workbook)
+        if refusal is not None:
+            return Conversion(None, [refusal], [])
         rows = Rows(workbook)
         _adapt(workbook)
         xform = to_xform(vars_of(workbook), warnings=messages, form_name="data").xform
@@ -95,9 +102,11 @@ def examine(source: bytes, filename: str, lists: Mapping[str, ChoiceList] | None
         text = f"表格读不下去（{type(error).__name__}：{str(error)[:200]}），请对照范本检查列名和内容。"
         return Conversion(None, [Problem("survey", "xlsform", text)], warnings_of(messages))
     settings = (workbook.settings or [{}])[0]
-    return _publish(
-        xform, str(settings.get("form_id") or Path(filename).stem), lists, rows, warnings_of(messages)
-    )
+    form_id = str(settings.get("form_id") or Path(filename).stem)
+    if len(form_id) > _MOST_ID:
+        words = f"表格编号最多 {_MOST_ID} 个字，请写短一点"
+        return Conversion(None, [located("settings", "2", "form_id", "form_id", words)], [])
+    return _publish(xform, form_id, lists, rows, warnings_of(messages))
 
 
 def _refuse(source: bytes, filename: str, kind: str | None) -> Problem | None:
@@ -122,6 +131,17 @@ def _refuse(source: bytes, filename: str, kind: str | None) -> Problem | None:
         return Problem(filename, "file.size", "文件解开后太大，请删掉空白的行、列和图片。")
     if "xl/workbook.xml" not in names:
         return Problem(filename, "file.type", "这不是 Excel 表格。请用 WPS 或 Excel 重新保存为 .xlsx。")
+    return None
+
+
+def _refuse_long(workbook: DefinitionData) -> Problem | None:
+    """A sheet of a length that nobody wrote by hand is not worth minutes of everybody's server."""
+    if len(workbook.survey or ()) > _MOST_QUESTIONS:
+        words = f"超过 {_MOST_QUESTIONS} 行，请删掉空白的行，或者拆成几份表格"
+        return located("survey", "", "", "file.size", words)
+    if len(workbook.choices or ()) > _MOST_CHOICES:
+        words = f"超过 {_MOST_CHOICES} 行，请把大的选项单存成 CSV，用 select_one_from_file 来选"
+        return located("choices", "", "", "file.size", words)
     return None
 
 
@@ -170,9 +190,10 @@ def _publish(
     if not isinstance(form, Form):
         return Conversion(None, [rows.place(problem) for problem in form], warnings)
     report = audit(form)
-    warnings = [*warnings, *(rows.place(problem) for problem in report.warnings)]
-    if report.problems:
-        return Conversion(None, [rows.place(problem) for problem in report.problems], warnings)
+    unknown, doubtful = check_sources(form)
+    warnings = [*warnings, *(rows.place(problem) for problem in [*report.warnings, *doubtful])]
+    if problems := [*report.problems, *unknown]:
+        return Conversion(None, [rows.place(problem) for problem in problems], warnings)
     digest = hashlib.sha256(msgspec.json.encode([form_id, xform, sorted(used.items())])).hexdigest()[:16]
     record = FormRecord(
         id=form_id,

@@ -14,6 +14,7 @@ _COLUMNS = {
     "relevant": "relevant", "constraint": "constraint", "calculate": "calculation", "required": "required",
     "read_only": "read_only", "choice_filter": "choice_filter", "default": "default", "label": "label",
     "count": "repeat_count", "unreachable": "relevant", "invisible": "required",
+    "prefill": "prefill",
 }  # fmt: skip
 _MISSING = re.compile(r"instance\((.*)\)\Z")
 _NAMED = re.compile("题目“(.*?)”没有文字")
