@@ -62,30 +62,31 @@ def _person(applicant: Applicant) -> SummaryGroup:
 def _form(draft: Draft, applicant: Applicant) -> Iterable[SummaryGroup]:
     if draft.filling is None:
         return
-    masks = {
-        applicant.name: mask_name(applicant.name),
-        applicant.id_number: mask_id_number(applicant.id_number),
-        applicant.phone: mask_phone(applicant.phone),
-    }
+    known = {applicant.name, applicant.id_number, applicant.phone}
     for section in draft.filling.pages():
-        questions = [q for q in draft.filling.questions(section) if q.shown and q.type != "note"]
-        rows = tuple(_row(question, masks) for question in questions)
+        questions = [
+            q
+            for q in draft.filling.questions(section)
+            # Who files stands in the first card already; nobody checks the same line twice.
+            if q.shown and q.type != "note" and q.shown.strip() not in known
+        ]
+        rows = tuple(_row(question) for question in questions)
         if rows:
             yield SummaryGroup(
                 key=section.path,
                 icon="doc",
                 title=section.label or "填写的内容",
                 headline=f"{rows[0].label} {rows[0].value}",
-                detail=" · ".join(f"{r.label} {r.value}" for r in rows[1:3]),
+                detail=" · ".join(f"{r.label} {r.value}" for r in rows[1:]),
                 rows=rows,
                 target="form",
                 step=section.path,
             )
 
 
-def _row(question: Question, masks: dict[str, str]) -> SummaryRow:
-    shown = question.shown.strip()
-    return SummaryRow(question.label.rstrip("？?：:"), masks.get(shown, shown))
+def _row(question: Question) -> SummaryRow:
+    shown = "是" if question.type == "acknowledge" else question.shown.strip()
+    return SummaryRow(question.label.rstrip("？?：:。"), shown)
 
 
 def _materials(draft: Draft) -> Iterable[SummaryGroup]:

@@ -146,16 +146,14 @@ def test_the_summary_masks_and_leads_back(kiosk: Kiosk) -> None:
     groups = kiosk.filing.summary(draft)
     assert [(g.title, g.target, g.step) for g in groups] == [
         ("办事人", "identify", ""),
-        ("本人情况", "form", "/data/person"),
         ("参保信息", "form", "/data/pay"),
         ("材料", "materials", ""),
-    ]
+    ], "本人情况 holds only the name, which the first card shows already"
     assert groups[0].headline == "张*例 9999********" + applicant().id_number[-4:]
     assert groups[0].detail == "手机 138****0000 · 本人办理"
-    assert [(r.label, r.value) for r in groups[1].rows] == [("姓名", "张*例")]
-    assert groups[2].headline == "每年交多少元 500"
-    assert groups[3].headline == "4 份都安排好了"
-    assert groups[3].detail == "2 份免提交，1 份已填好，1 份带到窗口"
+    assert groups[1].headline == "每年交多少元 500"
+    assert groups[2].headline == "4 份都安排好了"
+    assert groups[2].detail == "2 份免提交，1 份已填好，1 份带到窗口"
     assert "张示例" not in repr(groups)
 
 

@@ -86,6 +86,10 @@ def test_a_form_is_opened_saved_left_taken_up_again_and_filed(form: str, code: s
     for row in resumed.materials:
         if row.route is None:
             resumed.choose(row.key, Route.LATER)
+    # who signs has every answer before them, in words
+    cards = [g for g in again.filing.summary(resumed) if g.target == "form"]
+    assert all(row.value in f"{g.headline} · {g.detail}" for g in cards for row in g.rows)
+    assert "OK" not in [row.value for g in cards for row in g.rows]
     again.submit(resumed)
     (case,) = kiosk.sent()
     now = datetime.fromisoformat(case.filed_at)

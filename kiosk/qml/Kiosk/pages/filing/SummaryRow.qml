@@ -44,7 +44,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         KText { width: parent.width; text: root.caption; size: Theme.small; color: Theme.ink2 }
         KText { width: parent.width; text: root.title; size: Theme.elder ? Theme.body : Theme.button; bold: true }
-        KText { width: parent.width; text: root.detail; size: Theme.small; visible: text !== ""; maximumLineCount: 3 }
+        KText { width: parent.width; text: root.detail; size: Theme.small; visible: text !== "" }
     }
     KButton {
         id: change
