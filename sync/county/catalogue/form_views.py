@@ -41,7 +41,7 @@ def form(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 @office(_publishes)
 def check(request: HttpRequest, code: str) -> HttpResponse:
-    """Check an uploaded form; nothing reaches a terminal yet."""
+    """Check an uploaded form; nothing reaches a terminal yet. Faults found are a good answer: 200."""
     matter = _matter(code)
     file = request.FILES.get("file")
     lists = request.FILES.getlist("lists")
@@ -52,7 +52,7 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     own = {one.name or "": one.read() for one in lists}
     checked = check_upload(code, file.read(), name, own, staff_of(request).username)
     if checked.draft is None:
-        return _page(request, matter, "", faults=checked.problems, name=name, status=400)
+        return _page(request, matter, "", faults=checked.problems, name=name)
     messages.success(request, f"“{name}”检查通过，还没有发布。请看一遍题目，没有问题再按“发布”。")
     return redirect("catalogue:form", code)
 
@@ -129,7 +129,7 @@ def _page(
     name: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    draft = None if wanted else FormDraft.objects.filter(pk=matter.code).defer("file").first()
+    draft = None if wanted or faults else FormDraft.objects.filter(pk=matter.code).defer("file").first()
     current = version_in_use(matter.form_id) if matter.form_id else ""
     version = wanted or current
     versions = PublishedForm.objects.filter(form_id=matter.form_id).defer("record")
@@ -137,7 +137,7 @@ def _page(
     if wanted and wanted not in by_version:
         raise Http404
     shown_id = draft.form_id if draft else matter.form_id
-    pages = [] if faults else _pages(draft, matter.form_id, version)
+    pages = _pages(draft, matter.form_id, version)
     context = {
         "matter": matter,
         "draft": draft,

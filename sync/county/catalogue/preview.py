@@ -121,7 +121,7 @@ class _Preview:
             required=bool(definition.required) and definition.required != "false()",
             sometimes=any(above.relevant for above in within),
             fixed=bool(definition.calculate or definition.read_only) and kind != "note",
-            source=source_words(definition.source) if definition.source else "",
+            source=f"自动填：{source_words(definition.source)}" if definition.source else "",
             locked=definition.lock,
         )
 
