@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickImageProvider
 
 SCHEME = "qr"
 _QUIET = 2  # modules; the white plate around the picture gives the rest of the four the standard wants
-_LEAST = 240  # pixels
+_SIDE = 240  # pixels, where the page does not say
 
 
 class QrImages(QQuickImageProvider):
@@ -42,5 +42,7 @@ class QrImages(QQuickImageProvider):
             for x, module in enumerate(row, _QUIET):
                 if module:
                     small.setPixel(x, y, dark)
-        scale = max(1, -(-max(requestedSize.width(), _LEAST) // side))
+        # Whole pixels a module: a code that is scaled to fit has modules of uneven width.
+        room = requestedSize.width() if requestedSize.width() > 0 else _SIDE
+        scale = max(1, room // side)
         return small.scaled(side * scale, side * scale)

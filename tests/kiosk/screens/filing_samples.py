@@ -14,6 +14,7 @@ from kiosk.bridge.form_model import FormModel
 from kiosk.bridge.identify_model import IdentifyModel
 from kiosk.bridge.materials_model import MaterialsModel
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
+from kiosk.bridge.qr_image import SCHEME
 from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.review_model import ReviewModel
 from kiosk.bridge.sign_model import SignModel
@@ -30,6 +31,11 @@ from tests.helpers.people import id_number
 ROOT = Path(__file__).resolve().parents[3]
 NOW = datetime(2026, 11, 22, 1, 26, tzinfo=UTC)
 FACTS = {"id_card.name": "张示例", "id_card.number": id_number(), "earlier.phone": "13800000000"}
+
+
+QR_KEY = "receipt"
+QR_ADDRESS = f"image://{SCHEME}/{QR_KEY}"
+RECEIPT_NO = "BK420626106-01-261122-0037-4"
 
 
 class Noon:
@@ -195,7 +201,7 @@ def sign_failed() -> SignModel:
 def receipt() -> ReceiptModel:
     model = ReceiptModel()
     model.show(
-        number="BK420626106-01-261122-0037-4",
+        number=RECEIPT_NO,
         sentence="已保存在本机，联网后自动报送",
         rows=[
             ("办的事", "城乡居民养老保险参保登记", False),
@@ -203,7 +209,7 @@ def receipt() -> ReceiptModel:
             ("提交时间", "11月22日 09:41", False),
             ("承诺办结", "预计 11月25日 星期三", True),
         ],
-        qr="",
+        qr=QR_ADDRESS,
     )
     model.set_contact("王*琴", "12345")
     model.set_steps(

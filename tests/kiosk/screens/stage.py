@@ -12,8 +12,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.bridge.qr_image import SCHEME, QrImages
 from kiosk.bridge.shell import ShellModel
+from kiosk.paper.qr import matrix
 from tests.kiosk.screens.cases import PageCase
+from tests.kiosk.screens.filing_samples import QR_KEY, RECEIPT_NO
 from tests.kiosk.screens.modes import Mode
 from tests.kiosk.screens.samples import CENTRE
 
@@ -57,6 +60,10 @@ class Stage:
         self.warnings: list[str] = []
         self.engine = QQmlEngine()
         self.engine.addImportPath(str(QML))
+        # The engine owns the provider, as in the kiosk; the sample receipt's code is always there.
+        images = QrImages(matrix)
+        images.put(QR_KEY, RECEIPT_NO)
+        self.engine.addImageProvider(SCHEME, images)
         self.engine.warnings.connect(self._warned)
         probe = QQmlComponent(self.engine)
         probe.setData(b"import QtQuick\nimport Kiosk\nQtObject { property QtObject theme: Theme }", QUrl())

@@ -56,6 +56,8 @@ Item {
             color: root.over ? Theme.red : Theme.ink
         }
         Rectangle {
+            // The small panel has no room for the drawing of what the number says.
+            visible: !(Theme.compact && Theme.elder)
             width: parent.width - 2 * Theme.s2
             anchors.horizontalCenter: parent.horizontalCenter
             height: Theme.deadlineBar

@@ -43,10 +43,16 @@ FocusScope {
     readonly property bool aside: Theme.landscape && infoAside
     property bool infoAside: true
     readonly property int headBottom: heading.y + (heading.visible ? heading.height + Theme.s2 : 0)
-    property int contentTop: aside ? Theme.topBarH + bars.height
+    property int contentTop: bare ? (Theme.compact ? Theme.s2 : Theme.topBarH) : aside ? Theme.topBarH + bars.height
         : Math.max(about.y + about.height + (about.height > 0 ? Theme.s3 : 0), reaching ? Theme.reachTop : 0)
     readonly property int contentX: aside ? Theme.asideW + Theme.margin : Theme.margin
     readonly property alias body: body
+    /*! A low screen cannot spare the content: there 您还在吗？ covers the bar and the steps, and nothing moves. */
+    readonly property bool idleAbove: idle.wanted && (bare || (Theme.flat && bars.wanted))
+    /*! Something is being typed with the keyboard or a pad. A wide panel then shows the field and nothing else:
+        the page gives the field its question as the label. */
+    property bool typing: false
+    readonly property bool bare: typing && !Theme.portrait
     readonly property alias toast: toast
 
     signal next()
@@ -73,7 +79,7 @@ FocusScope {
 
     TopBar {
         id: bar
-        visible: page.hasTopBar
+        visible: page.hasTopBar && !page.idleAbove && !(page.bare && Theme.compact)
         width: parent.width
         height: Theme.topBarH
         centre: page.shell.centre
@@ -89,6 +95,7 @@ FocusScope {
         y: bar.height
         width: parent.width - x
         height: wanted ? Theme.stepBarH : 0
+        visible: !page.idleAbove && !page.bare
         active: wanted
         sourceComponent: Theme.elder && page.questions > 0 ? questionBar : stepBar
     }
@@ -103,7 +110,7 @@ FocusScope {
 
     Column {
         id: heading
-        visible: page.title !== ""
+        visible: page.title !== "" && !page.bare
         x: Theme.margin
         y: Theme.topBarH + page.headGap + (page.aside ? Theme.s3 : bars.height)
         width: page.aside ? Theme.asideW - 2 * Theme.margin : page.width - 2 * Theme.margin
@@ -134,6 +141,7 @@ FocusScope {
     }
     Column {
         id: about
+        visible: !page.bare
         x: Theme.margin
         y: page.headBottom
         width: heading.width
@@ -144,7 +152,7 @@ FocusScope {
         x: page.contentX
         y: page.contentTop
         width: page.width - x - Theme.margin
-        height: (idle.visible ? idle.y - Theme.s2 : (page.hasDock ? dock.y - Theme.s3 : page.height)) - y
+        height: (idle.visible && !page.idleAbove ? idle.y - Theme.s2 : (page.hasDock ? dock.y - Theme.s3 : page.height)) - y
     }
     Toast {
         id: toast
@@ -155,7 +163,8 @@ FocusScope {
     IdleStrip {
         id: idle
         x: page.contentX
-        y: dock.y - height - Theme.s2
+        y: page.bare && page.idleAbove ? Theme.s1 / 2 : page.idleAbove ? (Theme.topBarH + bars.height - height) / 2 : dock.y - height - Theme.s2
+        height: page.idleAbove ? Math.max(Theme.stayH, Theme.ring) + 2 * Theme.s1 : implicitHeight
         width: body.width
         remaining: page.hasDock ? page.shell.remaining : -1
         onStay: page.shell.stay()

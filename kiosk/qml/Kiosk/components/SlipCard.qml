@@ -14,13 +14,14 @@ Rectangle {
     property string number: ""
     property var rows: []
     property url qr
-    property string qrText: qsTr("手机扫码查进度")
-    readonly property bool wide: !Theme.elder
+    property string qrText: qsTr("出示此码查进度")
+    readonly property bool wide: (!Theme.elder || Theme.landscape) && (number !== "" || rows.length > 0)
+    readonly property int room: Theme.compact ? (Theme.elder ? Theme.s3 : Theme.s2) : Theme.s4
     readonly property bool hasQr: String(qr) !== ""
-    readonly property int qrBox: hasQr ? Theme.qr + 2 * Theme.s4 : 0
+    readonly property int qrBox: !hasQr ? 0 : Math.max(Theme.qr + 2 * Theme.s4, words.implicitWidth + Theme.s2)
 
-    implicitHeight: wide ? Math.max(left.height, hasQr ? code.height : 0) + 2 * Theme.s4
-                         : left.height + (hasQr ? code.height + Theme.s3 : 0) + 2 * Theme.s4
+    implicitHeight: wide ? Math.max(left.height, hasQr ? code.height : 0) + 2 * room
+                         : left.height + (hasQr ? code.height + (left.height > 0 ? Theme.s3 : 0) : 0) + 2 * room
     radius: Theme.radiusCard
     color: Theme.card
     border.width: Theme.slipBorder
@@ -28,30 +29,31 @@ Rectangle {
 
     Column {
         id: left
-        x: Theme.s4
-        y: Theme.s4
-        width: root.width - 2 * Theme.s4 - (root.wide ? root.qrBox : 0)
-        spacing: Theme.s1
+        x: root.room
+        y: root.room
+        width: root.width - 2 * root.room - (root.wide ? root.qrBox : 0)
+        spacing: Theme.compact ? Theme.s1 / 2 : Theme.s1
 
-        KText { width: parent.width; text: root.caption; size: Theme.small; color: Theme.ink2 }
+        KText { width: parent.width; visible: text !== ""; text: root.caption; size: Theme.small; color: Theme.ink2 }
         KText {
             width: parent.width
+            visible: text !== ""
             text: root.number
             size: Theme.receiptNumber
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.button
+            minimumPixelSize: Theme.small
             maximumLineCount: 1
             bold: true
             lineHeight: Theme.titleLeading
         }
-        Rectangle { width: parent.width; height: Theme.hair; color: Theme.line }
+        Rectangle { visible: root.number !== "" && root.rows.length > 0; width: parent.width; height: Theme.hair; color: Theme.line }
         Repeater {
             model: root.rows
             Item {
                 id: row
                 required property var modelData
                 width: left.width
-                height: Math.max(name.height, value.height) + Theme.s1
+                height: Math.max(name.height, value.height) + (Theme.compact ? Theme.s1 / 2 : Theme.s1)
                 KText {
                     id: name
                     text: row.modelData.name
@@ -62,7 +64,7 @@ Rectangle {
                 }
                 KText {
                     id: value
-                    x: Theme.small * 5.2
+                    x: Theme.factNameW
                     width: parent.width - x
                     text: row.modelData.value
                     bold: true
@@ -75,7 +77,7 @@ Rectangle {
         id: code
         visible: root.hasQr
         x: root.wide ? root.width - root.qrBox : (root.width - width) / 2
-        y: root.wide ? (root.height - height) / 2 : left.y + left.height + Theme.s3
+        y: root.wide ? (root.height - height) / 2 : left.y + left.height + (left.height > 0 ? Theme.s3 : 0)
         width: root.qrBox
         spacing: Theme.s2
         Rectangle {
@@ -88,14 +90,18 @@ Rectangle {
                 width: Theme.qr
                 height: Theme.qr
                 source: root.qr
+                sourceSize.width: Theme.qr
+                sourceSize.height: Theme.qr
                 smooth: false
                 cache: false
-                fillMode: Image.PreserveAspectFit
+                // Whole modules only: the picture is drawn to fit and never stretched.
+                fillMode: Image.Pad
             }
             Accessible.role: Accessible.Graphic
             Accessible.name: root.qrText
         }
         KText {
+            id: words
             width: parent.width
             text: root.qrText
             size: Theme.small

@@ -9,6 +9,8 @@ Item {
 
     property list<string> steps
     property int current: 0
+    /*! A low screen has the names beside the circles. */
+    readonly property bool beside: Theme.compact
     readonly property real slot: (width - 2 * Theme.margin) / Math.max(1, steps.length)
 
     implicitHeight: Theme.stepBarH
@@ -20,9 +22,9 @@ Item {
         model: Math.max(0, root.steps.length - 1)
         Rectangle {
             required property int index
-            x: Theme.margin + root.slot * (index + 0.5) + Theme.stepCircle / 2
+            x: Theme.margin + root.slot * (index + (root.beside ? 1 : 0.5)) + (root.beside ? -width - Theme.s1 : Theme.stepCircle / 2)
             y: Theme.stepCircle / 2 - Theme.focusBorder / 2
-            width: root.slot - Theme.stepCircle
+            width: root.beside ? Theme.s2 : root.slot - Theme.stepCircle
             height: Theme.focusBorder
             color: index < root.current ? Theme.teal : Theme.line
         }
@@ -44,7 +46,7 @@ Item {
                 width: Theme.stepCircle
                 height: width
                 radius: width / 2
-                anchors.horizontalCenter: parent.horizontalCenter
+                x: root.beside ? 0 : (parent.width - width) / 2
                 color: part.done ? Theme.teal : (part.now ? Theme.yel : Theme.card)
                 border.width: part.done ? 0 : Theme.inputBorder
                 border.color: part.now ? Theme.yelDeep : Theme.line2
@@ -65,13 +67,14 @@ Item {
                 }
             }
             KText {
-                width: parent.width
-                y: ball.height
+                x: root.beside ? ball.width + Theme.s1 : 0
+                width: parent.width - x
+                y: root.beside ? (ball.height - height) / 2 : ball.height
                 text: part.modelData
                 size: Theme.small
                 bold: part.now
                 color: part.now ? Theme.ink : Theme.ink2
-                horizontalAlignment: Text.AlignHCenter
+                horizontalAlignment: root.beside ? Text.AlignLeft : Text.AlignHCenter
                 wrapMode: Text.NoWrap
             }
         }

@@ -7,6 +7,8 @@ import Kiosk
     A column too tall for its place, shown in pages that begin at the top of a child, never cutting one.
 
     Put the children in; \c ensureVisible turns to the page where an item stands. No kinetic scrolling.
+    On a low screen the pager stands at the right: height is what is short there. Children take their width
+    from \c inner.
 */
 Item {
     id: root
@@ -18,7 +20,10 @@ Item {
     property list<int> breaks: [0]
     readonly property int pages: breaks.length
     readonly property bool needed: column.height > height
-    readonly property int view: needed ? height - pager.height - Theme.s1 : height
+    /*! How wide the children may be. */
+    readonly property int inner: needed && aside ? width - pager.width - Theme.s3 : width
+    property bool aside: Theme.flat
+    readonly property int view: needed && !aside ? height - pager.height - Theme.s1 : height
     readonly property int shownEnd: page + 1 < pages ? breaks[page + 1] : column.height
 
     function ensureVisible(item: Item) {
@@ -32,8 +37,11 @@ Item {
     }
     /*! Where a child may be cut, from its top: a card says it itself (\c cuts), else between its own children. */
     function cutsOf(child: Item, room: real): var {
-        if (child instanceof Card)
-            return (child as Card).cuts
+        if (child instanceof Card) {
+            const edges = [0, ...(child as Card).cuts, child.height]
+            if (edges.every((edge, i) => i === 0 || edge - edges[i - 1] <= room))
+                return (child as Card).cuts
+        }
         if (child instanceof FactsCard)
             return (child as FactsCard).cuts
         const found = []
@@ -51,7 +59,7 @@ Item {
             const top = part.mapToItem(child, 0, 0).y
             if (top > 0 && !found.includes(top))
                 found.push(top)
-            if (part.height > room / 2 && !(part instanceof Pressable))
+            if (part.height > room * 0.6 && !(part instanceof Pressable))
                 gather(part, child, room, found, spans)
             else
                 spans.push([top, top + part.height])
@@ -60,11 +68,13 @@ Item {
     /*! [top, bottom] of the pieces of a child. */
     function pieces(child: Item, room: real): var {
         const edges = [0, ...cutsOf(child, room), child.height]
-        return edges.slice(1).map((edge, i) => [child.y + edges[i], child.y + edge])
+        // What follows the last line of a piece is only the gap to the next.
+        const gap = child instanceof Grid ? (child as Grid).spacing : 0
+        return edges.slice(1).map((edge, i) => [child.y + edges[i], child.y + edge - (edge < child.height ? gap : 0)])
     }
     function measure() {
         const found = [0]
-        const room = height - Theme.buttonSmallH - Theme.edgeStep - Theme.s1
+        const room = aside ? height : height - Theme.buttonSmallH - Theme.edgeStep - Theme.s1
         // While the page is still being laid out there is no room at all yet.
         if (needed && room > Theme.touch) {
             let top = 0
@@ -99,20 +109,23 @@ Item {
 
     Item {
         width: parent.width
-        height: Math.min(root.view, root.needed ? root.shownEnd - root.breaks[root.page] : root.view)
+        height: Math.min(root.view, root.needed ? root.shownEnd - root.breaks[root.page] + (root.page + 1 < root.pages ? 0 : Theme.edgeStep) : root.view)
         clip: root.needed
 
         Column {
             id: column
-            width: parent.width
+            width: root.inner
             y: -(root.breaks[root.page] ?? 0)
             onPositioningComplete: root.measure()
         }
     }
     Pager {
         id: pager
-        y: root.height - height
-        width: parent.width
+        x: root.aside ? root.width - width : 0
+        y: root.aside ? 0 : root.height - height
+        width: root.aside ? implicitWidth : root.width
+        height: root.aside ? Math.min(root.height, implicitHeight) : implicitHeight
+        upright: root.aside
         name: root.name
         page: root.page
         pages: root.pages

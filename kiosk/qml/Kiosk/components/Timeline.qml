@@ -9,6 +9,8 @@ Column {
 
     property var events: []
     property int count: rows.count
+    /*! The time stands under what happened, where there is height for it. */
+    readonly property bool under: Theme.elder && !Theme.flat
 
     Repeater {
         id: rows
@@ -63,13 +65,13 @@ Column {
                 width: parent.width - x
                 Item {
                     width: parent.width
-                    height: Theme.elder ? title.height + at.height : Math.max(title.height, at.height)
+                    height: root.under ? title.height + at.height : Math.max(title.height, at.height)
                     KText {
                         id: title
                         text: row.what
                         size: Theme.elder ? Theme.h2 : Theme.button
                         bold: true
-                        width: parent.width - (Theme.elder ? 0 : at.width + Theme.s2)
+                        width: parent.width - (root.under ? 0 : at.width + Theme.s2)
                     }
                     KText {
                         id: at
@@ -77,8 +79,8 @@ Column {
                         color: Theme.ink2
                         size: Theme.elder ? Theme.small : Theme.body
                         wrapMode: Text.NoWrap
-                        anchors.right: Theme.elder ? undefined : parent.right
-                        y: Theme.elder ? title.height : 0
+                        anchors.right: root.under ? undefined : parent.right
+                        y: root.under ? title.height : (title.height - height) / 2
                     }
                 }
                 KText { width: parent.width; text: row.who; size: Theme.small; color: Theme.ink2; visible: text !== "" }

@@ -9,6 +9,7 @@ Pressable {
     property string remark: ""
     property bool multiple: false
     property bool selected: false
+    readonly property int inset: Theme.compact ? Theme.s3 : Theme.s4
     readonly property int wordsW: width - words.x - Theme.s3
 
     role: multiple ? Accessible.CheckBox : Accessible.RadioButton
@@ -24,7 +25,7 @@ Pressable {
     Rectangle {
         id: mark
 
-        x: Theme.s4
+        x: root.inset
         anchors.verticalCenter: parent.verticalCenter
         width: Theme.radio
         height: width
@@ -45,7 +46,7 @@ Pressable {
     Flow {
         id: words
 
-        x: mark.x + mark.width + Theme.s4
+        x: mark.x + mark.width + root.inset
         width: root.wordsW
         anchors.verticalCenter: parent.verticalCenter
         spacing: 0

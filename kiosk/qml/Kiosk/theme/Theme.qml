@@ -28,6 +28,8 @@ QtObject {
     /*! Low reach moves controls down on the tall panel only; the wide ones are all within reach. */
     readonly property bool low: lowReach && portrait
     readonly property bool light: !highContrast
+    /*! Height is what is short here: pages are turned at the side, pads are flat. */
+    readonly property bool flat: compact || (landscape && elder)
 
     /*! Standard, elder and 1024x768 value of one length. Elder on the small panel is five sixths of elder,
         the same on the glass, unless \a both is given. */
@@ -97,7 +99,7 @@ QtObject {
     readonly property int value: pick(34, 60, 28)
     readonly property int body: pick(30, 44, 26)
     readonly property int small: pick(28, 42, 24)
-    readonly property int bigNumber: pick(104, 140, 80)
+    readonly property int bigNumber: pick(104, 140, 80, 96)
     readonly property int barText: pick(32, 42, 28)
     readonly property int endLabel: pick(28, 42, 26)
     readonly property int receiptNumber: pick(52, 84, 38)
@@ -145,17 +147,21 @@ QtObject {
     readonly property int fieldFocusH: pick(100, 132, 84)
     readonly property int fieldPad: 24
     readonly property int segmentedH: pick(96, 128, 80)
-    readonly property int optionH: pick(112, 148, 93)
+    readonly property int optionH: pick(112, 148, 93, 107)
+    /*! Answers of at most so many characters may stand two in a row. */
+    readonly property int pairedWords: compact ? 4 : 8
     readonly property int radio: pick(56, 76, 46)
     readonly property int check: pick(72, 96, 60)
     readonly property int tileH: pick(172, 320, 104)
     readonly property int tilePlate: pick(88, 136, 72)
     readonly property int tagH: pick(44, 64, 38)
     readonly property int chipH: pick(56, 72, 48)
-    readonly property int stepCircle: 56
+    readonly property int stepCircle: compact ? 46 : 56
+    /*! The column of a fact's name on the slip. */
+    readonly property int factNameW: Math.round(small * 5.2)
     readonly property int materialRowH: pick(100, 148, 80)
     readonly property int timelineNode: pick(60, 76, 50)
-    readonly property int timelineRow: pick(142, 210, 118)
+    readonly property int timelineRow: pick(142, 210, 118, 140)
     readonly property int deadlineW: pick(224, 320, 190)
     readonly property int deadlineBar: 16
     readonly property int faceW: pick(172, 172, 150)
@@ -174,7 +180,7 @@ QtObject {
     readonly property int ring: pick(80, 108, 68)
     readonly property int ringBorder: 6
     readonly property int stayW: pick(232, 300, 194)
-    readonly property int stayH: pick(88, 140, 74)
+    readonly property int stayH: pick(88, 140, 74, 107)
     readonly property int dot: pick(20, 28, 18)
 
     // ---- icons ----
@@ -187,7 +193,7 @@ QtObject {
 
     // ---- frame ----
     readonly property int topBarH: pick(104, 120, 76, 76)
-    readonly property int stepBarH: pick(112, 96, 88)
+    readonly property int stepBarH: pick(112, 96, 62, 56)
     readonly property int homeStripH: pick(148, 208, 120, 133)
     readonly property int toolStripH: pick(140, 188, 112, 123)
     readonly property int actionRowH: pick(148, 192, 116, 130)

@@ -16,9 +16,10 @@ FlowPage {
     readonly property bool answered: asked === null || !asked.mandatory || asked.text !== "" || asked.chosen >= 0
 
     reaching: false
+    typing: keyboard.open
     infoAside: false
     title: asked === null ? model.title : asked.label
-    actions.backText: question > 0 ? qsTr("上一题") : qsTr("返回")
+    actions.backText: question > 0 && !Theme.oneRow ? qsTr("上一题") : qsTr("返回")
     actions.nextText: {
         if (kind === "note" || asked === null)
             return qsTr("知道了，下一题")
@@ -46,6 +47,7 @@ FlowPage {
         id: field
         visible: page.written
         objectName: "answer"
+        label: page.bare ? page.title : ""
         width: parent.width
         text: page.asked === null || !page.written ? "" : page.asked.text
         readOnly: page.asked !== null && page.asked.readOnly
@@ -72,27 +74,39 @@ FlowPage {
             bold: true
             color: Theme.red
         }
-        Repeater {
-            model: page.chosen && page.asked !== null ? page.asked.choices : null
-            OptionRow {
-                required property int index
-                required property string name
-                required property string words
-                required property string remark_
-                required property bool on
-                objectName: "choice_" + name
-                width: page.body.width
-                multiple: page.kind === "many"
-                text: words
-                remark: remark_
-                selected: on
-                onClicked: page.asked.choose(index)
+        Grid {
+            id: answers
+            /*! Two short answers stand beside one another where height is short. */
+            readonly property bool pairs: Theme.flat && page.asked !== null && page.asked.options.length > 2
+                && page.asked.options.every(text => text.length <= Theme.pairedWords)
+            readonly property real slot: pairs ? (width - Theme.colGap) / 2 : width
+            visible: page.chosen
+            width: parent.width
+            columns: pairs ? 2 : 1
+            spacing: Theme.gap
+            columnSpacing: Theme.colGap
+            Repeater {
+                model: page.chosen && page.asked !== null ? page.asked.choices : null
+                OptionRow {
+                    required property int index
+                    required property string name
+                    required property string words
+                    required property string remark_
+                    required property bool on
+                    objectName: "choice_" + name
+                    width: answers.slot
+                    multiple: page.kind === "many"
+                    text: words
+                    remark: remark_
+                    selected: on
+                    onClicked: page.asked.choose(index)
+                }
             }
         }
         CheckRow {
             visible: page.kind === "yes"
             objectName: "promise"
-            width: page.body.width
+            width: parent.width
             text: page.asked === null ? "" : page.asked.label
             checked: page.asked !== null && page.asked.acknowledged
             onClicked: page.asked.acknowledge(checked)
@@ -124,6 +138,7 @@ FlowPage {
     }
 
     KeyboardHost {
+        id: keyboard
         parent: page
         dockTop: page.dockTop
     }

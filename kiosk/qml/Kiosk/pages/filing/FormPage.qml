@@ -12,7 +12,7 @@ FlowPage {
     /*! Who it is for, masked: name and number. */
     property string person: ""
     property Item entered: null
-    readonly property bool typing: keyboard.open
+    typing: keyboard.open
 
     reaching: false
     infoAside: false
@@ -48,10 +48,13 @@ FlowPage {
     Item {
         id: head
         width: parent.width
-        height: Math.max(who.height, left.height)
+        visible: !page.bare
+        height: tight || page.bare ? 0 : Math.max(who.height, left.height)
+        /*! The small panel has the person beside the title. */
+        readonly property bool tight: Theme.compact
         Rectangle {
             id: who
-            visible: page.person !== ""
+            visible: page.person !== "" && !head.tight
             width: parent.width - (left.visible ? left.width + Theme.s3 : 0)
             height: visible ? Math.max(Theme.tagH, name.height) + Theme.s3 : 0
             radius: Theme.radiusButton
@@ -72,11 +75,20 @@ FlowPage {
             id: left
             visible: page.model.missing > 0
             anchors.right: parent.right
-            anchors.verticalCenter: who.visible ? who.verticalCenter : undefined
+            y: head.tight ? page.headBottom - page.contentTop - Theme.s2 - height - Theme.s1 : (head.height - height) / 2
             //: Form page, top right: how many fields are still open or wrong.
             text: qsTr("还有 %1 项没填好").arg(page.model.missing)
             wrapMode: Text.NoWrap
         }
+    }
+    KText {
+        visible: head.tight && !page.bare
+        anchors.right: parent.right
+        anchors.rightMargin: left.visible ? left.width + Theme.s4 : 0
+        y: left.y
+        text: page.person
+        wrapMode: Text.NoWrap
+        bold: true
     }
     KText {
         id: trouble
@@ -89,7 +101,7 @@ FlowPage {
     }
     StepScroll {
         id: scroll
-        y: head.height + Theme.s3 + (trouble.visible ? trouble.height + Theme.s2 : 0)
+        y: (head.tight || page.bare ? 0 : head.height + Theme.s3) + (trouble.visible ? trouble.height + Theme.s2 : 0)
         width: parent.width
         height: (page.typing ? Math.min(parent.height, keyboard.y - page.contentTop - Theme.s2) : parent.height) - y
         spacing: Theme.s3
@@ -99,7 +111,7 @@ FlowPage {
             id: lines
             model: page.model.lines
             FormLine {
-                width: scroll.width
+                width: scroll.inner
                 onAsked: question => sheet.ask(question)
                 onEntered: item => {
                     page.entered = item
@@ -161,17 +173,16 @@ FlowPage {
         QuestionCell {
             id: one
             question: line.first
-            width: line.full || Theme.compact ? parent.width : (parent.width - Theme.colGap) / 2
+            width: line.full ? parent.width : (parent.width - Theme.colGap) / 2
             onChoiceAsked: line.asked(question)
             onEntered: item => line.entered(item)
         }
         Loader {
             id: two
             active: line.second !== null
-            x: Theme.compact ? 0 : one.width + Theme.colGap
-            y: Theme.compact ? one.implicitHeight + Theme.s3 : 0
-            width: Theme.compact ? parent.width : (parent.width - Theme.colGap) / 2
-            height: item ? (item as QuestionCell).implicitHeight + y : 0
+            x: one.width + Theme.colGap
+            width: (parent.width - Theme.colGap) / 2
+            height: item ? (item as QuestionCell).implicitHeight : 0
             sourceComponent: QuestionCell {
                 question: line.second
                 onChoiceAsked: line.asked(question)

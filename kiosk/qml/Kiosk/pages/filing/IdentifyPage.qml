@@ -13,7 +13,7 @@ FlowPage {
     property bool editing: page.single
     /*! One field at a time: for elders, and where there is no room for three. */
     readonly property bool single: Theme.elder || Theme.compact
-    readonly property bool flat: Theme.compact || (Theme.landscape && Theme.elder)
+    typing: keyboard.open || (digits && Theme.compact && Theme.elder)
     readonly property bool digits: editing && model.current !== "name"
     readonly property list<string> asks: [
         //: Elder identify page, first question.
@@ -32,7 +32,7 @@ FlowPage {
     title: page.single ? asks[model.step] : qsTr("请告诉我们您是谁")
     questions: page.single ? model.steps : 0
     question: model.step
-    actions.backText: page.single && model.step > 0 ? qsTr("上一题") : qsTr("返回")
+    actions.backText: page.single && model.step > 0 && !Theme.oneRow ? qsTr("上一题") : qsTr("返回")
     actions.nextText: page.single && model.step < model.steps - 1 ? qsTr("填好了，下一题") : qsTr("下一步")
     actions.nextIconAfter: page.single ? "" : "next"
 
@@ -61,12 +61,12 @@ FlowPage {
 
     Column {
         id: fields
-        width: page.wideForm && !page.flat ? page.formW : parent.width
+        width: page.wideForm && !Theme.flat ? page.formW : parent.width
         spacing: Theme.s2
 
         KText {
             width: parent.width
-            visible: !page.single
+            visible: !page.single && !page.bare
             //: Identify page: why it is asked.
             text: qsTr("和身份证上写的一样。信息只用于这次办理。")
             color: Theme.ink2
@@ -76,8 +76,8 @@ FlowPage {
             visible: !page.single || page.model.current === "name"
             objectName: "name"
             width: parent.width
-            label: page.single ? "" : qsTr("姓名")
-            mandatory: true
+            label: page.single ? (page.bare ? page.title : "") : qsTr("姓名")
+            mandatory: !page.single
             text: page.model.name
             problem: page.model.nameProblem
             maximumLength: 60
@@ -97,7 +97,8 @@ FlowPage {
             visible: !page.single || page.model.current === "number"
             objectName: "number"
             width: parent.width
-            label: page.single ? "" : qsTr("身份证号码")
+            label: page.single ? (page.bare ? page.title : "") : qsTr("身份证号码")
+            mandatory: !page.single
             hint: qsTr("18 位，最后一位可能是 X")
             text: page.model.number
             problem: page.model.numberProblem
@@ -110,7 +111,8 @@ FlowPage {
             visible: !page.single || page.model.current === "phone"
             objectName: "phone"
             width: parent.width
-            label: page.single ? "" : qsTr("手机号码")
+            label: page.single ? (page.bare ? page.title : "") : qsTr("手机号码")
+            mandatory: !page.single
             hint: qsTr("11 位，办好了通知您")
             text: page.model.phone
             problem: page.model.phoneProblem
@@ -123,7 +125,8 @@ FlowPage {
             visible: page.model.withCode && (!page.single || page.model.current === "code")
             objectName: "code"
             width: parent.width
-            label: page.single ? "" : qsTr("取件码")
+            label: page.single ? (page.bare ? page.title : "") : qsTr("取件码")
+            mandatory: !page.single
             hint: qsTr("存草稿时给您的 6 位数字")
             text: page.model.code
             current: page.digits && page.model.current === "code"
@@ -148,9 +151,10 @@ FlowPage {
 
     NumberPad {
         visible: page.digits
-        columns: page.flat ? 6 : 3
-        x: page.flat ? 0 : (page.wideForm ? page.formW + Theme.s5 : (parent.width - width) / 2)
-        y: page.flat ? fields.height + Theme.s2 : page.padY
+        columns: Theme.flat ? 6 : 3
+        keyW: Theme.flat ? Math.min(Theme.padKeyW, (page.body.width - 5 * Theme.s2) / 6) : Theme.padKeyW
+        x: Theme.flat ? 0 : (page.wideForm ? page.formW + Theme.s5 : (parent.width - width) / 2)
+        y: Theme.flat ? fields.height + Theme.s2 : page.padY
         extra: page.model.current === "number" ? "X" : ""
         onTyped: key => page.model.typed(key)
         onErased: page.model.erased()
@@ -214,6 +218,7 @@ FlowPage {
     }
 
     KeyboardHost {
+        id: keyboard
         parent: page
         dockTop: page.dockTop
     }

@@ -16,16 +16,18 @@ Item {
     required property list<string> options
     required property int chosen
     required property int index
-    readonly property bool stacked: Theme.elder || Theme.compact
+    readonly property bool stacked: brief ? false : Theme.elder || Theme.compact
+    /*! What nobody has to hand in takes one line where height is short. */
+    readonly property bool brief: Theme.flat && !choosable
 
     signal picked(int way)
 
-    implicitHeight: Math.max(Theme.materialRowH, words.height + Theme.s3 * 2,
+    implicitHeight: Math.max(brief ? 0 : Theme.materialRowH, words.height + (brief || Theme.compact ? Theme.s2 : Theme.s3) * 2,
         (ways.visible ? ways.y + ways.height + Theme.s2 : 0))
 
     Rectangle {
         id: ball
-        y: Theme.s3
+        y: root.brief ? (root.height - height) / 2 : Theme.compact ? Theme.s2 : Theme.s3
         width: Theme.stepCircle
         height: width
         radius: width / 2
@@ -40,7 +42,7 @@ Item {
         y: Theme.s2
         width: parent.width - x - (root.stacked ? 0 : side.width + Theme.s3)
         KText { width: parent.width; text: root.name; bold: true }
-        KText { width: parent.width; text: root.remark; size: Theme.small; color: Theme.ink2; visible: text !== "" }
+        KText { width: parent.width; text: root.remark; size: Theme.small; color: Theme.ink2; visible: text !== "" && !root.brief }
         Tag {
             visible: root.stacked && !root.choosable
             kind: root.exempt || root.filled ? "g" : "t"

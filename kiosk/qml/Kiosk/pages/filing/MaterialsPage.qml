@@ -20,7 +20,9 @@ FlowPage {
     info: [
         KText {
             width: parent ? parent.width : 0
-            text: page.model.toBring > 0
+            visible: text !== ""
+            text: Theme.compact && Theme.elder ? ""
+                : page.model.toBring > 0
                 ? qsTr("共 %1 份，%2 份免提交。没带也能先提交，以后再补，或者带到窗口。").arg(page.model.count).arg(page.model.exempt)
                 : qsTr("共 %1 份，都不用您再交。").arg(page.model.count)
         },
@@ -47,6 +49,7 @@ FlowPage {
     ]
 
     StepScroll {
+        id: papers
         anchors.fill: parent
         name: "materials"
         spacing: Theme.s2
@@ -65,7 +68,7 @@ FlowPage {
                 required property var options
                 required property int chosen
                 visible: choosable || page.model.settled > 3 || Theme.compact || (Theme.elder && page.model.toBring > 0)
-                width: page.body.width
+                width: papers.inner
                 height: row.implicitHeight
                 radius: Theme.radiusButton
                 color: Theme.card

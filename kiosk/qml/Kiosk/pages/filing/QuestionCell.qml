@@ -100,7 +100,7 @@ Item {
             spacing: Theme.gap
             KText { width: parent.width; text: root.question.label; size: Theme.small; bold: true }
             Grid {
-                columns: Theme.compact ? 1 : 2
+                columns: 2
                 spacing: Theme.gap
                 Repeater {
                     model: root.question.choices
@@ -110,7 +110,7 @@ Item {
                     required property string words
                     required property bool on
                     objectName: root.name + "_" + name
-                    width: Theme.compact ? root.width : (root.width - Theme.gap) / 2
+                    width: (root.width - Theme.gap) / 2
                     multiple: true
                     text: words
                     selected: on

@@ -34,6 +34,9 @@ FlowPage {
     readonly property bool apart: !above && !beside
     readonly property bool beside: Theme.landscape && !Theme.elder
 
+    /*! A low screen shows first that it is done and the number; then what stands on the slip; then the code. */
+    readonly property bool parted: Theme.flat && Theme.elder
+
     info: [
         Loader {
             active: page.above
@@ -53,7 +56,7 @@ FlowPage {
         id: scroll
         x: page.beside ? (parent.width + Theme.s5) / 2 : 0
         width: parent.width - x
-        height: page.apart ? judge.y - Theme.s3 : parent.height
+        height: judge.visible ? judge.y - Theme.s3 : parent.height
         name: "receipt"
         spacing: Theme.s3
 
@@ -61,7 +64,19 @@ FlowPage {
             active: !page.above && !page.beside
             visible: active
             width: parent.width
-            sourceComponent: Slip { page: page; width: scroll.width }
+            sourceComponent: Slip { page: page; width: scroll.inner }
+        }
+        SlipCard {
+            visible: page.parted
+            width: parent.width
+            height: visible ? implicitHeight : 0
+            rows: page.model.rows
+        }
+        SlipCard {
+            visible: Theme.elder && hasQr
+            width: parent.width
+            height: visible ? implicitHeight : 0
+            qr: page.model.qr
         }
         Card {
             visible: !page.apart
@@ -91,8 +106,8 @@ FlowPage {
 
     KButton {
         id: judge
-        objectName: "rate"
-        visible: page.apart
+        objectName: visible ? "rate" : ""
+        visible: page.apart && !Theme.flat
         y: parent.height - height - Theme.edgeStep
         width: parent.width
         kind: page.review.done ? "default" : "soft"
@@ -101,24 +116,33 @@ FlowPage {
         onClicked: page.rate()
     }
 
+    /*! What became of the printed slip; on a low screen it takes the place of the sentence. */
+    component Said: KText {
+        required property ReceiptPage page
+        width: parent ? parent.width : 0
+        text: page.model.paperWords
+        bold: true
+        color: page.model.paper === "failed" ? Theme.red : Theme.green
+    }
+
     component Slip: Column {
         id: slip
         required property ReceiptPage page
-        spacing: Theme.s3
+        spacing: Theme.compact ? Theme.s2 : Theme.s3
 
         Row {
             width: parent.width
-            spacing: Theme.s4
+            spacing: Theme.compact ? Theme.s3 : Theme.s4
             Rectangle {
                 id: ball
-                width: Theme.compact ? Theme.icon5 : Theme.icon5 + Theme.s4
+                width: Theme.compact ? (Theme.elder ? Theme.icon4 : Theme.icon5) : Theme.icon5 + Theme.s4
                 height: width
                 radius: width / 2
                 color: Theme.teal
-                KIcon { anchors.centerIn: parent; name: "check"; tone: "white"; size: Theme.icon4 }
+                KIcon { anchors.centerIn: parent; name: "check"; tone: "white"; size: Theme.compact ? Theme.icon3 : Theme.icon4 }
             }
             Column {
-                width: parent.width - ball.width - Theme.s4
+                width: parent.width - ball.width - Theme.s4 - (grade.visible ? grade.width + Theme.s4 : 0)
                 anchors.verticalCenter: parent.verticalCenter
                 KText {
                     objectName: "success"
@@ -130,25 +154,43 @@ FlowPage {
                     Accessible.role: Accessible.Heading
                     Accessible.name: text
                 }
-                KText { objectName: "sentence"; width: parent.width; text: slip.page.model.sentence }
+                KText {
+                    objectName: "sentence"
+                    visible: !slip.page.parted && !(Theme.flat && said.text !== "")
+                    width: parent.width
+                    text: slip.page.model.sentence
+                }
+                Said { page: slip.page; visible: Theme.flat && !slip.page.parted && text !== ""; objectName: visible ? "paper_words" : "" }
+            }
+            KButton {
+                id: grade
+                objectName: "rate"
+                visible: Theme.flat && slip.page.apart
+                anchors.verticalCenter: parent.verticalCenter
+                small: true
+                kind: slip.page.review.done ? "default" : "soft"
+                icon: slip.page.review.done ? "check" : "rate"
+                //: Receipt page of a low screen: leads to the rating. Short.
+                text: slip.page.review.done ? qsTr("已评价") : (Theme.compact ? qsTr("打个分") : qsTr("给这次服务打个分"))
+                onClicked: slip.page.rate()
             }
         }
+        KText { visible: slip.page.parted && said.text === ""; width: parent.width; text: slip.page.model.sentence }
+        Said { page: slip.page; visible: slip.page.parted && text !== ""; objectName: visible ? "paper_words" : "" }
         SlipCard {
             objectName: "slip"
             width: parent.width
             height: implicitHeight
             caption: qsTr("回执号（凭它查进度）")
             number: slip.page.model.number
-            rows: slip.page.model.rows
-            qr: slip.page.model.qr
+            rows: slip.page.parted ? [] : slip.page.model.rows
+            qr: Theme.elder ? "" : slip.page.model.qr
         }
-        KText {
-            objectName: "paper_words"
-            visible: text !== ""
-            width: parent.width
-            text: slip.page.model.paperWords
-            bold: true
-            color: slip.page.model.paper === "failed" ? Theme.red : Theme.green
+        Said {
+            id: said
+            page: slip.page
+            objectName: visible ? "paper_words" : ""
+            visible: !Theme.flat && text !== ""
         }
         Card {
             visible: slip.page.above

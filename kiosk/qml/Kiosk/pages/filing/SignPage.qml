@@ -77,7 +77,7 @@ FlowPage {
                 required property string detail
                 required property string target
                 required property string step
-                width: scroll.width
+                width: scroll.inner
                 height: row.implicitHeight
                 radius: Theme.radiusButton
                 color: Theme.card

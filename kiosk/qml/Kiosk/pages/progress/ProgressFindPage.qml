@@ -9,16 +9,16 @@ FlowPage {
 
     required property ProgressFindModel model
     readonly property bool single: Theme.elder || Theme.compact
-    readonly property bool flat: Theme.compact || (Theme.landscape && Theme.elder)
     readonly property bool wideForm: !Theme.portrait
     readonly property int formW: Math.round(body.width * (Theme.compact ? 0.5 : 0.55))
 
     reaching: false
+    typing: Theme.compact && Theme.elder
     infoAside: false
     title: page.single ? (model.step === 0 ? qsTr("回执号是多少？") : qsTr("身份证号码是多少？")) : qsTr("查进度")
     questions: page.single ? model.steps : 0
     question: model.step
-    actions.backText: page.single && model.step > 0 ? qsTr("上一题") : qsTr("返回")
+    actions.backText: page.single && model.step > 0 && !Theme.oneRow ? qsTr("上一题") : qsTr("返回")
     actions.nextText: page.single && model.step === 0 ? qsTr("填好了，下一题") : qsTr("查一查")
     actions.nextIcon: page.single && model.step === 0 ? "" : "search"
     actions.nextEnabled: page.single && model.step === 0 ? model.receipt !== "" : model.ready
@@ -31,7 +31,7 @@ FlowPage {
 
     Column {
         id: fields
-        width: page.wideForm && !page.flat ? page.formW : parent.width
+        width: page.wideForm && !Theme.flat ? page.formW : parent.width
         spacing: Theme.s2
         KText {
             width: parent.width
@@ -43,7 +43,8 @@ FlowPage {
             visible: !page.single || page.model.current === "receipt"
             objectName: "receipt"
             width: parent.width
-            label: page.single ? "" : qsTr("回执号")
+            label: page.single ? (page.bare ? page.title : "") : qsTr("回执号")
+            mandatory: !page.single
             hint: page.single ? qsTr("最后 11 位数字") : qsTr("BK 后面的数字，或最后 11 位")
             text: page.model.receipt
             current: page.model.current === "receipt"
@@ -55,7 +56,8 @@ FlowPage {
             visible: !page.single || page.model.current === "number"
             objectName: "number"
             width: parent.width
-            label: page.single ? "" : qsTr("办事人的身份证号码")
+            label: page.single ? (page.bare ? page.title : "") : qsTr("办事人的身份证号码")
+            mandatory: !page.single
             hint: qsTr("18 位，最后一位可能是 X")
             text: page.model.number
             current: page.model.current === "number"
@@ -78,9 +80,10 @@ FlowPage {
         }
     }
     NumberPad {
-        columns: page.flat ? 6 : 3
-        x: page.flat ? 0 : (page.wideForm ? page.formW + Theme.s5 : (parent.width - width) / 2)
-        y: page.flat ? fields.height + Theme.s2 : page.wideForm ? 0 : Math.max(fields.height + Theme.s3, (Theme.lowReach ? Theme.reachTop : Theme.keyboardY) - page.contentTop)
+        columns: Theme.flat ? 6 : 3
+        keyW: Theme.flat ? Math.min(Theme.padKeyW, (page.body.width - 5 * Theme.s2) / 6) : Theme.padKeyW
+        x: Theme.flat ? 0 : (page.wideForm ? page.formW + Theme.s5 : (parent.width - width) / 2)
+        y: Theme.flat ? fields.height + Theme.s2 : page.wideForm ? 0 : Math.max(fields.height + Theme.s3, (Theme.lowReach ? Theme.reachTop : Theme.keyboardY) - page.contentTop)
         extra: page.model.current === "number" ? "X" : ""
         onTyped: key => page.model.typed(key)
         onErased: page.model.erased()

@@ -10,7 +10,7 @@ FlowPage {
 
     required property ProgressModel model
     /*! Days left stand in a card of their own. */
-    readonly property bool tall: (Theme.elder || Theme.compact) && model.hasDeadline
+    readonly property bool tall: Theme.elder && Theme.portrait && model.hasDeadline
 
     /*! The citizen wants to rate it; a way that is not open yet ("urge") wants to explain itself. */
     signal rate()
@@ -18,7 +18,7 @@ FlowPage {
 
     reaching: false
     infoAside: false
-    lead: qsTr("查进度")
+    lead: Theme.flat ? "" : qsTr("查进度")
     title: model.matter
     actions.nextText: qsTr("评价这次服务")
     actions.nextIcon: "rate"
@@ -29,7 +29,7 @@ FlowPage {
     StepScroll {
         id: scroll
         width: parent.width
-        height: urge.y - Theme.s3
+        height: Theme.flat ? parent.height : urge.y - Theme.s3
         name: "progress"
         spacing: Theme.s3
 
@@ -51,7 +51,7 @@ FlowPage {
                         Tag { objectName: "state_tag"; text: page.model.state; kind: page.model.kind }
                     }
                     Repeater {
-                        model: page.model.rows
+                        model: Theme.flat ? [] : page.model.rows
                         Flow {
                             id: fact
                             required property var modelData
@@ -90,6 +90,29 @@ FlowPage {
                 }
             }
         }
+        Urge {
+            visible: Theme.flat && !Theme.compact
+            objectName: visible ? "urge" : ""
+            height: visible ? Theme.buttonH : 0
+            width: Math.min(scroll.inner, Theme.elder ? scroll.inner : Theme.primaryW)
+        }
+        Card {
+            visible: Theme.flat
+            width: parent.width
+            height: visible ? implicitHeight : 0
+            Repeater {
+                model: Theme.flat ? page.model.rows : []
+                Flow {
+                    id: fact2
+                    required property var modelData
+                    width: parent ? parent.width : 0
+                    topPadding: Theme.s1
+                    spacing: Theme.s2
+                    KText { text: fact2.modelData.name; color: Theme.ink2; wrapMode: Text.NoWrap }
+                    KText { text: fact2.modelData.value; bold: true; width: Math.min(implicitWidth, fact2.width) }
+                }
+            }
+        }
         Card {
             visible: page.tall
             width: parent.width
@@ -106,7 +129,7 @@ FlowPage {
             Card {
                 id: part
                 required property var modelData
-                width: scroll.width
+                width: scroll.inner
                 height: implicitHeight + Theme.s1
                 Item { width: 1; height: Theme.s1 }
                 Timeline {
@@ -115,15 +138,26 @@ FlowPage {
                 }
             }
         }
+        Urge {
+            visible: Theme.compact
+            objectName: visible ? "urge" : ""
+            height: visible ? Theme.buttonH : 0
+            width: Math.min(scroll.inner, Theme.elder ? scroll.inner : Theme.primaryW)
+        }
     }
-    Tile {
+    Urge {
         id: urge
-        objectName: "urge"
+        visible: !Theme.flat
+        objectName: visible ? "urge" : ""
         y: parent.height - height - Theme.edgeStep
-        height: Theme.buttonH
         width: Theme.elder ? parent.width : Math.min(parent.width, (parent.width - Theme.colGap) / 2)
+    }
+
+    component Urge: Tile {
+        height: Theme.buttonH
         off: true
         icon: "mega"
+        //: Progress page: asks the person in charge to hurry.
         text: qsTr("催一催")
         sub: qsTr("这里还没开通")
         onClicked: page.explain("urge")

@@ -18,6 +18,7 @@ FlowPage {
 
     info: KText {
         width: parent ? parent.width : 0
+        visible: !(Theme.compact && Theme.elder)
         text: qsTr("点一个最合适的。说实话就好，帮我们改进。")
     }
 
@@ -25,7 +26,7 @@ FlowPage {
         anchors.fill: parent
         name: "review"
         ReviewPanel {
-            width: page.body.width
+            width: parent.width
             model: page.model
         }
     }
