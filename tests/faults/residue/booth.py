@@ -1,0 +1,96 @@
+"""A machine with real stores, real forms and a real window, and nobody at the other end of the line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from kiosk.app import build
+from kiosk.paper.office import PaperOffice
+from kiosk.store.sqlite import PrivateStore
+from sync.county.catalogue.xlsform import convert
+from sync.county.catalogue.xlsform_lists import read_lists
+from sync.model.forms.record import FormRecord
+from sync.model.matter import Channel, Matter
+from sync.model.settings import Settings, Visit
+from sync.protocol.line import Topic
+from sync.terminal.mailbox.sqlite import SqliteMailbox
+from tests.helpers.clock import FakeClock
+from tests.helpers.mailbox import enrolment
+from tests.journeys.finger import Finger, run_until
+from tests.kiosk.services.world import CATALOGUE, TERMINAL, County, profile, starting_matters
+
+FORM = "hr-flexible-join.xlsx"
+MATTER = "HR-006"
+"""灵活就业人员参保登记: asks for an address, and needs no paper brought."""
+MORNING = datetime(2026, 11, 23, 1, 41, tzinfo=UTC)
+IDLE_SECONDS = 180
+
+
+class Booth:
+    """``kiosk`` is the running app, ``finger`` touches its window, ``clock`` is moved by hand."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.clock = FakeClock(MORNING)
+        self.store = PrivateStore(folder / "kiosk")
+        self.mailbox = SqliteMailbox(folder / "line" / "line.db")
+        self.mailbox.enrol(enrolment(TERMINAL), b"s" * 32)
+        self._publish()
+        self.paper = folder / "paper"
+        settings = msgspec.structs.replace(Settings(), visit=Visit(idle=IDLE_SECONDS))
+        fonts = [Path(font) for font in settings.paper.fonts]
+        self.kiosk = build(
+            settings,
+            mailbox=self.mailbox,
+            store=self.store,
+            clock=self.clock,
+            paper=PaperOffice(self.paper, fonts),
+        )
+        self.window = self.kiosk.show()
+        self.finger = Finger(self.window)
+
+    def _publish(self) -> None:
+        forms = CATALOGUE.parent / "forms"
+        lists, problems = read_lists(forms)
+        assert problems == []
+        form = convert((forms / FORM).read_bytes(), FORM, lists)
+        assert isinstance(form, FormRecord), form
+        matters = {m.code: _with_form(m, form) for m in starting_matters()}
+        county = County(self.mailbox)
+        county.publish_all(Topic.MATTER, dict(matters))
+        county.publish(Topic.FORM, form.id, form)
+        county.publish(Topic.TERMINAL, TERMINAL, profile())
+
+    def run_until_idle(self) -> None:
+        """Until nobody is at the machine and the pages of the last one are gone."""
+        run_until(lambda: self.kiosk.visits.current is None and self.finger.sees("start"), "the idle screen")
+
+    def leave_alone(self) -> None:
+        """The citizen walks away without a word."""
+        self.clock.advance(IDLE_SECONDS + 1)
+        self.run_until_idle()
+
+    def close(self) -> None:
+        self.kiosk.close()
+        self.mailbox.close()
+        self.store.close()
+
+
+def _with_form(matter: Matter, form: FormRecord) -> Matter:
+    if matter.code != MATTER:
+        return matter
+    return msgspec.structs.replace(matter, form_id=form.id, channels=(Channel.KIOSK, Channel.WINDOW))
+
+
+@contextmanager
+def booth(folder: Path) -> Iterator[Booth]:
+    made = Booth(folder)
+    try:
+        yield made
+    finally:
+        made.close()

@@ -1,0 +1,192 @@
+"""A visit leaves nothing behind, however it ends: architecture §3, invariant 10."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sync.model.persons import mask_name
+from sync.model.receipt import ReceiptNumber, parse_receipt_number
+from tests.faults.residue import traces
+from tests.faults.residue.booth import Booth
+from tests.faults.residue.citizen import Citizen
+from tests.journeys.pages import EndDialog, FindCase, Receipt
+
+Way = Callable[[Booth, Citizen], None]
+
+
+def end(machine: Booth, citizen: Citizen) -> None:
+    citizen.finger.touch("end")
+
+
+def clear(machine: Booth, citizen: Citizen) -> None:
+    citizen.finger.touch("end")
+    EndDialog(citizen.finger).clear()
+
+
+def keep(machine: Booth, citizen: Citizen) -> None:
+    citizen.finger.touch("end")
+    EndDialog(citizen.finger).keep()
+    citizen.finger.touch("visit_0")
+
+
+def walk_away(machine: Booth, citizen: Citizen) -> None:
+    machine.leave_alone()
+
+
+def walk_away_asked(machine: Booth, citizen: Citizen) -> None:
+    """With the question about the draft still open."""
+    citizen.finger.touch("end")
+    EndDialog(citizen.finger)
+    machine.leave_alone()
+
+
+# ---- how far the citizen came ----
+
+
+def searched(machine: Booth, citizen: Citizen) -> None:
+    citizen.to_home().search()
+    citizen.type_name()
+
+
+def identified(machine: Booth, citizen: Citizen) -> None:
+    citizen.to_identify()
+
+
+def half_a_name(machine: Booth, citizen: Citizen) -> None:
+    """The last character of the name is still Pinyin, with its candidates shown."""
+    citizen.to_guide()
+    citizen.finger.touch("next")
+    citizen.finger.touch("name_input")
+    citizen.type_name()
+    citizen.press_letters("nou")
+    citizen.finger.wait_for(lambda: bool(citizen.candidates()), "candidates")
+
+
+def filled(machine: Booth, citizen: Citizen) -> None:
+    citizen.to_form()
+
+
+def typing(machine: Booth, citizen: Citizen) -> None:
+    """The keyboard is open in the middle of the form."""
+    citizen.to_form()
+    citizen.finger.touch("q__data_home_home_address_input")
+    citizen.finger.touch("keys_latin")
+    citizen.press_letters("qv")
+
+
+def told(machine: Booth, citizen: Citizen) -> None:
+    """What has to be brought stands on the screen."""
+    citizen.to_materials()
+
+
+def signed(machine: Booth, citizen: Citizen) -> None:
+    citizen.to_sign().sign_name()
+
+
+def filed(machine: Booth, citizen: Citizen) -> Receipt:
+    return citizen.to_sign().sign_name().submit()
+
+
+def printed(machine: Booth, citizen: Citizen) -> None:
+    filed(machine, citizen).print()
+    citizen.finger.touch("face_5")
+
+
+def another(machine: Booth, citizen: Citizen) -> None:
+    """再办一件: who it is stays for the next matter, and goes with the visit."""
+    filed(machine, citizen)
+    citizen.finger.touch("other")
+    citizen.finger.see("door_progress")
+
+
+def looked_up(machine: Booth, citizen: Citizen) -> None:
+    """A case filed a visit ago, found by its number."""
+    number = parse_receipt_number(filed(machine, citizen).number)
+    assert isinstance(number, ReceiptNumber)
+    citizen.finger.touch("end")
+    find = citizen.to_home().progress()
+    assert isinstance(find, FindCase)
+    citizen.finger.touch("receipt_open")
+    citizen.press_pad(number.tail)
+    citizen.finger.touch("number_open")
+    citizen.press_pad(citizen.number)
+    citizen.finger.touch("next")
+    citizen.finger.see("state_tag")
+
+
+def looked_up_in_vain(machine: Booth, citizen: Citizen) -> None:
+    citizen.to_home().progress()
+    citizen.finger.touch("receipt_open")
+    citizen.press_pad("26112300374")
+    citizen.finger.touch("number_open")
+    citizen.press_pad(citizen.number)
+    citizen.finger.touch("next")
+    citizen.finger.see("problem")
+
+
+def not_filed(machine: Booth, citizen: Citizen) -> None:
+    """The disk is full when the case is handed over."""
+    sign = citizen.to_sign().sign_name()
+    db = machine.store._db
+    db.execute("VACUUM")
+    free = db.execute("PRAGMA max_page_count").fetchone()[0]
+    db.execute("PRAGMA max_page_count=1")  # as many as there are: not one more
+    sign.finger.touch("next")
+    sign.finger.wait_for(lambda: "满了" in machine.kiosk.models.sign.problem, "the failure to be said")
+    db.execute(f"PRAGMA max_page_count={free}")
+
+
+CASES: dict[str, tuple[Way, Way]] = {
+    "search": (searched, end),
+    "search-idle": (searched, walk_away),
+    "identify": (identified, end),
+    "half-a-name": (half_a_name, walk_away),
+    "form-cleared": (filled, clear),
+    "form-kept": (filled, keep),
+    "form-idle": (typing, walk_away),
+    "asked-idle": (filled, walk_away_asked),
+    "materials": (told, clear),
+    "sign-cleared": (signed, clear),
+    "sign-idle": (signed, walk_away),
+    "receipt": (printed, end),
+    "receipt-idle": (filed, walk_away),
+    "another": (another, end),
+    "progress": (looked_up, end),
+    "progress-in-vain": (looked_up_in_vain, walk_away),
+    "full-disk": (not_filed, clear),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_nothing_is_left(
+    machine: Booth, name: str, capfd: pytest.CaptureFixture[str], qtlog: traces.QtLog
+) -> None:
+    way, leave = CASES[name]
+    citizen = Citizen(machine, order=1 + list(CASES).index(name))
+    with traces.Listener() as listener:
+        way(machine, citizen)
+        # Not kept: the search through the heap would find it.
+        assert traces.in_window(machine, traces.Needles.of(citizen)) or way in (another, looked_up, told), "the search finds nothing where something stands"
+        leave(machine, citizen)
+        machine.run_until_idle()
+        assert traces.everywhere(machine, citizen) == {}
+    out, err = capfd.readouterr()
+    log = traces.in_log(listener, "\n".join([out, err, *traces.qt_lines(qtlog)]), traces.Needles.of(citizen))
+    assert log == []
+    assert list(machine.paper.rglob("*.pdf")) == []
+
+
+def test_what_law_lets_stay_is_there(machine: Booth) -> None:
+    """A masked name, keyed digests and a sealed message: enough to find the case, not to read it."""
+    citizen = Citizen(machine, order=1)
+    stubs = machine.store.stubs()
+    if not stubs:
+        filed(machine, citizen)
+        end(machine, citizen)
+        machine.run_until_idle()
+        stubs = machine.store.stubs()
+    assert {stub.masked_name for stub in stubs} == {mask_name(citizen.name)}
+    assert all(len(stub.owner) == len(stub.person) == 64 for stub in stubs)
+    assert [machine.mailbox.message(stub.case_id) for stub in stubs]

@@ -1,0 +1,282 @@
+"""Looks for a citizen's words wherever a kiosk could have kept them."""
+
+from __future__ import annotations
+
+import gc
+import io
+import logging
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import shiboken6
+from PySide6.QtCore import QAbstractItemModel, QObject, QUrl
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtQml import QJSValue, QQmlComponent, QQmlEngine, QQmlListReference
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.services.draft import Draft
+from kiosk.services.visit import Visit
+from sync.model.case import Applicant, Case, Signature
+from sync.model.forms import Filling
+from tests.faults.residue.booth import Booth
+from tests.faults.residue.citizen import Citizen
+
+_GAPS = re.compile(r"[\s\-·]")
+_ATOMS = (str, bytes, bytearray, int, float, bool, complex, type(None))
+_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "gb18030")
+#: Nobody's after the visit. Signatures, cases and applicants are values without a cycle, found as referents.
+OURS = (Visit, Draft, Filling, Case, Applicant, Signature)
+
+
+@dataclass(frozen=True)
+class Needles:
+    """The words looked for. What is masked (岑*裒, 9999********001X, 138****1947) holds none of them."""
+
+    words: tuple[str, ...]
+
+    @staticmethod
+    def of(citizen: Citizen) -> Needles:
+        name, number = citizen.name, citizen.number
+        # A part of each is a trace as well: the given name, the digits that a masked number hides.
+        return Needles((name, name[1:], name[:2], number, number[6:14], citizen.phone, citizen.address))
+
+    def in_text(self, text: str) -> str:
+        """The needle found, also where spaces group its digits; "" for none."""
+        plain = _GAPS.sub("", text)
+        return next((word for word in self.words if word in plain), "")
+
+    def in_string(self, text: str) -> str:
+        """As it stands; for the many strings of a heap."""
+        return next((word for word in self.words if word in text), "")
+
+    def in_bytes(self, raw: bytes) -> str:
+        return next((w for w in self.words for code in _ENCODINGS if w.encode(code) in raw), "")
+
+
+# ---- the screen and everything behind it ----
+
+
+def in_window(machine: Booth, needles: Needles) -> list[str]:
+    """Every property and model role of every QObject that the engine, the window or Python can reach."""
+    return [f"{where}: {found}" for where, text in shown(machine) if (found := needles.in_text(text))]
+
+
+def shown(machine: Booth) -> Iterator[tuple[str, str]]:
+    """(where, text) of all of it."""
+    engine, window = machine.kiosk.engine, machine.window
+    seen: set[int] = set()
+    todo: list[tuple[str, Any]] = [("window", window), ("kiosk", machine.kiosk.root), ("engine", engine)]
+    todo += [(type(one).__name__, one) for one in _of_python()]
+    keyboard = keyboard_probe(engine)
+    todo.append(("keyboard", keyboard))
+    while todo:
+        where, value = todo.pop()
+        if isinstance(value, str):
+            yield where, value
+        elif isinstance(value, QUrl):
+            yield where, value.toString()
+        elif isinstance(value, bytes | bytearray):
+            yield where, bytes(value).decode("utf-8", "replace")
+        elif isinstance(value, QJSValue):
+            todo.append((where, value.toVariant()))
+        elif isinstance(value, dict):
+            todo += [(f"{where}.{key}", one) for key, one in value.items()]
+        elif isinstance(value, list | tuple):
+            todo += [(f"{where}[{n}]", one) for n, one in enumerate(value)]
+        elif isinstance(value, QObject) and shiboken6.isValid(value):
+            address = shiboken6.getCppPointer(value)[0]
+            if address not in seen:
+                seen.add(address)
+                todo += _inside(where, value)
+
+
+def keyboard_probe(engine: QQmlEngine) -> QObject:
+    """An object that holds the keyboard's context: what is being written and what it offers."""
+    component = QQmlComponent(engine)
+    component.setData(
+        b"import QtQml\nimport QtQuick.VirtualKeyboard\nQtObject {"
+        b"property QtObject context: InputContext; property QtObject engine: InputContext.inputEngine;"
+        b"property QtObject words: InputContext.inputEngine.wordCandidateListModel }",
+        QUrl(),
+    )
+    made = component.create()
+    assert made is not None, component.errorString()
+    return made
+
+
+def _inside(where: str, thing: QObject) -> list[tuple[str, Any]]:
+    kind = thing.metaObject().className()
+    name = f"{where}/{thing.objectName() or kind}" if where.count("/") < 12 else where
+    found: list[tuple[str, Any]] = [(name, child) for child in thing.children()]
+    if isinstance(thing, QQuickItem):
+        found += [(name, child) for child in thing.childItems()]
+    if isinstance(thing, QQuickWindow):
+        found.append((name, thing.contentItem()))
+    if isinstance(thing, QAbstractItemModel):
+        found += [
+            (f"{name}[{row}].{bytes(role_name.data()).decode()}", thing.index(row, 0).data(role))
+            for row in range(thing.rowCount())
+            for role, role_name in thing.roleNames().items()
+        ]
+    meta = thing.metaObject()
+    for n in range(meta.propertyCount()):
+        about = meta.property(n)
+        if about.isReadable() and _worth(about.typeName()):
+            try:
+                value = thing.property(about.name())
+            except RuntimeError:
+                continue  # a type of Qt's own that Python cannot be given (palettes, anchors): no words in it
+            if isinstance(value, QQmlListReference):
+                value = [value.at(i) for i in range(value.count())]
+            found.append((f"{name}.{about.name()}", value))
+    return found
+
+
+def _worth(kind: str) -> bool:
+    """Types that can carry words or lead to other objects."""
+    return kind.endswith("*") or kind in {
+        "QString",
+        "QStringList",
+        "QVariant",
+        "QVariantList",
+        "QVariantMap",
+        "QUrl",
+        "QByteArray",
+        "QJSValue",
+    }
+
+
+def _of_python() -> list[QObject]:
+    return [one for one in gc.get_objects() if isinstance(one, QObject) and shiboken6.isValid(one)]
+
+
+# ---- Python's own memory ----
+
+
+def in_heap(needles: Needles) -> list[str]:
+    """Words in any string that Python still holds, and objects of ours that should be gone."""
+    gc.collect()
+    strings, raws, others = _everything()
+    for word in needles.words:
+        strings.pop(id(word), None)
+    found = [f"alive: {type(one).__name__}" for one in others if isinstance(one, OURS)]
+    # One search through all of them is much quicker than one through each.
+    if needles.in_string("\n".join(strings.values())):
+        found += [f"str {word!r}" for one in strings.values() if (word := needles.in_string(one))]
+    return found + [f"bytes ({len(raw)})" for raw in raws if needles.in_bytes(raw)]
+
+
+def _everything() -> tuple[dict[int, str], list[bytes], list[Any]]:
+    """Strings by address, bytes, and all else: what Python's collector knows, and what these objects hold
+    that it does not track (strings, values, dicts of strings)."""
+    strings: dict[int, str] = {}
+    raws: dict[int, bytes] = {}
+    level: list[Any] = gc.get_objects()
+    others = list(level)
+    seen: set[int] = set()
+    while level:
+        held = gc.get_referents(*level)
+        strings.update((id(one), one) for one in held if one.__class__ is str)
+        raws.update((id(one), bytes(one)) for one in held if type(one) in (bytes, bytearray))
+        fresh = {id(one): one for one in held if type(one) not in _ATOMS and not gc.is_tracked(one)}
+        level = [one for address, one in fresh.items() if address not in seen]
+        seen.update(fresh)
+        others += level
+    return strings, list(raws.values()), others
+
+
+# ---- files ----
+
+
+def in_files(machine: Booth, needles: Needles) -> list[str]:
+    """State folder, print-outs, temporary files, the keyboard's own folder, and files open without a name."""
+    folders = [machine.folder, Path(tempfile.gettempdir())]
+    folders += [Path(os.environ[f"XDG_{kind}_HOME"]) for kind in ("CONFIG", "DATA", "STATE", "CACHE")]
+    paths = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
+    found = [f"{path}: {word}" for path in sorted(paths) if (word := needles.in_bytes(path.read_bytes()))]
+    return found + [f"deleted {name}" for name, raw in _nameless() if needles.in_bytes(raw)]
+
+
+def _nameless() -> Iterator[tuple[str, bytes]]:
+    """Files that this process holds open and that no folder lists any more."""
+    for entry in Path("/proc/self/fd").iterdir():
+        try:
+            name = str(entry.readlink())
+        except FileNotFoundError:
+            continue  # the folder's own handle
+        if name.endswith(" (deleted)") or name.startswith("/memfd:"):
+            size = entry.stat().st_size
+            if size < 1 << 26:
+                handle = os.open(entry, os.O_RDONLY)
+                try:
+                    yield name, os.pread(handle, size, 0)
+                finally:
+                    os.close(handle)
+
+
+# ---- clipboard and log ----
+
+
+def in_clipboard(needles: Needles) -> list[str]:
+    clipboard = QGuiApplication.clipboard()
+    modes = [QClipboard.Mode.Clipboard]
+    if clipboard.supportsSelection():
+        modes.append(QClipboard.Mode.Selection)
+    return [f"clipboard {mode.name}" for mode in modes if needles.in_text(clipboard.text(mode))]
+
+
+class Listener:
+    """Everything that was logged, however quietly."""
+
+    def __init__(self) -> None:
+        self._text = io.StringIO()
+        self._handler = logging.StreamHandler(self._text)
+
+    def __enter__(self) -> Listener:
+        root = logging.getLogger()
+        self._level = root.level
+        root.setLevel(logging.DEBUG)
+        root.addHandler(self._handler)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        root = logging.getLogger()
+        root.removeHandler(self._handler)
+        root.setLevel(self._level)
+
+    def lines(self) -> Iterable[str]:
+        return self._text.getvalue().splitlines()
+
+
+def in_log(listener: Listener, more: str, needles: Needles) -> list[str]:
+    """more: what was written to stdout and stderr, and by Qt."""
+    lines = [*listener.lines(), *more.splitlines()]
+    return [f"log: {word}" for line in lines if (word := needles.in_text(line))]
+
+
+def everywhere(machine: Booth, citizen: Citizen) -> dict[str, list[str]]:
+    """What is left of a citizen, by place; empty when nothing is."""
+    needles = Needles.of(citizen)
+    places = {
+        "window": in_window(machine, needles),
+        "files": in_files(machine, needles),
+        "clipboard": in_clipboard(needles),
+        "heap": in_heap(needles),
+    }
+    return {place: found for place, found in places.items() if found}
+
+
+class QtLog(Protocol):
+    """pytest-qt's ``qtlog``."""
+
+    @property
+    def records(self) -> Sequence[Any]: ...
+
+
+def qt_lines(log: QtLog) -> list[str]:
+    return [str(record.message) for record in log.records]
