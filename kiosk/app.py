@@ -22,6 +22,7 @@ from kiosk.bridge.discovery_notices import ErrorModel, HelpModel, NoticeModel
 from kiosk.bridge.filing_desk import FilingDesk
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.form_model import FormModel
+from kiosk.bridge.handwriting_model import HandwritingModel
 from kiosk.bridge.identify_model import IdentifyModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.kiosk_model import KioskModel, Models
@@ -36,6 +37,8 @@ from kiosk.bridge.sign_model import SignModel
 from kiosk.bridge.touch_watch import TouchWatch
 from kiosk.bridge.visit_desk import VisitDesk
 from kiosk.bridge.visit_model import VisitModel
+from kiosk.devices.handwriting.check import open_recogniser
+from kiosk.devices.handwriting.port import Recogniser
 from kiosk.paper.office import PaperOffice
 from kiosk.services import clock_words
 from kiosk.services.catalogue import Catalogue
@@ -73,6 +76,7 @@ class App:
         clock: Clock,
         paper: PaperOffice,
         commitment: str,
+        handwriting: Callable[[], Recogniser | None],
     ) -> None:
         self._settings = settings
         self._store = store
@@ -102,7 +106,9 @@ class App:
             between=(self.filing.recover, self.catalogue.refresh),
         )
         self.jobs = Jobs()
+        self.writing = HandwritingModel(handwriting, Jobs())
         self._make_models(mailbox, store, ids)
+        self.shell.set_writing(self.writing)
         self.engine = QQmlApplicationEngine()
         self.window: QQuickWindow | None = None
 
@@ -181,6 +187,7 @@ class App:
                 self.after_desk.wipe,
                 self.progress_desk.wipe,
                 self.browse_desk.wipe,
+                self.writing.wipe,
                 self._wipe_clipboard,
             ),
             rested=(self._rested,),
@@ -248,12 +255,14 @@ class App:
         else:
             self.window.show()
         self.visit_desk.start()
+        self.writing.prepare()
         return self.window
 
     def close(self) -> None:
         """End an open visit, then delete the screens before what they look at."""
         self.visit_desk.stop()
         self.jobs.finish()
+        self.writing.close()
         if self.window is not None:
             self.window.removeEventFilter(self._watch)
             self.window.close()
@@ -298,7 +307,16 @@ def build(
     clock: Clock,
     paper: PaperOffice,
     commitment: str | None = None,
+    handwriting: Callable[[], Recogniser | None] = open_recogniser,
 ) -> App:
     """Put the kiosk together. A ``QGuiApplication`` must exist."""
     words = commitment if commitment is not None else COMMITMENT.read_text("utf-8")
-    return App(settings, mailbox=mailbox, store=store, clock=clock, paper=paper, commitment=words)
+    return App(
+        settings,
+        mailbox=mailbox,
+        store=store,
+        clock=clock,
+        paper=paper,
+        commitment=words,
+        handwriting=handwriting,
+    )
