@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 import msgspec
@@ -43,6 +45,23 @@ _MOST_CHOICES = 20_000
 _MOST_ID = 64
 _TYPES = {".xlsx": ".xlsx", ".xlsm": ".xlsx", ".csv": ".csv", ".md": ".md"}
 _OURS = {"prefill": "bind::gov:prefill", "prefill_locked": "bind::gov:lock"}
+
+
+_OLE = b"\xd0\xcf\x11\xe0"
+"""How old .xls files and workbooks with a password begin."""
+_STUMBLES = (
+    ExpatError,
+    ParseError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    RuntimeError,
+    EOFError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What the readers of spreadsheets raise on files that are broken inside."""
 
 
 class Conversion(Struct, frozen=True):
@@ -75,32 +94,19 @@ def examine(source: bytes, filename: str, lists: Mapping[str, ChoiceList] | None
     if refusal is not None or kind is None:
         return Conversion(None, [refusal] if refusal else [], [])
     messages: list[str] = []
-    rows: Rows | None = None
+    workbook = _read(source, filename, kind)
+    if isinstance(workbook, list):
+        return Conversion(None, workbook, [])
+    rows = Rows(workbook)
+    if faults := rows.unprintable():
+        return Conversion(None, faults, [])
     try:
-        workbook = get_xlsform(BytesIO(source), file_type=kind)
-        refusal = _refuse_long(workbook)
-        if refusal is not None:
-            return Conversion(None, [refusal], [])
-        rows = Rows(workbook)
         _adapt(workbook)
         xform = to_xform(vars_of(workbook), warnings=messages, form_name="data").xform
     except PyXFormError as error:
-        problems = problems_of(error)
-        if rows is not None:
-            problems = [rows.find(problem) for problem in problems]
-        return Conversion(None, problems, warnings_of(messages))
-    except (
-        ExpatError,
-        KeyError,
-        ValueError,
-        TypeError,
-        IndexError,
-        AttributeError,
-        zipfile.BadZipFile,
-    ) as error:
-        # pyxform stumbles over some broken sheets instead of naming the fault.
-        text = f"表格读不下去（{type(error).__name__}：{str(error)[:200]}），请对照范本检查列名和内容。"
-        return Conversion(None, [Problem("survey", "xlsform", text)], warnings_of(messages))
+        return Conversion(None, [rows.find(problem) for problem in problems_of(error)], warnings_of(messages))
+    except _STUMBLES as error:
+        return Conversion(None, [_stumbled(error)], warnings_of(messages))
     settings = (workbook.settings or [{}])[0]
     form_id = str(settings.get("form_id") or Path(filename).stem)
     if len(form_id) > _MOST_ID:
@@ -119,6 +125,9 @@ def _refuse(source: bytes, filename: str, kind: str | None) -> Problem | None:
         return Problem(filename, "file.size", "文件太大，表格最多 10 MB。")
     if kind != ".xlsx":
         return None
+    if source.startswith(_OLE):
+        words = "这份表格加了密码，或者是旧的 .xls。请去掉密码，另存为 .xlsx 再试。"
+        return Problem(filename, "file.type", words)
     try:
         with zipfile.ZipFile(BytesIO(source)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
@@ -132,6 +141,27 @@ def _refuse(source: bytes, filename: str, kind: str | None) -> Problem | None:
     if "xl/workbook.xml" not in names:
         return Problem(filename, "file.type", "这不是 Excel 表格。请用 WPS 或 Excel 重新保存为 .xlsx。")
     return None
+
+
+def _read(source: bytes, filename: str, kind: str) -> DefinitionData | list[Problem]:
+    """The sheets of a file, or why they cannot be read."""
+    try:
+        workbook = get_xlsform(BytesIO(source), file_type=kind)
+    except (PyXFormError, *_STUMBLES) as error:
+        if isinstance(error, PyXFormError) and "not recognized as a supported type" not in str(error):
+            return problems_of(error)
+        if kind != ".xlsx":
+            return [_stumbled(error)]
+        words = "这个 Excel 文件损坏了，读不出来。请用 WPS 或 Excel 打开，另存为新的 .xlsx 再试。"
+        return [Problem(filename, "file.damaged", words)]
+    refusal = _refuse_long(workbook)
+    return workbook if refusal is None else [refusal]
+
+
+def _stumbled(error: Exception) -> Problem:
+    """pyxform stumbles over some broken sheets instead of naming the fault."""
+    text = f"表格读不下去（{type(error).__name__}：{str(error)[:200]}），请对照范本检查列名和内容。"
+    return Problem("survey", "xlsform", text)
 
 
 def _refuse_long(workbook: DefinitionData) -> Problem | None:

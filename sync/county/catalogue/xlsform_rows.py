@@ -18,6 +18,8 @@ _COLUMNS = {
 }  # fmt: skip
 _MISSING = re.compile(r"instance\((.*)\)\Z")
 _NAMED = re.compile("题目“(.*?)”没有文字")
+_UNKNOWN_TYPE = re.compile("没有“(.*?)”这种题型")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PULLED = re.compile(r"pulldata\(\s*['\"]([^'\"]+)['\"]")
 
 
@@ -66,6 +68,9 @@ class Rows:
 
     def find(self, problem: Problem) -> Problem:
         """A problem that names a question but no row, told by its row."""
+        unknown = _UNKNOWN_TYPE.search(problem.message)
+        if problem.path == "survey" and unknown is not None:
+            return self._find_type(unknown[1], problem)
         named = _NAMED.search(problem.message)
         if problem.path != "survey" or named is None:
             return problem
@@ -73,6 +78,23 @@ class Rows:
             if str(row.get("name", "")).strip() == named[1]:
                 words = problem.message.partition("：")[2].rstrip("。")
                 return located("survey", str(number), "label", problem.rule, words)
+        return problem
+
+    def unprintable(self) -> list[Problem]:
+        """Cells with characters that XML cannot carry: they come along when text is copied from elsewhere."""
+        words = "有看不见的控制字符，请删掉这一格重新输入"
+        return [
+            located("survey", str(number), str(column), "character", words)
+            for number, row in enumerate(self._survey, 2)
+            for column, value in row.items()
+            if _UNPRINTABLE.search(str(value))
+        ][:100]
+
+    def _find_type(self, kind: str, problem: Problem) -> Problem:
+        for number, row in enumerate(self._survey, 2):
+            if str(row.get("type", "")).strip() == kind:
+                words = problem.message.rpartition("：")[2].rstrip("。")
+                return located("survey", str(number), "type", problem.rule, words)
         return problem
 
     def _place_list(self, name: str, problem: Problem) -> Problem:

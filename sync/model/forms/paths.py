@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from sync.model.forms.axes import AXES, in_order
 from sync.model.forms.model import Definition
-from sync.model.forms.tables import Row, Table
-from sync.model.forms.values import boolean
+from sync.model.forms.scan import SEARCHES, indexed, keep, plain, row_free, scan, searched
+from sync.model.forms.tables import Table
 
 if TYPE_CHECKING:
     from sync.model.forms.compile import Compiler, Run
@@ -204,9 +204,11 @@ class PathCompiler:
 
     def _step(self, run: Run, axis: str, test: str, predicates: list[Any], target: Static) -> Run:
         of_node, backwards = AXES[axis]
+        if isinstance(target, Table) and test == "item" and (found := self._search(predicates, target)):
+            return found
         checks = self._predicates(predicates, target)
-        if isinstance(target, Table) and test == "item" and checks and _plain(checks[0], predicates[0]):
-            return _scan(target, checks)
+        if isinstance(target, Table) and test == "item" and checks and plain(checks[0], predicates[0]):
+            return scan(target, checks)
         named = test not in ("node()", "*")
 
         def step(node: Any, world: Any) -> Any:
@@ -222,7 +224,7 @@ class PathCompiler:
                     elif test == "*":
                         reached = [other for other in reached if other.name]
                 for positional, check in checks:
-                    reached = _keep(reached, positional, check, world)
+                    reached = keep(reached, positional, check, world)
                 found.extend(reached)
             if backwards or (len(before) > 1 and axis not in ("child", "self")):
                 return in_order(found)
@@ -236,7 +238,7 @@ class PathCompiler:
         def filtered(node: Any, world: Any) -> Any:
             nodes = run(node, world)
             for positional, check in checks:
-                nodes = _keep(nodes, positional, check, world)
+                nodes = keep(nodes, positional, check, world)
             return nodes
 
         return filtered
@@ -266,8 +268,23 @@ class PathCompiler:
             others = parts[:number] + parts[number + 1 :]
             rest = ([["and", *others] if len(others) > 1 else others[0]] if others else []) + predicates[1:]
             checks = self._predicates(rest, table)
-            return _indexed(table, column, value, checks, bool(others)), index + 2
+            return indexed(table, column, value, checks, bool(others)), index + 2
         return None
+
+    def _search(self, predicates: list[Any], table: Table) -> Run | None:
+        """``item[contains(column, …)]``: a text looked for in one column, read once for all rows."""
+        if not predicates or predicates[0][0] != "fn" or predicates[0][1] not in SEARCHES:
+            return None
+        _, name, mine, other = predicates[0]
+        if mine[0] != "path" or mine[1] != ["here"] or len(mine) != 3 or not row_free(other):
+            return None
+        axis, column, inner = mine[2]
+        if axis != "child" or inner or column in ("*", "text()", "node()"):
+            return None
+        self._check_column(table, "child", column, 2)
+        with self._compiler.in_predicate():
+            value = self._compiler.text(other, table)
+        return searched(table, column, name, value, self._predicates(predicates[1:], table))
 
     def _equality(self, part: list[Any], table: Table) -> tuple[str, Run] | None:
         if part[0] != "cmp" or part[1] != "=":
@@ -275,7 +292,7 @@ class PathCompiler:
         for mine, other in ((part[2], part[3]), (part[3], part[2])):
             if mine[0] == "path" and mine[1] == ["here"] and len(mine) == 3 and mine[2][0] == "child":
                 column = mine[2][1]
-                if mine[2][2] or not _row_free(other):
+                if mine[2][2] or not row_free(other):
                     continue
                 self._check_column(table, "child", column, 2)
                 with self._compiler.in_predicate():
@@ -283,80 +300,6 @@ class PathCompiler:
                 if kind in ("s", "N"):
                     return column, run
         return None
-
-
-def _row_free(tree: Any) -> bool:
-    """Whether an expression inside a predicate does not look at the row."""
-    if not isinstance(tree, list):
-        return True
-    if tree[:1] == ["here"] or (
-        tree[:1] == ["fn"] and tree[1] in ("position", "last", "string", "number", "name")
-    ):
-        return False
-    if tree[:1] == ["fn"] and len(tree) == 2 and tree[1] != "current":
-        return False
-    return all(_row_free(part) for part in tree)
-
-
-def _indexed(table: Table, column: str, value: Run, checks: list[tuple[bool, Run]], joined: bool) -> Run:
-    def rows(node: Any, world: Any) -> Any:
-        wanted = value(node, world)
-        if isinstance(wanted, list):
-            texts = {other.value for other in wanted}
-            numbers = sorted({number for text in texts for number in table.where(column, text)})
-        else:
-            numbers = table.where(column, wanted)
-        found: list[Any] = [Row(table, number) for number in numbers]
-        for positional, check in checks:
-            found = _keep(found, positional and not joined, check, world)
-        return found
-
-    return rows
-
-
-def _plain(check: tuple[bool, Run], tree: Any) -> bool:
-    """Whether a filter looks at the row alone, not at its place."""
-    return not check[0] and tree[0] in ("cmp", "and", "or", "fn") and not _asks_place(tree)
-
-
-def _asks_place(tree: Any) -> bool:
-    if not isinstance(tree, list):
-        return False
-    return tree[:2] in (["fn", "position"], ["fn", "last"]) or any(_asks_place(part) for part in tree)
-
-
-def _scan(table: Table, checks: list[tuple[bool, Run]]) -> Run:
-    """A filter over every row: one row goes along the list, only what fits is kept as a row of its own."""
-    first = checks[0][1]
-
-    def scan(node: Any, world: Any) -> Any:
-        cursor = Row(table, 0)
-        found: list[Any] = []
-        for index in range(len(table.rows)):
-            cursor.index, cursor.cells = index, None
-            outcome = first(cursor, world)
-            if outcome is False:
-                continue
-            if outcome == index + 1 if type(outcome) is float else boolean(outcome):
-                found.append(Row(table, index))
-        for positional, check in checks[1:]:
-            found = _keep(found, positional, check, world)
-        return found
-
-    return scan
-
-
-def _keep(nodes: list[Any], positional: bool, check: Run, world: Any) -> list[Any]:
-    saved = world.position, world.size
-    world.size = len(nodes)
-    kept: list[Any] = []
-    for place, node in enumerate(nodes, 1):
-        world.position = place
-        outcome = check(node, world)
-        if (outcome == place) if positional or type(outcome) is float else boolean(outcome):
-            kept.append(node)
-    world.position, world.size = saved
-    return kept
 
 
 def _walk(base: str, climb: int, names: list[str]) -> Run:
