@@ -134,7 +134,7 @@ def not_filed(machine: Booth, citizen: Citizen) -> None:
     free = db.execute("PRAGMA max_page_count").fetchone()[0]
     db.execute("PRAGMA max_page_count=1")  # as many as there are: not one more
     sign.finger.touch("next")
-    sign.finger.wait_for(lambda: "满了" in machine.kiosk.models.sign.problem, "the failure to be said")
+    sign.finger.wait_for(lambda: any("存储满了" in t for t in sign.finger.texts()), "the failure to be said")
     db.execute(f"PRAGMA max_page_count={free}")
 
 

@@ -39,10 +39,18 @@ FlowPage {
     readonly property bool together: !scroll.needed && scroll.natural + Theme.s3 + hand.height + (Theme.portrait ? 0 : 0) <= body.height
         && Math.max(scroll.natural + Theme.s3, sheetTop) + hand.height <= body.height
     property bool signing: false
+    /*! Why it was not filed stands above the groups: that part shows again, the signature stays. */
+    readonly property string problem: model.problem
+    onProblemChanged: {
+        if (problem !== "") {
+            page.signing = false
+            scroll.page = 0
+        }
+    }
 
     StepScroll {
         id: scroll
-        readonly property int natural: groups.count * rowH + (trouble.visible ? trouble.height + spacing : 0)
+        readonly property int natural: groups.count * rowH + (page.problem !== "" ? trouble.height + spacing : 0)
         readonly property int rowH: groups.count > 0 && groups.itemAt(0) !== null ? (groups.itemAt(0) as Item).height + spacing : Theme.fieldH
         visible: !page.signing || page.together
         width: parent.width
@@ -52,14 +60,14 @@ FlowPage {
 
         Row {
             id: trouble
-            visible: page.model.problem !== ""
+            visible: page.problem !== ""
             width: parent.width
             spacing: Theme.s2
             KIcon { id: sign; name: "warn"; tone: "red"; size: Theme.icon2 }
             KText {
                 objectName: "problem"
                 width: parent.width - sign.width - Theme.s2
-                text: page.model.problem
+                text: page.problem
                 bold: true
                 color: Theme.red
             }
