@@ -18,6 +18,20 @@ QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _HIDDEN = {"calculate", "hidden"}
+#: What the identify page has asked; the check page shows it and its 改 leads back there.
+_ASKED_BEFORE = {
+    "id_card.name",
+    "id_card.number",
+    "person.name",
+    "person.id_number",
+    "person.phone",
+    "earlier.phone",
+}
+
+
+def _is_settled(question: Question) -> bool:
+    """Nobody is asked twice: it stands as the identify page took it, and is right."""
+    return question.source in _ASKED_BEFORE and bool(question.value) and not question.problems
 
 
 @QmlElement
@@ -138,7 +152,11 @@ class FormModel(QObject):  # type: ignore[operator]
     def _visible(self, section: str) -> Sequence[Question]:
         if self._filling is None:
             return ()
-        return [q for q in self._filling.questions(section) if q.relevant and q.type not in _HIDDEN]
+        return [
+            q
+            for q in self._filling.questions(section)
+            if q.relevant and q.type not in _HIDDEN and not _is_settled(q)
+        ]
 
     def _answer(self, path: str, value: Any) -> None:
         if self._filling is None:

@@ -12,10 +12,8 @@ def to_guide(machine: Station) -> Guide:
 
 
 def fill_form(form: Form) -> Materials:
-    """Every section of 城乡居民养老保险参保登记."""
+    """Every section of 城乡居民养老保险参保登记 but the first: name, number and phone are known already."""
     finger = form.finger
-    finger.see("q__data_applicant_phone")
-    form.next_section()
     form.choose("q__data_identity_hukou", "rural")
     form.choose("q__data_identity_hukou_town", "420626106")
     finger.touch("q__data_identity_hukou_village_open")

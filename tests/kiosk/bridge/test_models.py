@@ -49,7 +49,7 @@ def test_identity_is_known_or_told_beside_the_field() -> None:
 
 
 def test_problems_show_only_after_the_citizen_wanted_to_go_on() -> None:
-    model = samples.form_at(1, elder=False)
+    model = samples.form_at(0, elder=False)
     questions = [row["first"] for row in model.lines.rows]
     assert all(question.problem == "" for question in questions)
     assert model.missing > 0
@@ -58,7 +58,7 @@ def test_problems_show_only_after_the_citizen_wanted_to_go_on() -> None:
 
 
 def test_an_answer_opens_the_question_that_depends_on_it() -> None:
-    model = samples.form_at(1, elder=False)
+    model = samples.form_at(0, elder=False)
     before = model.lines.rowCount()
     model.at("/data/identity/hukou_town").choose(6)
     assert model.lines.rowCount() > before
@@ -137,3 +137,12 @@ def test_material_is_chosen_by_its_route() -> None:
     model.choose("m3", 9)
     assert chosen == [("m3", "window")]
     assert (model.count, model.toBring, model.exempt) == (5, 2, 2)
+
+
+def test_what_the_identify_page_asked_is_not_asked_again() -> None:
+    phone = "/data/applicant/phone"
+    assert "/data/applicant" not in samples.form_at(0, elder=False).steps(False)
+    assert phone not in samples.form_at(0, elder=True).steps(True)
+    wrong = samples.form_at(0, elder=False, answers={phone: "1380000"})
+    assert wrong.steps(False)[0] == "/data/applicant"
+    assert wrong.lines.rowCount() == 1

@@ -91,15 +91,16 @@ def form_at(
 
 
 def form_person() -> FormModel:
-    return form_at(0, elder=False)
+    """Only what the identify page has not settled is asked."""
+    return form_at(0, elder=False, answers={"/data/applicant/phone": "13800000001"})
 
 
 def form_wrong() -> FormModel:
-    return form_at(1, elder=False, tried=True)
+    return form_at(0, elder=False, tried=True)
 
 
 def form_pay() -> FormModel:
-    return form_at(2, elder=False)
+    return form_at(1, elder=False)
 
 
 def form_promise() -> FormModel:
@@ -107,15 +108,15 @@ def form_promise() -> FormModel:
 
 
 def elder_written() -> FormModel:
-    return form_at(2, elder=True, answers={"/data/applicant/phone": "1380000"}, tried=True)
+    return form_at(0, elder=True, answers={"/data/applicant/phone": "1380000"}, tried=True)
 
 
 def elder_choice() -> FormModel:
-    return form_at(3, elder=True)
+    return form_at(0, elder=True)
 
 
 def elder_long_choice() -> FormModel:
-    return form_at(4, elder=True)
+    return form_at(1, elder=True)
 
 
 def elder_promise() -> FormModel:

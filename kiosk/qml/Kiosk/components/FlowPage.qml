@@ -51,8 +51,8 @@ FocusScope {
     readonly property bool idleAbove: idle.wanted && (bare || (Theme.flat && bars.wanted))
     /*! Something is being typed with the keyboard or a pad. A wide panel then shows the field and nothing else:
         the page gives the field its question as the label. */
-    property bool typing: false
-    readonly property bool bare: typing && !Theme.portrait
+    property bool fieldAlone: false
+    readonly property bool bare: fieldAlone && !Theme.portrait
     readonly property alias toast: toast
 
     signal next()

@@ -16,7 +16,7 @@ FlowPage {
     readonly property bool answered: asked === null || !asked.mandatory || asked.text !== "" || asked.chosen >= 0
 
     reaching: false
-    typing: keyboard.open
+    fieldAlone: keyboard.open
     infoAside: false
     title: asked === null ? model.title : asked.label
     actions.backText: question > 0 && !Theme.oneRow ? qsTr("上一题") : qsTr("返回")

@@ -12,7 +12,8 @@ FlowPage {
     /*! Who it is for, masked: name and number. */
     property string person: ""
     property Item entered: null
-    typing: keyboard.open
+    readonly property bool typing: keyboard.open
+    fieldAlone: typing
 
     reaching: false
     infoAside: false

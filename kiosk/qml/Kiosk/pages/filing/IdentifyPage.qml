@@ -13,7 +13,7 @@ FlowPage {
     property bool editing: page.single
     /*! One field at a time: for elders, and where there is no room for three. */
     readonly property bool single: Theme.elder || Theme.compact
-    typing: keyboard.open || (digits && Theme.compact && Theme.elder)
+    fieldAlone: keyboard.open || (digits && Theme.compact && Theme.elder)
     readonly property bool digits: editing && model.current !== "name"
     readonly property list<string> asks: [
         //: Elder identify page, first question.

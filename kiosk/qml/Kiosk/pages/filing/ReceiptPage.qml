@@ -16,7 +16,7 @@ FlowPage {
     /*! Elder mode and the small panel rate on a page of their own. */
     signal rate()
 
-    reaching: Theme.low
+    reaching: Theme.low && !Theme.elder
     infoAside: false
     steps: []
     actions.hasBack: false

@@ -13,7 +13,7 @@ FlowPage {
     readonly property int formW: Math.round(body.width * (Theme.compact ? 0.5 : 0.55))
 
     reaching: false
-    typing: Theme.compact && Theme.elder
+    fieldAlone: Theme.compact && Theme.elder
     infoAside: false
     title: page.single ? (model.step === 0 ? qsTr("回执号是多少？") : qsTr("身份证号码是多少？")) : qsTr("查进度")
     questions: page.single ? model.steps : 0
