@@ -13,7 +13,7 @@ from msgspec import Struct
 from sync.county.catalogue.models import FormDraft, MatterForm, PublishedMatter
 from sync.model.problem import Problem
 
-_PLACE = re.compile(r"((?:题目|选项|设置)表（\w+）)(?:第 (\d+) 行)?(?:“([^”]+)”列)?：(.*)", re.DOTALL)
+_PLACE = re.compile(r"((?:题目|选项|设置)表（\w+）|\w+ 表)(?:第 (\d+) 行)?(?:“([^”]+)”列)?：(.*)", re.DOTALL)
 _LIST = re.compile(r"(.+\.csv)(?::(\d+))?\Z")
 
 

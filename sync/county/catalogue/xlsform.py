@@ -27,6 +27,7 @@ from pyxform.errors import PyXFormError
 from pyxform.xls2json_backends import DefinitionData, get_xlsform
 from pyxform.xls2xform import convert as to_xform
 
+from sync.county.catalogue.xlsform_external import take_external
 from sync.county.catalogue.xlsform_lists import read_lists
 from sync.county.catalogue.xlsform_rows import Rows
 from sync.county.catalogue.xlsform_sources import check_sources
@@ -100,6 +101,9 @@ def examine(source: bytes, filename: str, lists: Mapping[str, ChoiceList] | None
     rows = Rows(workbook)
     if faults := rows.unprintable():
         return Conversion(None, faults, [])
+    external, faults = take_external(workbook)
+    if faults:
+        return Conversion(None, faults, [])
     try:
         _adapt(workbook)
         xform = to_xform(vars_of(workbook), warnings=messages, form_name="data").xform
@@ -112,7 +116,7 @@ def examine(source: bytes, filename: str, lists: Mapping[str, ChoiceList] | None
     if len(form_id) > _MOST_ID:
         words = f"表格编号最多 {_MOST_ID} 个字，请写短一点"
         return Conversion(None, [located("settings", "2", "form_id", "form_id", words)], [])
-    return _publish(xform, form_id, lists, rows, warnings_of(messages))
+    return _publish(xform, form_id, {**lists, **external}, rows, warnings_of(messages))
 
 
 def _refuse(source: bytes, filename: str, kind: str | None) -> Problem | None:
