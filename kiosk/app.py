@@ -34,6 +34,7 @@ from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.review_model import ReviewModel
 from kiosk.bridge.shell import ShellModel
 from kiosk.bridge.sign_model import SignModel
+from kiosk.bridge.speech_model import EspeakSpeaker, Reader, SpeakerLike
 from kiosk.bridge.touch_watch import TouchWatch
 from kiosk.bridge.visit_desk import VisitDesk
 from kiosk.bridge.visit_model import VisitModel
@@ -77,6 +78,7 @@ class App:
         paper: PaperOffice,
         commitment: str,
         handwriting: Callable[[], Recogniser | None],
+        speaker: SpeakerLike,
     ) -> None:
         self._settings = settings
         self._store = store
@@ -106,6 +108,7 @@ class App:
             between=(self.filing.recover, self.catalogue.refresh),
         )
         self.jobs = Jobs()
+        self._speaker = speaker
         self.writing = HandwritingModel(handwriting, Jobs())
         self._make_models(mailbox, store, ids)
         self.shell.set_writing(self.writing)
@@ -188,6 +191,7 @@ class App:
                 self.progress_desk.wipe,
                 self.browse_desk.wipe,
                 self.writing.wipe,
+                self._wipe_reader,
                 self._wipe_clipboard,
             ),
             rested=(self._rested,),
@@ -215,6 +219,12 @@ class App:
             progress=progress,
         )
         self.root = KioskModel(self.models)
+        self.reader = Reader(
+            self.models,
+            self._speaker,
+            self.browse_desk.explain_reading,
+            lambda: self.clock.now().hour,
+        )
         self.root.beginAsked.connect(self._begin)
         self.root.printGuideAsked.connect(self.browse_desk.print_guide)
         self.filing_desk.filed.connect(self.after_desk.show)
@@ -248,7 +258,7 @@ class App:
         if not found or not isinstance(found[0], QQuickWindow):
             raise RuntimeError("Main.qml did not give a window")
         self.window = found[0]
-        self._watch = TouchWatch(self.visit_desk.touched, self.root)
+        self._watch = TouchWatch(self._touched, self.root)
         self.window.installEventFilter(self._watch)
         if display.fullscreen:
             self.window.showFullScreen()
@@ -263,6 +273,7 @@ class App:
         self.visit_desk.stop()
         self.jobs.finish()
         self.writing.close()
+        self._speaker.close()
         if self.window is not None:
             self.window.removeEventFilter(self._watch)
             self.window.close()
@@ -286,6 +297,13 @@ class App:
             self.models.error.show(*trouble)
         self.root.set_ready(trouble is None)
 
+    def _touched(self) -> None:
+        self.visit_desk.touched()
+        self.reader.touched()
+
+    def _wipe_reader(self) -> None:
+        self.reader.wipe()
+
     def _wipe_clipboard(self) -> None:
         clipboard = QGuiApplication.clipboard()
         if clipboard is not None:
@@ -308,6 +326,7 @@ def build(
     paper: PaperOffice,
     commitment: str | None = None,
     handwriting: Callable[[], Recogniser | None] = open_recogniser,
+    speaker: SpeakerLike | None = None,
 ) -> App:
     """Put the kiosk together. A ``QGuiApplication`` must exist."""
     words = commitment if commitment is not None else COMMITMENT.read_text("utf-8")
@@ -319,4 +338,5 @@ def build(
         paper=paper,
         commitment=words,
         handwriting=handwriting,
+        speaker=speaker or EspeakSpeaker(),
     )

@@ -43,8 +43,8 @@ EXPLAIN: dict[str, tuple[str, str, list[str]]] = {
         ["打县里的政务热线 12345", "请帮办员替您问一问"],
     ),
     "read": (
-        "朗读还没开通",
-        "以后这里能把屏幕上的字读给您听。",
+        "这台机器现在不能朗读",
+        "机器上还没有会说普通话的声音。",
         ["请帮办员念给您听", "按“长辈模式”，字会变大"],
     ),
 }
@@ -80,7 +80,6 @@ class BrowseDesk(QObject):
         self._printing = ""
         flow.entered.connect(self._enter)
         shell.helpAsked.connect(self._ask_help)
-        shell.readAsked.connect(self._ask_read)
         shell.languageAsked.connect(self._ask_language)
 
     def refresh(self) -> None:
@@ -169,7 +168,8 @@ class BrowseDesk(QObject):
     def _ask_help(self) -> None:
         self._open(Page.HELP)
 
-    def _ask_read(self) -> None:
+    def explain_reading(self) -> None:
+        """朗读 was touched on a machine that has no voice."""
         self._open(Page.NOTICE, "read")
 
     def _ask_language(self) -> None:

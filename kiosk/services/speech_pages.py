@@ -1,0 +1,153 @@
+"""The words of each page for the ear. Only words of the page itself: no answer, no name, no number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kiosk.services.speech import TAKEN, Reading, listed
+
+ELDER_DOORS = ("养老", "看病", "补贴救助", "房子土地", "查进度", "别的事")
+_FIELDS = {
+    "name": ("您叫什么名字？", ""),
+    "number": ("您的身份证号码？", "18 位，最后一位可能是 X"),
+    "phone": ("您的手机号码？", "11 位，办好了通知您"),
+    "code": ("取件码是多少？", "存草稿时给您的 6 位数字"),
+}
+
+
+def home(elder: bool, greeting: str, frequent: Sequence[str], domains: Sequence[str]) -> Reading:
+    if elder:
+        return Reading("您要办什么事？", (), ELDER_DOORS, "看准一个，轻轻按一下就行")
+    return Reading(f"{greeting}，今天办什么事？", (), (*frequent, *domains), "点一个，或者在上面搜一搜")
+
+
+def domains(elder: bool, names: Sequence[str]) -> Reading:
+    title = "想办哪一类？" if elder else "所有事项，按类别找"
+    return Reading(title, (), tuple(names), "不知道是哪一类？按“请人帮忙”" if elder else "点一类，看有哪些事")
+
+
+def matters(heading: str, total: int, shown: Sequence[str], more: bool) -> Reading:
+    """shown: the names on this page of the list; more: there are other pages."""
+    way = "按一下看怎么办" + ("，没有您要的，请点“下一页”" if more else "")
+    return Reading(heading, (f"一共 {total} 件",), tuple(shown), way)
+
+
+def search(shown: Sequence[str]) -> Reading:
+    if not shown:
+        return Reading("找一找", ("打汉字、拼音或首字母都行",), (), "点“手写”，可以用手指写字")
+    return Reading("找一找", (), tuple(shown), "按一下看怎么办")
+
+
+def guide(
+    title: str,
+    facts: Sequence[tuple[str, str]],
+    who: Sequence[str],
+    materials: Sequence[str],
+    reason: str,
+    elder: bool,
+) -> Reading:
+    """facts: name and value (limit, fee, trips). reason: why it cannot be started here; "" when it can."""
+    hints = [f"{name}，{value}" for name, value in facts]
+    if who:
+        hints.append("什么人能办：" + "；".join(who))
+    if materials:
+        hints.append("要准备：" + listed(materials))
+    start = "开始办" if elder else "开始办理"
+    return Reading(title, tuple(hints), (), reason or f"想办，请点“{start}”")
+
+
+def help_page(window: str, elder: bool) -> Reading:
+    """The helper's name and telephone are on the screen only."""
+    title = "请人帮忙" if elder else "请帮办员来帮您"
+    return Reading(
+        title, ("招招手，就有人来", "帮办员和电话写在屏幕上", f"也可以到{window}"), (), "看好了，请点“返回”"
+    )
+
+
+def notice(title: str, text: str, ways: Sequence[str]) -> Reading:
+    return Reading(title, (text, *ways), (), "看好了，请点“回首页”")
+
+
+def identify(single: str, with_code: bool, last: bool) -> Reading:
+    """single: the one field asked (elder mode), "" for all fields on one page."""
+    if single:
+        title, hint = _FIELDS[single]
+        return Reading(title, (hint,), (), "填好了，请点“下一步”" if last else "填好了，请点“填好了，下一题”")
+    asked = ["姓名", "身份证号码", "手机号码"] + (["取件码"] if with_code else [])
+    return Reading(
+        "请告诉我们您是谁",
+        (f"要填：{listed(asked)}", "和身份证上写的一样。信息只用于这次办理"),
+        (),
+        "填好了，请点“下一步”",
+    )
+
+
+def question(label: str, hint: str, choices: Sequence[str], known: bool, kind: str) -> Reading:
+    """One question of a form (elder mode). known: it is filled in from what the citizen gave before."""
+    if known:
+        return Reading(label, (TAKEN,), (), "没错的话，请点“填好了，下一题”")
+    way = {
+        "one": "选好了，请点“选好了，下一题”",
+        "many": "可以选几个。选好了，请点“选好了，下一题”",
+        "note": "看好了，请点“知道了，下一题”",
+        "yes": "同意就打勾，再点“填好了，下一题”",
+    }.get(kind, "填好了，请点“填好了，下一题”")
+    return Reading(label, (hint,), tuple(choices), way)
+
+
+def form(title: str, labels: Sequence[str], known: bool) -> Reading:
+    """A section of a form (standard mode). labels: of what is still to be answered."""
+    hints = [TAKEN] if known else []
+    if labels:
+        hints.append(f"要填：{listed(labels)}")
+    return Reading(title, tuple(hints), (), "填好了，请点“下一步”")
+
+
+def materials(to_bring: Sequence[str], count: int) -> Reading:
+    if not to_bring:
+        return Reading("材料都齐了", (f"共 {count} 份，都不用您再交",), (), "请点“下一步”")
+    return Reading(
+        f"还要交 {len(to_bring)} 份材料",
+        ("没带也能先提交，以后再补，或者带到窗口",),
+        tuple(to_bring),
+        "选好怎么交，请点“下一步”",
+    )
+
+
+def sign(elder: bool) -> Reading:
+    title = "没错就签名" if elder else "请核对，没错就签名"
+    return Reading(
+        title,
+        ("您填的写在屏幕上，请看一遍，不对的点“改”",),
+        (),
+        "没错，请勾选承诺，用手指签名，再点“确认提交”",
+    )
+
+
+def receipt(sentence: str, steps: Sequence[str]) -> Reading:
+    """sentence: how the line stands. steps: what comes next."""
+    hints = (sentence, "回执号写在屏幕上", *([f"接下来：{listed(steps)}"] if steps else []))
+    return Reading("提交好了", hints, (), "要回执单，请点“生成回执单”。办完了，请点“结束办理”")
+
+
+def progress_find(single: str, last: bool) -> Reading:
+    """single: "receipt" or "number" (elder mode), "" for both on one page."""
+    if not single:
+        return Reading("查进度", ("要填回执号，和办事人的身份证号码",), (), "填好了，请点“查一查”")
+    title = "回执号是多少？" if single == "receipt" else "身份证号码是多少？"
+    return Reading(title, (), (), "填好了，请点“查一查”" if last else "填好了，请点“填好了，下一题”")
+
+
+def progress(matter: str, state: str, days_left: int | None, can_rate: bool) -> Reading:
+    """What the office wrote about the person is for the eye. days_left: working days, negative when late."""
+    hints = [f"现在：{state}"]
+    if days_left is not None:
+        hints.append(f"还剩 {days_left} 个工作日" if days_left >= 0 else f"超期 {-days_left} 个工作日")
+    way = "想评价，请点“评价这次服务”" if can_rate else "看好了，请点“返回”"
+    return Reading(matter, tuple(hints), (), way)
+
+
+def review(levels: Sequence[str], given: bool) -> Reading:
+    if given:
+        return Reading("这次服务，您满意吗？", ("您已经评价过了",), (), "请点“好了”")
+    return Reading("这次服务，您满意吗？", (), tuple(levels), "点一个就行")

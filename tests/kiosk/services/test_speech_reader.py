@@ -1,0 +1,218 @@
+"""Reading aloud in the whole kiosk: every page has words, none of them the citizen's; touches stop it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.app import App, build
+from kiosk.bridge.speech_model import EspeakSpeaker, reading_of
+from kiosk.paper.office import PaperOffice
+from kiosk.services.flow import Page
+from kiosk.services.speech import ELDER_RATE, RATE, VOLUME, text_of
+from kiosk.services.visit import EndReason, Mode
+from kiosk.store.memory import MemoryStore
+from sync.model.settings import Settings
+from tests.helpers.clock import FakeClock
+from tests.helpers.people import id_number
+from tests.kiosk.screens.stage import wait_until
+from tests.kiosk.services.kiosk_world import MORNING, pension, publish
+from tests.kiosk.services.world import enrolled_mailbox, profile
+
+NIGHT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)  # 23:00 in China
+NUMBER, PHONE, NAME = id_number(), "13800000000", "张示例"
+
+
+class Voice(QObject):
+    """Keeps what it was told to say; ``finish`` is the end of a text."""
+
+    done = Signal()
+
+    def __init__(self, trouble: str = "") -> None:
+        super().__init__()
+        self.said: list[tuple[str, float, float]] = []
+        self.speaking = False
+        self._trouble = trouble
+
+    def trouble(self) -> str:
+        return self._trouble
+
+    def say(self, text: str, rate: float, volume: float) -> None:
+        self.said.append((text, rate, volume))
+        self.speaking = True
+
+    def stop(self) -> None:
+        self.speaking = False
+
+    def close(self) -> None:
+        self.stop()
+
+    def finish(self) -> None:
+        self.speaking = False
+        self.done.emit()
+
+
+def kiosk(tmp_path: Path, voice: Voice, now: datetime = MORNING) -> App:
+    mailbox = enrolled_mailbox()
+    publish(mailbox, pension(), profile())
+    app = build(
+        Settings(),
+        mailbox=mailbox,
+        store=MemoryStore(),
+        clock=FakeClock(now),
+        paper=PaperOffice(tmp_path, []),
+        handwriting=lambda: None,
+        speaker=voice,
+    )
+    app.catalogue.refresh()
+    app.browse_desk.refresh()
+    return app
+
+
+@pytest.fixture
+def voice() -> Voice:
+    return Voice()
+
+
+@pytest.fixture
+def app(qapp: object, tmp_path: Path, voice: Voice) -> Iterator[App]:
+    made = kiosk(tmp_path, voice)
+    yield made
+    made.visit_desk.stop()
+    shiboken6.delete(made.engine)
+
+
+def test_the_elder_home_is_read_once_by_itself_and_slowly(app: App, voice: Voice) -> None:
+    app.visit_desk.begin(Mode.ELDER)
+    assert wait_until(lambda: len(voice.said) == 1)
+    text, rate, volume = voice.said[0]
+    assert text.startswith("您要办什么事？")
+    assert (rate, volume) == (ELDER_RATE, VOLUME)
+    assert app.shell.property("reading")
+    voice.finish()
+    assert not app.shell.property("reading")
+    app.models.flow.open("domains")
+    assert wait_until(lambda: len(voice.said) == 2)
+    app.models.flow.back()
+    app.models.flow.open("help")
+    assert wait_until(lambda: len(voice.said) == 3)
+    assert [text for text, _, _ in voice.said].count(text) == 1
+
+
+def test_in_standard_mode_only_on_request(app: App, voice: Voice) -> None:
+    app.visit_desk.begin(Mode.STANDARD)
+    app.shell.read()
+    assert [rate for _, rate, _ in voice.said] == [RATE]
+
+
+def test_a_touch_stops_and_the_same_touch_on_the_button_does_not_begin_again(app: App, voice: Voice) -> None:
+    app.visit_desk.begin(Mode.STANDARD)
+    app.reader.touched()
+    app.shell.read()
+    assert voice.speaking
+    app.reader.touched()
+    assert not voice.speaking
+    app.shell.read()
+    assert not voice.speaking
+    app.reader.touched()
+    app.shell.read()
+    assert voice.speaking
+
+
+def test_another_page_stops_the_voice(app: App, voice: Voice) -> None:
+    app.visit_desk.begin(Mode.STANDARD)
+    app.shell.read()
+    app.models.flow.open("domains")
+    assert not voice.speaking
+    assert not app.shell.property("reading")
+
+
+def test_the_end_of_a_visit_is_silent_and_the_next_hears_it_anew(app: App, voice: Voice) -> None:
+    app.visit_desk.begin(Mode.ELDER)
+    assert wait_until(lambda: len(voice.said) == 1)
+    app.visit_desk.end(EndReason.LEFT)
+    assert not voice.speaking
+    app.visit_desk.begin(Mode.ELDER)
+    assert wait_until(lambda: len(voice.said) == 2)
+
+
+def test_without_a_voice_the_button_explains(qapp: object, tmp_path: Path) -> None:
+    voice = Voice("没有声音")
+    app = kiosk(tmp_path, voice)
+    app.visit_desk.begin(Mode.STANDARD)
+    app.shell.read()
+    assert app.models.flow.place.page is Page.NOTICE
+    assert "不能朗读" in str(app.models.notice.title)
+    assert voice.said == []
+    app.visit_desk.stop()
+    shiboken6.delete(app.engine)
+
+
+def test_at_night_it_reads_softly_and_only_on_request(qapp: object, tmp_path: Path) -> None:
+    voice = Voice()
+    app = kiosk(tmp_path, voice, NIGHT)
+    app.visit_desk.begin(Mode.ELDER)
+    app.shell.read()
+    assert len(voice.said) == 1
+    assert voice.said[0][2] < VOLUME
+    app.visit_desk.stop()
+    shiboken6.delete(app.engine)
+
+
+@pytest.mark.parametrize("elder", [True, False])
+def test_every_page_has_words_and_none_are_the_citizens(app: App, elder: bool) -> None:
+    app.visit_desk.begin(Mode.ELDER if elder else Mode.STANDARD)
+    flow, spoken = app.models.flow, {}
+
+    def hear() -> None:
+        spoken[flow.place.page] = text_of(reading_of(app.models))
+
+    matter = pension()
+    hear()
+    for page, key in (
+        ("domains", ""), ("matters", matter.domain.value), ("search", ""), ("help", ""), ("notice", "urge"),
+        ("progress_find", ""), ("progress", ""), ("review", ""), ("materials", ""), ("sign", ""),
+        ("receipt", ""), ("guide", matter.code),
+    ):  # fmt: skip
+        flow.open(page, key)
+        hear()
+    app.filing_desk.begin(matter.code)
+    hear()
+    who = app.models.identify
+    for field, text in (("name", NAME), ("number", NUMBER), ("phone", PHONE)):
+        who.turnTo(field)
+        who.write(text)
+        hear()
+        assert all(secret not in spoken[Page.IDENTIFY] for secret in (NAME, NUMBER, PHONE))
+    who.submit()
+    if app.visit_model.property("asking") == "elder":
+        app.visit_model.answer(len(app.visit_model.property("answers")) - 1)
+    assert wait_until(lambda: flow.place.page is Page.FORM)
+    hear()
+    assert set(spoken) == set(Page) - {Page.IDLE}
+    assert all(len(words) > 5 for words in spoken.values())
+    for secret in (NAME, NUMBER, PHONE, NUMBER[-4:], PHONE[:3]):
+        assert all(secret not in words for words in spoken.values())
+
+
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
+def test_the_program_is_stopped_and_comes_to_an_end(qapp: object) -> None:
+    ends: list[int] = []
+    speaker = EspeakSpeaker()
+    speaker.done.connect(lambda: ends.append(1))
+    assert speaker.trouble() == ""
+    speaker.say("您好。", RATE, 0.0)
+    assert wait_until(lambda: ends == [1], 10_000)
+    speaker.say("您要办什么事？" * 50, RATE, 0.0)
+    speaker.close()
+    assert ends == [1]
+
+
+def test_an_absent_program_is_said(qapp: object) -> None:
+    assert "espeak-ng" in EspeakSpeaker("espeak-of-nobody").trouble()
