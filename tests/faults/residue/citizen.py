@@ -68,8 +68,6 @@ class Citizen:
         """At the section where the address was just typed."""
         self.to_identify()
         self.finger.touch("next")
-        self.finger.see("cell_q__data_applicant_phone")
-        self.finger.touch("next")
         self.choose("q__data_home_home_town", "choice_420626106")
         self.finger.touch("q__data_home_home_village_open")
         self.finger.wait_for(lambda: self._first_choice() != "", "the villages")
@@ -140,6 +138,16 @@ class Citizen:
         for letters, place in _SYLLABLES:
             self.press_letters(letters)
             self.choose_candidate(_EMAN[place])
+
+    def write_name_at_once(self) -> None:
+        """All syllables first, then the characters: so the keyboard takes the name for one word."""
+        self.press_letters("".join(letters for letters, _ in _SYLLABLES))
+        for _, place in _SYLLABLES:
+            character = _EMAN[place]
+            self.finger.wait_for(lambda wanted=character: wanted in self.candidates(), "the next character")
+            item = next(i for i in self._candidate_items() if i.property("text") == character)
+            self._press(self._middle(item))
+        self.finger.wait_for(lambda: not self.candidates(), "the candidates to go")
 
     def choose_candidate(self, character: str) -> None:
         self.finger.wait_for(lambda: character in self.candidates(), f"a candidate for {character!r}")

@@ -29,7 +29,9 @@ Item {
         VirtualKeyboardSettings.activeLocales = ["zh_CN", "en_US"]
         VirtualKeyboardSettings.locale = "zh_CN"
         VirtualKeyboardSettings.wordCandidateList.alwaysVisible = true
-        // A public machine learns nobody's words.
+        // A public machine learns nobody's words: Pinyin uses no dictionary of the user's for what is sensitive,
+        // and resetting that dictionary does not take back what its engine has in memory.
+        VirtualKeyboardSettings.inputMethodHints = Qt.ImhSensitiveData
         VirtualKeyboardSettings.fullScreenMode = false
     }
 

@@ -1,0 +1,109 @@
+"""Many visits in a row: memory and time of each. ``python -m tests.bench.bench_visits [N]``, 50 by default.
+
+A visit goes by finger through the real window: start, list, guide, name in Pinyin, ID number and phone on the
+pad, the form, clear and leave; every fifth one signs, submits and reads the receipt.
+Aims: the memory of the process grows by less than 2 % over 1,000 visits; a visit does not become slower.
+The first visits, which load pages, fonts and dictionaries, are not counted.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+DEFAULT = 50
+AIM_GROWTH = 0.02
+AIM_SLOWER = 1.2
+_FIRST = 10
+_PAGE_KIB = os.sysconf("SC_PAGE_SIZE") // 1024
+
+
+def resident() -> int:
+    """KiB of this process, after Python has given back what it does not need."""
+    gc.collect()
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * _PAGE_KIB
+
+
+def main(count: int) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        os.environ["QT_LOGGING_RULES"] = "*.warning=false"
+        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+            os.environ[f"XDG_{name}_HOME"] = str(home / name.lower())
+        (home / "config" / "qtvirtualkeyboard" / "pinyin").mkdir(parents=True)
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from kiosk.__main__ import prepare_environment
+
+        prepare_environment()
+        from PySide6.QtGui import QGuiApplication
+
+        from tests.faults.residue.booth import booth
+
+        application = QGuiApplication(sys.argv[:1])
+        with booth(home / "machine") as machine:
+            failed = measure(visits_of(machine), count)
+        del application
+    return failed
+
+
+def visits_of(machine: object) -> Callable[[int], None]:
+    """The n-th visit of a machine."""
+    from tests.faults.residue.booth import Booth
+    from tests.faults.residue.citizen import Citizen
+    from tests.journeys.pages import EndDialog
+
+    assert isinstance(machine, Booth)
+
+    def visit(number: int) -> None:
+        citizen = Citizen(machine, 1 + number % 998)
+        if number % 5 == 4:
+            citizen.to_sign().sign_name().submit()
+            citizen.finger.touch("end")
+        else:
+            citizen.to_form()
+            citizen.finger.touch("end")
+            EndDialog(citizen.finger).clear()
+        machine.run_until_idle()
+        # A day goes by between two visits of the same number: nobody is asked about an earlier filing.
+        machine.clock.advance(120)
+
+    return visit
+
+
+def measure(visit: Callable[[int], None], count: int) -> int:
+    """Print what was measured; how many aims were missed."""
+    for number in range(_FIRST):
+        visit(number)
+    sizes, times = [resident()], []
+    for number in range(_FIRST, _FIRST + count):
+        begin = time.perf_counter()
+        visit(number)
+        times.append(time.perf_counter() - begin)
+        sizes.append(resident())
+        if len(times) % 50 == 0:
+            print(f"after {len(times)} visits: {sizes[-1] / 1024:.1f} MiB", flush=True)
+    part = max(5, count // 5)
+    # Medians of the ends: what one visit holds for a moment is no growth.
+    early, late = statistics.median(sizes[:part]), statistics.median(sizes[-part:])
+    growth = late / early - 1
+    slower = statistics.median(times[-part:]) / statistics.median(times[:part])
+    print(
+        f"memory over {count} visits: {early / 1024:.1f} → {late / 1024:.1f} MiB, {growth:+.2%},"
+        f" {(late - early) / max(1, count - part):+.1f} KiB a visit, aim < {AIM_GROWTH:.0%}:"
+        f" {'kept' if growth < AIM_GROWTH else 'MISSED'}"
+    )
+    print(
+        f"a visit: median {statistics.median(times):.2f} s by finger, at the end {slower:.2f} times the"
+        f" beginning, aim ≤ {AIM_SLOWER}: {'kept' if slower <= AIM_SLOWER else 'MISSED'}"
+    )
+    return int(growth >= AIM_GROWTH) + int(slower > AIM_SLOWER)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT)
