@@ -59,7 +59,9 @@ def seen(machine: Booth, citizen: Citizen) -> dict[str, list[str]]:
     pages["form"] = [str(row["title"]) + str(row["detail"]) for row in machine.kiosk.models.sign.groups.rows]
     model, shell = machine.kiosk.models.sign, machine.kiosk.shell
     pages["signature"] = [f"{model.accepted} {model.signed} {model.problem} {model.reason}"]
-    pages["pad"] = [str(len(sign.finger.see("pad").property("strokes").toVariant()))] if signing(citizen) else []
+    pages["pad"] = (
+        [str(len(sign.finger.see("pad").property("strokes").toVariant()))] if signing(citizen) else []
+    )
     pages["display"] = [f"{shell.elder} {shell.highContrast} {shell.lowReach} {shell.reading}"]
     finger.touch("end")
     EndDialog(finger).clear()
