@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,8 +34,9 @@ IDLE_SECONDS = 180
 class Booth:
     """``kiosk`` is the running app, ``finger`` touches its window, ``clock`` is moved by hand."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, strangers: Sequence[object] = ()) -> None:
+        """strangers: objects of other tests in this process, which are no trace of a citizen here."""
+        self.folder, self.strangers = folder, strangers
         self.clock = FakeClock(MORNING)
         self.store = PrivateStore(folder / "kiosk")
         self.mailbox = SqliteMailbox(folder / "line" / "line.db")
@@ -88,8 +89,8 @@ def _with_form(matter: Matter, form: FormRecord) -> Matter:
 
 
 @contextmanager
-def booth(folder: Path) -> Iterator[Booth]:
-    made = Booth(folder)
+def booth(folder: Path, strangers: Sequence[object] = ()) -> Iterator[Booth]:
+    made = Booth(folder, strangers)
     try:
         yield made
     finally:

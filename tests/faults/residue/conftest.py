@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.__main__ import prepare_environment
+from tests.faults.residue import traces
 from tests.faults.residue.booth import Booth, booth
 
 prepare_environment()
@@ -28,5 +29,5 @@ def machine(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[
         (folder / "tmp").mkdir()
         patch.setenv("TMPDIR", str(folder / "tmp"))
         patch.setattr(tempfile, "tempdir", None)
-        with booth(folder) as made:
+        with booth(folder, traces.ours()) as made:
             yield made

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
 from tests.faults.residue import traces
 from tests.faults.residue.booth import Booth
 from tests.faults.residue.citizen import Citizen
+from tests.helpers.people import applicant
 
 
 @pytest.fixture
@@ -63,9 +64,16 @@ def test_the_clipboard(citizen: Citizen, needles: traces.Needles, machine: Booth
     assert traces.in_clipboard(needles) == []
 
 
-def test_a_string_in_a_cache(citizen: Citizen, needles: traces.Needles) -> None:
-    assert traces.in_heap(needles) == []
+def test_a_string_in_a_cache(machine: Booth, citizen: Citizen, needles: traces.Needles) -> None:
+    assert traces.in_heap(needles, machine.strangers) == []
     cache = {"earlier": {1: (citizen.address + "号",)}}
-    assert traces.in_heap(needles)
+    assert traces.in_heap(needles, machine.strangers)
     cache.clear()
-    assert traces.in_heap(needles) == []
+    assert traces.in_heap(needles, machine.strangers) == []
+
+
+def test_an_applicant_that_somebody_keeps(machine: Booth, needles: traces.Needles) -> None:
+    """One of another test is a stranger; one that came after the machine was set up is a trace."""
+    kept = applicant()
+    assert traces.in_heap(needles, machine.strangers) == ["alive: Applicant"]
+    assert traces.in_heap(needles, [*machine.strangers, kept]) == []

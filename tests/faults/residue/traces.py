@@ -158,13 +158,25 @@ def _of_python() -> list[QObject]:
 # ---- Python's own memory ----
 
 
-def in_heap(needles: Needles) -> list[str]:
-    """Words in any string that Python still holds, and objects of ours that should be gone."""
+def ours() -> list[Any]:
+    """Objects of a visit that are alive already: other tests in this process keep some for good."""
     gc.collect()
+    return [one for one in _everything()[2] if isinstance(one, OURS)]
+
+
+def in_heap(needles: Needles, strangers: Sequence[Any]) -> list[str]:
+    """Words in any string that Python still holds, and objects of ours that should be gone.
+
+    strangers: what was alive before anybody came to the machine.
+    """
+    gc.collect()
+    known = {id(one) for one in strangers}
     strings, raws, others = _everything()
     for word in needles.words:
         strings.pop(id(word), None)
-    found = [f"alive: {type(one).__name__}" for one in others if isinstance(one, OURS)]
+    found = [
+        f"alive: {type(one).__name__}" for one in others if isinstance(one, OURS) and id(one) not in known
+    ]
     # One search through all of them is much quicker than one through each.
     if needles.in_string("\n".join(strings.values())):
         found += [f"str {word!r}" for one in strings.values() if (word := needles.in_string(one))]
@@ -266,7 +278,7 @@ def everywhere(machine: Booth, citizen: Citizen) -> dict[str, list[str]]:
         "window": in_window(machine, needles),
         "files": in_files(machine, needles),
         "clipboard": in_clipboard(needles),
-        "heap": in_heap(needles),
+        "heap": in_heap(needles, machine.strangers),
     }
     return {place: found for place, found in places.items() if found}
 
