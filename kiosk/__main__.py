@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import signal
@@ -57,6 +58,18 @@ def prepare_environment() -> None:
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 
+def hold_collector() -> None:
+    """No garbage is looked for while the program loads: classes and modules stay for good, and walking
+    through them again and again costs a fifth of the cold start. :func:`free_collector` ends it."""
+    gc.disable()
+
+
+def free_collector() -> None:
+    """What was loaded is never walked through again; what comes from now on is collected as usual."""
+    gc.freeze()
+    gc.enable()
+
+
 def _init(settings: KioskSettings) -> int:
     store = PrivateStore(settings.store_folder)
     try:
@@ -72,6 +85,7 @@ def _init(settings: KioskSettings) -> int:
 
 def _run(settings: KioskSettings, keep_paper: bool) -> int:
     prepare_environment()
+    hold_collector()
     # Qt is needed from here on only: init runs on a machine without a display.
     from kiosk.app import build, new_application
     from kiosk.paper.office import PaperOffice
@@ -102,6 +116,7 @@ def _run(settings: KioskSettings, keep_paper: bool) -> int:
 
 
 def _ready() -> None:
+    free_collector()
     logging.getLogger("kiosk").info("ready")
 
 

@@ -265,7 +265,8 @@ class App:
         else:
             self.window.show()
         self.visit_desk.start()
-        self.writing.prepare()
+        # After the first frame: the model of the handwriting engine is 20 MB that nobody waits for.
+        self.window.warmChanged.connect(self.writing.prepare)  # type: ignore[attr-defined]  # Main.qml's own
         return self.window
 
     def close(self) -> None:

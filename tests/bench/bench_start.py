@@ -37,8 +37,9 @@ window = engine.rootObjects()[0]
 KIOSK = """
 import sys
 from pathlib import Path
-from kiosk.__main__ import prepare_environment
+from kiosk.__main__ import hold_collector, prepare_environment
 prepare_environment()
+hold_collector()
 from PySide6.QtGui import QGuiApplication
 from kiosk.app import build
 from kiosk.paper.office import PaperOffice
