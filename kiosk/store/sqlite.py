@@ -40,7 +40,8 @@ class PrivateStore:
             fresh = not path.exists() or path.stat().st_size == 0
             master = load_master(folder, may_create=fresh)
             self._vault = Vault(master)
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+            if fresh:
+                os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
             self._db = sqlite3.connect(
                 path, isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000
             )

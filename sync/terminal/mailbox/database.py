@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import errno
 import os
+import random
 import sqlite3
+import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -60,6 +63,42 @@ def surroundings() -> Iterator[None]:
         ) from error
 
 
+def _create(path: Path) -> None:
+    """An empty file under ``path``, if there is none, that only the kiosk's and the agent's users may read.
+
+    It holds a key. SQLite gives -wal and -shm the mode of the main file. The file is made under another
+    name and linked: closing any descriptor of a file that is in use would drop this process's POSIX locks
+    on it (sqlite.org/howtocorrupt.html, 2.2), so the file itself is never opened beside SQLite.
+    """
+    if path.exists():
+        return
+    descriptor, name = tempfile.mkstemp(prefix=f"{path.name}-", suffix=".new", dir=path.parent)
+    try:
+        os.fchmod(descriptor, 0o660)
+        os.close(descriptor)
+        with suppress(FileExistsError):
+            os.link(name, path)
+    finally:
+        os.unlink(name)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch the file to WAL, which it then stays in.
+
+    SQLite answers BUSY at once, without the busy time-out, when two connections switch a new file at the
+    same moment; kiosk and agent may start together.
+    """
+    until = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(random.uniform(0.001, 0.02))
+
+
 class Database:
     """A pool of connections to one file. ``close`` when nobody uses it any more."""
 
@@ -72,9 +111,7 @@ class Database:
         self._closed = False
         with surroundings():
             path.parent.mkdir(parents=True, exist_ok=True)
-            # Two users share the file (kiosk, kiosk-line) and nobody else may read it: it holds a key.
-            # SQLite gives -wal and -shm the mode of the main file.
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o660))
+            _create(path)
             connection = self._connect()
             try:
                 self._migrate(connection)
@@ -147,7 +184,7 @@ class Database:
         )
         try:
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(connection)
             connection.execute("PRAGMA synchronous = FULL")
         except BaseException:
             connection.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -37,14 +38,15 @@ def _index() -> dict[str, str]:
 
 def _matters() -> list[dict[str, str]]:
     rows = []
-    for sheet in load_workbook(MATTERS, read_only=True).worksheets:
-        header: list[str] = []
-        for row in sheet.iter_rows(values_only=True):
-            cells = [str(cell) if cell is not None else "" for cell in row]
-            if "code" in cells or "事项编码" in cells:
-                header = cells
-            elif header and any(cells):
-                rows.append(dict(zip(header, cells, strict=False)))
+    with closing(load_workbook(MATTERS, read_only=True)) as book:
+        for sheet in book.worksheets:
+            header: list[str] = []
+            for row in sheet.iter_rows(values_only=True):
+                cells = [str(cell) if cell is not None else "" for cell in row]
+                if "code" in cells or "事项编码" in cells:
+                    header = cells
+                elif header and any(cells):
+                    rows.append(dict(zip(header, cells, strict=False)))
     return rows
 
 
