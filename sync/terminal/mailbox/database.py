@@ -79,7 +79,7 @@ def _create(path: Path) -> None:
         with suppress(FileExistsError):
             os.link(name, path)
     finally:
-        os.unlink(name)
+        Path(name).unlink()
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
@@ -96,7 +96,7 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                 raise
-        time.sleep(random.uniform(0.001, 0.02))
+        time.sleep(random.uniform(0.001, 0.02))  # noqa: S311 - nobody gains from guessing a wait
 
 
 class Database:
