@@ -52,12 +52,12 @@ SHORT = 12
 
 
 def short_name(matter: Matter) -> str:
-    """What a frequent matter is called on its button: the county's own short word, else its name.
+    """What a frequent matter is called on its button: the county's short name (简称), else its name.
 
     A name too long for the button loses what stands in brackets, then its end; the button's accessible
     name stays whole.
     """
-    name = matter.extra.get("short", "") or matter.name
+    name = matter.short_name or matter.name
     if len(name) > SHORT:
         name = name.split("（")[0]
     return name if len(name) <= SHORT else name[: SHORT - 1] + "…"

@@ -75,6 +75,7 @@ class TimeLimit(Struct, frozen=True):
 class Matter(Struct, frozen=True, kw_only=True):
     """A published matter. rev rises by one with every published change.
 
+    short_name: what people call it, at most 12 characters, for a button; "" when the name is short enough.
     pinyin and initials are made at publish time, one reading of the whole name each
     (``cheng xiang ju min`` / ``cxjm``), so that terminals search without a pinyin library.
     """
@@ -98,6 +99,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     pinyin: str = ""
     initials: str = ""
     keywords: tuple[str, ...] = ()
+    short_name: str = ""
     extra: dict[str, str] = field(default_factory=dict)
 
     @property

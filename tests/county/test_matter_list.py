@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from sync.county.catalogue.reading import MOST_ROWS, Reading, read_matters
-from sync.county.catalogue.rules import Draft, RowProblem
+from sync.county.catalogue.rules import SHORT_NAME, Draft, RowProblem
 from sync.model.calendar import Unit
 from sync.model.matter import Audience, Channel, Domain, Origin, TimeLimit
 from tests.county.lists import HEADER, ROW, matter_list, row, workbook
@@ -66,6 +66,24 @@ def test_columns_in_any_order_with_other_names_and_strangers_between() -> None:
     draft = only_draft(workbook(("人社", lines)))
     assert draft.name == "养老保险参保登记"
     assert draft.extra == {"办理地点": "一楼大厅"}
+
+
+def test_a_short_name_is_optional_and_fits_a_button() -> None:
+    assert only_draft(matter_list(ROW)).short == ""
+    named = workbook(("人社", [[*HEADER, "简称"], [*ROW, "养老 参保"]]))
+    assert only_draft(named).short == "养老参保"
+    long = workbook(("人社", [[*HEADER, "简称"], [*ROW, "养" * (SHORT_NAME + 1)]]))
+    problem = only_problem(long)
+    assert (problem.rule, problem.column) == ("short.long", "简称")
+
+
+def test_what_can_be_filed_at_the_kiosk_has_a_name_for_its_button() -> None:
+    """Whichever four a township chooses, no name on the home page is cut."""
+    reading = read_matters((ROOT / "assets/catalogue/matters.xlsx").read_bytes(), "matters.xlsx")
+    long = [
+        d.name for d in reading.drafts if Channel.KIOSK in d.channels and len(d.short or d.name) > SHORT_NAME
+    ]
+    assert long == []
 
 
 def test_every_sheet_is_read_and_its_title_is_the_domain() -> None:

@@ -25,6 +25,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "materials": ("申请材料", "材料", "所需材料", "材料清单", "materials"),
     "basis": ("设定依据", "办理依据", "依据", "basis"),
     "note": ("备注", "说明", "note"),
+    "short": ("简称", "短名", "short"),
     "keywords": ("关键词", "俗称", "群众叫法", "keywords"),
 }
 NEEDED = ("code", "name", "kind", "audience", "department", "statutory", "promised", "channels", "materials")

@@ -116,7 +116,7 @@ def _plan(reading: Reading) -> _Plan:
 
 def _matter(draft: Draft, old: Matter | None, form_id: str, folk: Sequence[tuple[str, str]]) -> Matter:
     pinyin, initials = reading_of(draft.name)
-    words = list(draft.keywords)
+    words = [*draft.keywords, *([draft.short] if draft.short else [])]
     words.extend(word for part, word in folk if part in draft.name and word not in words)
     return Matter(
         code=draft.code,
@@ -134,6 +134,7 @@ def _matter(draft: Draft, old: Matter | None, form_id: str, folk: Sequence[tuple
         materials=_materials(draft.materials, old),
         basis=draft.basis,
         note=draft.note,
+        short_name=draft.short,
         form_id=form_id,
         pinyin=pinyin,
         initials=initials,

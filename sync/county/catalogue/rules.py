@@ -61,6 +61,8 @@ _AUDIENCES = {
     "法人": Audience.COMPANY,
     "company": Audience.COMPANY,
 }
+SHORT_NAME = 12
+"""A button of the home page holds a short name of so many characters, on two lines."""
 _NONE = ("", "无", "-", "—", "/", "没有", "不限")
 _AT_ONCE = ("即办", "即办件", "当场", "当场办结", "即时", "即时办结", "立等可取")
 _YES, _NO = ("是", "1", "yes", "true", "√", "即办"), ("", "否", "0", "no", "false", "×", "承诺")
@@ -114,6 +116,7 @@ class Draft(Struct, frozen=True):
     materials: tuple[DraftMaterial, ...]
     basis: str
     note: str
+    short: str
     keywords: tuple[str, ...]
     extra: dict[str, str]
 
@@ -159,6 +162,7 @@ class RowReader:
             materials=self._materials(row, found),
             basis=self._text(row, "basis"),
             note=note,
+            short=self._short(row, found),
             keywords=tuple(w for w in re.split(r"[、，,;；|\s]+", self._text(row, "keywords")) if w),
             extra=self._extra(row),
         )
@@ -223,6 +227,13 @@ class RowReader:
                 self.problem(row, "name", "name.long", f"名称最多 200 个字，现在是 {len(name)} 个字。")
             )
         return name
+
+    def _short(self, row: Row, found: list[RowProblem]) -> str:
+        short = "".join(self._text(row, "short").split())
+        if len(short) > SHORT_NAME:
+            message = f"简称最多 {SHORT_NAME} 个字，现在是 {len(short)} 个字，首页的按钮写不下。"
+            found.append(self.problem(row, "short", "short.long", message))
+        return short
 
     def _domain(self, row: Row, found: list[RowProblem]) -> Domain:
         text = self._text(row, "domain")

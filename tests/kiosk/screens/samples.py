@@ -50,7 +50,7 @@ def matter(code: str, name: str, domain: Domain = Domain.HUMAN_RESOURCES, **chan
     return Matter(**{**fields, **changes})  # type: ignore[arg-type]
 
 
-PENSION = matter("HR-001", "城乡居民基本养老保险参保登记", extra={"short": "养老参保"})
+PENSION = matter("HR-001", "城乡居民基本养老保险参保登记", short_name="养老参保")
 LONGEST = matter(
     "RE-029",
     "国有建设用地使用权及房屋所有权转移登记（夫妻财产约定、离婚析产）",
@@ -68,8 +68,8 @@ LONGEST = matter(
 FREQUENT = (
     PENSION,
     matter("SA-001", "生育登记", Domain.SOCIAL_ASSISTANCE),
-    matter("SA-002", "高龄津贴申领", Domain.SOCIAL_ASSISTANCE, extra={"short": "高龄津贴"}),
-    matter("EB-001", "个体工商户登记", Domain.BUSINESS, extra={"short": "办营业执照"}),
+    matter("SA-002", "高龄津贴申领", Domain.SOCIAL_ASSISTANCE, short_name="高龄津贴"),
+    matter("EB-001", "个体工商户登记", Domain.BUSINESS, short_name="办营业执照"),
 )
 
 

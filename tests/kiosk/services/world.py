@@ -69,6 +69,7 @@ def _matter(domain: Domain, row: tuple[object, ...]) -> Matter:
         papers,
         basis,
         note,
+        short,
     ) = row
     syllables = [s for s in lazy_pinyin(str(name)) if s.isascii() and s.isalpha()]
     return Matter(
@@ -87,6 +88,7 @@ def _matter(domain: Domain, row: tuple[object, ...]) -> Matter:
         materials=tuple(_materials(str(papers))),
         basis=str(basis or ""),
         note=str(note or ""),
+        short_name=str(short or ""),
         pinyin=" ".join(syllables),
         initials="".join(s[0] for s in syllables),
     )
