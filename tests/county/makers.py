@@ -9,7 +9,6 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sync.county.catalogue.importing import import_matters
-from sync.county.desk.filing import file_case, file_review
 from sync.county.desk.models import Case
 from sync.county.feed import services as feed
 from sync.county.feed.rules import Viewer
@@ -17,16 +16,16 @@ from sync.county.fleet import services as fleet
 from sync.county.fleet.models import Terminal
 from sync.county.intake import services as intake
 from sync.county.keys import KeyRing
+from sync.county.line.handlers import HANDLERS
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
 from sync.model.case import Case as FiledCase
-from sync.protocol.envelope import Envelope, Kind
+from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, EnrolRequest
 from sync.protocol.seal import new_private_key, public_of
 from tests.helpers.county_cases import case_message, filed_case
 
 MATTERS = Path(__file__).resolve().parents[2] / "assets" / "catalogue" / "matters.xlsx"
-HANDLERS: dict[str, intake.Handler] = {Kind.CASE: file_case, Kind.REVIEW: file_review}
 SEAL_PRIVATE = new_private_key()
 
 

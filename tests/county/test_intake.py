@@ -17,6 +17,7 @@ from sync.county.intake import services as intake
 from sync.county.intake.models import ReceivedMessage, RefusedMessage
 from sync.county.intake.rules import read_envelope
 from sync.county.keys import KeyRing, create_keys
+from sync.county.line.handlers import HANDLERS
 from sync.model.case import Case as FiledCase
 from sync.model.case import CaseState, CaseStatus
 from sync.model.review import Level
@@ -24,7 +25,6 @@ from sync.protocol.envelope import Kind
 from sync.protocol.line import Verdict, feed_info
 from sync.protocol.seal import open_sealed
 from tests.county.makers import (
-    HANDLERS,
     SEAL_PRIVATE,
     feed_of,
     file,
@@ -179,7 +179,7 @@ def test_our_own_mistake_says_later_keeps_the_order_of_the_visit_and_lets_others
         review_message(review_of(one), terminal.id, key, one.visit),
         review_message(review_of(two), terminal.id, key, two.visit),
     )
-    answers = intake.receive(terminal, batch, HANDLERS | {Kind.CASE: broken})
+    answers = intake.receive(terminal, batch, dict(HANDLERS) | {Kind.CASE: broken})
     assert [a.verdict for a in answers] == [Verdict.LATER, Verdict.LATER, Verdict.ACCEPTED]
     assert "secret" not in caplog.text
     assert [a.verdict for a in push(terminal, *batch)] == [

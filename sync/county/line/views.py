@@ -10,7 +10,6 @@ from django.db import transaction
 from django.http import HttpRequest
 from msgspec import Struct
 
-from sync.county.desk.filing import file_case, file_review
 from sync.county.desk.status import publications_for
 from sync.county.feed import services as feed
 from sync.county.feed.rules import Viewer
@@ -20,8 +19,9 @@ from sync.county.fleet.rules import TOKEN_SECONDS, AssertionRefusedError, ClockS
 from sync.county.intake import services as intake
 from sync.county.intake.rules import MOST_IN_BATCH, read_envelope
 from sync.county.keys import KeyRing
+from sync.county.line.handlers import HANDLERS
 from sync.county.line.http import LineError, county_time, line_view, read_body
-from sync.protocol.envelope import Envelope, Kind
+from sync.protocol.envelope import Envelope
 from sync.protocol.line import (
     ASSERTION_TYPE,
     GRANT_TYPE,
@@ -35,7 +35,6 @@ from sync.protocol.version import VERSION
 
 log = logging.getLogger(__name__)
 MOST_RECORDS = 500
-_HANDLERS: dict[str, intake.Handler] = {Kind.CASE: file_case, Kind.REVIEW: file_review}
 
 
 class _LoosePush(Struct):
@@ -93,7 +92,7 @@ def push(request: HttpRequest) -> PushReply:
     if len(asked.messages) > MOST_IN_BATCH:
         raise LineError(413, "too_large", f"一次最多报送 {MOST_IN_BATCH} 条，请分成小批再报送。")
     read = [read_envelope(raw) for raw in asked.messages]
-    answers = iter(intake.receive(terminal, [e for e in read if isinstance(e, Envelope)], _HANDLERS))
+    answers = iter(intake.receive(terminal, [e for e in read if isinstance(e, Envelope)], HANDLERS))
     return PushReply(
         county_time=county_time(),
         county_epoch=feed.epoch(),

@@ -1,0 +1,17 @@
+"""Which app does what with which kind of message. A new kind is one line here, and a record in sync.model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sync.county.desk.filing import file_case, file_review
+from sync.county.intake.services import Handler
+from sync.protocol.envelope import Kind
+
+HANDLERS: Mapping[str, Handler] = MappingProxyType(
+    {
+        Kind.CASE: file_case,
+        Kind.REVIEW: file_review,
+    }
+)
