@@ -7,6 +7,9 @@ does not mind other records in the feed.
 
 from __future__ import annotations
 
+import base64
+import gzip
+import hashlib
 import secrets
 import threading
 from collections.abc import Iterator
@@ -255,6 +258,36 @@ class PushSuite:
         response = client.post("/line/v1/push", b"\x1f\x8b-not-gzip", **{"Content-Encoding": "gzip"})
         assert response.status_code in (400, 413)
         error_of(response)
+
+    @pytest.mark.parametrize("zipped", [False, True])
+    def test_a_batch_may_come_as_messagepack(self, client: LineClient, zipped: bool) -> None:
+        message = message_of(client)
+        body = msgspec.msgpack.encode({"v": 1, "messages": [message]})
+        headers = {"Content-Type": "application/msgpack"}
+        if zipped:
+            body, headers = gzip.compress(body), headers | {"Content-Encoding": "gzip"}
+        response = client.post("/line/v1/push", body, **headers)
+        assert read_reply(response.content, PushReply).answers[0].verdict is Verdict.ACCEPTED
+        assert client.push(message).answers[0].verdict is Verdict.ALREADY
+
+    @pytest.mark.parametrize("body", [b"", b"\xc1", b"\x93", b"{}"])
+    def test_broken_messagepack_gets_a_sentence(self, client: LineClient, body: bytes) -> None:
+        response = client.post("/line/v1/push", body, **{"Content-Type": "application/msgpack"})
+        assert response.status_code == 400
+        assert error_of(response).code == "bad_request"
+
+    def test_a_body_changed_on_the_way_is_not_taken(self, client: LineClient) -> None:
+        """Content-Digest (RFC 9530): whatever is taken is what was sent."""
+        message = message_of(client)
+        body = msgspec.json.encode({"v": 1, "messages": [message]})
+        digest = "sha-256=:" + base64.b64encode(hashlib.sha256(body).digest()).decode() + ":"
+        changed = body.replace(b'"seq":0', b'"seq":5')
+        assert changed != body
+        response = client.post("/line/v1/push", changed, **{"Content-Digest": digest})
+        assert response.status_code == 400
+        assert error_of(response).code == "digest"
+        response = client.post("/line/v1/push", body, **{"Content-Digest": digest})
+        assert read_reply(response.content, PushReply).answers[0].verdict is Verdict.ACCEPTED
 
     def test_a_push_of_another_version_gets_a_sentence(self, client: LineClient) -> None:
         response = client.post("/line/v1/push", {"v": 9, "messages": []})

@@ -21,6 +21,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sync.protocol import wire
 from sync.protocol.line import (
     ASSERTION_TYPE,
     ENROL_PATH,
@@ -280,6 +281,8 @@ class _Handler(BaseHTTPRequestHandler):
             name = self.routes.get((self.command, path))
             if name is None:
                 raise RefusalError(405, "method", "没有这个地址，或者不接受这种请求。")
+            if not wire.digest_fits(self.headers.get(wire.DIGEST_HEADER, ""), body):
+                raise RefusalError(400, "digest", "这次报送在路上被改动了，没有收。")
             if self.headers.get("Content-Encoding") == "gzip":
                 self.server.county.zipped.append(path)
                 body = gzip.decompress(body)
@@ -290,7 +293,7 @@ class _Handler(BaseHTTPRequestHandler):
             return 400, core.error(RefusalError(400, "bad_request", "县里的系统读不懂这次请求。"))
 
     def _enrol(self, core: CountyCore, body: bytes) -> Struct:
-        return core.enrol(_typed(body, EnrolRequest))
+        return core.enrol(self._typed(body, EnrolRequest))
 
     def _token(self, core: CountyCore, body: bytes) -> Struct:
         form = {name: values[0] for name, values in parse_qs(body.decode()).items()}
@@ -300,7 +303,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _push(self, core: CountyCore, body: bytes) -> Struct:
         terminal = core.terminal_of(self._bearer())
-        return core.push(terminal, _typed(body, PushRequest))
+        return core.push(terminal, self._typed(body, PushRequest))
 
     def _feed(self, core: CountyCore, _: bytes) -> Struct:
         terminal = core.terminal_of(self._bearer())
@@ -312,6 +315,14 @@ class _Handler(BaseHTTPRequestHandler):
             max(1, int(asked.get("limit", "200"))),
         )
 
+    def _typed(self, body: bytes, type: type[T]) -> T:
+        """The version first: the rest of another version's words may look different."""
+        msgpack = wire.is_msgpack(self.headers.get("Content-Type", ""))
+        theirs = wire.decode(body, _Versioned, msgpack=msgpack).v
+        if theirs != VERSION:
+            raise RefusalError(400, "version", version_sentence(theirs))
+        return wire.decode(body, type, msgpack=msgpack)
+
     def _bearer(self) -> str:
         scheme, _, token = self.headers.get("Authorization", "").partition(" ")
         return token if scheme == "Bearer" else ""
@@ -319,14 +330,6 @@ class _Handler(BaseHTTPRequestHandler):
 
 class _Versioned(Struct):
     v: int = VERSION
-
-
-def _typed(body: bytes, type: type[T]) -> T:
-    """The version first: the rest of another version's words may look different."""
-    theirs = msgspec.json.decode(body, type=_Versioned).v
-    if theirs != VERSION:
-        raise RefusalError(400, "version", version_sentence(theirs))
-    return msgspec.json.decode(body, type=type)
 
 
 def _twisted(reply: PushReply, tricks: set[Trick]) -> PushReply:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from sync.model.ids import is_uuid7
+from sync.protocol import wire
 from sync.protocol.envelope import BODIES, Envelope, open_body
 from sync.protocol.line import Answer, Verdict
 from sync.protocol.seal import SUITE, SealError
@@ -37,15 +38,15 @@ class _Named(Struct):
     id: str
 
 
-def read_envelope(raw: bytes | msgspec.Raw) -> Envelope | Answer:
+def read_envelope(raw: bytes | msgspec.Raw, *, msgpack: bool = False) -> Envelope | Answer:
     """One message of a batch, or the refusal for one whose header cannot be read.
 
     Raises msgspec.DecodeError when not even its id can: then nobody could be answered.
     """
     try:
-        return msgspec.json.decode(raw, type=Envelope)
+        return wire.decode(raw, Envelope, msgpack=msgpack)
     except msgspec.ValidationError:
-        id = msgspec.json.decode(raw, type=_Named).id
+        id = wire.decode(raw, _Named, msgpack=msgpack).id
         message = "这条消息的登记信息读不懂，请先升级县里的系统，数据留在终端上。"
         return Answer(id=id, verdict=Verdict.REFUSED, rule="message.header", message=message)
 

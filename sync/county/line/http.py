@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from msgspec import Struct
 
+from sync.protocol import wire
 from sync.protocol.line import CONTENT_TYPE, ErrorReply
 from sync.protocol.version import VERSION, version_sentence
 
@@ -45,15 +46,19 @@ def county_time() -> str:
 
 
 def read_body(request: HttpRequest, type: type[T]) -> T:
-    """The typed body of a request. Raises LineError for what cannot be read."""
-    raw = _plain_body(request)
+    """The typed body of a request, JSON or MessagePack. Raises LineError for what cannot be read."""
+    raw, msgpack = _plain_body(request), speaks_msgpack(request)
     try:
-        theirs = msgspec.json.decode(raw, type=_Versioned).v
+        theirs = wire.decode(raw, _Versioned, msgpack=msgpack).v
         if theirs != VERSION:
             raise LineError(400, "version", version_sentence(theirs))
-        return msgspec.json.decode(raw, type=type)
+        return wire.decode(raw, type, msgpack=msgpack)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _unreadable() from error
+
+
+def speaks_msgpack(request: HttpRequest) -> bool:
+    return wire.is_msgpack(request.content_type or "")
 
 
 def _unreadable() -> LineError:
@@ -65,6 +70,8 @@ def _plain_body(request: HttpRequest) -> bytes:
         body = request.body
     except (RequestDataTooBig, UnreadablePostError) as error:
         raise LineError(413, "too_large", "这次报送太大或者没有传完，请分成小批再报送。") from error
+    if not wire.digest_fits(request.headers.get(wire.DIGEST_HEADER, ""), body):
+        raise LineError(400, "digest", "这次报送在路上被改动了，没有收，会自动再报送。")
     if request.headers.get("Content-Encoding", "").lower() != "gzip":
         return body
     unpacker = zlib.decompressobj(wbits=31)

@@ -20,7 +20,7 @@ from sync.county.intake import services as intake
 from sync.county.intake.rules import MOST_IN_BATCH, read_envelope
 from sync.county.keys import KeyRing
 from sync.county.line.handlers import HANDLERS
-from sync.county.line.http import LineError, county_time, line_view, read_body
+from sync.county.line.http import LineError, county_time, line_view, read_body, speaks_msgpack
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import (
     ASSERTION_TYPE,
@@ -91,7 +91,8 @@ def push(request: HttpRequest) -> PushReply:
     asked = read_body(request, _LoosePush)
     if len(asked.messages) > MOST_IN_BATCH:
         raise LineError(413, "too_large", f"一次最多报送 {MOST_IN_BATCH} 条，请分成小批再报送。")
-    read = [read_envelope(raw) for raw in asked.messages]
+    msgpack = speaks_msgpack(request)
+    read = [read_envelope(raw, msgpack=msgpack) for raw in asked.messages]
     answers = iter(intake.receive(terminal, [e for e in read if isinstance(e, Envelope)], HANDLERS))
     return PushReply(
         county_time=county_time(),
