@@ -84,12 +84,26 @@ class Route(StrEnum):
 
 
 class MaterialChoice(Struct, frozen=True):
-    """One material of the case. pages: blob hashes of photographed pages, in order."""
+    """One material of the case. pages: ids of the case's files, one a photographed page, in order."""
 
     key: str
     name: str
     route: Route
     pages: tuple[str, ...] = ()
+
+
+class CaseFile(Struct, frozen=True, kw_only=True):
+    """A photograph or scan of the case; its sealed bytes travel by themselves (see ``sync.protocol.blob``).
+
+    id: UUIDv7, named by ``MaterialChoice.pages`` and by answers of image questions. key: the content key,
+    32 bytes. size and sha256 (hex): of the plain bytes. type: media type.
+    """
+
+    id: str
+    key: bytes
+    size: int
+    sha256: str
+    type: str
 
 
 class Applicant(Struct, frozen=True):
@@ -140,6 +154,7 @@ class Case(Struct, frozen=True, kw_only=True):
     agent: Applicant | None = None
     helper: str = ""
     language: str = "zh"
+    files: tuple[CaseFile, ...] = ()
 
 
 class CaseEvent(Struct, frozen=True):

@@ -12,9 +12,13 @@ from sync.model.case import Case
 def document_of(case: Case) -> str:
     """SHA-256 (hex) of the canonical JSON of what was signed.
 
+    A case without files is signed as it was before cases could have any (``files`` is left out).
     Canonical: msgspec's ``sorted`` order (object keys and fields by name), no blanks, UTF-8. Left out
     are the signature itself and what is given only after signing: receipt number and filing time. The
     county computes the same over the case it received.
     """
     signed = msgspec.structs.replace(case, signature=None, receipt_no="", filed_at="")
-    return sha256(msgspec.json.encode(signed, order="sorted")).hexdigest()
+    content = msgspec.to_builtins(signed)
+    if not signed.files:
+        del content["files"]
+    return sha256(msgspec.json.encode(content, order="sorted")).hexdigest()

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from sync.protocol.line import Answer, CountyKey, Record, Verdict
 from sync.protocol.seal import key_id, new_private_key, public_of
 from sync.terminal.mailbox.port import MessageState
+from tests.contract.blob_suite import BlobSuite
 from tests.helpers.mailbox import MADE_AT, enrolment, review_message
 
 NOW = MADE_AT
@@ -337,5 +338,5 @@ class LineSuite:
         assert mailbox.data_version() in seen
 
 
-class MailboxSuite(OutboxSuite, MirrorSuite, LineSuite):
+class MailboxSuite(OutboxSuite, MirrorSuite, LineSuite, BlobSuite):
     """The whole contract."""

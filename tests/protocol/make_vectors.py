@@ -18,9 +18,11 @@ import msgspec
 from sync.model.ids import uuid7
 from sync.model.receipt import make_receipt_number
 from sync.model.review import Level, Review
+from sync.protocol.blob import SEGMENT
 from sync.protocol.envelope import Envelope, header_info
 from sync.protocol.line import feed_info
 from sync.protocol.seal import key_id, public_of
+from tests.protocol.blob_by_hand import seal_file_by_hand
 from tests.protocol.hpke_by_hand import seal_by_hand
 
 FOLDER = Path(__file__).parent / "vectors"
@@ -92,6 +94,38 @@ def envelope_vector() -> dict[str, Any]:
     }
 
 
+def blob_vectors() -> list[dict[str, Any]]:
+    """Sealed files. plain: the byte ``n % 251`` at place n, so that only its size need be said."""
+    found = []
+    for name, size in {
+        "empty": 0,
+        "small": 11,
+        "one": SEGMENT,
+        "two": SEGMENT + 1,
+        "three": 3 * SEGMENT,
+    }.items():
+        id, key = uuid7(MS, fixed(f"blob {name}")[:10]), fixed(f"doorstep vector: blob key {name}")
+        sealed = seal_file_by_hand(counting_bytes(size), key, id)
+        found.append(
+            {
+                "name": name,
+                "id": id,
+                "key": b64(key),
+                "plain_size": size,
+                "plain_sha256": hashlib.sha256(counting_bytes(size)).hexdigest(),
+                "sealed_size": len(sealed),
+                "sealed_sha256": hashlib.sha256(sealed).hexdigest(),
+                "sealed_begin": b64(sealed[:48]),
+                "sealed_end": b64(sealed[-48:]),
+            }
+        )
+    return found
+
+
+def counting_bytes(size: int) -> bytes:
+    return (bytes(range(251)) * (size // 251 + 1))[:size]
+
+
 def receipt_vectors() -> list[dict[str, Any]]:
     parts = [
         ("420626106", 1, date(2026, 11, 22), 37),
@@ -135,6 +169,7 @@ def everything() -> dict[str, Any]:
     """File name to content."""
     return {
         "seal.json": seal_vectors(),
+        "blob.json": blob_vectors(),
         "envelope.json": envelope_vector(),
         "receipt.json": receipt_vectors(),
         "ids.json": id_vectors(),

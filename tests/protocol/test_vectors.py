@@ -15,11 +15,12 @@ import pytest
 from sync.model.ids import is_uuid7, unix_ms_of, uuid7
 from sync.model.receipt import ReceiptNumber, parse_receipt_number
 from sync.model.review import Review
+from sync.protocol.blob import seal_segments
 from sync.protocol.envelope import Envelope, header_info, open_body
 from sync.protocol.line import feed_info
 from sync.protocol.seal import SealError, key_id, open_sealed, public_of, seal
 from tests.protocol.hpke_by_hand import open_by_hand, seal_by_hand
-from tests.protocol.make_vectors import FOLDER, everything, text_of
+from tests.protocol.make_vectors import FOLDER, counting_bytes, everything, text_of
 
 
 def load(name: str) -> Any:
@@ -31,7 +32,7 @@ def b64(text: str) -> bytes:
 
 
 # The sealed ones are checked by opening: another zlib may pack the same bytes otherwise.
-@pytest.mark.parametrize("name", ["ids.json", "info.json", "receipt.json"])
+@pytest.mark.parametrize("name", ["blob.json", "ids.json", "info.json", "receipt.json"])
 def test_the_code_still_says_what_is_frozen(name: str) -> None:
     assert (FOLDER / name).read_text(encoding="utf-8") == text_of(everything()[name])
 
@@ -107,3 +108,15 @@ def test_info_strings() -> None:
     assert vector["message"] == "doorstep/1\nmessage\nID\ncase\nTERMINAL\nVISIT\nMADE_AT"
     assert feed_info("TERMINAL", "case", "KEY", 12).decode() == vector["record"]
     assert vector["record"] == "doorstep/1\nrecord\nTERMINAL\ncase\nKEY\n12"
+
+
+@pytest.mark.parametrize("vector", load("blob.json"), ids=lambda v: v["name"])
+def test_a_file_is_sealed_as_frozen(vector: dict[str, Any]) -> None:
+    plain = counting_bytes(vector["plain_size"])
+    assert hashlib.sha256(plain).hexdigest() == vector["plain_sha256"]
+    sealed = b"".join(seal_segments([plain], b64(vector["key"]), vector["id"]))
+    assert (len(sealed), hashlib.sha256(sealed).hexdigest()) == (
+        vector["sealed_size"],
+        vector["sealed_sha256"],
+    )
+    assert (sealed[:48], sealed[-48:]) == (b64(vector["sealed_begin"]), b64(vector["sealed_end"]))

@@ -14,6 +14,7 @@ import msgspec
 
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, Record, Verdict
+from sync.terminal.mailbox.memory_blobs import MemoryBlobs
 from sync.terminal.mailbox.port import Enrolment, LineStatus, MessageState, MessageStatus
 from sync.terminal.mailbox.rules import (
     KEYS_KEY,
@@ -58,6 +59,7 @@ class MemoryMailbox:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._version = 1
+        self.blobs = MemoryBlobs(self._lock, self._changed, self._is_done)
         self._rows: dict[str, _Row] = {}
         self._records: dict[tuple[str, str], Record] = {}
         self._unseen: set[tuple[str, str]] | None = None
@@ -95,8 +97,16 @@ class MemoryMailbox:
                 epoch = self._enrolment.epoch if self._enrolment else 0
                 numbered = msgspec.structs.replace(message, epoch=epoch, seq=len(self._rows) + 1)
                 row = self._rows[message.id] = _Row(numbered, priority)
+                self.blobs.set_free(message.id)
                 self._version += 1
             return row.envelope.seq
+
+    def _changed(self) -> None:
+        self._version += 1
+
+    def _is_done(self, id: str) -> bool | None:
+        row = self._rows.get(id)
+        return None if row is None else row.state is MessageState.DONE
 
     def message(self, id: str) -> MessageStatus | None:
         with self._lock:

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, CountyKey, Record
+from sync.terminal.mailbox.blob_port import AgentBlobs, KioskBlobs
 
 
 class MailboxError(Exception):
@@ -81,7 +82,10 @@ class LineStatus(Struct, frozen=True, kw_only=True):
 
 
 class KioskMailbox(Protocol):
-    """The kiosk's side."""
+    """The kiosk's side. blobs: photographs and scans."""
+
+    @property
+    def blobs(self) -> KioskBlobs: ...
 
     def enrolment(self) -> Enrolment | None: ...
 
@@ -115,7 +119,10 @@ class KioskMailbox(Protocol):
 
 
 class AgentMailbox(Protocol):
-    """The agent's side."""
+    """The agent's side. blobs: photographs and scans."""
+
+    @property
+    def blobs(self) -> AgentBlobs: ...
 
     def enrolment(self) -> Enrolment | None: ...
 

@@ -64,5 +64,36 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # A new epoch means that the county was restored from a backup.
         "CREATE TABLE county_epochs (epoch TEXT PRIMARY KEY, first_seen TEXT NOT NULL) WITHOUT ROWID",
     ),
+    (
+        # The first shape of this table was never filled.
+        "DROP TABLE blobs",
+        # Sealed files; their bytes in blob_segments. next_try, done_at: seconds since 1970.
+        """CREATE TABLE blobs (
+            id TEXT NOT NULL UNIQUE,
+            visit TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('partial', 'held', 'waiting', 'done', 'parked')),
+            size INTEGER NOT NULL DEFAULT 0,
+            sha256 BLOB NOT NULL DEFAULT x'',
+            sent INTEGER NOT NULL DEFAULT 0,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            next_try REAL NOT NULL DEFAULT 0,
+            last_error TEXT NOT NULL DEFAULT '',
+            done_at REAL NOT NULL DEFAULT 0
+        )""",
+        "CREATE INDEX blobs_waiting ON blobs (state) WHERE state = 'waiting'",
+        """CREATE TABLE blob_segments (
+            blob TEXT NOT NULL REFERENCES blobs (id) ON DELETE CASCADE,
+            n INTEGER NOT NULL,
+            body BLOB NOT NULL,
+            UNIQUE (blob, n)
+        )""",
+        # owner: id of a draft, which is the id of its message once that is posted.
+        """CREATE TABLE blob_owners (
+            owner TEXT NOT NULL,
+            blob TEXT NOT NULL REFERENCES blobs (id) ON DELETE CASCADE,
+            PRIMARY KEY (owner, blob)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX blob_owners_of ON blob_owners (blob)",
+    ),
 )
 VERSION = len(STEPS)

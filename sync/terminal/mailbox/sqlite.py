@@ -16,7 +16,7 @@ import msgspec
 
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, Record
-from sync.terminal.mailbox import mirror, outbox
+from sync.terminal.mailbox import blobs, mirror, outbox
 from sync.terminal.mailbox.database import Database
 from sync.terminal.mailbox.port import Enrolment, LineStatus, MessageState, MessageStatus
 from sync.terminal.mailbox.rules import KEYS_KEY, KEYS_TOPIC, current_keys
@@ -31,6 +31,7 @@ class SqliteMailbox:
 
     def __init__(self, path: Path | str) -> None:
         self._db = Database(Path(path))
+        self.blobs = blobs.SqliteBlobs(self._db)
 
     def close(self) -> None:
         self._db.close()
@@ -55,7 +56,9 @@ class SqliteMailbox:
             raise ValueError(f"priority out of range: {priority}")
         with self._db.write() as db:
             enrolment = _stored_enrolment(db)
-            return outbox.add(db, message, enrolment.epoch if enrolment else 0, priority)
+            seq = outbox.add(db, message, enrolment.epoch if enrolment else 0, priority)
+            blobs.set_free(db, message.id)
+            return seq
 
     def message(self, id: str) -> MessageStatus | None:
         with self._db.read() as db:
