@@ -72,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     code.add_argument("--device", type=int, help="设备号 1–99；不写就用下一个空号")
     first = command("first-clerk", _first_clerk, "建立第一个管理员和第一个经办员，只建一次，打印密码")
     first.add_argument("--name", default="经办员", help="经办员的姓名；群众看到的是隐去中间字的")
+    taking = command("import", _take_in, "读终端带来的U盘，收下里面的办件")
+    taking.add_argument("folder", type=Path, help="U盘上的文件夹")
+    giving = command("export", _give_out, "把回答和更新写到U盘上，带回终端")
+    giving.add_argument("folder", type=Path, help="U盘上的文件夹")
+    command("rotate-keys", _rotate_keys, "换一把加密用的新公钥；旧的留着，已加密的照样打得开")
     command("after-restore", _after_restore, "从备份恢复数据库之后执行一次，让各终端重新核对")
     return parser
 
@@ -206,4 +211,24 @@ def _after_restore(_: argparse.Namespace) -> int:
     from sync.county.feed import services as feed
 
     say(f"已更换县级库的标识（{feed.renew_epoch()}），各终端下次联网会重新核对。")
+    return 0
+
+
+def _take_in(chosen: argparse.Namespace) -> int:
+    from sync.county.courier.commands import take_in
+
+    return take_in(chosen.folder)
+
+
+def _give_out(chosen: argparse.Namespace) -> int:
+    from sync.county.courier.commands import give_out
+
+    return give_out(chosen.folder)
+
+
+def _rotate_keys(_: argparse.Namespace) -> int:
+    from sync.county.fleet.services import rotate_keys
+
+    key = rotate_keys()
+    say(f"新公钥 {key.id} 已发布，各终端下次联网就换用它。请把 seal 文件夹再备份一次。")
     return 0

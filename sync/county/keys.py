@@ -2,6 +2,7 @@
 
 ``secret.key``   signs sessions and access tokens.
 ``lookup.key``   keys the hashes by which a person is found without storing the number readably.
+``sign.key``     Ed25519; signs what is carried to terminals by hand.
 ``seal/``        X25519 private keys, ``<order>-<id>.key``; the highest order is the one terminals seal
                  to, the others still open what was sealed to them.
 """
@@ -12,6 +13,7 @@ import os
 import secrets
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.hashes import SM3
 from cryptography.hazmat.primitives.hmac import HMAC
 
@@ -46,6 +48,12 @@ class KeyRing:
                 return bytes.fromhex(path.read_text("ascii"))
         return None
 
+    def sign_private(self) -> bytes:
+        return bytes.fromhex((self._folder / "sign.key").read_text("ascii"))
+
+    def sign_public(self) -> bytes:
+        return Ed25519PrivateKey.from_private_bytes(self.sign_private()).public_key().public_bytes_raw()
+
     def lookup_hash(self, kind: str, value: str) -> str:
         """A keyed hash (HMAC-SM3) by which equal values are found; useless without the key file."""
         mac = HMAC(bytes.fromhex((self._folder / "lookup.key").read_text("ascii")), SM3())
@@ -68,8 +76,18 @@ def create_keys(folder: Path) -> KeyRing:
     if not any((folder / "seal").glob("*.key")):
         private = new_private_key()
         _write_once(folder / "seal" / f"0001-{key_id(public_of(private))}.key", private.hex())
+    _write_once(folder / "sign.key", Ed25519PrivateKey.generate().private_bytes_raw().hex())
     _write_once(folder / "secret.key", secrets.token_urlsafe(64))
     return KeyRing(folder)
+
+
+def add_seal_key(folder: Path) -> CountyKey:
+    """A new key for terminals to seal to. The earlier ones stay: what was sealed to them must open."""
+    private = new_private_key()
+    id = key_id(public_of(private))
+    orders = [int(path.stem.partition("-")[0]) for path in (folder / "seal").glob("*.key")]
+    _write_once(folder / "seal" / f"{max(orders, default=0) + 1:04d}-{id}.key", private.hex())
+    return CountyKey(id=id, public=public_of(private))
 
 
 def _write_once(path: Path, text: str) -> None:

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "sync.county.catalogue",
     "sync.county.fleet",
     "sync.county.intake",
+    "sync.county.courier",
     "sync.county.desk",
 ]
 MIDDLEWARE = [

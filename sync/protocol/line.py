@@ -64,10 +64,13 @@ class EnrolRequest(Struct, kw_only=True):
 
 
 class EnrolReply(Reply, kw_only=True):
+    """county_sign: Ed25519 public key that signs what the county sends by hand; empty: it sends nothing."""
+
     terminal: str
     epoch: int
     township: str
     county_keys: tuple[CountyKey, ...]
+    county_sign: bytes = b""
 
 
 class TokenReply(Reply, kw_only=True):

@@ -12,6 +12,7 @@ from pathlib import Path
 from sync.model.division import township_name
 from sync.model.settings import Settings, SettingsError, read_settings
 from sync.terminal.agent import STOPPED
+from sync.terminal.carrying import carry
 from sync.terminal.clock import SystemClock
 from sync.terminal.enrolment import EnrolmentError, enrol
 from sync.terminal.errors import LineError
@@ -32,6 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
         settings, database = _settings(options.config)
         if options.command == "status":
             return _status(database)
+        if options.command in ("export", "import"):
+            # Beside a running agent: each looks and writes in whole transactions.
+            return carry(options.command, database, options.folder)
         with only_one(database):
             if options.command == "enrol":
                 return _enrol(settings, database, options.code, options.url, again=options.again)
@@ -55,6 +59,10 @@ def _parser() -> argparse.ArgumentParser:
     enrolling.add_argument("--code", required=True, help="登记码，例如 ABCD-EFGH-JKLM")
     enrolling.add_argument("--url", default="", help="县里服务器的地址，默认用 config.toml 里的")
     enrolling.add_argument("--again", action="store_true", help="已经登记过，也重新登记")
+    carrying = commands.add_parser("export", help="把没送到县里的写到U盘上，带到县里")
+    carrying.add_argument("folder", type=Path, help="U盘上的文件夹")
+    carried = commands.add_parser("import", help="从U盘读县里的回答和更新")
+    carried.add_argument("folder", type=Path, help="U盘上的文件夹")
     commands.add_parser("status", help="看一眼：登记没有，通不通，还有几条没送")
     return parser
 

@@ -48,6 +48,7 @@ def enrol(
         epoch=reply.epoch,
         county_url=county_url,
         county_keys=reply.county_keys,
+        county_sign=reply.county_sign if len(reply.county_sign) == 32 else b"",
     )
     mailbox.enrol(enrolment, private.private_bytes_raw())
     return enrolment

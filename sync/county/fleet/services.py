@@ -25,11 +25,11 @@ from sync.county.fleet.rules import (
     new_code,
     next_device,
 )
-from sync.county.keys import KeyRing
+from sync.county.keys import KeyRing, add_seal_key
 from sync.model.division import TOWNSHIPS, township_name
 from sync.model.persons import mask_name
 from sync.model.terminal import DutyHelper, TerminalProfile
-from sync.protocol.line import EnrolRequest, Topic
+from sync.protocol.line import CountyKey, EnrolRequest, Topic
 
 _TOKEN_SALT = "doorstep.line.token"  # noqa: S105 - a salt's name
 
@@ -131,6 +131,13 @@ def publish_keys() -> None:
     """The county's public keys as a record; changes nothing when they are the same."""
     keys = KeyRing(settings.KEYS_FOLDER).county_keys()
     publish([Publication(topic=Topic.KEYS, key="county", body=msgspec.json.encode(keys))])
+
+
+def rotate_keys() -> CountyKey:
+    """A new key for terminals to seal to, published; what is under way under an older one is taken."""
+    key = add_seal_key(settings.KEYS_FOLDER)
+    publish_keys()
+    return key
 
 
 def grant_token(assertion: str) -> str:

@@ -61,6 +61,7 @@ def enrol(request: HttpRequest) -> EnrolReply:
         epoch=terminal.epoch,
         township=terminal.township,
         county_keys=KeyRing(settings.KEYS_FOLDER).county_keys(),
+        county_sign=KeyRing(settings.KEYS_FOLDER).sign_public(),
     )
 
 

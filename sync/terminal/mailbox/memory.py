@@ -14,6 +14,7 @@ import msgspec
 
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, Record, Verdict
+from sync.protocol.seal import new_private_key
 from sync.terminal.mailbox.memory_blobs import MemoryBlobs
 from sync.terminal.mailbox.port import Enrolment, LineStatus, MessageState, MessageStatus
 from sync.terminal.mailbox.rules import (
@@ -68,6 +69,7 @@ class MemoryMailbox:
         self._sign_private: bytes | None = None
         self._seal_public: bytes | None = None
         self._cursor = ""
+        self._courier_private, self._sticks = b"", 0
         self._line = LineStatus(enrolled=False, online=False, waiting=0, sending=0, parked=0)
         self.county_epochs: list[str] = []
 
@@ -229,6 +231,24 @@ class MemoryMailbox:
             if row is not None and row.state is MessageState.PARKED:
                 row.state, row.next_try, row.answer_message = MessageState.WAITING, 0.0, ""
                 self._version += 1
+
+    def unsent(self, after: int, max_count: int, max_bytes: int) -> Sequence[Envelope]:
+        with self._lock:
+            open_states = (MessageState.WAITING, MessageState.SENDING)
+            rows = [r for r in self._rows.values() if r.state in open_states and r.envelope.seq > after]
+            by_seq = {r.envelope.seq: r.envelope for r in rows}
+            sizes = ((seq, len(by_seq[seq].body)) for seq in sorted(by_seq))
+            return [by_seq[seq] for seq in fill_batch(sizes, max_count, max_bytes)]
+
+    def courier_private(self) -> bytes:
+        with self._lock:
+            self._courier_private = self._courier_private or new_private_key()
+            return self._courier_private
+
+    def next_stick(self) -> int:
+        with self._lock:
+            self._sticks += 1
+            return self._sticks
 
     def cursor(self) -> str:
         return self._cursor

@@ -12,6 +12,7 @@ from sync.terminal.mailbox.port import MessageState, MessageStatus
 from sync.terminal.mailbox.rules import LONGEST_WAIT, fill_batch, iso, later_wait
 
 _COLUMNS = "id, kind, visit, state, made_at, attempts, next_try, last_error, answer_message, done_at"
+_ENVELOPE = "SELECT id, kind, terminal, visit, made_at, suite, key, body, skew_ms, epoch, seq, v FROM outbox"
 _STATUS = f"SELECT {_COLUMNS} FROM outbox"  # noqa: S608 - a constant
 # A message that waits for its turn holds back the later ones of its visit: a review follows its case.
 _DUE = """
@@ -78,13 +79,20 @@ def take(db: sqlite3.Connection, now: float, max_count: int, max_bytes: int) -> 
         db.execute(
             "UPDATE outbox SET state = 'sending', attempts = attempts + 1, next_try = 0 WHERE seq = ?", (seq,)
         )
-        row = db.execute(
-            "SELECT id, kind, terminal, visit, made_at, suite, key, body, skew_ms, epoch, seq, v"
-            " FROM outbox WHERE seq = ?",
-            (seq,),
-        ).fetchone()
+        row = db.execute(f"{_ENVELOPE} WHERE seq = ?", (seq,)).fetchone()
         batch.append(_envelope(row))
     return batch
+
+
+def unsent(db: sqlite3.Connection, after: int, max_count: int, max_bytes: int) -> list[Envelope]:
+    """What the county has not answered yet, by sequence, beyond ``after``."""
+    found = db.execute(
+        "SELECT seq, length(body) FROM outbox WHERE seq > ? AND state IN ('waiting', 'sending') ORDER BY seq",
+        (after,),
+    )
+    taken = fill_batch(found, max_count, max_bytes)
+    found.close()
+    return [_envelope(db.execute(f"{_ENVELOPE} WHERE seq = ?", (seq,)).fetchone()) for seq in taken]
 
 
 def release(db: sqlite3.Connection) -> int:

@@ -32,13 +32,17 @@ class MailboxError(Exception):
 
 
 class Enrolment(Struct, frozen=True, kw_only=True):
-    """Who this terminal is; None before it was enrolled. county_keys[0] is the one to seal to."""
+    """Who this terminal is; None before it was enrolled. county_keys[0] is the one to seal to.
+
+    county_sign: the Ed25519 public key by which what the county sends by hand is believed; b"" when unknown.
+    """
 
     terminal: str
     township: str
     epoch: int
     county_url: str
     county_keys: tuple[CountyKey, ...]
+    county_sign: bytes = b""
 
 
 class MessageState(StrEnum):
@@ -169,3 +173,31 @@ class AgentMailbox(Protocol):
     ) -> None: ...
 
     def data_version(self) -> int: ...
+
+
+class CourierMailbox(Protocol):
+    """What carrying by hand needs: to look at what waits without touching it, and to write answers down."""
+
+    def enrolment(self) -> Enrolment | None: ...
+
+    def sign_private(self) -> bytes: ...
+
+    def courier_private(self) -> bytes:
+        """The X25519 private key (32 bytes) that answers on a stick are sealed to; made at the first call."""
+
+    def next_stick(self) -> int:
+        """How many times a stick was written, this time included."""
+
+    def unsent(self, after: int, max_count: int, max_bytes: int) -> Sequence[Envelope]:
+        """Messages the county has not answered, beyond sequence number ``after``, in order.
+
+        Nothing is marked. At least one when there is any, whatever its size.
+        """
+
+    def settle(self, answers: Sequence[Answer], now: datetime) -> None: ...
+
+    def cursor(self) -> str: ...
+
+    def apply(
+        self, records: Sequence[Record], cursor: str, *, snapshot_begin: bool, snapshot_end: bool
+    ) -> None: ...

@@ -16,13 +16,14 @@ import msgspec
 
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, Record
+from sync.protocol.seal import new_private_key
 from sync.terminal.mailbox import blobs, mirror, outbox
 from sync.terminal.mailbox.database import Database
 from sync.terminal.mailbox.port import Enrolment, LineStatus, MessageState, MessageStatus
 from sync.terminal.mailbox.rules import KEYS_KEY, KEYS_TOPIC, current_keys
 
 _ENROLMENT, _SIGN_PRIVATE, _SEAL_PUBLIC = "enrolment", "sign_private", "seal_public"
-_CURSOR = "cursor"
+_CURSOR, _COURIER_PRIVATE, _STICKS = "cursor", "courier_private", "sticks"
 _ONLINE, _LAST_CONTACT, _LAST_ERROR, _SKEW = "online", "last_contact", "last_error", "skew_ms"
 
 
@@ -136,6 +137,24 @@ class SqliteMailbox:
     def retry(self, id: str) -> None:
         with self._db.write() as db:
             outbox.retry(db, id)
+
+    def unsent(self, after: int, max_count: int, max_bytes: int) -> Sequence[Envelope]:
+        with self._db.read() as db:
+            return outbox.unsent(db, after, max_count, max_bytes)
+
+    def courier_private(self) -> bytes:
+        with self._db.write() as db:
+            key = _get(db, _COURIER_PRIVATE)
+            if key is None:
+                key = new_private_key()
+                _put(db, _COURIER_PRIVATE, key)
+            return bytes(key)
+
+    def next_stick(self) -> int:
+        with self._db.write() as db:
+            number = int(_get(db, _STICKS) or 0) + 1
+            _put(db, _STICKS, number)
+            return number
 
     def cursor(self) -> str:
         with self._db.read() as db:
