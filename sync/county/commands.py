@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     giving = command("export", _give_out, "把回答和更新写到U盘上，带回终端")
     giving.add_argument("folder", type=Path, help="U盘上的文件夹")
     command("rotate-keys", _rotate_keys, "换一把加密用的新公钥；旧的留着，已加密的照样打得开")
+    command("tidy", _tidy, "每天运行一次：清掉早就删除的记录的痕迹")
     command("after-restore", _after_restore, "从备份恢复数据库之后执行一次，让各终端重新核对")
     return parser
 
@@ -231,4 +232,12 @@ def _rotate_keys(_: argparse.Namespace) -> int:
 
     key = rotate_keys()
     say(f"新公钥 {key.id} 已发布，各终端下次联网就换用它。请把 seal 文件夹再备份一次。")
+    return 0
+
+
+def _tidy(_: argparse.Namespace) -> int:
+    from sync.county.feed import services as feed
+
+    count = feed.sweep(timezone.now() - feed.DELETIONS_KEPT)
+    say(f"清理完成：{count} 条很久以前的删除记录不再保留。")
     return 0

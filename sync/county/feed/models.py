@@ -13,11 +13,15 @@ def new_epoch() -> str:
 
 
 class Head(models.Model):
-    """The one row that numbers changes. Its lock orders them, see services.publish."""
+    """The one row that numbers changes. Its lock orders them, see services.publish.
+
+    swept: deletions up to this number are forgotten, so a cursor before it cannot be read on from.
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     epoch = models.CharField(max_length=32, default=new_epoch)
     seq = models.BigIntegerField(default=0)
+    swept = models.BigIntegerField(default=0)
 
 
 class Entry(models.Model):
@@ -36,4 +40,10 @@ class Entry(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["topic", "key", "scope"], name="feed_entry_once"),
             models.UniqueConstraint(fields=["scope", "seq"], name="feed_entry_order"),
+        ]
+        indexes: ClassVar = [
+            # Deletions alone: the sweep looks for old ones among them.
+            models.Index(
+                fields=["changed_at"], condition=models.Q(body__isnull=True), name="feed_entry_deleted"
+            ),
         ]

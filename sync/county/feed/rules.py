@@ -33,16 +33,27 @@ class Start(Struct, frozen=True):
     snapshot: bool
 
 
-def make_cursor(epoch: str, seq: int) -> str:
-    return f"{epoch}:{seq}"
+def make_cursor(epoch: str, seq: int, swept: int = 0) -> str:
+    """swept: up to where deletions were forgotten when the cursor was given out."""
+    return f"{epoch}:{seq}:{swept}" if swept else f"{epoch}:{seq}"
 
 
-def start_of(cursor: str, epoch: str, head: int) -> Start:
-    """Where to read on. An empty, foreign, unreadable or impossible cursor starts a snapshot.
+def start_of(cursor: str, epoch: str, head: int, swept: int = 0) -> Start:
+    """Where to read on. An empty, foreign, unreadable, impossible or too old cursor starts a snapshot.
 
-    A cursor beyond the head was given out by a database that has since been set back.
+    A cursor beyond the head was given out by a database that has since been set back. Too old is one that
+    deletions forgotten since would have followed; one given out after the last sweep never is, wherever it
+    stands, or a long snapshot could not be read to its end.
     """
-    mine, _, seq = cursor.partition(":")
-    if mine != epoch or not (seq.isascii() and seq.isdigit()) or len(seq) > 18 or int(seq) > head:
+    mine, _, rest = cursor.partition(":")
+    text, _, known = rest.partition(":")
+    seq, known_swept = _number(text), _number(known or "0")
+    if mine != epoch or seq is None or known_swept is None or seq > head:
         return Start(0, snapshot=True)
-    return Start(int(seq), snapshot=False)
+    if seq < swept and known_swept != swept:
+        return Start(0, snapshot=True)
+    return Start(seq, snapshot=False)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None

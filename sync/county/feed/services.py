@@ -9,11 +9,12 @@ step over the earlier one for ever). Publish last in a transaction: whoever hold
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime, timedelta
 from time import monotonic
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from msgspec import Struct
 
@@ -23,11 +24,16 @@ from sync.protocol.line import Record, feed_info
 from sync.protocol.seal import seal
 
 PAGE_BYTES = 2_000_000
+# A terminal that was away longer than this starts with a snapshot.
+DELETIONS_KEPT = timedelta(days=180)
 _CHUNK = 400
 
 
 class Publication(Struct, frozen=True):
-    """One record to publish. body None deletes it. terminal and seal_to: for that terminal alone, sealed."""
+    """One record to publish. body None deletes it. terminal and seal_to: for that terminal alone, sealed.
+
+    anew: give it a new number even when nothing in it changed.
+    """
 
     topic: str
     key: str
@@ -35,6 +41,7 @@ class Publication(Struct, frozen=True):
     scope: str = EVERYONE
     terminal: str = ""
     seal_to: bytes | None = None
+    anew: bool = False
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -98,7 +105,7 @@ def publish(publications: Iterable[Publication]) -> int:
 def read(viewer: Viewer, cursor: str, limit: int) -> FeedPage:
     """The next page for a terminal, without waiting."""
     head = _head()
-    start = start_of(cursor, head.epoch, head.seq)
+    start = start_of(cursor, head.epoch, head.seq, head.swept)
     rows = Entry.objects.filter(seq__gt=start.after, scope__in=viewer.scopes).order_by("seq")
     taken: list[Entry] = []
     size, more = 0, False
@@ -112,7 +119,11 @@ def read(viewer: Viewer, cursor: str, limit: int) -> FeedPage:
     last = taken[-1].seq if taken else start.after
     seq = last if more else max(last, head.seq)
     return FeedPage(
-        tuple(_record(e) for e in taken), make_cursor(head.epoch, seq), more, start.snapshot, head.epoch
+        tuple(_record(e) for e in taken),
+        make_cursor(head.epoch, seq, head.swept),
+        more,
+        start.snapshot,
+        head.epoch,
     )
 
 
@@ -138,6 +149,38 @@ def renew_epoch() -> str:
     """After the database came back from a backup: terminals start a snapshot and learn of it."""
     Head.objects.filter(pk=_head().pk).update(epoch=new_epoch())
     return _head().epoch
+
+
+def sweep(before: datetime) -> int:
+    """Forget deletions older than ``before``; how many. Terminals that were away longer get a snapshot.
+
+    Without it every record that ever was leaves a row that every new terminal reads.
+    """
+    with transaction.atomic():
+        head = _locked_head()
+        old = Entry.objects.filter(body__isnull=True, changed_at__lt=before)
+        last = old.aggregate(last=Max("seq"))["last"]
+        if last is None:
+            return 0
+        count, _ = old.delete()
+        Head.objects.filter(pk=head.pk).update(swept=max(head.swept, last))
+    return count
+
+
+def move(topic: str, key: str, body: bytes, scopes: Collection[str]) -> list[Publication]:
+    """Publications that show a record in just these scopes: it is deleted where it was shown before.
+
+    Deletions first: a terminal that sees both an old and a new scope must end with the record.
+    """
+    shown = Entry.objects.filter(topic=topic, key=key, body__isnull=False).exclude(scope__startswith="d:")
+    gone = [s for s in shown.values_list("scope", flat=True) if s not in scopes]
+    there = set(shown.values_list("scope", flat=True))
+    deletions = [Publication(topic=topic, key=key, body=None, scope=scope) for scope in gone]
+    # Where something was deleted under the same key, what stays must come after the deletion.
+    again = bool(gone) and bool(there & set(scopes))
+    return deletions + [
+        Publication(topic=topic, key=key, body=body, scope=scope, anew=again) for scope in sorted(scopes)
+    ]
 
 
 def live_bodies(topic: str) -> Sequence[bytes]:
@@ -168,7 +211,7 @@ def _known(wanted: dict[tuple[str, str, str], Publication]) -> dict[tuple[str, s
 
 
 def _differs(publication: Publication, entry: Entry | None) -> bool:
-    if publication.seal_to is not None:
+    if publication.seal_to is not None or publication.anew:
         return True
     if entry is None:
         return publication.body is not None
