@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -14,6 +13,7 @@ from sync.county.catalogue.form_upload import fault_of
 from sync.county.catalogue.xlsform import examine
 from sync.model.forms import Filling
 from sync.model.forms.limits import REPEAT_COUNT
+from tests.helpers.effort import Effort
 from tests.model.forms.build import CONTEXT, form_of
 
 HEADER = ["type", "name", "label", "prefill", "calculation"]
@@ -72,18 +72,16 @@ def outside(data: bytes) -> bytes:
     ids=["entities", "outside", "half a sheet", "half a book", "no types", "password", "cut off"],
 )
 def test_a_damaged_workbook_is_said_to_be_one(source: bytes, rule: str) -> None:
-    start = time.perf_counter()
-    outcome = examine(source, "x.xlsx", {})
-    assert [problem.rule for problem in outcome.problems] == [rule]
-    assert outcome.record is None
-    assert time.perf_counter() - start < 3
+    with Effort(most=100_000):
+        outcome = examine(source, "x.xlsx", {})
+        assert [problem.rule for problem in outcome.problems] == [rule]
+        assert outcome.record is None
 
 
 @pytest.mark.parametrize("far", [(1_048_576, 3), (2, 16_384)])
 def test_a_stray_cell_at_the_edge_of_the_sheet_costs_nothing(far: tuple[int, int]) -> None:
-    start = time.perf_counter()
-    examine(workbook(GOOD, far), "x.xlsx", {})
-    assert time.perf_counter() - start < 5
+    with Effort(most=500_000):
+        examine(workbook(GOOD, far), "x.xlsx", {})
 
 
 @pytest.mark.parametrize(
@@ -119,10 +117,9 @@ def test_sheets_that_nobody_wrote_by_hand_are_refused_before_the_work() -> None:
     survey = csv(",type,name,label,", *(f",text,q{i},题," for i in range(5_001)))
     choices = csv(",list_name,name,label,", *(f",l,n{i},项," for i in range(20_001)), sheet="choices")
     for source in (survey, csv(",type,name,label,", ",select_one l,a,甲,") + choices):
-        start = time.perf_counter()
-        (problem,) = examine(source, "x.csv", {}).problems
-        assert problem.rule == "file.size"
-        assert time.perf_counter() - start < 5
+        with Effort(most=3_000_000):
+            (problem,) = examine(source, "x.csv", {}).problems
+            assert problem.rule == "file.size"
 
 
 @pytest.mark.parametrize("odd", ["\x00", "\x01", "\x0b"])
@@ -148,9 +145,8 @@ def test_a_repeat_added_ten_thousand_times_stops_at_its_bound() -> None:
         """
     )
     filling = Filling(form, CONTEXT)
-    start = time.perf_counter()
-    refused = [change for _ in range(10_000) if (change := filling.add("/data/m")).problems]
-    assert filling.answers()["/data/m"] == REPEAT_COUNT
-    assert len(refused) >= 10_000 - REPEAT_COUNT
-    assert {problem.rule for change in refused for problem in change.problems} == {"repeat"}
-    assert time.perf_counter() - start < 5
+    with Effort(most=1_500_000):
+        refused = [change for _ in range(10_000) if (change := filling.add("/data/m")).problems]
+        assert filling.answers()["/data/m"] == REPEAT_COUNT
+        assert len(refused) >= 10_000 - REPEAT_COUNT
+        assert {problem.rule for change in refused for problem in change.problems} == {"repeat"}

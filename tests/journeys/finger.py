@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, QPointF, QTimer
 from PySide6.QtGui import QGuiApplication, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-_STILL = 4
+#: Frames in a row that must show a thing at the same place before it is touched.
+_STILL = 2
 PATIENCE_MS = 10_000
 
 
@@ -31,6 +33,8 @@ class Finger:
         self._window = window
         self._last = QPoint(-1000, -1000)
         self._since = QDeadlineTimer(0)
+        self._frames = 0
+        window.frameSwapped.connect(self._drawn)
         self._device = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
 
     def items(self) -> Iterator[QQuickItem]:
@@ -63,30 +67,45 @@ class Finger:
         return [text for text in found if isinstance(text, str) and text]
 
     def touch(self, name: str) -> None:
-        """Press and lift in the middle of it."""
-        self.touch_at(self._place(name))
+        """Press in the middle of it, see it go down, and lift."""
+        place = self._place(name)
+        item = self.see(name)
+        self._press(place.toPoint(), lambda: _is_down(item), f"{name} to go down")
+
+    def _drawn(self) -> None:
+        self._frames += 1
 
     def _place(self, name: str) -> QPointF:
-        """The middle of an item, once the page has stopped arranging itself."""
+        """The middle of an item, once it has been drawn there: frames are counted, not time."""
         seen: list[QPointF] = []
+        drawn = self._frames
 
         def still() -> bool:
+            nonlocal drawn
             item = self.find(name)
             if item is None:
                 seen.clear()
-                return False
-            seen.append(item.mapToScene(QPointF(item.width() / 2, item.height() / 2)))
-            return len(seen) >= _STILL and all(place == seen[-1] for place in seen[-_STILL:])
+            elif self._frames == drawn:
+                self._window.update()
+            else:
+                drawn = self._frames
+                seen.append(item.mapToScene(QPointF(item.width() / 2, item.height() / 2)))
+                self._window.update()
+            return len(seen) > _STILL and all(place == seen[-1] for place in seen[-_STILL - 1 :])
 
         self._wait(still, f"{name} to stand still")
         return seen[-1]
 
     def touch_at(self, point: QPointF) -> None:
+        self._press(point.toPoint(), lambda: True, "")
+
+    def _press(self, place: QPoint, down: Callable[[], bool], what: str) -> None:
         """A second touch at one place comes after the double-tap time, or it would rightly count once."""
-        place = point.toPoint()
         if (place - self._last).manhattanLength() < 40:
             run_until(self._since.hasExpired, "the double-tap time to pass")
-        self.drag([place])
+        self._hand_in("press", place)
+        self._wait(down, what)
+        self._hand_in("release", place)
         self._last = place
         self._since = QDeadlineTimer(QGuiApplication.styleHints().mouseDoubleClickInterval() + 50)
 
@@ -145,6 +164,11 @@ class Finger:
 
     def _shown_names(self) -> list[str]:
         return [item.objectName() for item in self.items() if item.objectName()]
+
+
+def _is_down(item: QQuickItem) -> bool:
+    """What shows that it is pressed must show it; a key or a field has nothing to show."""
+    return not (shiboken6.isValid(item) and item.property("pressable")) or bool(item.property("down"))
 
 
 def _shown(item: QQuickItem) -> Iterator[QQuickItem]:

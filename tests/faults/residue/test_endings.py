@@ -173,9 +173,11 @@ def test_nothing_is_left(
     with traces.Listener() as listener:
         way(machine, citizen)
         # Not kept: the search through the heap would find it.
-        assert traces.in_window(machine, traces.Needles.of(citizen)) or way in (another, looked_up, told), (
-            "the search finds nothing where something stands"
-        )
+        assert traces.stands_in_window(machine, traces.Needles.of(citizen)) or way in (
+            another,
+            looked_up,
+            told,
+        ), "the search finds nothing where something stands"
         leave(machine, citizen)
         machine.run_until_idle()
         assert traces.everywhere(machine, citizen) == {}

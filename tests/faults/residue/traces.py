@@ -27,10 +27,10 @@ from tests.faults.residue.booth import Booth
 from tests.faults.residue.citizen import Citizen
 
 _GAPS = re.compile(r"[\s\-·]")
-_ATOMS = (str, bytes, bytearray, int, float, bool, complex, type(None))
+_ATOMS = frozenset((str, bytes, bytearray, int, float, bool, complex, type(None)))
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "gb18030")
 #: Nobody's after the visit. Signatures, cases and applicants are values without a cycle, found as referents.
-OURS = (Visit, Draft, Filling, Case, Applicant, Signature)
+OURS = frozenset((Visit, Draft, Filling, Case, Applicant, Signature))
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,11 @@ class Needles:
 def in_window(machine: Booth, needles: Needles) -> list[str]:
     """Every property and model role of every QObject that the engine, the window or Python can reach."""
     return [f"{where}: {found}" for where, text in shown(machine) if (found := needles.in_text(text))]
+
+
+def stands_in_window(machine: Booth, needles: Needles) -> bool:
+    """Whether :func:`in_window` would find anything; looks no further than the first."""
+    return any(needles.in_text(text) for _, text in shown(machine))
 
 
 def shown(machine: Booth) -> Iterator[tuple[str, str]]:
@@ -152,7 +157,9 @@ def _worth(kind: str) -> bool:
 
 
 def _of_python() -> list[QObject]:
-    return [one for one in gc.get_objects() if isinstance(one, QObject) and shiboken6.isValid(one)]
+    everything = gc.get_objects()
+    kinds = {kind for kind in set(map(type, everything)) if issubclass(kind, QObject)}
+    return [one for one in everything if type(one) in kinds and shiboken6.isValid(one)]
 
 
 # ---- Python's own memory ----
@@ -161,7 +168,7 @@ def _of_python() -> list[QObject]:
 def ours() -> list[Any]:
     """Objects of a visit that are alive already: other tests in this process keep some for good."""
     gc.collect()
-    return [one for one in _everything()[2] if isinstance(one, OURS)]
+    return [one for one in _everything()[2] if type(one) in OURS]
 
 
 def in_heap(needles: Needles, strangers: Sequence[Any]) -> list[str]:
@@ -174,9 +181,7 @@ def in_heap(needles: Needles, strangers: Sequence[Any]) -> list[str]:
     strings, raws, others = _everything()
     for word in needles.words:
         strings.pop(id(word), None)
-    found = [
-        f"alive: {type(one).__name__}" for one in others if isinstance(one, OURS) and id(one) not in known
-    ]
+    found = [f"alive: {type(one).__name__}" for one in others if type(one) in OURS and id(one) not in known]
     # One search through all of them is much quicker than one through each.
     if needles.in_string("\n".join(strings.values())):
         found += [f"str {word!r}" for one in strings.values() if (word := needles.in_string(one))]
@@ -185,21 +190,32 @@ def in_heap(needles: Needles, strangers: Sequence[Any]) -> list[str]:
 
 def _everything() -> tuple[dict[int, str], list[bytes], list[Any]]:
     """Strings by address, bytes, and all else: what Python's collector knows, and what these objects hold
-    that it does not track (strings, values, dicts of strings)."""
+    that it does not track (strings, values, dicts of strings).
+
+    Millions of references lead to the same few hundred thousand objects: the loops over them are C's.
+    """
     strings: dict[int, str] = {}
-    raws: dict[int, bytes] = {}
+    raws: list[bytes] = []
     level: list[Any] = gc.get_objects()
     others = list(level)
-    seen: set[int] = set()
+    seen = set(map(id, level))
     while level:
         held = gc.get_referents(*level)
-        strings.update((id(one), one) for one in held if one.__class__ is str)
-        raws.update((id(one), bytes(one)) for one in held if type(one) in (bytes, bytearray))
-        fresh = {id(one): one for one in held if type(one) not in _ATOMS and not gc.is_tracked(one)}
-        level = [one for address, one in fresh.items() if address not in seen]
-        seen.update(fresh)
+        each = dict(zip(map(id, held), held, strict=True))
+        fresh = each.keys() - seen
+        seen |= fresh
+        level = []
+        for address in fresh:
+            one = each[address]
+            kind = type(one)
+            if kind is str:
+                strings[address] = one
+            elif kind is bytes or kind is bytearray:
+                raws.append(bytes(one))
+            elif kind not in _ATOMS:
+                level.append(one)
         others += level
-    return strings, list(raws.values()), others
+    return strings, raws, others
 
 
 # ---- files ----

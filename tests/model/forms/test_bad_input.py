@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from random import Random
 
 import msgspec
@@ -16,6 +15,7 @@ from sync.model.forms.grammar import parse
 from sync.model.forms.limits import REPEAT_COUNT, TEXT_LENGTH
 from sync.model.forms.paths import CompileError
 from sync.model.forms.pattern import PatternError, compiled, matches
+from tests.helpers.effort import Effort
 from tests.model.forms.build import CONTEXT, YES_NO, filling_of, form_of, record_of, table
 
 
@@ -69,12 +69,11 @@ def test_a_question_that_waits_for_itself(calculation: str) -> None:
     ],
 )
 def test_monstrous_expressions_are_refused_quickly(expression: str, rule: str) -> None:
-    start = time.perf_counter()
-    problems = _problems(
-        f"| type | name | label | relevant |\n| integer | a | 甲 | |\n| text | b | 乙 | {expression} |"
-    )
-    assert set(problems) <= {rule, "xlsform", "xlsform.pyref_002"}
-    assert time.perf_counter() - start < 5
+    with Effort(most=1_000_000):
+        problems = _problems(
+            f"| type | name | label | relevant |\n| integer | a | 甲 | |\n| text | b | 乙 | {expression} |"
+        )
+        assert set(problems) <= {rule, "xlsform", "xlsform.pyref_002"}
 
 
 def test_a_long_honest_sum_is_no_monster() -> None:
@@ -183,9 +182,8 @@ def test_no_function_stumbles_over_odd_values(name: str) -> None:
 
 @pytest.mark.parametrize("pattern", ["(a+)+b", "(a|aa)+b", "(.*)*x", "(a?){30}a{30}b", "([a-z]+)*[0-9]"])
 def test_no_pattern_backtracks(pattern: str) -> None:
-    start = time.perf_counter()
-    assert not matches("a" * 5_000, pattern)
-    assert time.perf_counter() - start < 2
+    with Effort(most=60_000):
+        assert not matches("a" * 5_000, pattern)
 
 
 @pytest.mark.parametrize(
@@ -246,11 +244,10 @@ def test_a_repeat_asked_for_ten_thousand_times() -> None:
     | end repeat | | | |
     """
     filling = filling_of(survey)
-    start = time.perf_counter()
-    filling.answer("/data/n", 10_000)
-    assert len(filling.engine.root.children["m"]) == REPEAT_COUNT
-    assert "repeat" in {problem.rule for problem in filling.problems()}
-    assert time.perf_counter() - start < 2
+    with Effort(most=800_000):
+        filling.answer("/data/n", 10_000)
+        assert len(filling.engine.root.children["m"]) == REPEAT_COUNT
+        assert "repeat" in {problem.rule for problem in filling.problems()}
     filling.answer("/data/n", 2)
     assert filling.complete()
     again = Filling(filling.form, CONTEXT, {"/data/n": 2, "/data/m[9999]/t": "x", "/data/m": 10**9})
