@@ -13,8 +13,11 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from sync.model.hours import HOURS_PATTERN
+
 Seconds = Annotated[float, Meta(gt=0, le=86_400)]
 Count = Annotated[int, Meta(ge=1)]
+Whole = Annotated[int, Meta(ge=0)]
 Port = Annotated[int, Meta(ge=1, le=65_535)]
 
 
@@ -25,7 +28,13 @@ class Paths(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Line(Struct, frozen=True, forbid_unknown_fields=True):
-    """The agent. Times in seconds; batch_bytes counts sealed bytes."""
+    """The agent. Times in seconds; batch_bytes counts sealed bytes.
+
+    rate_limit: bytes a second upward, 0 for no limit. photos_hours: ``20:00-06:30``, when photographs may
+    go up; "" for always. keep_done_days, keep_done_mb: how long, and how much of, what the county has taken
+    is kept, so that a county put back from a backup gets what it lacks. warn_*: keepers are told after so
+    many days without contact or so many cases waiting; alarm_*: leaders are (0: never).
+    """
 
     county_url: str = "http://127.0.0.1:8620"
     ca_file: str = ""
@@ -33,10 +42,19 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
     read_timeout: Seconds = 40
     long_poll: Seconds = 25
     outbox_poll: Seconds = 0.2
-    batch_count: Count = 200
-    batch_bytes: Count = 1_000_000
+    batch_count: Annotated[int, Meta(ge=1, le=2000)] = 500
+    batch_bytes: Count = 2_000_000
     backoff_first: Seconds = 1
     backoff_most: Seconds = 300
+    rate_limit: Whole = 0
+    photos_hours: Annotated[str, Meta(pattern=HOURS_PATTERN)] = ""
+    keep_done_days: Whole = 30
+    keep_done_mb: Whole = 500
+    report_every: Seconds = 900
+    warn_days: Whole = 1
+    warn_cases: Whole = 50
+    alarm_days: Whole = 3
+    alarm_cases: Whole = 200
 
 
 class Display(Struct, frozen=True, forbid_unknown_fields=True):

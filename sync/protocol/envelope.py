@@ -10,6 +10,9 @@ import msgspec
 from msgspec import Struct
 
 from sync.model.case import Case
+from sync.model.device import DeviceReport
+from sync.model.followup import Supplement, Withdrawal
+from sync.model.helping import HelperRecord
 from sync.model.review import Review
 from sync.protocol.seal import SUITE, open_sealed, seal
 from sync.protocol.version import PROTOCOL, VERSION
@@ -22,9 +25,20 @@ class Kind(StrEnum):
 
     CASE = "case"
     REVIEW = "review"
+    SUPPLEMENT = "supplement"
+    WITHDRAWAL = "withdrawal"
+    HELPER_RECORD = "helper_record"
+    DEVICE_REPORT = "device_report"
 
 
-BODIES: dict[str, type[Struct]] = {Kind.CASE: Case, Kind.REVIEW: Review}
+BODIES: dict[str, type[Struct]] = {
+    Kind.CASE: Case,
+    Kind.REVIEW: Review,
+    Kind.SUPPLEMENT: Supplement,
+    Kind.WITHDRAWAL: Withdrawal,
+    Kind.HELPER_RECORD: HelperRecord,
+    Kind.DEVICE_REPORT: DeviceReport,
+}
 
 
 class Envelope(Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import Envelope
 from sync.protocol.version import PROTOCOL, VERSION, version_sentence
 
@@ -74,11 +75,15 @@ class EnrolReply(Reply, kw_only=True):
 
 
 class TokenReply(Reply, kw_only=True):
-    """access_token goes into ``Authorization: Bearer``; expires_in in seconds (RFC 6749 §5.1 names)."""
+    """access_token goes into ``Authorization: Bearer``; expires_in in seconds (RFC 6749 §5.1 names).
+
+    accepts: content types of a push that the county reads besides JSON.
+    """
 
     access_token: str
     expires_in: int
     token_type: str = "Bearer"  # noqa: S105 - the RFC's word
+    accepts: tuple[str, ...] = ()
 
 
 class Verdict(StrEnum):
@@ -104,12 +109,18 @@ class Answer(Struct, frozen=True):
 
 
 class PushRequest(Struct, kw_only=True):
+    """chain: the newest link of the terminal's log (protocol.chain), None from a terminal that has none."""
+
     v: int = VERSION
     messages: tuple[Envelope, ...]
+    chain: ChainHead | None = None
 
 
 class PushReply(Reply, kw_only=True):
+    """anchor: the chain as the county had last seen it before this push, None when never."""
+
     answers: tuple[Answer, ...]
+    anchor: ChainHead | None = None
 
 
 class Topic(StrEnum):

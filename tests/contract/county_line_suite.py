@@ -22,6 +22,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec.structs import replace
 
+from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import ErrorReply, PushReply, Record, Verdict, read_reply
 from tests.helpers.line_client import LineClient
@@ -207,6 +208,31 @@ class PushSuite:
         reply = client.push(*messages, zipped=True)
         assert [a.id for a in reply.answers] == [m.id for m in messages]
         assert {a.verdict for a in reply.answers} == {Verdict.ACCEPTED}
+
+    @pytest.mark.parametrize("zipped", [False, True])
+    def test_the_same_in_messagepack(self, client: LineClient, zipped: bool) -> None:
+        assert "application/msgpack" in client.log_in().accepts
+        good, bad = message_of(client), replace(message_of(client), kind="wish")
+        answers = client.push(good, bad, packed=True, zipped=zipped).answers
+        assert [(a.id, a.verdict) for a in answers] == [
+            (good.id, Verdict.ACCEPTED),
+            (bad.id, Verdict.REFUSED),
+        ]
+        assert client.push(good).answers[0].verdict is Verdict.ALREADY
+
+    def test_the_county_remembers_the_end_of_the_log(self, client: LineClient) -> None:
+        def head(count: int, fill: str) -> dict[str, Any]:
+            return {"count": count, "link": (fill * 32).encode()}
+
+        assert client.push().anchor is None
+        assert client.push(message_of(client), chain=head(3, "a")).anchor is None
+        assert client.push(chain=head(5, "b"), packed=True).anchor == ChainHead(count=3, link=b"a" * 32)
+        assert client.push().anchor == ChainHead(count=5, link=b"b" * 32)
+        # A log that runs back loses nothing and counts from here on.
+        reply = client.push(message_of(client), chain=head(4, "c"))
+        assert reply.answers[0].verdict is Verdict.ACCEPTED
+        assert reply.anchor == ChainHead(count=5, link=b"b" * 32)
+        assert client.push().anchor == ChainHead(count=4, link=b"c" * 32)
 
     def test_the_same_message_from_many_at_once_is_stored_once(
         self, county: County, client: LineClient

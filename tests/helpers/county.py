@@ -245,7 +245,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif Trick.DRIP in tricks:
             self._drip(data)
         elif Trick.BROKEN_GZIP in tricks:
-            self._send(status, gzip.compress(data)[:-12] + b"x" * 12, extra={"Content-Encoding": "gzip"})
+            self._send(status, gzip.compress(data)[:-8] + b"x" * 8, extra={"Content-Encoding": "gzip"})
         else:
             self._send(status, data)
 

@@ -13,8 +13,10 @@ import jwt
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sync.model.ids import is_uuid7
+from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import BODIES, Envelope, open_body
 from sync.protocol.line import (
     Answer,
@@ -32,6 +34,7 @@ from sync.protocol.line import (
 )
 from sync.protocol.seal import SUITE, SealError, key_id, new_private_key, public_of, seal
 from sync.protocol.version import VERSION, version_sentence
+from sync.protocol.wire import MSGPACK_TYPE
 
 AUDIENCE = "doorstep-county"
 LEEWAY = 120
@@ -73,6 +76,7 @@ class CountyCore:
     chokes_on: set[str] = field(default_factory=set)  # visits whose messages make it stumble (500)
     ignores_wait: bool = False
     token_seconds: int = 3600
+    accepts: tuple[str, ...] = (MSGPACK_TYPE,)
     most_in_batch: int = 2000
     clock_offset: timedelta = timedelta()
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -91,6 +95,8 @@ class CountyCore:
         self.bodies: dict[str, Struct] = {}
         self.arrivals: list[str] = []
         self.pushes = 0
+        self.anchors: dict[tuple[str, int], ChainHead] = {}
+        self.forks: list[str] = []
         self.places: dict[tuple[str, str, str], Entry] = {}
         self.seq = 0
 
@@ -134,6 +140,7 @@ class CountyCore:
             self.epoch = secrets.token_hex(4)
             self.stored.clear()
             self.bodies.clear()
+            self.anchors.clear()
 
     def drop_tokens(self) -> None:
         with self.changed:
@@ -163,7 +170,9 @@ class CountyCore:
             self.seen_jti.add(claims["jti"])
             token = secrets.token_urlsafe(24)
             self.tokens[token] = claims["iss"]
-            return TokenReply(access_token=token, expires_in=self.token_seconds, **self.stamp())
+            return TokenReply(
+                access_token=token, expires_in=self.token_seconds, accepts=self.accepts, **self.stamp()
+            )
 
     def _claims(self, assertion: str) -> dict[str, Any]:
         try:
@@ -200,7 +209,12 @@ class CountyCore:
                 raise RefusalError(500, "internal", "县里的系统出了问题，请稍后再报送。")
             self.pushes += 1
             answers = tuple(self._receive(terminal, message) for message in asked.messages)
-            return PushReply(answers=answers, **self.stamp())
+            known = self.anchors.get((terminal.id, terminal.epoch))
+            if asked.chain is not None:
+                if asked.chain.fork:
+                    self.forks.append(terminal.id)
+                self.anchors[terminal.id, terminal.epoch] = replace(asked.chain, fork=False)
+            return PushReply(answers=answers, anchor=known, **self.stamp())
 
     def _receive(self, terminal: ToyTerminal, message: Envelope) -> Answer:
         self.arrivals.append(message.id)

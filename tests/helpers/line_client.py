@@ -100,9 +100,18 @@ class LineClient:
         self.bearer = reply.access_token
         return reply
 
-    def push(self, *messages: Envelope, zipped: bool = False) -> PushReply:
-        data = msgspec.json.encode({"v": 1, "messages": messages})
+    def push(
+        self,
+        *messages: Envelope,
+        zipped: bool = False,
+        packed: bool = False,
+        chain: dict[str, Any] | None = None,
+    ) -> PushReply:
+        body = {"v": 1, "messages": messages} | ({"chain": chain} if chain else {})
+        data = msgspec.msgpack.encode(body) if packed else msgspec.json.encode(body)
         headers = {"Content-Encoding": "gzip"} if zipped else {}
+        if packed:
+            headers["Content-Type"] = "application/msgpack"
         response = self.post("/line/v1/push", gzip.compress(data) if zipped else data, **headers)
         assert response.status_code == 200, response.text
         return read_reply(response.content, PushReply)

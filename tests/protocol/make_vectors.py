@@ -165,6 +165,29 @@ def info_vectors() -> dict[str, str]:
     }
 
 
+def chain_vector() -> list[dict[str, Any]]:
+    """Three rows of a log. Written by hand here, so that the code is checked against the text."""
+    link, rows = bytes(32), []
+    for seq in (1, 2, 3):
+        body = f"sealed body {seq}".encode()
+        row = {
+            "epoch": 1,
+            "seq": seq,
+            "id": uuid7(MS + seq, fixed("row")[:10]),
+            "kind": "case",
+            "terminal": "420626106-01",
+            "visit": uuid7(MS, fixed("visit")[:10]),
+            "made_at": "2026-11-22T16:34:56.789+08:00",
+            "suite": "x25519-hkdf-sha256-aes256gcm",
+            "key": "AAAAAAAAAAAA",
+        }
+        digest = hashlib.sha256(body).hexdigest()
+        text = "\n".join(["doorstep/1", "link", link.hex(), digest, *(str(v) for v in row.values())])
+        link = hashlib.sha256(text.encode()).digest()
+        rows.append(row | {"body": b64(body), "link": b64(link)})
+    return rows
+
+
 def everything() -> dict[str, Any]:
     """File name to content."""
     return {
@@ -174,6 +197,7 @@ def everything() -> dict[str, Any]:
         "receipt.json": receipt_vectors(),
         "ids.json": id_vectors(),
         "info.json": info_vectors(),
+        "chain.json": chain_vector(),
     }
 
 

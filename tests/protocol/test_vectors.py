@@ -16,6 +16,7 @@ from sync.model.ids import is_uuid7, unix_ms_of, uuid7
 from sync.model.receipt import ReceiptNumber, parse_receipt_number
 from sync.model.review import Review
 from sync.protocol.blob import seal_segments
+from sync.protocol.chain import START, body_digest, next_link
 from sync.protocol.envelope import Envelope, header_info, open_body
 from sync.protocol.line import feed_info
 from sync.protocol.seal import SealError, key_id, open_sealed, public_of, seal
@@ -120,3 +121,11 @@ def test_a_file_is_sealed_as_frozen(vector: dict[str, Any]) -> None:
         vector["sealed_sha256"],
     )
     assert (sealed[:48], sealed[-48:]) == (b64(vector["sealed_begin"]), b64(vector["sealed_end"]))
+
+
+def test_the_links_of_the_log() -> None:
+    link = START
+    for vector in load("chain.json"):
+        row = {name: value for name, value in vector.items() if name not in ("body", "link")}
+        link = next_link(link, body_digest(b64(vector["body"])), **row)
+        assert link == b64(vector["link"])

@@ -10,7 +10,11 @@ from sync.model.division import township_name
 
 
 class Terminal(models.Model):
-    """id: township code and device number. epoch: rises when a machine takes the place anew."""
+    """id: township code and device number. epoch: rises when a machine takes the place anew.
+
+    chain_*: the newest link of the terminal's log as of its last push in ``chain_epoch`` (protocol.chain);
+    chain_doubt: when and how it last did not continue what was here before, "" once a person has looked.
+    """
 
     id = models.CharField(primary_key=True, max_length=16)
     township = models.CharField(max_length=9)
@@ -26,6 +30,11 @@ class Terminal(models.Model):
     skew_ms = models.BigIntegerField(null=True)
     last_epoch = models.PositiveIntegerField(default=0)
     last_seq = models.BigIntegerField(default=0)
+    chain_epoch = models.PositiveIntegerField(default=0)
+    chain_count = models.BigIntegerField(default=0)
+    chain_link = models.BinaryField(max_length=32, default=b"")
+    chain_doubt = models.CharField(max_length=16, blank=True, default="")
+    chain_doubt_at = models.DateTimeField(null=True)
 
     centre_name = models.CharField(max_length=80)
     helper_name = models.CharField(max_length=50, blank=True, default="")
@@ -43,6 +52,30 @@ class Terminal(models.Model):
     @property
     def label(self) -> str:
         return f"{township_name(self.township)}自助终端 {self.device:02d}"
+
+
+class Health(models.Model):
+    """The newest report of one source (agent, kiosk) of a terminal; see sync.model.device.
+
+    reported_at, oldest_at: by the county's clock. parts: as in the report.
+    """
+
+    terminal = models.ForeignKey(Terminal, on_delete=models.CASCADE, related_name="health")
+    source = models.CharField(max_length=16)
+    reported_at = models.DateTimeField()
+    software = models.CharField(max_length=60, blank=True, default="")
+    waiting = models.PositiveIntegerField(null=True)
+    parked = models.PositiveIntegerField(null=True)
+    oldest_at = models.DateTimeField(null=True)
+    skew_ms = models.BigIntegerField(null=True)
+    disk_free = models.BigIntegerField(null=True)
+    disk_total = models.BigIntegerField(null=True)
+    parts = models.JSONField(default=list)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["terminal", "source"], name="fleet_health_source")
+        ]
 
 
 class EnrolmentCode(models.Model):

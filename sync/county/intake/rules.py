@@ -41,7 +41,8 @@ class _Named(Struct):
 def read_envelope(raw: bytes | msgspec.Raw, *, msgpack: bool = False) -> Envelope | Answer:
     """One message of a batch, or the refusal for one whose header cannot be read.
 
-    Raises msgspec.DecodeError when not even its id can: then nobody could be answered.
+    decode: msgspec's, for the form the batch came in. Raises msgspec.DecodeError when not even its id can
+    be read: then nobody could be answered.
     """
     try:
         return wire.decode(raw, Envelope, msgpack=msgpack)

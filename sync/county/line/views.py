@@ -13,6 +13,7 @@ from msgspec import Struct
 from sync.county.desk.status import publications_for
 from sync.county.feed import services as feed
 from sync.county.feed.rules import Viewer
+from sync.county.fleet import anchors
 from sync.county.fleet import services as fleet
 from sync.county.fleet.models import Terminal
 from sync.county.fleet.rules import TOKEN_SECONDS, AssertionRefusedError, ClockSkewError
@@ -21,6 +22,7 @@ from sync.county.intake.rules import MOST_IN_BATCH, read_envelope
 from sync.county.keys import KeyRing
 from sync.county.line.handlers import HANDLERS
 from sync.county.line.http import LineError, county_time, line_view, read_body, speaks_msgpack
+from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import (
     ASSERTION_TYPE,
@@ -32,6 +34,7 @@ from sync.protocol.line import (
     TokenReply,
 )
 from sync.protocol.version import VERSION
+from sync.protocol.wire import MSGPACK_TYPE
 
 log = logging.getLogger(__name__)
 MOST_RECORDS = 500
@@ -42,6 +45,7 @@ class _LoosePush(Struct):
 
     messages: tuple[msgspec.Raw, ...]
     v: int = VERSION
+    chain: ChainHead | None = None
 
 
 @line_view("POST")
@@ -82,7 +86,11 @@ def token(request: HttpRequest) -> TokenReply:
             401, "invalid_client", "县里不认识这台终端，或者它已停用。请联系县里重新登记。"
         ) from error
     return TokenReply(
-        county_time=county_time(), county_epoch=feed.epoch(), access_token=access, expires_in=TOKEN_SECONDS
+        county_time=county_time(),
+        county_epoch=feed.epoch(),
+        access_token=access,
+        expires_in=TOKEN_SECONDS,
+        accepts=(MSGPACK_TYPE,),
     )
 
 
@@ -94,11 +102,14 @@ def push(request: HttpRequest) -> PushReply:
         raise LineError(413, "too_large", f"一次最多报送 {MOST_IN_BATCH} 条，请分成小批再报送。")
     msgpack = speaks_msgpack(request)
     read = [read_envelope(raw, msgpack=msgpack) for raw in asked.messages]
-    answers = iter(intake.receive(terminal, [e for e in read if isinstance(e, Envelope)], HANDLERS))
+    with transaction.atomic():
+        answers = iter(intake.receive(terminal, [e for e in read if isinstance(e, Envelope)], HANDLERS))
+        anchor = anchors.note(terminal.id, terminal.epoch, asked.chain)
     return PushReply(
         county_time=county_time(),
         county_epoch=feed.epoch(),
         answers=tuple(next(answers) if isinstance(e, Envelope) else e for e in read),
+        anchor=anchor,
     )
 
 

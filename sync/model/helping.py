@@ -1,0 +1,47 @@
+"""What a helper (帮办员) did beside the machine, for first-asked duty (首问负责)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Help(StrEnum):
+    """What kind of help."""
+
+    ASKED = "asked"  # 首问: was asked first and answered
+    FILLED = "filled"  # 代填: filled in together with the citizen
+    FOR_FAMILY = "for_family"  # 代办: filed for somebody who is not there
+    HANDED_ON = "handed_on"  # 转交: passed on to whom ``handed_to`` names
+    CLOSED = "closed"  # 办结: told the citizen the end of it
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+
+_LABELS = {
+    Help.ASKED: "首问接待",
+    Help.FILLED: "帮助填写",
+    Help.FOR_FAMILY: "帮助代办",
+    Help.HANDED_ON: "转交",
+    Help.CLOSED: "告知结果",
+}
+
+
+class HelperRecord(Struct, frozen=True, kw_only=True):
+    """Body of a ``helper_record`` message. case_id, matter_code: "" when there is none yet.
+
+    helper: the helper's name or staff number; travels sealed, shown masked. made_at: ISO 8601 with zone.
+    """
+
+    id: str
+    visit: str
+    helper: str
+    help: Help
+    made_at: str
+    case_id: str = ""
+    matter_code: str = ""
+    handed_to: str = ""
+    note: str = ""
