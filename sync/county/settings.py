@@ -12,6 +12,7 @@ CONFIG = load_config()
 HERE = Path(__file__).resolve().parent
 ASSETS = HERE.parents[1] / "assets"
 KEYS_FOLDER = CONFIG.folder
+BLOBS_FOLDER = CONFIG.folder / "blobs"
 LONG_POLL_MOST = CONFIG.county.long_poll_most
 
 # `python -m sync.county` makes the key file before Django loads. A tool that only looks at the project
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
     "sync.county.fleet",
     "sync.county.intake",
     "sync.county.courier",
+    "sync.county.blobs",
     "sync.county.desk",
 ]
 MIDDLEWARE = [

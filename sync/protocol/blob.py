@@ -20,10 +20,18 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sync.protocol.seal import SealError
 from sync.protocol.version import PROTOCOL
 
+BLOBS_PATH = "/line/v1/blobs"
+TUS_VERSION = "1.0.0"
+PROTOCOL_HEADER = "Doorstep-Protocol"
+"""On every reply about files: tus replies have no body that could carry the mark."""
+MOST_PIECE = 1024 * 1024
+"""The largest body of one PATCH."""
 SEGMENT = 1024 * 1024
 TAG = 16
 SEALED_SEGMENT = SEGMENT + TAG
 MOST_SEGMENTS = 1 << 32
+MOST_FILE = 100 * SEGMENT
+"""The largest file the line carries, plain bytes; a photograph has 1 to 5 MB, a scan of many pages 20."""
 
 
 def new_blob_key() -> bytes:
@@ -34,6 +42,9 @@ def new_blob_key() -> bytes:
 def sealed_size(size: int) -> int:
     """Bytes of the sealed form of a file of ``size`` bytes. An empty file has one empty segment."""
     return size + TAG * max(1, -(-size // SEGMENT))
+
+
+MOST_SEALED = sealed_size(MOST_FILE)
 
 
 def seal_segments(plain: Iterable[bytes], key: bytes, id: str) -> Iterator[bytes]:

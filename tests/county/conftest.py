@@ -15,4 +15,5 @@ def ring(tmp_path: Path, settings: Settings) -> KeyRing:
     # The real hash is slow on purpose; what is tested here is what happens around it.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.KEYS_FOLDER = tmp_path / "keys"
+    settings.BLOBS_FOLDER = tmp_path / "blobs"
     return create_keys(tmp_path / "keys")

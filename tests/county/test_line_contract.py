@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.contract.blob_line_suite import BlobLineSuite
 from tests.contract.county_line_suite import CountyLineSuite
 from tests.helpers.county_server import CountyServer
 
@@ -18,5 +19,5 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountyServer]:
         yield server
 
 
-class TestRealCounty(CountyLineSuite):
+class TestRealCounty(CountyLineSuite, BlobLineSuite):
     """Nothing of its own."""

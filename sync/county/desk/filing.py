@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from msgspec import Struct
 
+from sync.county.blobs import services as blobs
 from sync.county.catalogue import forms
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import rules
@@ -31,6 +32,7 @@ def file_case(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
     assert isinstance(body, FiledCase)  # noqa: S101 - the kind decides the type, see protocol.envelope.BODIES
     if not is_uuid7(body.id):
         raise RefusedError("case.id", "这个办件没有合规的办件号，县里没法登记。请升级终端软件后再报送。")
+    blobs.tie(message, body.files)
     known = Case.objects.select_for_update().filter(pk=body.id).first()
     if known is not None:
         return _file_again(known, message, body)

@@ -105,31 +105,35 @@ def line_view(
         @csrf_exempt
         @functools.wraps(view)
         def handle(request: HttpRequest) -> HttpResponse:
-            try:
-                if request.method != method:
-                    raise LineError(405, "method", f"这个地址只接受 {method} 请求。")
-                return answer(request, view(request))
-            except LineError as error:
-                return _failed(request, error)
-            except msgspec.DecodeError:
-                return _failed(request, _unreadable())
-            except OperationalError:
-                log.warning("database busy or away at %s", request.path)
-                busy = LineError(503, "busy", "县里的系统正忙，请稍后再报送，数据都还在。", retry_after=2)
-                return _failed(request, busy)
-            except DatabaseError:
-                log.exception("database error at %s", request.path)
-                broken = LineError(
-                    500, "internal", "县里的系统出了问题，请稍后再报送，数据都还在。", retry_after=30
-                )
-                return _failed(request, broken)
+            if request.method != method:
+                error = LineError(405, "method", f"这个地址只接受 {method} 请求。")
+                return failed(request, error)
+            return guarded(request, lambda: answer(request, view(request)))
 
         return handle
 
     return wrap
 
 
-def _failed(request: HttpRequest, error: LineError) -> HttpResponse:
+def guarded(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse:
+    """The view's answer, or an ErrorReply for whatever it stumbled over."""
+    try:
+        return view()
+    except LineError as error:
+        return failed(request, error)
+    except msgspec.DecodeError:
+        return failed(request, _unreadable())
+    except OperationalError:
+        log.warning("database busy or away at %s", request.path)
+        busy = LineError(503, "busy", "县里的系统正忙，请稍后再报送，数据都还在。", retry_after=2)
+        return failed(request, busy)
+    except DatabaseError:
+        log.exception("database error at %s", request.path)
+        broken = LineError(500, "internal", "县里的系统出了问题，请稍后再报送，数据都还在。", retry_after=30)
+        return failed(request, broken)
+
+
+def failed(request: HttpRequest, error: LineError) -> HttpResponse:
     reply = ErrorReply(
         code=error.code, message=error.message, retry_after=error.retry_after, county_time=county_time()
     )

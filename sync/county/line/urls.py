@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sync.county.line import views
+from sync.county.line import tus, views
+from sync.protocol.blob import BLOBS_PATH
 from sync.protocol.line import ENROL_PATH, FEED_PATH, PUSH_PATH, TOKEN_PATH
 
 urlpatterns = [
@@ -10,4 +11,6 @@ urlpatterns = [
     path(TOKEN_PATH.removeprefix("/"), views.token),
     path(PUSH_PATH.removeprefix("/"), views.push),
     path(FEED_PATH.removeprefix("/"), views.pull),
+    path(BLOBS_PATH.removeprefix("/"), tus.blobs),
+    path(f"{BLOBS_PATH.removeprefix('/')}/<str:id>", tus.blob),
 ]

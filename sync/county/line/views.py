@@ -15,11 +15,11 @@ from sync.county.feed import services as feed
 from sync.county.feed.rules import Viewer
 from sync.county.fleet import anchors
 from sync.county.fleet import services as fleet
-from sync.county.fleet.models import Terminal
 from sync.county.fleet.rules import TOKEN_SECONDS, AssertionRefusedError, ClockSkewError
 from sync.county.intake import services as intake
 from sync.county.intake.rules import MOST_IN_BATCH, read_envelope
 from sync.county.keys import KeyRing
+from sync.county.line.access import terminal_of
 from sync.county.line.handlers import HANDLERS
 from sync.county.line.http import LineError, county_time, line_view, read_body, speaks_msgpack
 from sync.protocol.chain import ChainHead
@@ -96,7 +96,7 @@ def token(request: HttpRequest) -> TokenReply:
 
 @line_view("POST")
 def push(request: HttpRequest) -> PushReply:
-    terminal = _terminal(request)
+    terminal = terminal_of(request)
     asked = read_body(request, _LoosePush)
     if len(asked.messages) > MOST_IN_BATCH:
         raise LineError(413, "too_large", f"一次最多报送 {MOST_IN_BATCH} 条，请分成小批再报送。")
@@ -115,7 +115,7 @@ def push(request: HttpRequest) -> PushReply:
 
 @line_view("GET")
 def pull(request: HttpRequest) -> FeedReply:
-    terminal = _terminal(request)
+    terminal = terminal_of(request)
     fleet.seen(terminal)
     seconds = min(_number(request, "wait", 0.0), settings.LONG_POLL_MOST)
     limit = int(min(max(_number(request, "limit", 200), 1), MOST_RECORDS))
@@ -129,14 +129,6 @@ def pull(request: HttpRequest) -> FeedReply:
         more=page.more,
         snapshot=page.snapshot,
     )
-
-
-def _terminal(request: HttpRequest) -> Terminal:
-    scheme, _, value = request.headers.get("Authorization", "").partition(" ")
-    terminal = fleet.terminal_of_token(value) if scheme.lower() == "bearer" else None
-    if terminal is None:
-        raise LineError(401, "invalid_token", "登录已过期，终端会自动重新登录。")
-    return terminal
 
 
 def _number(request: HttpRequest, name: str, default: float) -> float:
