@@ -37,6 +37,12 @@ LOADS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("load-notices", "assets/notices/posters.toml"),
         ("assets/notices/posters.toml",),
     ),
+    (
+        "documents",
+        "载入政务公开文件",
+        ("import-documents", "assets/notices/documents"),
+        ("assets/notices/documents",),
+    ),
 )
 
 

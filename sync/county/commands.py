@@ -67,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     calendar.add_argument("file", type=Path, nargs="?", help="JSON 文件；不写就用软件自带的 2026 年")
     notices = command("load-notices", _load_notices, "发布待机页的政策海报（posters.toml）")
     notices.add_argument("file", type=Path, help="海报文件")
+    documents = command("import-documents", _import_documents, "发布一个文件夹里的政务公开文件（*.md）")
+    documents.add_argument("folder", type=Path, help="文件夹")
     code = command("enrol-code", _enrol_code, "打印一个一次性的终端登记码")
     code.add_argument("--township", required=True, help="乡镇代码，9 位，例如 420626106")
     code.add_argument("--device", type=int, help="设备号 1–99；不写就用下一个空号")
@@ -89,6 +91,7 @@ def _migrate(_: argparse.Namespace) -> int:
     call_command("migrate", interactive=False, verbosity=0)
     feed.epoch()
     fleet.publish_keys()
+    fleet.publish_profiles()
     say("数据库已就绪。")
     return 0
 
@@ -178,6 +181,19 @@ def _load_notices(chosen: argparse.Namespace) -> int:
         complain(str(error) if isinstance(error, PublishError) else f"{chosen.file.name} 不是 UTF-8 文本。")
         return 1
     say(f"待机页海报：共 {count} 条。")
+    return 0
+
+
+def _import_documents(chosen: argparse.Namespace) -> int:
+    from sync.county.openness.services import OpennessError, import_folder
+
+    try:
+        outcome = import_folder(chosen.folder)
+    except OpennessError as error:
+        complain(str(error))
+        complain("请改好再来，这次什么都没有发布。")
+        return 1
+    say(f"公开文件：新发布 {outcome.published} 份，没有变化 {outcome.unchanged} 份。")
     return 0
 
 

@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "sync.county.courier",
     "sync.county.blobs",
     "sync.county.desk",
+    "sync.county.voices",
+    "sync.county.openness",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

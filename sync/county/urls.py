@@ -6,6 +6,8 @@ urlpatterns = [
     path("", include("sync.county.line.urls")),
     path("", include("sync.county.desk.urls")),
     path("", include("sync.county.people.urls")),
+    path("voices/", include("sync.county.voices.urls")),
+    path("openness/", include("sync.county.openness.urls")),
     path("matters/", include("sync.county.catalogue.urls")),
     path("terminals/", include("sync.county.fleet.urls")),
 ]

@@ -94,7 +94,11 @@ class Paper(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class County(Struct, frozen=True, forbid_unknown_fields=True):
-    """The county server. database: ``sqlite:///path`` (relative to paths.state) or ``postgresql://…``."""
+    """The county server. database: ``sqlite:///path`` (relative to paths.state) or ``postgresql://…``.
+
+    public_url: the page a citizen's phone opens to say something; terminals show it as a QR code.
+    complaint_days, voice_days: working days to answer a complaint, or an opinion or message.
+    """
 
     host: str = "127.0.0.1"
     port: Port = 8620
@@ -102,6 +106,9 @@ class County(Struct, frozen=True, forbid_unknown_fields=True):
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
     https_only: bool = False
     long_poll_most: Seconds = 25
+    public_url: str = ""
+    complaint_days: Count = 5
+    voice_days: Count = 15
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sync.model.calendar import HolidayYear
+from sync.model.voice import COMPLAINT_DAYS, OTHER_DAYS
 
 
 class DutyHelper(Struct, frozen=True):
@@ -17,7 +18,8 @@ class DutyHelper(Struct, frozen=True):
 class TerminalProfile(Struct, frozen=True, kw_only=True):
     """Topic ``terminal``, key = terminal id: the terminal's own record.
 
-    frequent: matter codes offered first on the home page, at most four.
+    frequent: matter codes offered first on the home page, at most four. public_url: the page for phones, ""
+    when the county has none. complaint_days, voice_days: working days within which an answer is promised.
     """
 
     terminal: str
@@ -30,6 +32,9 @@ class TerminalProfile(Struct, frozen=True, kw_only=True):
     window: str = ""
     complaint_phone: str = ""
     frequent: tuple[str, ...] = ()
+    public_url: str = ""
+    complaint_days: int = COMPLAINT_DAYS
+    voice_days: int = OTHER_DAYS
 
 
 class CalendarRecord(Struct, frozen=True):

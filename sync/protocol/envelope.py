@@ -14,6 +14,7 @@ from sync.model.device import DeviceReport
 from sync.model.followup import Supplement, Withdrawal
 from sync.model.helping import HelperRecord
 from sync.model.review import Review
+from sync.model.voice import Voice
 from sync.protocol.seal import SUITE, open_sealed, seal
 from sync.protocol.version import PROTOCOL, VERSION
 
@@ -25,6 +26,7 @@ class Kind(StrEnum):
 
     CASE = "case"
     REVIEW = "review"
+    VOICE = "voice"
     SUPPLEMENT = "supplement"
     WITHDRAWAL = "withdrawal"
     HELPER_RECORD = "helper_record"
@@ -34,6 +36,7 @@ class Kind(StrEnum):
 BODIES: dict[str, type[Struct]] = {
     Kind.CASE: Case,
     Kind.REVIEW: Review,
+    Kind.VOICE: Voice,
     Kind.SUPPLEMENT: Supplement,
     Kind.WITHDRAWAL: Withdrawal,
     Kind.HELPER_RECORD: HelperRecord,

@@ -128,7 +128,8 @@ class Topic(StrEnum):
 
     matter: Matter, key its code. form: FormRecord, key its id. calendar: CalendarRecord, key the year.
     terminal: TerminalProfile, key the terminal. poster: Poster. keys: list of CountyKey, key "county".
-    case: sealed CaseStatus (see feed_info), key the case id.
+    case: sealed CaseStatus (see feed_info), key the case id. voice: sealed VoiceStatus, key the voice id.
+    openness: Document, key its key.
     """
 
     MATTER = "matter"
@@ -138,6 +139,8 @@ class Topic(StrEnum):
     POSTER = "poster"
     KEYS = "keys"
     CASE = "case"
+    VOICE = "voice"
+    OPENNESS = "openness"
 
 
 class Record(Struct, frozen=True, kw_only=True):

@@ -58,6 +58,7 @@ def test_a_list_with_problems_ends_with_one_and_names_each_place(
         (["enrol-code", "--township", "420626106", "--device", "100"], 1, "1 到 99"),
         (["load-calendar", "/etc/hostname"], 1, "不是节假日数据"),
         (["load-notices", "/etc/hostname"], 1, "读不懂"),
+        (["import-documents", "/etc/systemd"], 1, "没有 .md 文件"),
         (["nonsense"], 2, ""),
         ([], 2, ""),
     ],

@@ -20,6 +20,7 @@ from sync.model.case import CaseState
 from tests.county.lists import ROW, matter_list, row
 from tests.county.makers import file, make_staff, make_terminal, publish_matters, push
 from tests.helpers.county_cases import filed_case, review_message, review_of
+from tests.helpers.county_voices import said, voice_message
 from tests.helpers.people import applicant
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +30,8 @@ PAGES = {
     "/reviews/": {Role.CLERK, Role.SUPERVISOR},
     "/terminals/": {Role.ADMIN, Role.SUPERVISOR, Role.KEEPER},
     "/matters/": set(Role),
+    "/voices/": {Role.CLERK, Role.SUPERVISOR},
+    "/openness/": set(Role),
     "/staff/": {Role.ADMIN},
     "/password/": set(Role),
 }
@@ -72,6 +75,11 @@ def test_every_page_keeps_to_the_policy_and_every_picture_exists(terminal: Termi
     pages += [
         (admin, p) for p in ("/terminals/", f"/terminals/{terminal.id}/", "/staff/", "/matters/HR-007/")
     ]
+    voice = said(terminal.id)
+    push(terminal, voice_message(voice, ring.county_keys()[0]))
+    supervisor = client_of(make_staff("super", Role.SUPERVISOR))
+    pages += [(supervisor, "/voices/"), (supervisor, f"/voices/{voice.id}/")]
+    pages += [(admin, "/openness/"), (admin, "/openness/new/")]
     pages += [(Client(), "/login/")]
     for client, path in pages:
         response = client.get(path)

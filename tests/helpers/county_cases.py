@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sync.model.case import Applicant, Case, MaterialChoice, Route, Signature
@@ -84,9 +85,7 @@ def review_message(review: Review, terminal: str, key: CountyKey, visit: str = "
     return sealed(Kind.REVIEW, review, terminal, visit or new_id(), key)
 
 
-def sealed(
-    kind: Kind, body: Case | Review, terminal: str, visit: str, key: CountyKey, **changes: Any
-) -> Envelope:
+def sealed(kind: Kind, body: Struct, terminal: str, visit: str, key: CountyKey, **changes: Any) -> Envelope:
     envelope = seal_message(
         id=new_id(),
         kind=kind,

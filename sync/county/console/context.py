@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from sync.county.desk.queries import open_count
 from sync.county.people.models import Staff
+from sync.county.voices.queries import waiting_count as voices_waiting
 
 
 class NavItem(Struct, frozen=True):
@@ -39,6 +40,15 @@ def frame(request: HttpRequest) -> dict[str, object]:
         ("fleet:terminals", "终端与设备", "device", here[0] == "fleet", office.sees_fleet, 0),
         ("catalogue:matters", "事项与表格", "doc", here[0] == "catalogue", True, 0),
         ("desk:reviews", "群众评价", "rate", here == ("desk", "reviews"), office.sees_cases, 0),
+        (
+            "voices:voices",
+            "投诉与意见",
+            "mega",
+            here[0] == "voices",
+            office.sees_voices,
+            voices_waiting(staff) if office.sees_voices else 0,
+        ),
+        ("openness:documents", "政务公开", "open", here[0] == "openness", True, 0),
         ("people:staff", "人员与授权", "people", here == ("people", "staff"), office.publishes, 0),
     ]
     nav = [

@@ -119,12 +119,21 @@ def profile_of(terminal: Terminal) -> TerminalProfile:
         window=terminal.window,
         complaint_phone=terminal.complaint_phone,
         frequent=tuple(terminal.frequent),
+        public_url=settings.CONFIG.county.public_url,
+        complaint_days=settings.CONFIG.county.complaint_days,
+        voice_days=settings.CONFIG.county.voice_days,
     )
 
 
 def publish_profile(terminal: Terminal) -> None:
     body = msgspec.json.encode(profile_of(terminal))
     publish([Publication(topic=Topic.TERMINAL, key=terminal.id, body=body, terminal=terminal.id)])
+
+
+def publish_profiles() -> None:
+    """Every terminal's profile anew: settings of the county are part of it. Those that are the same stay."""
+    for terminal in Terminal.objects.filter(revoked_at=None):
+        publish_profile(terminal)
 
 
 def publish_keys() -> None:

@@ -7,11 +7,13 @@ from types import MappingProxyType
 
 from sync.county.desk.filing import file_case, file_review
 from sync.county.intake.services import Handler
+from sync.county.voices.arrival import file_voice
 from sync.protocol.envelope import Kind
 
 HANDLERS: Mapping[str, Handler] = MappingProxyType(
     {
         Kind.CASE: file_case,
         Kind.REVIEW: file_review,
+        Kind.VOICE: file_voice,
     }
 )

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from msgspec import Struct
 
-from sync.county.desk.status import publications_for
+from sync.county.desk import status as cases
 from sync.county.feed import services as feed
 from sync.county.feed.rules import Viewer
 from sync.county.fleet import anchors
@@ -22,6 +22,7 @@ from sync.county.keys import KeyRing
 from sync.county.line.access import terminal_of
 from sync.county.line.handlers import HANDLERS
 from sync.county.line.http import LineError, county_time, line_view, read_body, speaks_msgpack
+from sync.county.voices import status as voices
 from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import (
@@ -54,7 +55,7 @@ def enrol(request: HttpRequest) -> EnrolReply:
     try:
         with transaction.atomic():
             terminal = fleet.enrol(asked)
-            feed.publish(publications_for(terminal))
+            feed.publish([*cases.publications_for(terminal), *voices.publications_for(terminal)])
     except fleet.FleetError as error:
         raise LineError(403, "enrol_refused", str(error)) from error
     log.info("terminal %s enrolled, epoch %d", terminal.id, terminal.epoch)

@@ -41,6 +41,16 @@ class Role(StrEnum):
         return self in (Role.CLERK, Role.SUPERVISOR)
 
     @property
+    def sees_voices(self) -> bool:
+        """May be given complaints, opinions and messages to answer."""
+        return self in (Role.CLERK, Role.SUPERVISOR)
+
+    @property
+    def assigns_voices(self) -> bool:
+        """Names who is responsible for a voice, and closes it: who supervises, not who decides cases."""
+        return self is Role.SUPERVISOR
+
+    @property
     def sees_fleet(self) -> bool:
         return self in (Role.ADMIN, Role.SUPERVISOR, Role.KEEPER)
 

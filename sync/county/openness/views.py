@@ -1,0 +1,145 @@
+"""The documents, one of them, and the form to write one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from sync.county.console.access import anyone, office, staff_of
+from sync.county.openness import services
+from sync.county.openness.models import PublishedDocument
+from sync.county.openness.text import write_document
+from sync.model.division import TOWNSHIPS, township_name
+from sync.model.document import Document, Force
+
+_PAGE = 30
+_TODAY_FIELDS = ("标题", "文号", "发布机构", "索引号", "主题", "一句话", "来源")
+FIELDS = (*_TODAY_FIELDS, "发布日期", "生效日期", "失效日期", "效力", "适用", "正文")
+
+
+@require_GET
+@office(anyone)
+def documents(request: HttpRequest) -> HttpResponse:
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:60]
+    rows = PublishedDocument.objects.filter(withdrawn_at=None)
+    if words:
+        rows = rows.filter(
+            Q(title__icontains=words) | Q(number__icontains=words) | Q(issuer__icontains=words)
+        )
+    page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
+    return render(request, "openness/documents.html", {"page": page, "words": words, "keep": f"q={words}"})
+
+
+@require_http_methods(["GET", "POST"])
+@office(lambda role: role.publishes)
+def new(request: HttpRequest) -> HttpResponse:
+    if request.method == "GET":
+        return _form(request, "", {"发布日期": timezone.localdate().isoformat(), "效力": Force.VALID.label})
+    return _save(request, services.new_key(timezone.localdate()), fresh=True)
+
+
+@require_http_methods(["GET", "POST"])
+@office(anyone)
+def document(request: HttpRequest, key: str) -> HttpResponse:
+    """What the terminals show; for whoever publishes, the form to change it."""
+    row = _find(key)
+    if request.method == "POST":
+        if not staff_of(request).office.publishes:
+            messages.error(request, "您的岗位不能发布公开文件。")
+            return _show(request, row, status=403)
+        return _save(request, key, fresh=False)
+    return _show(request, row)
+
+
+@require_POST
+@office(lambda role: role.publishes)
+def withdraw(request: HttpRequest, key: str) -> HttpResponse:
+    row = _find(key)
+    services.withdraw(row.key, staff_of(request).username)
+    messages.success(request, f"《{row.title}》已经从终端上撤下，留有记录。")
+    return redirect("openness:documents")
+
+
+def _save(request: HttpRequest, key: str, *, fresh: bool) -> HttpResponse:
+    """Check what was typed; publish it when asked to, show it first otherwise."""
+    typed = {name: request.POST.get(name, "").replace("\r\n", "\n").replace("\x00", "") for name in FIELDS}
+    source = services.source_of(typed)
+    checked = services.check(source, key)
+    if not isinstance(checked, Document):
+        for problem in checked:
+            messages.error(request, problem.message)
+        return _form(request, "" if fresh else key, typed, status=400)
+    if request.POST.get("todo") != "publish":
+        return _form(request, "" if fresh else key, typed, preview=checked)
+    changed = services.publish_document(checked, source, staff_of(request).username)
+    where = "全县的终端" if not checked.scope else f"{township_name(checked.scope)}的终端"
+    words = (
+        f"《{checked.title}》已发布到{where}，联网的很快就能看到。" if changed else "没有改动，不用再发布。"
+    )
+    messages.success(request, words)
+    return redirect("openness:document", key=key)
+
+
+def _show(request: HttpRequest, row: PublishedDocument, status: int = 200) -> HttpResponse:
+    made = services.document_of(row)
+    return _form(request, row.key, _fields(made), preview=made, row=row, status=status)
+
+
+def _form(
+    request: HttpRequest,
+    key: str,
+    typed: dict[str, str],
+    *,
+    preview: Document | None = None,
+    row: PublishedDocument | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "key": key,
+        "typed": typed,
+        "lines": [(name, typed.get(name, "")) for name in _TODAY_FIELDS],
+        "dates": [(name, typed.get(name, "")) for name in ("发布日期", "生效日期", "失效日期")],
+        "forces": [f.label for f in Force],
+        "places": ["全县", *(t.name for t in TOWNSHIPS)],
+        "preview": preview,
+        "row": row,
+    }
+    return render(request, "openness/document.html", context, status=status)
+
+
+def _fields(made: Document) -> dict[str, str]:
+    """A published document as the form shows it."""
+    body = write_document(made).split("---\n", 2)[2].strip()
+
+    def day(value: date | None) -> str:
+        return value.isoformat() if value else ""
+
+    return {
+        "标题": made.title,
+        "文号": made.number,
+        "发布机构": made.issuer,
+        "索引号": made.index_no,
+        "主题": "、".join(made.topics),
+        "一句话": made.about,
+        "来源": made.source,
+        "发布日期": day(made.issued),
+        "生效日期": day(made.effective),
+        "失效日期": day(made.ended),
+        "效力": made.force.label,
+        "适用": township_name(made.scope) if made.scope else "全县",
+        "正文": body,
+    }
+
+
+def _find(key: str) -> PublishedDocument:
+    row = PublishedDocument.objects.filter(pk=key, withdrawn_at=None).first()
+    if row is None:
+        raise Http404
+    return row

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from sync.county.voices import views
+
+app_name = "voices"
+urlpatterns = [
+    path("", views.voices, name="voices"),
+    path("search/", views.search, name="search"),
+    path("<str:voice_id>/", views.voice, name="voice"),
+    path("<str:voice_id>/act/", views.act, name="act"),
+    path("<str:voice_id>/reveal/", views.reveal, name="reveal"),
+]
