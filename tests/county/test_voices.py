@@ -1,4 +1,4 @@
-"""Voices at the county: sealed, given to one named person, closed only with an answer, told to the citizen."""
+"""Voices at the county: sealed, given to one named person, closed only with an answer, told again."""
 
 from __future__ import annotations
 
