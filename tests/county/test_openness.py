@@ -123,6 +123,13 @@ class TestPublishing:
         services.publish_document(moved, TEXT, "test")
         assert set(seen_in("420626106")) == {"all"}
         assert set(seen_in("420626100")) == {"all", "one"}
+        # From everywhere to one place: whoever sees both is told of the deletion first.
+        services.publish_document(
+            made(TEXT.replace("主题: 惠农政策、养老服务", "适用: 歇马镇"), "all"), TEXT, "test"
+        )
+        page = read(Viewer("420626106-01", "420626106"), "", 500)
+        assert [r.body is None for r in page.records if r.key == "all"] == [True, False]
+        assert set(seen_in("420626100")) == {"one"}
 
     def test_the_same_again_publishes_nothing_and_every_revision_stays(self) -> None:
         services.publish_document(made(), TEXT, "test")

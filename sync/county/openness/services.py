@@ -13,7 +13,7 @@ from django.utils import timezone
 from msgspec import Struct
 
 from sync.county.feed.rules import EVERYONE, township_scope
-from sync.county.feed.services import Publication, publish
+from sync.county.feed.services import Publication, move, publish
 from sync.county.openness.models import DocumentRevision, PublishedDocument
 from sync.county.openness.text import read_document
 from sync.model.document import Document
@@ -62,11 +62,7 @@ def publish_document(document: Document, source: str, by: str) -> bool:
                 "withdrawn_at": None,
             },
         )
-        news = [_publication(document.key, document.scope, record)]
-        if known is not None and known.scope != document.scope:
-            # Where it was shown before it has to go.
-            news.append(_publication(document.key, known.scope, None))
-        publish(news)
+        publish(move(Topic.OPENNESS, document.key, record, [_place(document.scope)]))
     return True
 
 
@@ -80,7 +76,7 @@ def withdraw(key: str, by: str) -> None:
         known.rev, known.withdrawn_at, known.by = known.rev + 1, now, by
         known.save(update_fields=["rev", "withdrawn_at", "by"])
         DocumentRevision.objects.create(key=key, rev=known.rev, record=None, at=now, by=by)
-        publish([_publication(key, known.scope, None)])
+        publish([Publication(topic=Topic.OPENNESS, key=key, body=None, scope=_place(known.scope))])
 
 
 def import_folder(folder: Path, by: str = "命令行") -> ImportOutcome:
@@ -125,6 +121,5 @@ def check(source: str, key: str) -> Document | tuple[Problem, ...]:
     return read_document(source, key)
 
 
-def _publication(key: str, scope: str, record: bytes | None) -> Publication:
-    place = township_scope(scope) if scope else EVERYONE
-    return Publication(topic=Topic.OPENNESS, key=key, body=record, scope=place)
+def _place(scope: str) -> str:
+    return township_scope(scope) if scope else EVERYONE
