@@ -39,6 +39,10 @@ check: setup ## ruff, format, mypy --strict, import contracts, qmllint, our own 
 bench: setup ## measurements, one table (ARGS="start line" for some)
 	@$(OFFSCREEN) $(PY) -m tests.bench $(ARGS)
 
+.PHONY: soak
+soak: setup ## a thousand random schedules of work, cuts and kills on the line (DOORSTEP_SCHEDULES=N, or N-N)
+	@DOORSTEP_SCHEDULES=$${DOORSTEP_SCHEDULES:-1000} $(PYTEST) --dist load --show-capture=no tests/faults/schedules
+
 .PHONY: screens
 screens: setup ## every page in every mode, into build/screens/*.png
 	@$(OFFSCREEN) $(PY) -m tests.kiosk.screens $(ARGS)

@@ -16,6 +16,8 @@ from msgspec import Meta, Struct
 from sync.model.hours import HOURS_PATTERN
 
 Seconds = Annotated[float, Meta(gt=0, le=86_400)]
+# A wait further ahead than this is taken for a clock that was set back (sync.terminal.mailbox.rules).
+Backoff = Annotated[float, Meta(gt=0, le=3600)]
 Count = Annotated[int, Meta(ge=1)]
 Whole = Annotated[int, Meta(ge=0)]
 Port = Annotated[int, Meta(ge=1, le=65_535)]
@@ -44,8 +46,8 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
     outbox_poll: Seconds = 0.2
     batch_count: Annotated[int, Meta(ge=1, le=2000)] = 500
     batch_bytes: Count = 2_000_000
-    backoff_first: Seconds = 1
-    backoff_most: Seconds = 300
+    backoff_first: Backoff = 1
+    backoff_most: Backoff = 300
     rate_limit: Whole = 0
     photos_hours: Annotated[str, Meta(pattern=HOURS_PATTERN)] = ""
     keep_done_days: Whole = 30

@@ -12,7 +12,7 @@ from sync.terminal.mailbox.port import Enrolment
 
 KEYS_TOPIC = str(Topic.KEYS)
 KEYS_KEY = "county"
-LONGEST_WAIT = 86_400.0  # seconds; config.toml allows no longer back-off
+LONGEST_WAIT = 3600.0  # seconds; config.toml allows no longer back-off
 _LATER_FIRST, _LATER_MOST = 15.0, 600.0
 
 
