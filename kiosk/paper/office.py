@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.paper.slips import NoticeSheet, PaperJob, Receipt
+from kiosk.paper.slips import DocumentSheet, NoticeSheet, PaperJob, Receipt, VoiceSlip
 
 if TYPE_CHECKING:
     from kiosk.paper.fonts import FontChain
@@ -61,6 +61,26 @@ class PaperOffice:
             return notice_pdf(sheet, chain, large=large)
 
         return self._job(make, "已生成告知单")
+
+    def print_voice(self, slip: VoiceSlip, *, large: bool = False) -> PaperJob:
+        """The slip of a complaint, opinion or message. Raises PaperError."""
+
+        def make(chain: FontChain) -> tuple[bytes, int]:
+            from kiosk.paper.voice import voice_pdf
+
+            return voice_pdf(slip, chain, large=large)
+
+        return self._job(make, "已生成回执单")
+
+    def print_document(self, sheet: DocumentSheet, *, large: bool = False) -> PaperJob:
+        """A document of the openness zone. Raises PaperError."""
+
+        def make(chain: FontChain) -> tuple[bytes, int]:
+            from kiosk.paper.document import document_pdf
+
+            return document_pdf(sheet, chain, large=large)
+
+        return self._job(make, "已生成")
 
     def wipe(self, *_: object) -> None:
         """Delete every sheet; call it at start and when a visit ends. Nothing with keep. Raises PaperError.

@@ -68,6 +68,37 @@ class NoticeSheet(Struct, frozen=True, kw_only=True):
     printed_words: str
 
 
+class VoiceSlip(Struct, frozen=True, kw_only=True):
+    """What the citizen takes away from a complaint, opinion or message. Its words are not on it.
+
+    days: working days within which an answer is promised; promise_words: until when that is, e.g. ``预计
+    11月27日 星期五 前``. code: the check code of an anonymous one, "" otherwise.
+    """
+
+    voice_no: str
+    tail: str
+    kind_words: str
+    about_words: str
+    made_words: str
+    promise_words: str
+    days: int
+    code: str
+    line_words: str
+    centre: str
+    phone: str = ""
+
+
+class DocumentSheet(Struct, frozen=True, kw_only=True):
+    """A document of the openness zone on paper. blocks: (heading, paragraph, item or table; text; rows)."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    source: str
+    blocks: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...]
+    centre: str
+    printed_words: str
+
+
 class PaperJob(Struct, frozen=True, kw_only=True):
     """A sheet made. path: the PDF on disk, its name without personal data. words: what the screen may say."""
 

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from sync.model.calendar import YEAR_2026, WorkCalendar
+from sync.model.document import Document
 from sync.model.forms.record import FormRecord
 from sync.model.matter import Domain, Matter
 from sync.model.terminal import CalendarRecord, Poster, TerminalProfile
@@ -80,6 +81,7 @@ class Catalogue:
         self._calendars = _Topic(mailbox, Topic.CALENDAR, CalendarRecord)
         self._profiles = _Topic(mailbox, Topic.TERMINAL, TerminalProfile)
         self._posters = _Topic(mailbox, Topic.POSTER, Poster)
+        self._documents = _Topic(mailbox, Topic.OPENNESS, Document)
         self._forms: dict[str, FormRecord | None] = {}
         self._version = 0
         self._enrolment: Enrolment | None = None
@@ -115,7 +117,7 @@ class Catalogue:
             years.update({r.year.year: r.year for r in self._calendars.items.values()})
             self._calendar = WorkCalendar(years.values())
             changed = True
-        for topic in (self._profiles, self._posters):
+        for topic in (self._profiles, self._posters, self._documents):
             changed |= topic.refresh()
         return changed
 
@@ -168,6 +170,13 @@ class Catalogue:
 
     def enrolment(self) -> Enrolment | None:
         return self._enrolment
+
+    def documents(self) -> tuple[Document, ...]:
+        """The openness zone's documents that this terminal shows, in no order."""
+        return tuple(self._documents.items.values())
+
+    def document(self, key: str) -> Document | None:
+        return self._documents.items.get(key)
 
     def posters(self) -> tuple[Poster, ...]:
         return tuple(self._posters.items.values())

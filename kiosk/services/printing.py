@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.paper.office import PaperOffice
-from kiosk.paper.slips import NoticeSheet, PaperJob, Receipt
+from kiosk.paper.slips import NoticeSheet, PaperJob, Receipt, VoiceSlip
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock
 from kiosk.services.errors import said
 from kiosk.services.notice import notice_sheet
+from kiosk.services.openness import document_sheet
+from sync.model.document import Document
 from sync.model.matter import Matter
 
-__all__ = ["NoticeSheet", "PaperJob", "Printing", "Receipt", "qr_matrix"]
+__all__ = ["NoticeSheet", "PaperJob", "Printing", "Receipt", "VoiceSlip", "qr_matrix"]
 
 
 class Printing:
@@ -33,6 +35,17 @@ class Printing:
         sheet = notice_sheet(matter, self._catalogue.profile(), self._clock.now())
         with said():
             return self._office.print_notice(sheet, large=large)
+
+    def voice(self, slip: VoiceSlip, *, large: bool = False) -> PaperJob:
+        """The slip of a complaint, opinion or message. Raises ServiceError; it is handed over anyway."""
+        with said():
+            return self._office.print_voice(slip, large=large)
+
+    def document(self, document: Document, *, large: bool = False) -> PaperJob:
+        """A document of the openness zone. Raises ServiceError."""
+        sheet = document_sheet(document, self._catalogue.profile(), self._clock.now())
+        with said():
+            return self._office.print_document(sheet, large=large)
 
     def wipe(self, *_: object) -> None:
         """Nothing of a visit's paper is left. A listener for ``Visits(ended=…)``. Raises ServiceError."""

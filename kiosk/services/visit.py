@@ -15,6 +15,7 @@ from sync.model.case import Applicant, Route
 
 if TYPE_CHECKING:
     from kiosk.services.draft import Draft
+    from kiosk.services.saying import Saying
 
 
 class Mode(StrEnum):
@@ -67,21 +68,28 @@ class Visit:
         self.language = language
         self.identity: Applicant | None = None
         self.draft: Draft | None = None
+        self.saying: Saying | None = None
         self.wallet: dict[str, Route] = {}
         self.search_text = ""
         self.ended = False
 
     @property
     def finished(self) -> bool:
-        """True once the case on the screen is filed: nothing can be lost by leaving."""
-        return self.draft is not None and self.draft.filed
+        """True once what is on the screen is handed over: nothing can be lost by leaving."""
+        if self.saying is not None and self.saying.slip is None:
+            return False
+        said = self.draft is None and self.saying is not None
+        return said or (self.draft is not None and self.draft.filed)
 
     def wipe(self) -> None:
         """Forget the citizen. A draft object that someone still holds is emptied too."""
         if self.draft is not None:
             self.draft.wipe()
+        if self.saying is not None:
+            self.saying.wipe()
         self.identity = None
         self.draft = None
+        self.saying = None
         self.wallet.clear()
         self.search_text = ""
         self.ended = True

@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from kiosk.store.chain import is_intact, next_entry
-from kiosk.store.port import AuditEntry, DraftRow, ReviewMark, Stub
+from kiosk.store.port import AuditEntry, DraftRow, ReviewMark, Stub, VoiceRow
 from kiosk.store.vault import Vault
 from sync.protocol.seal import new_private_key
 
@@ -22,6 +22,7 @@ class MemoryStore:
         self._serials: dict[date, int] = {}
         self._stubs: dict[str, Stub] = {}
         self._reviews: dict[tuple[str, str], ReviewMark] = {}
+        self._voices: dict[str, VoiceRow] = {}
         self._audit: list[AuditEntry] = []
 
     def seal_private(self) -> bytes:
@@ -48,6 +49,29 @@ class MemoryStore:
         self._serials[day] = serial
         self._drafts[row.id] = row
         return row
+
+    def reserve_voice(self, day: date, build: Callable[[int], VoiceRow]) -> VoiceRow:
+        serial = self._serials.get(day, 0) + 1
+        row = build(serial)
+        self._serials[day] = serial
+        self._voices[row.id] = row
+        return row
+
+    def voice_posted(self, id: str, at: str) -> None:
+        row = self._voices.get(id)
+        if row is not None and row.envelope:
+            self._voices[id] = msgspec.structs.replace(row, envelope=b"")
+            self.audit(at, "voice.sent", {"voice": id, "visit": row.visit})
+
+    def drop_voice(self, id: str) -> None:
+        if id in self._voices and self._voices[id].envelope:
+            del self._voices[id]
+
+    def voices_open(self) -> Sequence[VoiceRow]:
+        return [row for _, row in sorted(self._voices.items()) if row.envelope]
+
+    def voices_by_tail(self, tail: str) -> Sequence[VoiceRow]:
+        return [row for _, row in sorted(self._voices.items()) if row.tail == tail]
 
     def file(self, stub: Stub, at: str) -> None:
         if stub.case_id not in self._stubs:

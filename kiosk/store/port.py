@@ -73,6 +73,25 @@ class ReviewMark(Struct, frozen=True, kw_only=True):
     sent: bool = False
 
 
+class VoiceRow(Struct, frozen=True, kw_only=True):
+    """What stays of a complaint, opinion or message: enough to find it, never a word of it.
+
+    owners: keyed digests of what may be given to see it (phone, ID number, or the check code of an anonymous
+    one). envelope: the message as it is to be posted, already sealed to the county; b"" once it is in the
+    outbox, under the same id.
+    """
+
+    id: str
+    visit: str
+    voice_no: str
+    tail: str
+    kind: str
+    about: str
+    owners: tuple[str, ...]
+    made_at: str
+    envelope: bytes = b""
+
+
 class AuditEntry(Struct, frozen=True):
     """One line of the audit chain. ids: names of things, never personal data."""
 
@@ -130,6 +149,23 @@ class KioskStore(Protocol):
         """The mark of (subject, stage), made with this id and the next round if there is none yet."""
 
     def review_sent(self, subject: str, stage: str, at: str) -> None: ...
+
+    def reserve_voice(self, day: date, build: Callable[[int], VoiceRow]) -> VoiceRow:
+        """Take the next serial of a day (the same series as :meth:`freeze`) and save the row made with it.
+
+        One transaction. When build raises, nothing has happened and no serial is used.
+        """
+
+    def voice_posted(self, id: str, at: str) -> None:
+        """It is in the outbox: forget the envelope. Again: nothing changes."""
+
+    def drop_voice(self, id: str) -> None:
+        """One that is not in the outbox is taken back; nothing happens to one that is."""
+
+    def voices_open(self) -> Sequence[VoiceRow]:
+        """Rows that still carry their envelope, oldest first."""
+
+    def voices_by_tail(self, tail: str) -> Sequence[VoiceRow]: ...
 
     def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None: ...
 

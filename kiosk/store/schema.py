@@ -56,6 +56,22 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
     ),
+    (
+        """
+        CREATE TABLE voice (
+            id TEXT PRIMARY KEY,
+            visit TEXT NOT NULL,
+            voice_no TEXT NOT NULL UNIQUE,
+            tail TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            about TEXT NOT NULL,
+            owners TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            envelope BLOB NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX voice_tail ON voice (tail)",
+    ),
 )
 
 VERSION = len(MIGRATIONS)

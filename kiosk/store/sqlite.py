@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from kiosk.store.chain import is_intact, next_entry
-from kiosk.store.port import AuditEntry, DraftRow, ReviewMark, StoreError, Stub
+from kiosk.store.port import AuditEntry, DraftRow, ReviewMark, StoreError, Stub, VoiceRow
 from kiosk.store.schema import MIGRATIONS, VERSION
 from kiosk.store.surroundings import surroundings
 from kiosk.store.vault import Vault, load_master
@@ -23,6 +23,7 @@ from sync.protocol.seal import new_private_key
 FILE = "private.db"
 BUSY_MS = 5000
 _DRAFT = "id, visit, matter_code, owner, content, saved_at, frozen, kept"
+_VOICE = "id, visit, voice_no, tail, kind, about, owners, made_at, envelope"
 _STUB = (
     "case_id, visit, receipt_no, tail, matter_code, matter_name, masked_name, owner, person, filed_at, state"
 )
@@ -163,12 +164,7 @@ class PrivateStore:
 
     def freeze(self, day: date, build: Callable[[int], DraftRow]) -> DraftRow:
         with self._transaction() as db:
-            sql = (
-                "INSERT INTO serial VALUES (?, 1)"
-                " ON CONFLICT (day) DO UPDATE SET last = last + 1 RETURNING last"
-            )
-            serial = db.execute(sql, (day.isoformat(),)).fetchone()[0]
-            row = build(serial)
+            row = build(_next_serial(db, day))
             self._put(db, row)
         return row
 
@@ -237,6 +233,35 @@ class PrivateStore:
             if changed:
                 self._append(db, at, "review.sent", {"subject": subject, "stage": stage})
 
+    # ---- voices ----
+
+    def reserve_voice(self, day: date, build: Callable[[int], VoiceRow]) -> VoiceRow:
+        with self._transaction() as db:
+            row = build(_next_serial(db, day))
+            values = [*msgspec.structs.astuple(row)]
+            values[6] = " ".join(row.owners)
+            db.execute(f"INSERT INTO voice ({_VOICE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)  # noqa: S608
+        return row
+
+    def voice_posted(self, id: str, at: str) -> None:
+        with self._transaction() as db:
+            row = db.execute("SELECT visit FROM voice WHERE id = ? AND envelope != x''", (id,)).fetchone()
+            if row is not None:
+                db.execute("UPDATE voice SET envelope = x'' WHERE id = ?", (id,))
+                self._append(db, at, "voice.sent", {"voice": id, "visit": str(row[0])})
+
+    def drop_voice(self, id: str) -> None:
+        with self._transaction() as db:
+            db.execute("DELETE FROM voice WHERE id = ? AND envelope != x''", (id,))
+
+    def voices_open(self) -> Sequence[VoiceRow]:
+        rows = self._rows(f"SELECT {_VOICE} FROM voice WHERE envelope != x'' ORDER BY id")  # noqa: S608
+        return [_voice(row) for row in rows]
+
+    def voices_by_tail(self, tail: str) -> Sequence[VoiceRow]:
+        sql = f"SELECT {_VOICE} FROM voice WHERE tail = ? ORDER BY id"  # noqa: S608
+        return [_voice(row) for row in self._rows(sql, tail)]
+
     # ---- audit ----
 
     def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None:
@@ -258,6 +283,26 @@ class PrivateStore:
     def close(self) -> None:
         with self._lock:
             self._db.close()
+
+
+def _next_serial(db: sqlite3.Connection, day: date) -> int:
+    sql = "INSERT INTO serial VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET last = last + 1 RETURNING last"
+    return int(db.execute(sql, (day.isoformat(),)).fetchone()[0])
+
+
+def _voice(row: tuple[Any, ...]) -> VoiceRow:
+    id, visit, number, tail, kind, about, owners, made_at, envelope = row
+    return VoiceRow(
+        id=str(id),
+        visit=str(visit),
+        voice_no=str(number),
+        tail=str(tail),
+        kind=str(kind),
+        about=str(about),
+        owners=tuple(str(owners).split()),
+        made_at=str(made_at),
+        envelope=bytes(envelope),
+    )
 
 
 def _mark(row: tuple[Any, ...]) -> ReviewMark:

@@ -13,7 +13,7 @@ import pytest
 
 from kiosk.paper.office import PaperError, PaperOffice
 from kiosk.paper.qr import matrix
-from kiosk.paper.slips import PaperJob, Receipt
+from kiosk.paper.slips import DocumentSheet, PaperJob, Receipt, VoiceSlip
 from kiosk.services.clock import CHINA
 from kiosk.services.notice import notice_sheet
 from sync.model.matter import Matter
@@ -217,3 +217,53 @@ def test_nothing_of_paper_is_imported_before_the_first_sheet() -> None:
         "found = late & set(sys.modules); assert not found, found"
     )
     run(sys.executable, "-c", code)
+
+
+def voice_slip(**more: object) -> VoiceSlip:
+    base = VoiceSlip(
+        voice_no=NUMBER,
+        tail="26112200374",
+        kind_words="投诉",
+        about_words="工作人员的服务",
+        made_words="11月22日 09:41",
+        promise_words="预计 11月27日 星期五 前",
+        days=5,
+        code="",
+        line_words="已存在这台机器里，联网后自动送到县里",
+        centre="歇马镇党群服务中心",
+        phone="12345",
+    )
+    return msgspec.structs.replace(base, **more)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_slip_of_a_complaint_says_how_to_ask_after_it(office: PaperOffice, large: bool) -> None:
+    text = squeezed(text_of(office.print_voice(voice_slip(), large=large)))
+    assert NUMBER in text
+    assert "您留的手机号码" in text
+    assert "查询码" not in text
+    anonymous = squeezed(text_of(office.print_voice(voice_slip(code="402917"), large=large)))
+    assert "402917" in anonymous
+    assert "手机号码" not in anonymous
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_document_is_printed_whole_with_its_tables_as_lines(office: PaperOffice, large: bool) -> None:
+    sheet = DocumentSheet(
+        title="示例办法",
+        facts=(("文号", "示例〔2024〕1号"), ("效力", "有效")),
+        source="这是要点，不是原文。",
+        blocks=(
+            ("heading", "一、谁能领", ()),
+            ("paragraph", "满八十岁的老人。" * 120, ()),
+            ("item", "带上身份证。", ()),
+            ("table", "", (("年龄", "每月"), ("80 岁", "一百元"), ("90 岁", "两百元"))),
+        ),
+        centre="歇马镇党群服务中心",
+        printed_words="11月22日 09:41",
+    )
+    job = office.print_document(sheet, large=large)
+    text = squeezed(text_of(job))
+    for words in ("示例〔2024〕1号", "这是要点，不是原文。", "带上身份证。", "80 岁", "每月：两百元"):
+        assert squeezed(words) in text, words
+    assert job.pages == (2 if large else 1)

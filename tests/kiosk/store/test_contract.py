@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.store.memory import MemoryStore
-from kiosk.store.port import DraftRow, KioskStore, Stub
+from kiosk.store.port import DraftRow, KioskStore, Stub, VoiceRow
 from kiosk.store.sqlite import PrivateStore
 
 AT = "2026-11-22T09:41:00+08:00"
@@ -145,6 +145,56 @@ def test_a_subject_is_reserved_once_a_stage_and_rounds_count_up(store: KioskStor
     store.review_sent("c1", "filed", AT)
     assert [(m.stage, m.sent) for m in store.reviews("c1")] == [("filed", True), ("closed", False)]
     assert [e.event for e in store.audit_trail()] == ["review.sent"]
+
+
+def voice(id: str = "w1", serial: int = 1) -> VoiceRow:
+    return VoiceRow(
+        id=id,
+        visit="v1",
+        voice_no=f"BK420626106-01-261122-{serial:04d}-4",
+        tail=f"261122{serial:04d}4",
+        kind="complaint",
+        about="service",
+        owners=("o1", "o2"),
+        made_at=AT,
+        envelope=b"sealed",
+    )
+
+
+def test_a_voice_takes_the_next_number_of_the_day_and_forgets_its_message_once_posted(
+    store: KioskStore,
+) -> None:
+    store.freeze(DAY, lambda serial: row(frozen=True))
+    assert store.reserve_voice(DAY, lambda serial: voice(serial=serial)) == voice(serial=2)
+    assert list(store.voices_open()) == [voice(serial=2)]
+    store.voice_posted("w1", AT)
+    store.voice_posted("w1", AT)
+    store.drop_voice("w1")
+    assert list(store.voices_open()) == []
+    assert list(store.voices_by_tail("26112200024")) == [
+        msgspec.structs.replace(voice(serial=2), envelope=b"")
+    ]
+    assert store.voices_by_tail("00000000000") == []
+    assert [e.event for e in store.audit_trail()] == ["voice.sent"]
+
+
+def test_a_voice_that_was_not_posted_can_be_taken_back(store: KioskStore) -> None:
+    store.reserve_voice(DAY, lambda serial: voice())
+    store.drop_voice("w1")
+    store.voice_posted("w1", AT)
+    assert list(store.voices_by_tail("26112200014")) == []
+    assert list(store.audit_trail()) == []
+
+
+def test_a_voice_that_fails_takes_no_serial(store: KioskStore) -> None:
+    def fail(serial: int) -> VoiceRow:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        store.reserve_voice(DAY, fail)
+    taken: list[int] = []
+    store.reserve_voice(DAY, lambda serial: (taken.append(serial), voice())[1])
+    assert taken == [1]
 
 
 def test_the_audit_chain_counts_and_is_intact(store: KioskStore) -> None:

@@ -1,0 +1,38 @@
+"""A document of the openness zone on paper."""
+
+from __future__ import annotations
+
+from kiosk.paper.fonts import FontChain
+from kiosk.paper.receipt import LARGE
+from kiosk.paper.sheet import FAINT, Sheet
+from kiosk.paper.slips import DocumentSheet
+
+
+def document_pdf(document: DocumentSheet, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
+    """(PDF, pages)."""
+    footer = f"{document.centre}　{document.printed_words} 生成"
+    sheet = Sheet(chain, document.title, scale=LARGE if large else 1.0, footer=footer)
+    sheet.text(document.title, 20, bold=True)
+    for label, value in document.facts:
+        sheet.pair(label, value, 12)
+    if document.source:
+        sheet.space(4)
+        sheet.text(document.source, 11, colour=FAINT)
+    sheet.rule()
+    for kind, text, rows in document.blocks:
+        sheet.space(4)
+        if kind == "heading":
+            sheet.need(sheet.size(14) * 4)  # never the last line of a page
+            sheet.text(text, 14, bold=True)
+        elif kind == "item":
+            sheet.text(f"· {text}", 12, left=12)
+        elif kind == "table":
+            head, *body = rows
+            for cells in body:
+                # Read as lines, so that it can be set in any size: what it is about, then each column.
+                sheet.text(cells[0], 12, bold=True)
+                for name, cell in zip(head[1:], cells[1:], strict=True):
+                    sheet.text(f"{name}：{cell}", 12, left=12)
+        else:
+            sheet.text(text, 12)
+    return sheet.finish(), sheet.pages
