@@ -198,7 +198,7 @@ def _import_documents(chosen: argparse.Namespace) -> int:
 
 
 def _enrol_code(chosen: argparse.Namespace) -> int:
-    from sync.county.fleet.services import FleetError, issue_code
+    from sync.county.fleet.services import FleetError, issue_code, ticket_of
 
     try:
         issued = issue_code(chosen.township, chosen.device, "命令行")
@@ -207,6 +207,8 @@ def _enrol_code(chosen: argparse.Namespace) -> int:
         return 1
     until = timezone.localtime(issued.expires_at)
     say(f"登记码：{issued.code}")
+    if ticket := ticket_of(issued):
+        say(f"登记单：{ticket}")
     say(f"终端编号：{issued.terminal}　只能用一次，{until:%m月%d日 %H:%M} 前有效。")
     return 0
 

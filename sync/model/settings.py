@@ -99,6 +99,8 @@ class County(Struct, frozen=True, forbid_unknown_fields=True):
     """The county server. database: ``sqlite:///path`` (relative to paths.state) or ``postgresql://…``.
 
     public_url: the page a citizen's phone opens to say something; terminals show it as a QR code.
+    line_url: the address at which terminals reach this server, printed on enrolment tickets. ca_file: the
+    county's own certificate authority (PEM; relative to config.toml), its fingerprint goes onto the ticket.
     complaint_days, voice_days: working days to answer a complaint, or an opinion or message.
     """
 
@@ -109,6 +111,8 @@ class County(Struct, frozen=True, forbid_unknown_fields=True):
     https_only: bool = False
     long_poll_most: Seconds = 25
     public_url: str = ""
+    line_url: str = ""
+    ca_file: str = ""
     complaint_days: Count = 5
     voice_days: Count = 15
 

@@ -19,6 +19,7 @@ ENROL_PATH = "/line/v1/enrol"
 TOKEN_PATH = "/line/v1/token"  # noqa: S105 - a path
 PUSH_PATH = "/line/v1/push"
 FEED_PATH = "/line/v1/feed"
+CA_PATH = "/line/v1/ca"
 GRANT_TYPE = "client_credentials"
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 CONTENT_TYPE = "application/json"
@@ -72,6 +73,12 @@ class EnrolReply(Reply, kw_only=True):
     township: str
     county_keys: tuple[CountyKey, ...]
     county_sign: bytes = b""
+
+
+class CaReply(Reply, kw_only=True):
+    """certificate: the county's own certificate authority, PEM; judged by the fingerprint on the ticket."""
+
+    certificate: str
 
 
 class TokenReply(Reply, kw_only=True):

@@ -10,7 +10,9 @@ import traceback
 from pathlib import Path
 
 from sync.model.division import township_name
+from sync.model.problem import Problem
 from sync.model.settings import Settings, SettingsError, read_settings
+from sync.model.ticket import read_ticket
 from sync.terminal.agent import STOPPED
 from sync.terminal.carrying import carry
 from sync.terminal.clock import SystemClock
@@ -20,6 +22,7 @@ from sync.terminal.lock import LockedError, only_one
 from sync.terminal.mailbox.port import MailboxError, MessageState
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from sync.terminal.service import AgentService, county_http
+from sync.terminal.trust import pin, with_pinned
 
 OK, FAILED, USAGE, NOT_ENROLLED, ALREADY_ENROLLED, BUSY = 0, 1, 2, 3, 4, 5
 SOFTWARE = "doorstep-terminal/0.1.0"
@@ -38,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
             return carry(options.command, database, options.folder)
         with only_one(database):
             if options.command == "enrol":
-                return _enrol(settings, database, options.code, options.url, again=options.again)
+                return _enrol(settings, database, options)
             return _run(settings, database)
     except LockedError as error:
         return _say(f"报送程序已经在运行（进程 {error.pid}），先停掉它。", BUSY)
@@ -56,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="一直运行：报送办件，接收更新")
     enrolling = commands.add_parser("enrol", help="用县里给的一次性登记码登记这台终端")
-    enrolling.add_argument("--code", required=True, help="登记码，例如 ABCD-EFGH-JKLM")
+    way = enrolling.add_mutually_exclusive_group(required=True)
+    way.add_argument("--code", default="", help="登记码，例如 ABCD-EFGH-JKLM")
+    way.add_argument("--ticket", default="", help="登记单上二维码里的整行字，含地址、登记码和证书指纹")
     enrolling.add_argument("--url", default="", help="县里服务器的地址，默认用 config.toml 里的")
     enrolling.add_argument("--again", action="store_true", help="已经登记过，也重新登记")
     carrying = commands.add_parser("export", help="把没送到县里的写到U盘上，带到县里")
@@ -92,7 +97,7 @@ def _run(settings: Settings, database: Path) -> int:
         )
     # Blocked before any thread starts, so that only this thread gets them, when it asks.
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
-    service = AgentService(mailbox, enrolment, settings.line)
+    service = AgentService(mailbox, enrolment, with_pinned(settings.line, database))
     logging.info("报送程序开始：终端 %s，县里 %s。", enrolment.terminal, enrolment.county_url)
     service.start()
     while service.alive and signal.sigtimedwait(STOP_SIGNALS, 1.0) is None:
@@ -109,10 +114,20 @@ def _run(settings: Settings, database: Path) -> int:
     return OK
 
 
-def _enrol(settings: Settings, database: Path, code: str, url: str, *, again: bool) -> int:
+def _enrol(settings: Settings, database: Path, options: argparse.Namespace) -> int:
+    code, url, again = options.code, options.url or settings.line.county_url, options.again
+    if options.ticket:
+        ticket = read_ticket(options.ticket)
+        if isinstance(ticket, Problem):
+            return _say(ticket.message, USAGE)
+        code, url = ticket.code, ticket.url
+        if ticket.ca:
+            try:
+                pin(url, ticket.ca, database, timeout=settings.line.connect_timeout)
+            except LineError as error:
+                return _say(f"{error.message}（{error.cause}）", FAILED)
     mailbox = SqliteMailbox(database)
-    url = url or settings.line.county_url
-    line = county_http(url, settings.line, SystemClock())
+    line = county_http(url, with_pinned(settings.line, database), SystemClock())
     try:
         known = mailbox.enrolment()
         if known is not None and not again:

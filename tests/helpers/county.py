@@ -24,6 +24,7 @@ from msgspec.structs import replace
 from sync.protocol import wire
 from sync.protocol.line import (
     ASSERTION_TYPE,
+    CA_PATH,
     ENROL_PATH,
     FEED_PATH,
     GRANT_TYPE,
@@ -37,6 +38,7 @@ from sync.protocol.line import (
 )
 from sync.protocol.version import VERSION, version_sentence
 from tests.helpers.county_core import CountyCore, RefusalError
+from tests.helpers.tls import Authority
 
 T = TypeVar("T", bound=Struct)
 
@@ -76,8 +78,10 @@ IN_ANSWERS = {
 class ToyCounty:
     """Started on entering, stopped on leaving. ``core`` is what it knows; ``requests`` what it was asked."""
 
-    def __init__(self, core: CountyCore | None = None) -> None:
+    def __init__(self, core: CountyCore | None = None, authority: Authority | None = None) -> None:
+        """authority: speak https with a certificate of it, and give it out."""
         self.core = core or CountyCore()
+        self.authority = authority
         self.slow_seconds = 0.5
         self.requests: list[str] = []
         self.zipped: list[str] = []
@@ -86,6 +90,11 @@ class ToyCounty:
         self._stopped = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.county = self
+        if authority is not None:
+            # The handshake happens in the request's own thread, at its first read.
+            self._server.socket = authority.context().wrap_socket(
+                self._server.socket, server_side=True, do_handshake_on_connect=False
+            )
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     def __enter__(self) -> ToyCounty:
@@ -107,7 +116,7 @@ class ToyCounty:
 
     @property
     def base_url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http{'s' if self.authority else ''}://127.0.0.1:{self.port}"
 
     def new_code(self, township: str = "420626106") -> str:
         return self.core.new_code(township)
@@ -192,6 +201,7 @@ class _Handler(BaseHTTPRequestHandler):
         ("POST", TOKEN_PATH): "_token",
         ("POST", PUSH_PATH): "_push",
         ("GET", FEED_PATH): "_feed",
+        ("GET", CA_PATH): "_authority",
     }
 
     def log_message(self, format: str, *arguments: Any) -> None:
@@ -314,6 +324,12 @@ class _Handler(BaseHTTPRequestHandler):
             float(asked.get("wait", "0")),
             max(1, int(asked.get("limit", "200"))),
         )
+
+    def _authority(self, core: CountyCore, _: bytes) -> Struct:
+        authority = self.server.county.authority
+        if authority is None:
+            raise RefusalError(404, "no_ca", "县里没有设置自己的证书，终端用系统自带的。")
+        return core.authority(authority.pem)
 
     def _typed(self, body: bytes, type: type[T]) -> T:
         """The version first: the rest of another version's words may look different."""

@@ -20,6 +20,7 @@ from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import BODIES, Envelope, open_body
 from sync.protocol.line import (
     Answer,
+    CaReply,
     CountyKey,
     EnrolReply,
     EnrolRequest,
@@ -158,6 +159,9 @@ class CountyCore:
             return EnrolReply(
                 terminal=id, epoch=1, township=township, county_keys=(self.key,), **self.stamp()
             )
+
+    def authority(self, certificate: str) -> CaReply:
+        return CaReply(certificate=certificate, **self.stamp())
 
     def token(self, assertion: str) -> TokenReply:
         with self.changed:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import ssl
 from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
 
 import msgspec
 from django.conf import settings
@@ -29,6 +32,7 @@ from sync.county.keys import KeyRing, add_seal_key
 from sync.model.division import TOWNSHIPS, township_name
 from sync.model.persons import mask_name
 from sync.model.terminal import DutyHelper, TerminalProfile
+from sync.model.ticket import Ticket, make_ticket
 from sync.protocol.line import CountyKey, EnrolRequest, Topic
 
 _TOKEN_SALT = "doorstep.line.token"  # noqa: S105 - a salt's name
@@ -66,6 +70,22 @@ def issue_code(township: str, device: int | None, made_by: str) -> IssuedCode:
             digest=code_digest(code), township=township, device=device, expires_at=expires, made_by=made_by
         )
     return IssuedCode(code, make_terminal_id(township, device), expires)
+
+
+def authority() -> str | None:
+    """The county's own certificate authority (PEM), None when the settings name none."""
+    config = settings.CONFIG
+    folder = config.file.parent if config.file else Path()
+    return (folder / config.county.ca_file).read_text("ascii") if config.county.ca_file else None
+
+
+def ticket_of(issued: IssuedCode) -> str:
+    """The line that enrols a terminal, for its QR code; "" while no setting says where the line is."""
+    url, certificate = settings.CONFIG.county.line_url.rstrip("/"), authority()
+    if not url:
+        return ""
+    ca = sha256(ssl.PEM_cert_to_DER_cert(certificate.strip())).hexdigest() if certificate else ""
+    return make_ticket(Ticket(url, issued.code, ca if url.startswith("https://") else ""))
 
 
 def enrol(request: EnrolRequest) -> Terminal:

@@ -12,6 +12,7 @@ from sync.county.catalogue.models import PublishedMatter
 from sync.county.console.access import office, staff_of
 from sync.county.fleet import services
 from sync.county.fleet.models import Terminal
+from sync.county.fleet.qr import ticket_qr
 from sync.county.fleet.queries import shown_terminals
 from sync.county.intake.models import RefusedMessage
 from sync.model.division import TOWNSHIPS
@@ -37,7 +38,7 @@ def code(request: HttpRequest) -> HttpResponse:
     except services.FleetError as error:
         messages.error(request, str(error))
         return _page(request, {}, 400)
-    return _page(request, {"issued": issued})
+    return _page(request, {"issued": issued, "qr": ticket_qr(services.ticket_of(issued))})
 
 
 @require_http_methods(["GET", "POST"])

@@ -28,6 +28,7 @@ from sync.protocol.envelope import Envelope
 from sync.protocol.line import (
     ASSERTION_TYPE,
     GRANT_TYPE,
+    CaReply,
     EnrolReply,
     EnrolRequest,
     FeedReply,
@@ -68,6 +69,15 @@ def enrol(request: HttpRequest) -> EnrolReply:
         county_keys=KeyRing(settings.KEYS_FOLDER).county_keys(),
         county_sign=KeyRing(settings.KEYS_FOLDER).sign_public(),
     )
+
+
+@line_view("GET")
+def authority(request: HttpRequest) -> CaReply:
+    """The county's certificate authority, for a terminal that holds its fingerprint."""
+    certificate = fleet.authority()
+    if certificate is None:
+        raise LineError(404, "no_ca", "县里没有设置自己的证书，终端用系统自带的。")
+    return CaReply(county_time=county_time(), county_epoch=feed.epoch(), certificate=certificate)
 
 
 @line_view("POST")
