@@ -27,7 +27,7 @@ from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, Verdict
 from sync.protocol.seal import public_of
 from sync.stick import bundle_files, read_bundle, write_bundles
-from sync.terminal.mailbox.port import CourierMailbox, Enrolment
+from sync.terminal.mailbox.port import CountySaid, CourierMailbox, Enrolment
 
 MOST_IN_FILE = 2000
 MOST_BYTES_IN_FILE = 12_000_000
@@ -105,7 +105,8 @@ def import_(mailbox: CourierMailbox, folder: Path, now: datetime) -> Imported:
         except BundleError as error:
             problems.append(f"{path.name}：{error}")
             continue
-        mailbox.settle(bundle.answers, now)
+        said = CountySaid(epoch=bundle.county_epoch, time=bundle.county_time, by_hand=True)
+        mailbox.settle(bundle.answers, now, said)
         answers.extend(bundle.answers)
         if bundle.asked != mailbox.cursor():
             outdated += 1

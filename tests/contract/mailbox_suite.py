@@ -15,6 +15,7 @@ from sync.protocol.line import Answer, CountyKey, Record, Verdict
 from sync.protocol.seal import key_id, new_private_key, public_of
 from sync.terminal.mailbox.port import MessageState
 from tests.contract.blob_suite import BlobSuite
+from tests.contract.keeping_suite import KeepingSuite
 from tests.helpers.mailbox import MADE_AT, enrolment, review_message
 
 NOW = MADE_AT
@@ -338,5 +339,5 @@ class LineSuite:
         assert mailbox.data_version() in seen
 
 
-class MailboxSuite(OutboxSuite, MirrorSuite, LineSuite, BlobSuite):
+class MailboxSuite(OutboxSuite, MirrorSuite, LineSuite, BlobSuite, KeepingSuite):
     """The whole contract."""

@@ -7,12 +7,13 @@ import stat
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from sync.protocol.line import Answer, Verdict
-from sync.terminal.mailbox import schema
+from sync.terminal.mailbox import outbox, schema
 from sync.terminal.mailbox.port import MailboxError, MessageState
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from tests.helpers.mailbox import MADE_AT, enrolment, review_message
@@ -97,13 +98,46 @@ def test_many_may_open_a_new_file_at_once(path: Path, round_: int) -> None:
         box.close()
 
 
-def test_the_body_goes_when_the_county_has_it_and_the_tombstone_stays(box: SqliteMailbox, path: Path) -> None:
+def test_the_body_goes_in_time_and_the_tombstone_stays(box: SqliteMailbox, path: Path) -> None:
     message = review_message()
     box.post(message)
     box.take(MADE_AT, 10, 10_000)
     box.settle([Answer(message.id, Verdict.ACCEPTED)], MADE_AT)
-    assert ask(path, "SELECT id, seq, body FROM outbox") == [(message.id, 1, None)]
+    assert ask(path, "SELECT body FROM bodies") == [(message.body,)]
+    assert box.purge(MADE_AT + timedelta(seconds=1), 1_000_000, 10) == 1
+    assert ask(path, "SELECT count(*) FROM bodies") == [(0,)]
+    assert ask(path, "SELECT id, seq, kept, verdict FROM outbox") == [(message.id, 1, 0, "accepted")]
     assert ask(path, "SELECT done_at FROM outbox") == [("2026-11-22T08:00:00.000+00:00",)]
+
+
+def test_what_is_asked_all_day_is_answered_from_an_index(box: SqliteMailbox, path: Path) -> None:
+    """A year's tombstones must not slow down a look at what is new."""
+    asked = (
+        ("SELECT count(*) FROM outbox WHERE state = 'waiting'", "outbox_due"),
+        (outbox.DUE, "outbox_due"),
+        (outbox.OLDEST, "outbox_due"),
+        ("SELECT count(*) FROM outbox WHERE state IN ('sending', 'parked')", "outbox_apart"),
+        ("SELECT coalesce(sum(size), 0) FROM outbox WHERE state = 'done' AND kept", "outbox_kept"),
+    )
+    with closing(sqlite3.connect(path)) as db:
+        for sql, index in asked:
+            values = {"now": 1.0, "longest": 1.0, "priority": 5} if ":now" in sql else {}
+            plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+            assert any(index in step for step in plan), plan
+            assert not any("TEMP B-TREE" in step or step == "SCAN o" for step in plan), plan
+            if "EXISTS" in sql:
+                assert any("outbox_visit (visit=? AND next_try>?" in step for step in plan), plan
+
+
+def test_a_post_waits_for_the_disk_whatever_the_connection_did_before(box: SqliteMailbox) -> None:
+    message = review_message()
+    box.post(message)
+    box.take(MADE_AT, 10, 10_000)
+    levels = []
+    for durable in (False, True, False, True):
+        with box._db.write(durable=durable) as connection:
+            levels.append(connection.execute("PRAGMA synchronous").fetchone()[0])
+    assert levels == [1, 2, 1, 2]
 
 
 def test_two_sides_on_one_file_notice_each_other(box: SqliteMailbox, path: Path) -> None:

@@ -99,18 +99,27 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
         time.sleep(random.uniform(0.001, 0.02))  # noqa: S311 - nobody gains from guessing a wait
 
 
+class _Connection(sqlite3.Connection):
+    """durable: whether a commit waits for the disk, as the connection is set now."""
+
+    durable = True
+
+
 class Database:
     """A pool of connections to one file. ``close`` when nobody uses it any more."""
 
     def __init__(self, path: Path) -> None:
         """Open or create the file and bring its schema up to date. Raises MailboxError."""
         self._path = path
-        self._idle: list[sqlite3.Connection] = []
+        self._idle: list[_Connection] = []
         self._guard = threading.Lock()
         self._watch_guard = threading.Lock()
         self._closed = False
         with surroundings():
             path.parent.mkdir(parents=True, exist_ok=True)
+            if os.statvfs(path.parent).f_flag & os.ST_RDONLY:
+                # SQLite would only say that it cannot open the file.
+                raise OSError(errno.EROFS, "read-only file system")
             _create(path)
             connection = self._connect()
             try:
@@ -146,9 +155,16 @@ class Database:
                 connection.execute("ROLLBACK")
 
     @contextmanager
-    def write(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: on disk when the block has ended, or nothing of it."""
+    def write(self, *, durable: bool = True) -> Iterator[sqlite3.Connection]:
+        """One transaction: on disk when the block has ended, or nothing of it.
+
+        durable False: without waiting for the disk, for what is learnt anew after a power failure. It is
+        whole or gone, and on disk at the latest with the next durable one.
+        """
         with surroundings(), self._borrow() as connection:
+            if connection.durable != durable:
+                connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+                connection.durable = durable
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -161,7 +177,7 @@ class Database:
                 raise
 
     @contextmanager
-    def _borrow(self) -> Iterator[sqlite3.Connection]:
+    def _borrow(self) -> Iterator[_Connection]:
         with self._guard:
             if self._closed:
                 raise RuntimeError("the mailbox is closed")
@@ -178,9 +194,13 @@ class Database:
             if not keep:
                 connection.close()
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self) -> _Connection:
         connection = sqlite3.connect(
-            self._path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
+            self._path,
+            timeout=BUSY_MS / 1000,
+            isolation_level=None,
+            check_same_thread=False,
+            factory=_Connection,
         )
         try:
             connection.execute("PRAGMA foreign_keys = ON")
@@ -194,6 +214,14 @@ class Database:
     def _migrate(self, connection: sqlite3.Connection) -> None:
         if self._version(connection) == schema.VERSION:
             return
+        # A step may build a table anew (sqlite.org/lang_altertable.html, 7); no effect inside a transaction.
+        connection.execute("PRAGMA foreign_keys = OFF")
+        try:
+            self._take_steps(connection)
+        finally:
+            connection.execute("PRAGMA foreign_keys = ON")
+
+    def _take_steps(self, connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Read again: kiosk and agent may start together.

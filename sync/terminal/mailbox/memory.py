@@ -12,14 +12,17 @@ from datetime import datetime
 
 import msgspec
 
+from sync.protocol.chain import START, ChainHead, body_digest, next_link
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, Record, Verdict
 from sync.protocol.seal import new_private_key
+from sync.terminal.mailbox.keeping import RESENT
 from sync.terminal.mailbox.memory_blobs import MemoryBlobs
-from sync.terminal.mailbox.port import Enrolment, LineStatus, MessageState, MessageStatus
+from sync.terminal.mailbox.port import CountySaid, Enrolment, LineStatus, MessageState, MessageStatus
 from sync.terminal.mailbox.rules import (
     KEYS_KEY,
     KEYS_TOPIC,
+    county_unix,
     current_keys,
     fill_batch,
     is_due,
@@ -37,7 +40,12 @@ class _Row:
     next_try: float = 0.0
     last_error: str = ""
     answer_message: str = ""
+    verdict: str = ""
     done_at: str = ""
+    done_unix: float = 0.0
+    done_epoch: str = ""
+    kept: bool = True
+    link: bytes = b""
 
     def status(self) -> MessageStatus:
         return MessageStatus(
@@ -49,9 +57,26 @@ class _Row:
             attempts=self.attempts,
             next_try_at=iso(self.next_try),
             last_error=self.last_error,
+            verdict=self.verdict,
             answer_message=self.answer_message,
             done_at=self.done_at,
         )
+
+
+def _link(message: Envelope, before: bytes) -> bytes:
+    return next_link(
+        before,
+        body_digest(message.body),
+        epoch=message.epoch,
+        seq=message.seq,
+        id=message.id,
+        kind=message.kind,
+        terminal=message.terminal,
+        visit=message.visit,
+        made_at=message.made_at,
+        suite=message.suite,
+        key=message.key,
+    )
 
 
 class MemoryMailbox:
@@ -70,6 +95,8 @@ class MemoryMailbox:
         self._seal_public: bytes | None = None
         self._cursor = ""
         self._courier_private, self._sticks = b"", 0
+        self._anchor: ChainHead | None = None
+        self._fork = False
         self._line = LineStatus(enrolled=False, online=False, waiting=0, sending=0, parked=0)
         self.county_epochs: list[str] = []
 
@@ -97,8 +124,9 @@ class MemoryMailbox:
             row = self._rows.get(message.id)
             if row is None:
                 epoch = self._enrolment.epoch if self._enrolment else 0
+                before = next(reversed(self._rows.values())).link if self._rows else START
                 numbered = msgspec.structs.replace(message, epoch=epoch, seq=len(self._rows) + 1)
-                row = self._rows[message.id] = _Row(numbered, priority)
+                row = self._rows[message.id] = _Row(numbered, priority, link=_link(numbered, before))
                 self.blobs.set_free(message.id)
                 self._version += 1
             return row.envelope.seq
@@ -122,12 +150,15 @@ class MemoryMailbox:
     def line(self) -> LineStatus:
         with self._lock:
             states = [row.state for row in self._rows.values()]
+            open_states = (MessageState.WAITING, MessageState.SENDING)
+            unanswered = (r.envelope.made_at for r in self._rows.values() if r.state in open_states)
             return msgspec.structs.replace(
                 self._line,
                 enrolled=self._enrolment is not None,
                 waiting=states.count(MessageState.WAITING),
                 sending=states.count(MessageState.SENDING),
                 parked=states.count(MessageState.PARKED),
+                oldest_at=next(unanswered, ""),
             )
 
     def record(self, topic: str, key: str) -> Record | None:
@@ -169,6 +200,12 @@ class MemoryMailbox:
                 elif not self._is_held(row, held, waiting, moment):
                     due[row.envelope.seq] = row
             chosen = fill_batch(((s, len(r.envelope.body)) for s, r in due.items()), max_count, max_bytes)
+            if 1 < len(chosen) < len(due):
+                # As the one on disk: the oldest of those that are left over rides along in a full batch.
+                last = due[chosen[-1]].priority
+                others = [s for s, r in due.items() if r.priority > last]
+                if others and min(others) < chosen[-1]:
+                    chosen[-1] = min(others)
             for seq in chosen:
                 row = due[seq]
                 row.state, row.next_try = MessageState.SENDING, 0.0
@@ -195,26 +232,45 @@ class MemoryMailbox:
             self._version += bool(found)
             return len(found)
 
-    def settle(self, answers: Sequence[Answer], now: datetime) -> None:
+    def settle(self, answers: Sequence[Answer], now: datetime, said: CountySaid | None = None) -> bool:
         with self._lock:
             for answer in answers:
                 row = self._rows.get(answer.id)
                 if row is not None and row.state is not MessageState.DONE:
-                    self._settle(row, answer, now)
+                    self._settle(row, answer, now, said)
             self._version += 1
+            if said is None:
+                return True
+            if said.by_hand:
+                at = now.isoformat(timespec="milliseconds")
+                self._line = msgspec.structs.replace(self._line, last_contact=at)
+                return True
+            self.contact(now, ok=True, skew_ms=said.skew_ms, county_epoch=said.epoch)
+            self._anchor = said.anchor
+            rows = list(self._rows.values())
+            self._fork = said.anchor is not None and not (
+                said.anchor.count <= len(rows)
+                and (said.anchor.count == 0 or rows[said.anchor.count - 1].link == said.anchor.link)
+            )
+            return not self._fork
 
     @staticmethod
-    def _settle(row: _Row, answer: Answer, now: datetime) -> None:
-        row.next_try = 0.0
+    def _settle(row: _Row, answer: Answer, now: datetime, said: CountySaid | None) -> None:
+        row.next_try, row.verdict = 0.0, answer.verdict.value
         if answer.verdict in (Verdict.ACCEPTED, Verdict.ALREADY):
             row.state, row.done_at = MessageState.DONE, now.isoformat(timespec="milliseconds")
             row.last_error = row.answer_message = ""
-            row.envelope = msgspec.structs.replace(row.envelope, body=b"")
+            row.done_unix, row.done_epoch = county_unix(said, now), said.epoch if said else ""
         elif answer.verdict is Verdict.REFUSED:
             row.state, row.answer_message = MessageState.PARKED, answer.message
         else:
             row.state, row.answer_message = MessageState.WAITING, answer.message
             row.next_try = now.timestamp() + later_wait(row.attempts)
+
+    def head(self) -> ChainHead:
+        with self._lock:
+            link = next(reversed(self._rows.values())).link if self._rows else START
+            return ChainHead(count=len(self._rows), link=link, fork=self._fork)
 
     def failed(self, ids: Sequence[str], error: str, next_try: datetime) -> None:
         with self._lock:
@@ -225,12 +281,41 @@ class MemoryMailbox:
                     row.next_try = next_try.timestamp()
             self._version += 1
 
-    def retry(self, id: str) -> None:
+    def retry(self, id: str | None) -> int:
         with self._lock:
-            row = self._rows.get(id)
-            if row is not None and row.state is MessageState.PARKED:
+            found = [r for r in self._in(MessageState.PARKED) if id in (None, r.envelope.id)]
+            for row in found:
                 row.state, row.next_try, row.answer_message = MessageState.WAITING, 0.0, ""
-                self._version += 1
+            self._version += bool(found)
+            return len(found)
+
+    def _in(self, state: MessageState) -> list[_Row]:
+        return [row for row in self._rows.values() if row.state is state]
+
+    def resend(self, epoch: str, limit: int) -> int:
+        with self._lock:
+            terminal = self._enrolment.terminal if self._enrolment else ""
+            found = [
+                row
+                for row in self._in(MessageState.DONE)
+                if row.kept and row.done_epoch != epoch and row.envelope.terminal == terminal
+            ][:limit]
+            for row in found:
+                row.state, row.next_try, row.last_error = MessageState.WAITING, 0.0, RESENT
+            self._version += bool(found)
+            return len(found)
+
+    def purge(self, before: datetime, max_bytes: int, limit: int) -> int:
+        with self._lock:
+            kept = [row for row in self._in(MessageState.DONE) if row.kept]
+            over, gone = sum(len(row.envelope.body) for row in kept) - max_bytes, 0
+            for row in kept[:limit]:
+                if row.done_unix >= before.timestamp() and over <= 0:
+                    continue
+                over, gone = over - len(row.envelope.body), gone + 1
+                row.kept, row.envelope = False, msgspec.structs.replace(row.envelope, body=b"")
+            self._version += bool(gone)
+            return gone
 
     def unsent(self, after: int, max_count: int, max_bytes: int) -> Sequence[Envelope]:
         with self._lock:

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, CountyKey, Record
 from sync.terminal.mailbox.blob_port import AgentBlobs, KioskBlobs
@@ -53,7 +54,10 @@ class MessageState(StrEnum):
 
 
 class MessageStatus(Struct, frozen=True, kw_only=True):
-    """One message as the screens show it. times: ISO 8601; answer_message: the county's sentence."""
+    """One message as the screens show it. times: ISO 8601; verdict, answer_message: the county's last answer.
+
+    A message that was done waits again when the county came back from a backup without it.
+    """
 
     id: str
     kind: str
@@ -63,6 +67,7 @@ class MessageStatus(Struct, frozen=True, kw_only=True):
     attempts: int = 0
     next_try_at: str = ""
     last_error: str = ""
+    verdict: str = ""
     answer_message: str = ""
     done_at: str = ""
 
@@ -72,7 +77,8 @@ class LineStatus(Struct, frozen=True, kw_only=True):
 
     online: the last attempt succeeded. While the agent lives and is online it is in contact at least
     every ``long_poll`` seconds (25): ``online`` with a last_contact minutes ago means that it was killed.
-    skew_ms: county clock minus terminal clock, as last measured.
+    skew_ms: county clock minus terminal clock, as last measured. oldest_at: when the oldest message that the
+    county has not answered was made, by the terminal's clock, "" when there is none.
     """
 
     enrolled: bool
@@ -80,9 +86,30 @@ class LineStatus(Struct, frozen=True, kw_only=True):
     waiting: int
     sending: int
     parked: int
+    oldest_at: str = ""
     last_contact: str = ""
     last_error: str = ""
     skew_ms: int | None = None
+
+
+class CountySaid(Struct, frozen=True, kw_only=True):
+    """What comes with the county's answers. time: the county's clock, ISO 8601.
+
+    by_hand: they came on a stick, which is a contact, but says nothing of the line nor of the log.
+    """
+
+    epoch: str
+    time: str
+    skew_ms: int | None = None
+    anchor: ChainHead | None = None
+    by_hand: bool = False
+
+
+class LogFinding(Struct, frozen=True):
+    """Something in the outbox that is not as it was written. message: a Chinese sentence."""
+
+    seq: int
+    message: str
 
 
 class KioskMailbox(Protocol):
@@ -147,14 +174,36 @@ class AgentMailbox(Protocol):
     def release(self) -> int:
         """Messages left in ``sending`` by a crash go back to waiting; how many."""
 
-    def settle(self, answers: Sequence[Answer], now: datetime) -> None:
-        """Write the county's answers: accepted and already are done, refused is parked, later waits."""
+    def settle(self, answers: Sequence[Answer], now: datetime, said: CountySaid | None = None) -> bool:
+        """Write the county's answers: accepted and already are done, refused is parked, later waits.
+
+        said: what came with them; written as a contact in the same transaction. False when its anchor is
+        not in this terminal's log: the next ``head`` says so.
+        """
+
+    def head(self) -> ChainHead:
+        """The end of the log, as it goes with a push."""
 
     def failed(self, ids: Sequence[str], error: str, next_try: datetime) -> None:
         """The attempt did not succeed: the messages wait again."""
 
-    def retry(self, id: str) -> None:
-        """A person sends a parked message again."""
+    def retry(self, id: str | None) -> int:
+        """A person sends a parked message again, or all of them (None); how many there were."""
+
+    def resend(self, epoch: str, limit: int) -> int:
+        """Up to ``limit`` kept messages that another life of the county took wait again; how many.
+
+        Call until 0 whenever the county's epoch is another one. Interrupted, it goes on where it was.
+        """
+
+    def purge(self, before: datetime, max_bytes: int, limit: int) -> int:
+        """Drop kept bodies: done before that moment of the county's clock, or beyond ``max_bytes``.
+
+        At most ``limit`` in one transaction, oldest first; how many.
+        """
+
+    def post(self, message: Envelope, *, priority: int = 5) -> int:
+        """As on the kiosk's side: the agent reports on the machine itself."""
 
     def line(self) -> LineStatus: ...
 
@@ -194,7 +243,7 @@ class CourierMailbox(Protocol):
         Nothing is marked. At least one when there is any, whatever its size.
         """
 
-    def settle(self, answers: Sequence[Answer], now: datetime) -> None: ...
+    def settle(self, answers: Sequence[Answer], now: datetime, said: CountySaid | None = None) -> bool: ...
 
     def cursor(self) -> str: ...
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from sync.protocol.line import CountyKey, Record, Topic
-from sync.terminal.mailbox.port import Enrolment
+from sync.terminal.mailbox.port import CountySaid, Enrolment
 
 KEYS_TOPIC = str(Topic.KEYS)
 KEYS_KEY = "county"
@@ -28,6 +28,21 @@ def is_due(next_try: float, now: float) -> bool:
 def later_wait(attempts: int) -> float:
     """Seconds to wait after the ``attempts``-th answer ``later``: doubling, at most ten minutes."""
     return min(_LATER_FIRST * 2.0 ** min(max(attempts - 1, 0), 10), _LATER_MOST)
+
+
+def county_unix(said: CountySaid | None, now: datetime) -> float:
+    """The county's clock in a reply, seconds since 1970; the terminal's own where that cannot be read.
+
+    What was taken is dropped by this clock: one here that jumps ahead by years must not drop everything.
+    """
+    if said is not None:
+        try:
+            theirs = datetime.fromisoformat(said.time)
+        except ValueError:
+            return now.timestamp()
+        if theirs.tzinfo is not None:
+            return theirs.timestamp()
+    return now.timestamp()
 
 
 def iso(seconds: float) -> str:

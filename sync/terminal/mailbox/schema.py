@@ -95,5 +95,65 @@ STEPS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID""",
         "CREATE INDEX blob_owners_of ON blob_owners (blob)",
     ),
+    (
+        # Bodies apart: a change of state rewrites a small row instead of the sealed bytes, and what the
+        # county has taken can be kept for a while. digest, link: the log (protocol.chain); NULL in rows from
+        # before it began. kept: the body is still in bodies. done_unix: by the county's clock; done_epoch:
+        # which life of the county took it.
+        """CREATE TABLE new_outbox (
+            seq INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            epoch INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'done', 'parked')),
+            priority INTEGER NOT NULL,
+            visit TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            terminal TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            skew_ms INTEGER,
+            v INTEGER NOT NULL,
+            suite TEXT NOT NULL,
+            key TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            kept INTEGER NOT NULL DEFAULT 1,
+            digest BLOB,
+            link BLOB,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            next_try REAL NOT NULL DEFAULT 0,
+            last_error TEXT NOT NULL DEFAULT '',
+            verdict TEXT NOT NULL DEFAULT '',
+            answer_rule TEXT NOT NULL DEFAULT '',
+            answer_message TEXT NOT NULL DEFAULT '',
+            done_at TEXT NOT NULL DEFAULT '',
+            done_unix REAL NOT NULL DEFAULT 0,
+            done_epoch TEXT NOT NULL DEFAULT '',
+            CHECK (kept OR state = 'done')
+        )""",
+        "CREATE TABLE bodies (seq INTEGER PRIMARY KEY REFERENCES outbox (seq), body BLOB NOT NULL)",
+        """INSERT INTO new_outbox (seq, id, epoch, state, priority, visit, kind, terminal, made_at, skew_ms,
+            v, suite, key, size, kept, attempts, next_try, last_error, answer_rule, answer_message, done_at)
+            SELECT seq, id, epoch, state, priority, visit, kind, terminal, made_at, skew_ms, v, suite, key,
+            coalesce(length(body), 0), body IS NOT NULL, attempts, next_try, last_error, answer_rule,
+            answer_message, done_at FROM outbox""",
+        "INSERT INTO bodies (seq, body) SELECT seq, body FROM outbox WHERE body IS NOT NULL",
+        "DROP TABLE outbox",
+        "ALTER TABLE new_outbox RENAME TO outbox",
+        "CREATE INDEX outbox_due ON outbox (priority, seq) WHERE state = 'waiting'",
+        "CREATE INDEX outbox_apart ON outbox (state) WHERE state IN ('sending', 'parked')",
+        "CREATE INDEX outbox_visit ON outbox (visit, next_try)",
+        "CREATE INDEX outbox_kept ON outbox (seq, size, done_epoch, done_unix) WHERE state = 'done' AND kept",
+        # The end of the log, and the county's anchor. begins: the first row that is in it.
+        """CREATE TABLE log (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            begins INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            link BLOB NOT NULL,
+            anchor_count INTEGER NOT NULL DEFAULT 0,
+            anchor_link BLOB NOT NULL DEFAULT x'',
+            fork INTEGER NOT NULL DEFAULT 0
+        )""",
+        """INSERT INTO log (one, begins, count, link)
+            SELECT 1, coalesce(max(seq), 0) + 1, coalesce(max(seq), 0), zeroblob(32) FROM outbox""",
+    ),
 )
 VERSION = len(STEPS)

@@ -14,12 +14,20 @@ from typing import Any
 
 import msgspec
 
+from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, Record
 from sync.protocol.seal import new_private_key
-from sync.terminal.mailbox import blobs, mirror, outbox
+from sync.terminal.mailbox import blobs, keeping, log, mirror, outbox
 from sync.terminal.mailbox.database import Database
-from sync.terminal.mailbox.port import Enrolment, LineStatus, MessageState, MessageStatus
+from sync.terminal.mailbox.port import (
+    CountySaid,
+    Enrolment,
+    LineStatus,
+    LogFinding,
+    MessageState,
+    MessageStatus,
+)
 from sync.terminal.mailbox.rules import KEYS_KEY, KEYS_TOPIC, current_keys
 
 _ENROLMENT, _SIGN_PRIVATE, _SEAL_PUBLIC = "enrolment", "sign_private", "seal_public"
@@ -78,6 +86,7 @@ class SqliteMailbox:
                 waiting=counts.get(MessageState.WAITING, 0),
                 sending=counts.get(MessageState.SENDING, 0),
                 parked=counts.get(MessageState.PARKED, 0),
+                oldest_at=outbox.oldest(db),
                 last_contact=_get(db, _LAST_CONTACT) or "",
                 last_error=_get(db, _LAST_ERROR) or "",
                 skew_ms=_get(db, _SKEW),
@@ -119,24 +128,55 @@ class SqliteMailbox:
         return None if key is None else bytes(key)
 
     def take(self, now: datetime, max_count: int, max_bytes: int) -> Sequence[Envelope]:
-        with self._db.write() as db:
+        # What is in the air is not worth waiting for the disk: a power failure puts it back to waiting.
+        with self._db.write(durable=False) as db:
             return outbox.take(db, now.timestamp(), max_count, max_bytes)
 
     def release(self) -> int:
-        with self._db.write() as db:
+        with self._db.write(durable=False) as db:
             return outbox.release(db)
 
-    def settle(self, answers: Sequence[Answer], now: datetime) -> None:
+    def settle(self, answers: Sequence[Answer], now: datetime, said: CountySaid | None = None) -> bool:
         with self._db.write() as db:
-            outbox.settle(db, answers, now)
+            outbox.settle(db, answers, now, said)
+            if said is None:
+                return True
+            if said.by_hand:
+                _put(db, _LAST_CONTACT, now.isoformat(timespec="milliseconds"))
+                return True
+            _contact(db, now, ok=True, skew_ms=said.skew_ms, county_epoch=said.epoch)
+            return log.anchored(db, said.anchor)
+
+    def head(self) -> ChainHead:
+        with self._db.read() as db:
+            return log.head(db)
+
+    def verify(self) -> Sequence[LogFinding]:
+        """What is not as it was written (see log.py)."""
+        with self._db.read() as db:
+            return log.verify(db)
 
     def failed(self, ids: Sequence[str], error: str, next_try: datetime) -> None:
-        with self._db.write() as db:
+        with self._db.write(durable=False) as db:
             outbox.failed(db, ids, error, next_try.timestamp())
 
-    def retry(self, id: str) -> None:
+    def retry(self, id: str | None) -> int:
         with self._db.write() as db:
-            outbox.retry(db, id)
+            return outbox.retry(db, id)
+
+    def resend(self, epoch: str, limit: int) -> int:
+        with self._db.write(durable=False) as db:
+            enrolment = _stored_enrolment(db)
+            return keeping.resend(db, epoch, enrolment.terminal if enrolment else "", limit)
+
+    def purge(self, before: datetime, max_bytes: int, limit: int) -> int:
+        with self._db.write(durable=False) as db:
+            return keeping.purge(db, before.timestamp(), max_bytes, limit)
+
+    def parked(self) -> Sequence[MessageStatus]:
+        """What the county refused, for people."""
+        with self._db.read() as db:
+            return outbox.in_state(db, MessageState.PARKED)
 
     def unsent(self, after: int, max_count: int, max_bytes: int) -> Sequence[Envelope]:
         with self._db.read() as db:
@@ -163,7 +203,8 @@ class SqliteMailbox:
     def apply(
         self, records: Sequence[Record], cursor: str, *, snapshot_begin: bool, snapshot_end: bool
     ) -> None:
-        with self._db.write() as db:
+        # A page that a power failure takes away is asked for again: its cursor goes with it.
+        with self._db.write(durable=False) as db:
             if snapshot_begin:
                 mirror.begin_snapshot(db)
             mirror.store(db, records)
@@ -174,19 +215,30 @@ class SqliteMailbox:
     def contact(
         self, now: datetime, *, ok: bool, error: str = "", skew_ms: int | None = None, county_epoch: str = ""
     ) -> None:
-        moment = now.isoformat(timespec="milliseconds")
-        with self._db.write() as db:
-            _put(db, _ONLINE, int(ok))
-            _put(db, _LAST_ERROR, "" if ok else error)
-            if ok:
-                _put(db, _LAST_CONTACT, moment)
-            if skew_ms is not None:
-                _put(db, _SKEW, skew_ms)
-            if county_epoch:
-                db.execute(
-                    "INSERT OR IGNORE INTO county_epochs (epoch, first_seen) VALUES (?, ?)",
-                    (county_epoch, moment),
-                )
+        with self._db.write(durable=False) as db:
+            _contact(db, now, ok=ok, error=error, skew_ms=skew_ms, county_epoch=county_epoch)
+
+
+def _contact(
+    db: sqlite3.Connection,
+    now: datetime,
+    *,
+    ok: bool,
+    error: str = "",
+    skew_ms: int | None = None,
+    county_epoch: str = "",
+) -> None:
+    moment = now.isoformat(timespec="milliseconds")
+    _put(db, _ONLINE, int(ok))
+    _put(db, _LAST_ERROR, "" if ok else error)
+    if ok:
+        _put(db, _LAST_CONTACT, moment)
+    if skew_ms is not None:
+        _put(db, _SKEW, skew_ms)
+    if county_epoch:
+        db.execute(
+            "INSERT OR IGNORE INTO county_epochs (epoch, first_seen) VALUES (?, ?)", (county_epoch, moment)
+        )
 
 
 def _stored_enrolment(db: sqlite3.Connection) -> Enrolment | None:
