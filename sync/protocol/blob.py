@@ -24,11 +24,11 @@ BLOBS_PATH = "/line/v1/blobs"
 TUS_VERSION = "1.0.0"
 PROTOCOL_HEADER = "Doorstep-Protocol"
 """On every reply about files: tus replies have no body that could carry the mark."""
-MOST_PIECE = 1024 * 1024
-"""The largest body of one PATCH."""
 SEGMENT = 1024 * 1024
 TAG = 16
 SEALED_SEGMENT = SEGMENT + TAG
+MOST_PIECE = SEALED_SEGMENT
+"""The largest body of one PATCH."""
 MOST_SEGMENTS = 1 << 32
 MOST_FILE = 100 * SEGMENT
 """The largest file the line carries, plain bytes; a photograph has 1 to 5 MB, a scan of many pages 20."""

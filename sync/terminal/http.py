@@ -73,6 +73,15 @@ class Answered(Generic[R]):
     skew_ms: int | None
 
 
+@dataclass(frozen=True)
+class Exchange:
+    """A reply of any status that is known to be the county's only by its headers (names in lower case)."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
 class CountyHttp:
     """Requests to one county. Not for several threads at once: each takes its own."""
 
@@ -116,6 +125,14 @@ class CountyHttp:
             wait=wait,
         )
 
+    def exchange(
+        self, method: str, path: str, token: str, headers: Mapping[str, str], data: bytes = b""
+    ) -> Exchange:
+        """A request whose reply is judged by the caller (files, see tus.py). Raises LineError."""
+        bearer = _bearer(token)
+        status, found, body = self._send(method, path, bearer | dict(headers), data, None, self._read)
+        return Exchange(status, {name.lower(): value for name, value in found.items()}, body)
+
     def _post(self, path: str, body: msgspec.Struct, type: type[R], token: str = "") -> Answered[R]:
         data = msgspec.json.encode(body)
         headers = {"Content-Type": CONTENT_TYPE} | (_bearer(token) if token else {})
@@ -137,11 +154,30 @@ class CountyHttp:
     ) -> Answered[R]:
         started = self._clock.monotonic()
         patience = max(self._read, wait + 10.0) if wait else self._read
+        status, _, body = self._send(method, path, headers or {}, data, params, patience)
+        try:
+            reply = judge(status, body, type)
+        except LineError as error:
+            error.path = path
+            raise
+        return Answered(reply, self._skew(reply.county_time, started, wait))
+
+    def _send(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str],
+        data: bytes | Mapping[str, str] | None,
+        params: Mapping[str, str] | None,
+        patience: float,
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        """Status, headers and body of whatever answers. patience: seconds without a sign of life."""
+        deadline = self._clock.monotonic() + patience + self._read
         try:
             response = self._session.request(
                 method,
                 self._base + path,
-                headers={"Accept": CONTENT_TYPE, **(headers or {})},
+                headers={"Accept": CONTENT_TYPE, **headers},
                 data=data,
                 params=params,
                 timeout=(self._connect, patience),
@@ -149,8 +185,7 @@ class CountyHttp:
                 stream=True,
             )
             with response:
-                body = self._body(response, started + patience + self._read)
-            reply = _judge(response.status_code, body, type)
+                return response.status_code, response.headers, self._body(response, deadline)
         except (RequestException, HTTPError) as failure:
             error = _trouble(failure)
             error.path = path
@@ -158,7 +193,6 @@ class CountyHttp:
         except LineError as error:
             error.path = path
             raise
-        return Answered(reply, self._skew(reply.county_time, started, wait))
 
     def _body(self, response: requests.Response, deadline: float) -> bytes:
         """The whole body, within a size and a time: a server may drip for ever."""
@@ -212,7 +246,7 @@ def _trouble(error: RequestException | HTTPError) -> LineError:
     return LineError(UNREACHABLE, cause)
 
 
-def _judge(status: int, body: bytes, type: type[R]) -> R:
+def judge(status: int, body: bytes, type: type[R]) -> R:
     """The reply of a 200; a LineError for all else."""
     try:
         if status == 200:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
+from datetime import datetime, timedelta, timezone
 from types import TracebackType
 
 from sync.model.settings import Line
@@ -13,6 +14,13 @@ from sync.terminal.http import CountyHttp
 from sync.terminal.listener import Listener
 from sync.terminal.mailbox.port import AgentMailbox, Enrolment
 from sync.terminal.token import TokenSource
+from sync.terminal.tus import TusLine
+from sync.terminal.uploads import Uploader
+
+
+def in_china(moment: datetime) -> datetime:
+    """The one zone of the country, whatever the machine's is set to."""
+    return moment.astimezone(timezone(timedelta(hours=8)))
 
 
 def county_http(base_url: str, settings: Line, clock: Clock) -> CountyHttp:
@@ -50,9 +58,20 @@ class AgentService:
             random.random,
             wake,
         )
+        files = county_http(enrolment.county_url, settings, clock)
+        self.uploader = Uploader(
+            mailbox,
+            TusLine(files),
+            TokenSource(enrolment.terminal, mailbox.sign_private(), files.token, clock),
+            settings,
+            clock,
+            random.random,
+            in_china,
+        )
         self.failure: BaseException | None = None
         # A daemon, so that a request in the air cannot hold up the end of the process.
         self._thread = threading.Thread(target=self._run, name="agent", daemon=True)
+        self._files = threading.Thread(target=self._run_files, name="uploader", daemon=True)
 
     def __enter__(self) -> AgentService:
         self.start()
@@ -65,6 +84,7 @@ class AgentService:
 
     def start(self) -> None:
         self._thread.start()
+        self._files.start()
 
     @property
     def alive(self) -> bool:
@@ -76,13 +96,23 @@ class AgentService:
         When it did not, a request is in the air: its messages go out again at the next start.
         """
         self.agent.stop()
+        self.uploader.stop()
         self._listener.close()
-        if self._thread.ident is not None:
-            self._thread.join(patience)
-        if self._thread.is_alive():
+        for thread in (self._thread, self._files):
+            if thread.ident is not None:
+                thread.join(patience)
+        if self._thread.is_alive() or self._files.is_alive():
             return False
         self._line.close()
         return True
+
+    def _run_files(self) -> None:
+        try:
+            self.uploader.run()
+        except BaseException as error:
+            # The process ends and is started anew, as for a mistake in the loop itself.
+            self.failure = error
+            self.agent.stop()
 
     def _run(self) -> None:
         try:

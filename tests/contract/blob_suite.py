@@ -159,10 +159,10 @@ class BlobSuite:
         id = put(mailbox, message.id)
         mailbox.post(message)
         mailbox.blobs.done(id, NOW)
-        assert mailbox.blobs.purge(later) == 0
+        assert mailbox.blobs.purge(later, MANY) == 0
         done(mailbox, message)
-        assert mailbox.blobs.purge(NOW) == 0
-        assert mailbox.blobs.purge(later) == 1
+        assert mailbox.blobs.purge(NOW, MANY) == 0
+        assert mailbox.blobs.purge(later, MANY) == 1
         assert mailbox.blobs.of(message.id) == []
         assert mailbox.blobs.read(id, 0, 1) == b""
 
@@ -173,3 +173,14 @@ class BlobSuite:
         mailbox.blobs.done(id, NOW)
         mailbox.post(message)
         assert mailbox.blobs.due(NOW) is None
+
+    def test_beyond_a_size_the_oldest_are_wiped_first(self, mailbox: Any) -> None:
+        message = review_message()
+        old, new = put(mailbox, message.id), put(mailbox, message.id)
+        mailbox.post(message)
+        done(mailbox, message)
+        mailbox.blobs.done(old, NOW)
+        mailbox.blobs.done(new, NOW + timedelta(minutes=1))
+        assert mailbox.blobs.purge(NOW - timedelta(days=1), 24) == 0
+        assert mailbox.blobs.purge(NOW - timedelta(days=1), 23) == 1
+        assert [b.id for b in mailbox.blobs.of(message.id)] == [new]

@@ -21,12 +21,15 @@ class Proxy:
         self._online = True
         self._delay = 0.0
         self._cut_after: int | None = None
+        self._cut_request_after: int | None = None
+        self._corrupt_from: int | None = None
         self._pairs: set[tuple[socket.socket, socket.socket]] = set()
         self._lock = threading.Lock()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._thread = threading.Thread(target=self._accept, name="proxy", daemon=True)
         self._closing = threading.Event()
         self.connections = 0
+        self.bytes_up = 0
 
     def __enter__(self) -> Proxy:
         self._thread.start()
@@ -63,6 +66,16 @@ class Proxy:
         """Let ``size`` more bytes come back from the county, then cut that connection. Once."""
         with self._lock:
             self._cut_after = size
+
+    def cut_request_after(self, size: int) -> None:
+        """Let ``size`` more bytes go up to the county, then cut that connection. Once."""
+        with self._lock:
+            self._cut_request_after = size
+
+    def corrupt_large(self, size: int) -> None:
+        """Change a bit in the next piece of at least ``size`` bytes that goes up. Once."""
+        with self._lock:
+            self._corrupt_from = size
 
     def _accept(self) -> None:
         while not self._closing.is_set():
@@ -112,6 +125,11 @@ class Proxy:
                         self._closing.wait(self._delay)
                     if source is far and self._cut(sink, data):
                         return
+                    if source is near:
+                        data = self._corrupted(data)
+                        if self._cut_upward(sink, data):
+                            return
+                        self.bytes_up += len(data)
                     sink.sendall(data)
 
     def _cut(self, sink: socket.socket, data: bytes) -> bool:
@@ -124,6 +142,25 @@ class Proxy:
             rest, self._cut_after = self._cut_after, None
         sink.sendall(data[:rest])
         return True
+
+    def _cut_upward(self, sink: socket.socket, data: bytes) -> bool:
+        with self._lock:
+            if self._cut_request_after is None:
+                return False
+            if len(data) < self._cut_request_after:
+                self._cut_request_after -= len(data)
+                return False
+            rest, self._cut_request_after = self._cut_request_after, None
+        sink.sendall(data[:rest])
+        self.bytes_up += rest
+        return True
+
+    def _corrupted(self, data: bytes) -> bytes:
+        with self._lock:
+            if self._corrupt_from is None or len(data) < self._corrupt_from:
+                return data
+            self._corrupt_from = None
+        return data[:-1] + bytes([data[-1] ^ 1])
 
     def _hang_up(self) -> None:
         with self._lock:

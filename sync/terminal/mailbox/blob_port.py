@@ -95,8 +95,11 @@ class AgentBlobs(Protocol):
     def ask_again(self) -> int:
         """The county came back from a backup: files that are still here are offered again; how many."""
 
-    def purge(self, before: datetime) -> int:
-        """Wipe files that were done before that moment and whose messages are all done; how many."""
+    def purge(self, before: datetime, most: int) -> int:
+        """Wipe some files that were done before that moment, or the oldest beyond ``most`` sealed bytes.
+
+        Only files whose messages are all done. How many; 0: nothing left to wipe.
+        """
 
     def waiting(self) -> int:
         """How many files wait to be sent."""

@@ -22,6 +22,16 @@ _PARTIAL = "partial"  # being written; never seen outside
 _UNOWNED = "NOT EXISTS (SELECT 1 FROM blob_owners AS o WHERE o.blob = blobs.id)"
 _STATUS = "SELECT id, visit, state, size, sent, attempts, next_try, last_error FROM blobs"
 
+# Newest first, the sum runs over what would be kept. A few at a time: deleting writes as much again.
+_PURGEABLE = """
+    SELECT id FROM (
+        SELECT id, done_at, sum(size) OVER (ORDER BY done_at DESC, rowid DESC) AS kept FROM blobs
+        WHERE state = 'done' AND NOT EXISTS (
+            SELECT 1 FROM blob_owners AS b LEFT JOIN outbox AS m ON m.id = b.owner
+            WHERE b.blob = blobs.id AND coalesce(m.state, '') <> 'done'))
+    WHERE done_at < ? OR kept > ? ORDER BY done_at LIMIT 20
+"""
+
 
 class SqliteBlobs:
     """KioskBlobs and AgentBlobs on a file."""
@@ -152,16 +162,13 @@ class SqliteBlobs:
                 " WHERE state IN ('done', 'parked')"
             ).rowcount
 
-    def purge(self, before: datetime) -> int:
-        with self._db.write() as db:
-            rows = db.execute(
-                "SELECT id FROM blobs WHERE state = 'done' AND done_at < ? AND NOT EXISTS ("
-                " SELECT 1 FROM blob_owners AS b LEFT JOIN outbox AS m ON m.id = b.owner"
-                " WHERE b.blob = blobs.id AND coalesce(m.state, '') <> 'done') LIMIT 20",
-                (before.timestamp(),),
-            ).fetchall()
-            db.executemany("DELETE FROM blobs WHERE id = ?", rows)
-            return len(rows)
+    def purge(self, before: datetime, most: int) -> int:
+        with self._db.read() as db:
+            rows = db.execute(_PURGEABLE, (before.timestamp(), most)).fetchall()
+        if rows:
+            with self._db.write() as db:
+                db.executemany("DELETE FROM blobs WHERE id = ? AND state = 'done'", rows)
+        return len(rows)
 
     def waiting(self) -> int:
         with self._db.read() as db:

@@ -139,15 +139,14 @@ class MemoryBlobs:
             self._changed()
             return len(found)
 
-    def purge(self, before: datetime) -> int:
+    def purge(self, before: datetime, most: int) -> int:
         with self._lock:
-            gone = [
-                b.id
-                for b in self._blobs.values()
-                if b.state is BlobState.DONE
-                and b.done_at < before.timestamp()
-                and all(self._message_done(owner) for owner in b.owners)
-            ]
+            gone, kept = [], 0
+            for blob in sorted(self._blobs.values(), key=lambda b: -b.done_at):
+                if blob.state is BlobState.DONE and all(self._message_done(o) for o in blob.owners):
+                    kept += len(blob.body)
+                    if blob.done_at < before.timestamp() or kept > most:
+                        gone.append(blob.id)
             for id in gone:
                 del self._blobs[id]
             return len(gone)
