@@ -79,6 +79,14 @@ class MemoryStore:
             self.audit(at, "case.filed", {"case": stub.case_id, "visit": stub.visit})
         self._drafts.pop(stub.case_id, None)
 
+    def take_over(self, stubs: Sequence[Stub], at: str) -> None:
+        for stub in stubs:
+            if stub.case_id not in self._stubs:
+                self._stubs[stub.case_id] = stub
+                day = date(2000 + int(stub.tail[:2]), int(stub.tail[2:4]), int(stub.tail[4:6]))
+                self._serials[day] = max(self._serials.get(day, 0), int(stub.tail[6:10]))
+                self.audit(at, "case.taken_over", {"case": stub.case_id, "visit": stub.visit})
+
     def stub(self, case_id: str) -> Stub | None:
         return self._stubs.get(case_id)
 

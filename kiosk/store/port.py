@@ -45,7 +45,8 @@ class DraftRow(Struct, frozen=True, kw_only=True):
 class Stub(Struct, frozen=True, kw_only=True):
     """What stays of a filed case (办件存根): enough to find it, not enough to read it.
 
-    owner: keyed digest of the ID number; person: of name, ID number and phone together. state: the last
+    owner: keyed digest of the ID number; person: of name, ID number and phone together. Both "" for a case
+    that an earlier machine in this place took; taken_over then checks the number. state: the last
     known state of the case, "" before the county said one. The message that carried the case has the
     case's id.
     """
@@ -61,6 +62,7 @@ class Stub(Struct, frozen=True, kw_only=True):
     person: str
     filed_at: str
     state: str = ""
+    taken_over: str = ""
 
 
 class ReviewMark(Struct, frozen=True, kw_only=True):
@@ -131,6 +133,9 @@ class KioskStore(Protocol):
 
         Again with the same case id: nothing changes.
         """
+
+    def take_over(self, stubs: Sequence[Stub], at: str) -> None:
+        """Keep stubs of cases that an earlier machine took. Known ones: nothing changes."""
 
     def stub(self, case_id: str) -> Stub | None: ...
 

@@ -72,6 +72,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX voice_tail ON voice (tail)",
     ),
+    ("ALTER TABLE stub ADD COLUMN taken_over TEXT NOT NULL DEFAULT ''",),
 )
 
 VERSION = len(MIGRATIONS)

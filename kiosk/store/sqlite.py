@@ -25,7 +25,8 @@ BUSY_MS = 5000
 _DRAFT = "id, visit, matter_code, owner, content, saved_at, frozen, kept"
 _VOICE = "id, visit, voice_no, tail, kind, about, owners, made_at, envelope"
 _STUB = (
-    "case_id, visit, receipt_no, tail, matter_code, matter_name, masked_name, owner, person, filed_at, state"
+    "case_id, visit, receipt_no, tail, matter_code, matter_name, masked_name, owner, person, filed_at, state,"
+    " taken_over"
 )
 
 
@@ -171,18 +172,18 @@ class PrivateStore:
     # ---- stubs ----
 
     def file(self, stub: Stub, at: str) -> None:
-        values = msgspec.structs.astuple(stub)
-        order = [f.name for f in msgspec.structs.fields(Stub)]
-        by_name = dict(zip(order, values, strict=True))
         with self._transaction() as db:
-            added = db.execute(
-                f"INSERT INTO stub ({_STUB}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
-                " ON CONFLICT (case_id) DO NOTHING",
-                [by_name[name.strip()] for name in _STUB.split(",")],
-            ).rowcount
+            added = _add_stub(db, stub)
             db.execute("DELETE FROM draft WHERE id = ?", (stub.case_id,))
             if added:
                 self._append(db, at, "case.filed", {"case": stub.case_id, "visit": stub.visit})
+
+    def take_over(self, stubs: Sequence[Stub], at: str) -> None:
+        with self._transaction() as db:
+            for stub in stubs:
+                if _add_stub(db, stub):
+                    _use_serial(db, stub.tail)
+                    self._append(db, at, "case.taken_over", {"case": stub.case_id, "visit": stub.visit})
 
     def stub(self, case_id: str) -> Stub | None:
         found = self._stubs("WHERE case_id = ?", case_id)
@@ -288,6 +289,23 @@ class PrivateStore:
 def _next_serial(db: sqlite3.Connection, day: date) -> int:
     sql = "INSERT INTO serial VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET last = last + 1 RETURNING last"
     return int(db.execute(sql, (day.isoformat(),)).fetchone()[0])
+
+
+def _add_stub(db: sqlite3.Connection, stub: Stub) -> bool:
+    values = msgspec.structs.asdict(stub)
+    columns = [name.strip() for name in _STUB.split(",")]
+    marks = ", ".join("?" * len(columns))
+    sql = f"INSERT INTO stub ({_STUB}) VALUES ({marks}) ON CONFLICT (case_id) DO NOTHING"  # noqa: S608
+    return db.execute(sql, [values[name] for name in columns]).rowcount > 0
+
+
+def _use_serial(db: sqlite3.Connection, tail: str) -> None:
+    """A receipt's serial of another machine in this place must not be given again on its day."""
+    day, serial = f"20{tail[:2]}-{tail[2:4]}-{tail[4:6]}", int(tail[6:10])
+    db.execute(
+        "INSERT INTO serial VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET last = max(last, excluded.last)",
+        (day, serial),
+    )
 
 
 def _voice(row: tuple[Any, ...]) -> VoiceRow:

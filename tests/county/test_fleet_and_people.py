@@ -23,10 +23,12 @@ from sync.county.keys import KeyRing, create_keys
 from sync.county.people import services as people
 from sync.county.people.models import Staff
 from sync.county.people.rules import LOCK_TIME, Role
+from sync.model.case import CaseStatus, owner_check
 from sync.model.terminal import TerminalProfile
 from sync.protocol.line import EnrolRequest, feed_info
 from sync.protocol.seal import new_private_key, open_sealed, public_of
 from tests.county.makers import feed_of, file, make_staff, make_terminal
+from tests.helpers.people import applicant
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 
@@ -134,7 +136,11 @@ class TestFleet:
         assert (renewed.id, renewed.epoch) == (terminal.id, 2)
         assert services.terminal_of_token(access) is None
         (record,) = [r for r in feed_of(renewed).records if r.key == case.id]
-        assert open_sealed(record.body or b"", private, feed_info(renewed.id, "case", case.id, record.rev))
+        plain = open_sealed(record.body or b"", private, feed_info(renewed.id, "case", case.id, record.rev))
+        handover = msgspec.json.decode(plain, type=CaseStatus).handover
+        assert handover is not None  # enough to find it by number and ID number, and the number itself not
+        assert handover.owner == owner_check(case.id, applicant().id_number)
+        assert applicant().id_number.encode() not in plain
 
     def test_a_revoked_terminal_is_out_at_once(self) -> None:
         terminal = make_terminal()

@@ -6,11 +6,14 @@ from datetime import datetime
 
 import msgspec
 from django.utils import timezone
+from msgspec.structs import replace
 
 from sync.county.desk.models import Case, CaseReview
 from sync.county.feed.services import Publication
 from sync.county.fleet.models import Terminal
-from sync.model.case import CaseEvent, CaseState, CaseStatus
+from sync.county.intake.services import open_message
+from sync.model.case import Case as FiledCase
+from sync.model.case import CaseEvent, CaseState, CaseStatus, Handover, owner_check
 from sync.model.persons import mask_name
 from sync.model.review import Level, Review
 from sync.protocol.line import Topic
@@ -50,13 +53,29 @@ def status_of(case: Case) -> CaseStatus:
     )
 
 
+def handover_of(case: Case, terminal: Terminal) -> Handover | None:
+    """What the machine that is in this place now must know of a case which an earlier one took."""
+    if case.message.epoch >= terminal.epoch:
+        return None
+    body = open_message(case.message)
+    if not isinstance(body, FiledCase):
+        return None
+    return Handover(
+        visit=case.message.visit,
+        matter_code=case.matter_code,
+        filed_at=_text(case.filed_at),
+        owner=owner_check(case.id, body.applicant.id_number),
+    )
+
+
 def publication(case: Case, terminal: Terminal | None = None) -> Publication:
     """The status record of a case, for the terminal where it was filed."""
     receiver = terminal or case.terminal
+    status = replace(status_of(case), handover=handover_of(case, receiver))
     return Publication(
         topic=Topic.CASE,
         key=case.id,
-        body=msgspec.json.encode(status_of(case)),
+        body=msgspec.json.encode(status),
         terminal=receiver.id,
         seal_to=bytes(receiver.seal_public),
     )
@@ -64,7 +83,9 @@ def publication(case: Case, terminal: Terminal | None = None) -> Publication:
 
 def publications_for(terminal: Terminal) -> list[Publication]:
     """All cases of a terminal anew: after it was given new keys, the old records no longer open."""
-    cases = Case.objects.filter(terminal=terminal).select_related("holder").prefetch_related("events")
+    cases = (
+        Case.objects.filter(terminal=terminal).select_related("holder", "message").prefetch_related("events")
+    )
     return [publication(case, terminal) for case in cases.iterator(chunk_size=200)]
 
 

@@ -211,3 +211,20 @@ def test_any_content_comes_back_as_it_was(content: bytes, id: str) -> None:
     memory = MemoryStore()
     memory.save_draft(row(id, content))
     assert memory.draft(id) == row(id, content)
+
+
+def test_stubs_of_an_earlier_machine_are_kept_once_and_its_serials_are_used(store: KioskStore) -> None:
+    taken = msgspec.structs.replace(stub("d5", 5), owner="", person="", taken_over="check")
+    store.take_over([taken, stub("d6", 6)], AT)
+    store.take_over([msgspec.structs.replace(taken, masked_name="别*人")], AT)
+    assert store.stub("d5") == taken
+    assert [entry.event for entry in store.audit_trail()] == ["case.taken_over"] * 2
+    day = date(2026, 11, 22)
+    serials: list[int] = []
+
+    def build(serial: int) -> DraftRow:
+        serials.append(serial)
+        return row("d9")
+
+    store.freeze(day, build)
+    assert serials == [7]

@@ -1,0 +1,78 @@
+"""A new machine in an old one's place takes over the stubs of the cases the old one took.
+
+The county tells it of them when it is enrolled (``CaseStatus.handover``), sealed to it alone.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from kiosk.services.clock import CountyClock
+from kiosk.store.port import KioskStore, Stub
+from sync.model.case import CaseStatus
+from sync.model.receipt import ReceiptNumber, parse_receipt_number
+from sync.protocol.line import Record, Topic, feed_info
+from sync.protocol.seal import SealError, open_sealed
+from sync.terminal.mailbox.port import KioskMailbox
+
+
+class Takeover:
+    def __init__(self, *, mailbox: KioskMailbox, store: KioskStore, clock: CountyClock) -> None:
+        self._mailbox, self._store, self._clock = mailbox, store, clock
+        self._looked_at = 0
+
+    def run(self) -> bool:
+        """Make stubs of what came since the last look; True when there are new ones.
+
+        Costs nothing on a machine that is the first in its place. Raises StoreError and MailboxError.
+        """
+        enrolment = self._mailbox.enrolment()
+        if enrolment is None or enrolment.epoch < 2:
+            return False
+        version = self._mailbox.topic_version(Topic.CASE)
+        if version == self._looked_at:
+            return False
+        private = self._store.seal_private()
+        stubs = []
+        for record in self._mailbox.records(Topic.CASE):
+            if self._store.stub(record.key) is None:
+                status = open_status(record, enrolment.terminal, private)
+                stub = _stub(status) if status is not None else None
+                if stub is not None:
+                    stubs.append(stub)
+        if stubs:
+            self._store.take_over(stubs, self._clock.now().isoformat(timespec="milliseconds"))
+        self._looked_at = version
+        return bool(stubs)
+
+
+def open_status(record: Record, terminal: str, private: bytes) -> CaseStatus | None:
+    """The status a record carries; None when it does not open here or is of another case."""
+    if record.body is None or not record.sealed:
+        return None
+    try:
+        plain = open_sealed(record.body, private, feed_info(terminal, record.topic, record.key, record.rev))
+        status = msgspec.json.decode(plain, type=CaseStatus)
+    except (SealError, msgspec.DecodeError):
+        return None
+    return status if status.case_id == record.key else None
+
+
+def _stub(status: CaseStatus) -> Stub | None:
+    number = parse_receipt_number(status.receipt_no)
+    if status.handover is None or not isinstance(number, ReceiptNumber):
+        return None
+    return Stub(
+        case_id=status.case_id,
+        visit=status.handover.visit,
+        receipt_no=status.receipt_no,
+        tail=number.tail,
+        matter_code=status.handover.matter_code,
+        matter_name=status.matter_name,
+        masked_name=status.masked_name,
+        owner="",
+        person="",
+        filed_at=status.handover.filed_at,
+        state=status.state.value,
+        taken_over=status.handover.owner,
+    )
