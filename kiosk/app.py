@@ -27,6 +27,8 @@ from kiosk.bridge.identify_model import IdentifyModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.kiosk_model import KioskModel, Models
 from kiosk.bridge.materials_model import MaterialsModel
+from kiosk.bridge.mine_desk import MineDesk
+from kiosk.bridge.mine_model import DraftModel, MineModel
 from kiosk.bridge.progress_desk import ProgressDesk
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
 from kiosk.bridge.qr_image import SCHEME, QrImages
@@ -50,6 +52,7 @@ from kiosk.services.flow import Flow
 from kiosk.services.identify import Identify
 from kiosk.services.journal import Journal
 from kiosk.services.line_watch import LineWatch
+from kiosk.services.mine import Mine
 from kiosk.services.printing import Printing, qr_matrix
 from kiosk.services.progress import Progress
 from kiosk.services.reviews import Reviews
@@ -104,7 +107,7 @@ class App:
             ids,
             rule,
             began=(journal.began,),
-            ended=(self.filing.leave, self.printing.wipe, journal.ended),
+            ended=(self.filing.shelf.leave, self.printing.wipe, journal.ended),
             between=(self.filing.recover, self.catalogue.refresh),
         )
         self.jobs = Jobs()
@@ -167,21 +170,38 @@ class App:
             images=self._images,
         )
         find, progress = ProgressFindModel(), ProgressModel()
+        service = Progress(catalogue=self.catalogue, mailbox=mailbox, store=store, clock=self.clock)
         self.progress_desk = ProgressDesk(
             visits=self.visits,
-            progress=Progress(catalogue=self.catalogue, mailbox=mailbox, store=store, clock=self.clock),
+            progress=service,
             jobs=self.jobs,
             flow=flow,
             find=find,
             view=progress,
             after=self.after_desk,
         )
+        mine_find, mine, draft = IdentifyModel(identify), MineModel(), DraftModel()
+        self.mine_desk = MineDesk(
+            visits=self.visits,
+            mine=Mine(shelf=self.filing.shelf, progress=service, clock=self.clock),
+            shelf=self.filing.shelf,
+            printing=self.printing,
+            jobs=self.jobs,
+            flow=flow,
+            find=mine_find,
+            view=mine,
+            draft=draft,
+            visit=self.visit_model,
+        )
+        self.mine_desk.caseChosen.connect(self.progress_desk.open)
+        self.mine_desk.resumed.connect(self.filing_desk.take_up)
         self.visit_desk = VisitDesk(
             visits=self.visits,
             filing=self.filing,
             flow=flow,
             shell=self.shell,
             visit=self.visit_model,
+            printing=self.printing,
             line=LineWatch(mailbox, self.clock),
             clock=self.clock,
             jobs=self.jobs,
@@ -189,6 +209,7 @@ class App:
                 self.filing_desk.wipe,
                 self.after_desk.wipe,
                 self.progress_desk.wipe,
+                self.mine_desk.wipe,
                 self.browse_desk.wipe,
                 self.writing.wipe,
                 self._wipe_reader,
@@ -217,6 +238,9 @@ class App:
             review=review,
             find=find,
             progress=progress,
+            mine_find=mine_find,
+            mine=mine,
+            draft=draft,
         )
         self.root = KioskModel(self.models)
         self.reader = Reader(

@@ -18,14 +18,14 @@ from kiosk.bridge.visit_model import VisitModel
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.draft import Draft
 from kiosk.services.errors import ServiceError
-from kiosk.services.filing import Filing, Receipt, Unfinished
+from kiosk.services.filing import Filing, Receipt
 from kiosk.services.flow import Page, Place
 from kiosk.services.identify import Identify
+from kiosk.services.shelf import Unfinished
 from kiosk.services.visit import Mode, Visit, Visits
 from sync.model.case import Applicant, Route
 from sync.model.matter import Matter
 from sync.model.persons import mask_id_number, mask_name
-from sync.model.problem import Problem
 
 if TYPE_CHECKING:
     from sync.model.forms import Filling
@@ -168,6 +168,21 @@ class FilingDesk(QObject):  # type: ignore[operator]
             self._save()
         self._flow.back()
 
+    def take_up(self, draft_id: str) -> None:
+        """Go on with a draft its owner found again, whatever matter it is of."""
+        visit = self._visits.current
+        if visit is None or self._flow is None:
+            return
+        if not self._save():
+            return
+        try:
+            draft = self._filing.shelf.take_up(visit, draft_id)
+        except ServiceError as error:
+            self._visit_model.ask("fault", "这份草稿没有打开", error.message, ["知道了"])
+            return
+        self._matter, self._applicant = draft.matter, draft.applicant
+        self._open(draft)
+
     def wipe(self) -> None:
         """Forget the citizen."""
         self._saver.stop()
@@ -194,23 +209,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
         if visit is None or self._matter is None:
             return
         visit.identity = self._applicant = applicant
-        if self._who.pick_up_code:
-            self._pick_up(visit, self._who.pick_up_code)
-        else:
-            self._next_question(visit, self._matter, asked="")
-
-    def _pick_up(self, visit: Visit, code: str) -> None:
-        """Go on with a kept draft, whatever matter it is of."""
-        try:
-            draft = self._filing.pick_up(visit, code)
-        except ServiceError as error:
-            self._who.refuse(error.message)
-            return
-        if isinstance(draft, Problem):
-            self._who.refuse(draft.message)
-            return
-        self._matter = draft.matter
-        self._open(draft)
+        self._next_question(visit, self._matter, asked="")
 
     def _next_question(self, visit: Visit, matter: Matter, asked: str) -> None:
         """Before the form: what has to be asked, one at a time; then on."""
@@ -226,7 +225,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
             model.ask("twice", "这件事您刚办过", sentence, ["不办了，回首页", "还要再办一件"])
             return True
         if what == "resume" and visit.draft is None:
-            self._unfinished = self._filing.unfinished(visit, matter)
+            self._unfinished = self._filing.shelf.unfinished(visit, matter)
             if self._unfinished is not None:
                 words = self._unfinished.saved_words
                 model.ask("resume", "上次填的还在", words, ["接着填", "重新填"])
@@ -251,7 +250,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
         elif what == "resume":
             if index == 0 and self._unfinished is not None:
                 try:
-                    self._filing.resume(visit, self._unfinished.draft_id)
+                    self._filing.shelf.resume(visit, self._unfinished.draft_id)
                 except ServiceError as error:
                     self._who.refuse(error.message)
                     return

@@ -1,4 +1,4 @@
-"""Who is at the screen, typed: name, ID number, mobile number."""
+"""Who is at the screen, typed: name, ID number, mobile number; or ID number and the code of a draft."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ from sync.model.problem import Problem
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
+#: To file, or to find one's own things without any paper.
 FIELDS = ("name", "number", "phone")
 CODE = "code"
-_LONGEST = {"name": 60, "number": 18, "phone": 11, CODE: 6}
+#: To fetch a draft kept on purpose.
+CODE_FIELDS = (CODE, "number")
+CODE_DIGITS = 6
+_LONGEST = {"name": 60, "number": 18, "phone": 11, CODE: CODE_DIGITS}
 # The rule's path ends with the name of what was checked.
-_PATHS = {"name": "name", "id_number": "number", "number": "number", "phone": "phone"}
+_PATHS = {"name": "name", "id_number": "number", "number": "number", "phone": "phone", CODE: CODE}
 
 
 class Checker(Protocol):
@@ -31,20 +35,22 @@ class Checker(Protocol):
 @QmlElement
 @QmlUncreatable("Python owns the identify model")
 class IdentifyModel(QObject):  # type: ignore[operator]
-    """Three fields and what is wrong with each. ``current`` is the field the number pad writes into, and
+    """A few fields and what is wrong with each. ``current`` is the field the number pad writes into, and
     in elder mode the only one asked."""
 
     changed = Signal()
     #: The identity is right; carries an ``Applicant``.
     known = Signal(object)
+    #: ID number and pick-up code, where these are what is asked.
+    coded = Signal(str, str)
 
     def __init__(self, checker: Checker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._checker = checker
+        self._asked: tuple[str, ...] = FIELDS
         self._text = dict.fromkeys((*FIELDS, CODE), "")
         self._problem = dict.fromkeys((*FIELDS, CODE), "")
         self._current = "name"
-        self._with_code = False
         self._refusal = ""
 
     # ---- used by Python ----
@@ -53,20 +59,19 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         """Forget the person."""
         self._text = dict.fromkeys((*FIELDS, CODE), "")
         self._problem = dict.fromkeys((*FIELDS, CODE), "")
-        self._current = "name"
-        self._with_code = False
+        self._current = self._asked[0]
         self._refusal = ""
         self.changed.emit()
+
+    def ask(self, fields: tuple[str, ...]) -> None:
+        """Which fields are asked, in their order; what was typed before is forgotten."""
+        self._asked = fields
+        self.clear()
 
     def refuse(self, sentence: str) -> None:
         """The identity is right but cannot be used now; say why."""
         self._refusal = sentence
         self.changed.emit()
-
-    @property
-    def pick_up_code(self) -> str:
-        """The code of a kept draft, if the citizen has one."""
-        return self._text[CODE] if self._with_code else ""
 
     # ---- read by the page ----
 
@@ -76,16 +81,16 @@ class IdentifyModel(QObject):  # type: ignore[operator]
 
     @Property(int, notify=changed)
     def step(self) -> int:
-        return self._fields().index(self._current)
+        return self._asked.index(self._current)
 
     @Property(int, notify=changed)
     def steps(self) -> int:
-        return len(self._fields())
+        return len(self._asked)
 
-    @Property(bool, notify=changed)
-    def withCode(self) -> bool:
-        """The citizen has a pick-up code to enter."""
-        return self._with_code
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def asked(self) -> list[str]:
+        """The fields that are asked: ``name``, ``number``, ``phone``, ``code``."""
+        return list(self._asked)
 
     @Property(str, notify=changed)
     def code(self) -> str:
@@ -123,6 +128,10 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         return self._problem["phone"]
 
     @Property(str, notify=changed)
+    def codeProblem(self) -> str:
+        return self._problem[CODE]
+
+    @Property(str, notify=changed)
     def refusal(self) -> str:
         return self._refusal
 
@@ -131,7 +140,7 @@ class IdentifyModel(QObject):  # type: ignore[operator]
     @Slot(str)
     def turnTo(self, field: str) -> None:
         """Make a field the current one."""
-        if field in self._fields() and field != self._current:
+        if field in self._asked and field != self._current:
             self._current = field
             self.changed.emit()
 
@@ -152,12 +161,12 @@ class IdentifyModel(QObject):  # type: ignore[operator]
     @Slot(result=bool)
     def forward(self) -> bool:
         """Elder mode: on to the next field when this one is right. True while a field is left."""
-        problems = self._check()
+        problems, _ = self._check()
         if self._problem_of(self._current, problems):
             self._tell(problems, (self._current,))
             return True
         self._problem[self._current] = ""
-        fields = self._fields()
+        fields = self._asked
         at = fields.index(self._current)
         if at + 1 < len(fields):
             self._current = fields[at + 1]
@@ -168,7 +177,7 @@ class IdentifyModel(QObject):  # type: ignore[operator]
     @Slot(result=bool)
     def backward(self) -> bool:
         """Elder mode: to the field before; False at the first."""
-        fields = self._fields()
+        fields = self._asked
         at = fields.index(self._current)
         if at == 0:
             return False
@@ -176,33 +185,33 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         self.changed.emit()
         return True
 
-    @Slot(bool)
-    def useCode(self, wanted: bool) -> None:
-        """取草稿: ask for the pick-up code as well, or not."""
-        if wanted != self._with_code:
-            self._with_code = wanted
-            self._text[CODE] = ""
-            self._current = CODE if wanted else FIELDS[0]
-            self.changed.emit()
-
-    def _fields(self) -> tuple[str, ...]:
-        return (*FIELDS, CODE) if self._with_code else FIELDS
-
     @Slot()
     def submit(self) -> None:
         """Check everything; ``known`` when it is right, sentences beside the fields when not."""
-        found = self._checker.check(*(self._text[field] for field in FIELDS))
+        problems, found = self._check()
         self._refusal = ""
-        if isinstance(found, Applicant):
-            self._problem = dict.fromkeys((*FIELDS, CODE), "")
-            self.changed.emit()
-            self.known.emit(found)
+        if problems:
+            self._tell(problems, self._asked)
             return
-        self._tell(found, FIELDS)
+        self._problem = dict.fromkeys((*FIELDS, CODE), "")
+        self.changed.emit()
+        if found is not None:
+            self.known.emit(found)
+        else:
+            self.coded.emit(self._text["number"], self._text[CODE])
 
-    def _check(self) -> tuple[Problem, ...]:
+    def _check(self) -> tuple[tuple[Problem, ...], Applicant | None]:
+        """What is wrong with what is asked; the person, where enough is asked to know them."""
         found = self._checker.check(*(self._text[field] for field in FIELDS))
-        return () if isinstance(found, Applicant) else found
+        if self._asked == FIELDS:
+            return ((), found) if isinstance(found, Applicant) else (found, None)
+        problems = () if isinstance(found, Applicant) else found
+        wanted = [p for p in problems if _field_of(p) in self._asked]
+        missing = CODE_DIGITS - len(self._text[CODE])
+        if missing:
+            words = f"少了 {missing} 位，取件码是 {CODE_DIGITS} 位数字"
+            wanted.insert(0, Problem(CODE, "pick_up.code", words))
+        return tuple(wanted), None
 
     def _set(self, field: str, text: str) -> None:
         text = text[: _LONGEST[field]]
@@ -213,15 +222,16 @@ class IdentifyModel(QObject):  # type: ignore[operator]
 
     @staticmethod
     def _problem_of(field: str, problems: Sequence[Problem]) -> str:
-        for problem in problems:
-            if _PATHS.get(problem.path.rsplit(".", 1)[-1].rsplit("/", 1)[-1]) == field:
-                return problem.message
-        return ""
+        return next((p.message for p in problems if _field_of(p) == field), "")
 
     def _tell(self, problems: Sequence[Problem], fields: Sequence[str]) -> None:
         for field in fields:
             self._problem[field] = self._problem_of(field, problems)
-        wrong = [field for field in FIELDS if self._problem[field]]
+        wrong = [field for field in self._asked if self._problem[field]]
         if wrong and self._current not in wrong:
             self._current = wrong[0]
         self.changed.emit()
+
+
+def _field_of(problem: Problem) -> str:
+    return _PATHS.get(problem.path.rsplit(".", 1)[-1].rsplit("/", 1)[-1], "")

@@ -15,6 +15,7 @@ from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.form_model import FormModel
 from kiosk.bridge.identify_model import IdentifyModel
 from kiosk.bridge.materials_model import MaterialsModel
+from kiosk.bridge.mine_model import DraftModel, MineModel
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
 from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.review_model import ReviewModel
@@ -52,6 +53,9 @@ class Models:
         review: ReviewModel,
         find: ProgressFindModel,
         progress: ProgressModel,
+        mine_find: IdentifyModel,
+        mine: MineModel,
+        draft: DraftModel,
     ) -> None:
         self.shell, self.visit, self.flow = shell, visit, flow
         self.idle, self.home, self.matters, self.search = idle, home, matters, search
@@ -59,6 +63,7 @@ class Models:
         self.filing, self.identify, self.form = filing, identify, form
         self.materials, self.sign, self.receipt = materials, sign, receipt
         self.review, self.find, self.progress = review, find, progress
+        self.mine_find, self.mine, self.draft = mine_find, mine, draft
 
 
 @QmlElement
@@ -181,6 +186,18 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(ProgressModel, constant=True)
     def progress(self) -> ProgressModel:
         return self._models.progress
+
+    @Property(IdentifyModel, constant=True)
+    def mineFind(self) -> IdentifyModel:
+        return self._models.mine_find
+
+    @Property(MineModel, constant=True)
+    def mine(self) -> MineModel:
+        return self._models.mine
+
+    @Property(DraftModel, constant=True)
+    def draft(self) -> DraftModel:
+        return self._models.draft
 
     # ---- asked by QML ----
 

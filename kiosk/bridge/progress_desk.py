@@ -8,7 +8,9 @@ from kiosk.bridge.after_desk import AfterDesk
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
+from kiosk.services.case_view import fact_rows
 from kiosk.services.errors import ServiceError
+from kiosk.services.flow import Page
 from kiosk.services.progress import CaseView, Progress
 from kiosk.services.visit import Visits
 from sync.model.problem import Problem
@@ -60,24 +62,21 @@ class ProgressDesk(QObject):
         self._show(result)
         self._flow.next()
 
+    def open(self, case: CaseView) -> None:
+        """A case of a list was chosen."""
+        self._show(case)
+        self._flow.open(Page.PROGRESS.value)
+
     def _failed(self, error: Exception) -> None:
         self._find.fail(error.message if isinstance(error, ServiceError) else _WENT_WRONG)
 
     def _show(self, case: CaseView) -> None:
-        rows = [("回执号", case.receipt_no)]
-        if case.case_no:
-            rows.append(("办件编号", case.case_no))
-        rows.append(("办事人", f"{case.masked_name} {case.masked_id}".strip()))
-        if case.deadline_words:
-            rows.append(("承诺办结", case.deadline_words))
-        if case.holder_words:
-            rows.append(("在谁手里", case.holder_words))
         self._view.show(
             matter=case.matter_name,
             state=case.state_words,
             kind=_KIND.get(case.state, "t"),
             words=case.line_words,
-            rows=rows,
+            rows=fact_rows(case),
             missing=case.missing,
             events=[
                 {"what": e.what, "when": e.when, "who": e.who, "phase": e.kind.value} for e in case.timeline

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QProcess, QStandardPaths, QTimer, Signal
 
+from kiosk.bridge.identify_model import IdentifyModel
 from kiosk.bridge.kiosk_model import Models
 from kiosk.bridge.question_model import QuestionModel
 from kiosk.bridge.rows import RowModel
@@ -125,6 +126,7 @@ class Reader(QObject):
             self._shell.displayChanged,
             models.identify.changed,
             models.find.changed,
+            models.mine_find.changed,
         ):
             changed.connect(self._look)
 
@@ -188,7 +190,12 @@ class Reader(QObject):
         place = self._flow.place
         if place.page is Page.IDLE:
             return ""
-        step = {Page.IDENTIFY: self._models.identify, Page.PROGRESS_FIND: self._models.find}.get(place.page)
+        asking = {
+            Page.IDENTIFY: self._models.identify,
+            Page.PROGRESS_FIND: self._models.find,
+            Page.MINE_FIND: self._models.mine_find,
+        }
+        step = asking.get(place.page)
         at = step.property("current") if step is not None and self._shell.elder else ""
         return f"{place.page} {place.key} {at}"
 
@@ -242,9 +249,12 @@ def _notice(models: Models, elder: bool) -> Reading:
 
 
 def _identify(models: Models, elder: bool) -> Reading:
-    m = models.identify
+    return _asked(models.identify, elder, "请告诉我们您是谁")
+
+
+def _asked(m: IdentifyModel, elder: bool, title: str) -> Reading:
     last = m.property("step") == m.property("steps") - 1
-    return speech_pages.identify(str(m.current) if elder else "", bool(m.withCode), last)
+    return speech_pages.identify(str(m.current) if elder else "", list(m.property("asked")), last, title)
 
 
 def _form(models: Models, elder: bool) -> Reading:
@@ -290,6 +300,27 @@ def _progress(models: Models, elder: bool) -> Reading:
     return speech_pages.progress(str(m.matter), str(m.state), left, bool(m.canRate))
 
 
+def _lookup(models: Models, elder: bool) -> Reading:
+    return speech_pages.lookup()
+
+
+def _mine_find(models: Models, elder: bool) -> Reading:
+    return _asked(models.mine_find, elder, "找我的草稿和办件")
+
+
+def _mine(models: Models, elder: bool) -> Reading:
+    m = models.mine
+    return speech_pages.mine(_names(m.rows, "name"))
+
+
+def _draft(models: Models, elder: bool) -> Reading:
+    return speech_pages.draft(str(models.draft.matter))
+
+
+def _ways(models: Models, elder: bool) -> Reading:
+    return speech_pages.ways()
+
+
 def _review(models: Models, elder: bool) -> Reading:
     return speech_pages.review(list(models.review.property("levels")), bool(models.review.done))
 
@@ -307,6 +338,11 @@ _PAGES: dict[Page, Callable[[Models, bool], Reading]] = {
     Page.MATERIALS: _materials,
     Page.SIGN: _sign,
     Page.RECEIPT: _receipt,
+    Page.LOOKUP: _lookup,
+    Page.MINE_FIND: _mine_find,
+    Page.MINE: _mine,
+    Page.DRAFT: _draft,
+    Page.WAYS: _ways,
     Page.PROGRESS_FIND: _find,
     Page.PROGRESS: _progress,
     Page.REVIEW: _review,

@@ -16,6 +16,8 @@ from kiosk.services.errors import ServiceError
 from kiosk.services.filing import Filing
 from kiosk.services.flow import Journey, Page
 from kiosk.services.line_watch import LineWatch
+from kiosk.services.printing import PaperJob, Printing
+from kiosk.services.shelf import ShelvedDraft
 from kiosk.services.visit import EndReason, Mode, Visits
 
 _LOG = logging.getLogger("kiosk.visit")
@@ -38,6 +40,7 @@ class VisitDesk(QObject):
         flow: FlowModel,
         shell: ShellModel,
         visit: VisitModel,
+        printing: Printing,
         line: LineWatch,
         clock: CountyClock,
         jobs: Jobs,
@@ -48,9 +51,10 @@ class VisitDesk(QObject):
         super().__init__(parent)
         self._visits, self._filing, self._flow = visits, filing, flow
         self._shell, self._model, self._line, self._clock = shell, visit, line, clock
-        self._jobs = jobs
+        self._jobs, self._printing = jobs, printing
         self._wipers, self._rested = wipers, rested
         self._elder = False
+        self._kept: ShelvedDraft | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -84,6 +88,7 @@ class VisitDesk(QObject):
             self._visits.end(reason)
         except ServiceError as error:
             _LOG.warning("visit end: %s", error.rule)
+        self._kept = None
         self._model.unask()
         self._model.set_open(False)
         for wipe in self._wipers:
@@ -119,24 +124,56 @@ class VisitDesk(QObject):
 
     def _answered(self, what: str, index: int) -> None:
         if what == "kept":
-            self.end(EndReason.KEPT)
+            if index == 0:
+                self._print_slip()
+            else:
+                self.end(EndReason.KEPT)
         if what != "end" or index == 0:
             return
+        if index == 1:
+            self._keep()
+        else:
+            self.end(EndReason.LEFT)
+
+    def _keep(self) -> None:
         visit = self._visits.current
-        if index == 1 and visit is not None and visit.draft is not None:
-            try:
-                code = self._filing.keep(visit.draft)
-            except ServiceError as error:
-                self._model.ask("fault", "草稿没有存成", error.message, ["知道了"])
-                return
-            self._model.ask(
-                "kept",
-                f"草稿存好了，取件码 {code}",
-                "请记下这 6 位取件码。下次在这台机器上点“开始办理”，在填姓名那一页点“取草稿”，凭它接着办。",
-                ["记好了，退出"],
-            )
+        if visit is None or visit.draft is None:
             return
-        self.end(EndReason.LEFT)
+        try:
+            self._kept = self._filing.shelf.keep(visit.draft)
+        except ServiceError as error:
+            self._model.ask("fault", "草稿没有存成", error.message, ["知道了"])
+            return
+        self._tell_kept("")
+
+    def _tell_kept(self, paper: str) -> None:
+        """paper: what became of the slip."""
+        if self._kept is None:
+            return
+        code = f"{self._kept.code[:3]} {self._kept.code[3:]}"
+        how = f"留到 {self._kept.until_words}。下次在首页点“查进度、取草稿”，凭取件码和身份证号码接着办。"
+        self._model.ask(
+            "kept",
+            f"草稿存好了，取件码 {code}",
+            f"{paper}\n{how}" if paper else f"请记下取件码，或打一张取件单。{how}",
+            ["打印取件单", "记好了，退出"],
+        )
+
+    def _print_slip(self) -> None:
+        draft, visit = self._kept, self._visits.current
+        if draft is None or visit is None:
+            return
+        large = visit.mode is Mode.ELDER
+        self._tell_kept("正在生成取件单…")
+        job = self._jobs.start("draft.pdf", lambda: self._printing.draft(draft, large=large))
+        job.done.connect(self._slip_done)
+        job.failed.connect(self._slip_failed)
+
+    def _slip_done(self, job: PaperJob) -> None:
+        self._tell_kept(job.words)
+
+    def _slip_failed(self, error: Exception) -> None:
+        self._tell_kept("取件单没有生成，请记下取件码")
 
     def tick(self) -> None:
         """Clock, countdown, line; four times a second, each writing only what has changed."""

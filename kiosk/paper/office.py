@@ -10,7 +10,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.paper.slips import DocumentSheet, NoticeSheet, PaperJob, Receipt, VoiceSlip
+from kiosk.paper.slips import (
+    DocumentSheet,
+    DraftSlip,
+    NoticeSheet,
+    PaperJob,
+    ProgressSlip,
+    Receipt,
+    VoiceSlip,
+)
 
 if TYPE_CHECKING:
     from kiosk.paper.fonts import FontChain
@@ -81,6 +89,26 @@ class PaperOffice:
             return document_pdf(sheet, chain, large=large)
 
         return self._job(make, "已生成")
+
+    def print_draft(self, slip: DraftSlip, *, large: bool = False) -> PaperJob:
+        """取件单. Raises PaperError."""
+
+        def make(chain: FontChain) -> tuple[bytes, int]:
+            from kiosk.paper.keeping import draft_pdf
+
+            return draft_pdf(slip, chain, large=large)
+
+        return self._job(make, "已生成取件单")
+
+    def print_progress(self, slip: ProgressSlip, *, large: bool = False) -> PaperJob:
+        """进度单. Raises PaperError."""
+
+        def make(chain: FontChain) -> tuple[bytes, int]:
+            from kiosk.paper.keeping import progress_pdf
+
+            return progress_pdf(slip, chain, large=large)
+
+        return self._job(make, "已生成进度单")
 
     def wipe(self, *_: object) -> None:
         """Delete every sheet; call it at start and when a visit ends. Nothing with keep. Raises PaperError.

@@ -99,6 +99,33 @@ class DocumentSheet(Struct, frozen=True, kw_only=True):
     printed_words: str
 
 
+class DraftSlip(Struct, frozen=True, kw_only=True):
+    """取件单 of a draft that was kept. code: grouped for reading; until_words: the last day it is there."""
+
+    code: str
+    matter_name: str
+    masked_name: str
+    saved_words: str
+    until_words: str
+    centre: str
+    printed_words: str
+
+
+class ProgressSlip(Struct, frozen=True, kw_only=True):
+    """进度单: how a case stands. rows: name and value; events: what, when, who, the oldest first."""
+
+    matter_name: str
+    state_words: str
+    line_words: str
+    rows: tuple[tuple[str, str], ...]
+    missing: tuple[str, ...]
+    events: tuple[tuple[str, str, str], ...]
+    centre: str
+    window: str
+    phone: str
+    printed_words: str
+
+
 class PaperJob(Struct, frozen=True, kw_only=True):
     """A sheet made. path: the PDF on disk, its name without personal data. words: what the screen may say."""
 

@@ -123,6 +123,18 @@ def view_of(
     )
 
 
+def fact_rows(case: CaseView) -> tuple[tuple[str, str], ...]:
+    """Name and value of what stands beside the state, on the screen and on paper."""
+    rows = (
+        ("回执号", case.receipt_no),
+        ("办件编号", case.case_no),
+        ("办事人", f"{case.masked_name} {case.masked_id}".strip()),
+        ("承诺办结", case.deadline_words),
+        ("在谁手里", case.holder_words),
+    )
+    return tuple(row for row in rows if row[1])
+
+
 def _local(message: MessageStatus | None) -> str:
     if message is None or message.state in (MessageState.WAITING, MessageState.SENDING):
         return SAVED

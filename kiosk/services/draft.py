@@ -41,7 +41,8 @@ class MaterialRow(Struct, frozen=True, kw_only=True):
 
 
 class DraftContent(Struct, frozen=True, kw_only=True):
-    """A draft at rest, before the store encrypts it. answers: the filling's state; case: once signed."""
+    """A draft at rest, before the store encrypts it. answers: the filling's state; case: once signed;
+    code: the pick-up code, so that its slip can be printed again."""
 
     applicant: Applicant
     form_id: str
@@ -51,6 +52,7 @@ class DraftContent(Struct, frozen=True, kw_only=True):
     routes: dict[str, Route]
     case: Case | None = None
     matter: Matter | None = None
+    code: str = ""
     v: int = field(default=1)
 
 
@@ -85,6 +87,7 @@ class Draft:
         self.language = language
         self.owner = owner
         self.kept = kept
+        self.code = ""
         self.frozen: Case | None = None
         self.filed = False
         self._wallet = wallet if wallet is not None else {}
@@ -123,6 +126,7 @@ class Draft:
             routes=dict(self._routes),
             case=self.frozen,
             matter=self.matter,
+            code=self.code,
         )
         return msgspec.json.encode(content)
 
@@ -131,6 +135,7 @@ class Draft:
         self.applicant = None
         self.filling = None
         self.frozen = None
+        self.code = ""
         self._routes.clear()
         self._wallet = {}
 

@@ -2,45 +2,30 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
-from msgspec import Struct
 
 from kiosk.paper.slips import Receipt
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CHINA, CountyClock, Ids
-from kiosk.services.clock_words import moment_words, wait_words
-from kiosk.services.draft import Draft, DraftContent
+from kiosk.services.clock_words import moment_words
+from kiosk.services.draft import Draft
 from kiosk.services.errors import ServiceError, said
-from kiosk.services.form_room import FormRoom
-from kiosk.services.lockout import Lockout
+from kiosk.services.shelf import DraftShelf
 from kiosk.services.slip import receipt_of
 from kiosk.services.submission import Submission, is_signed, person_digest
 from kiosk.services.summary import SummaryGroup, SummaryRow, summary_of
-from kiosk.services.visit import EndReason, Visit
-from kiosk.store.port import DraftRow, KioskStore
-from sync.model.case import Applicant, Case, Route, Signature
+from kiosk.services.visit import Visit
+from kiosk.store.port import KioskStore
+from sync.model.case import Applicant, Case, Signature
 from sync.model.matter import Matter
 from sync.model.problem import Problem
 from sync.model.signing import document_of
 from sync.terminal.mailbox.port import KioskMailbox, MailboxError
 
-__all__ = ["Draft", "Filing", "Receipt", "SummaryGroup", "SummaryRow", "Unfinished"]
-
-LEFT_BEHIND = timedelta(days=1)
-"""A draft that a power failure left behind waits this long for its owner."""
-CODE_DIGITS = 6
-
-
-class Unfinished(Struct, frozen=True):
-    """A draft that this citizen left behind (the power failed): can be taken up again."""
-
-    draft_id: str
-    matter_code: str
-    saved_words: str
+__all__ = ["Draft", "Filing", "Receipt", "SummaryGroup", "SummaryRow"]
 
 
 class Filing:
@@ -57,20 +42,25 @@ class Filing:
         step: Callable[[str], None] = lambda name: None,
     ) -> None:
         """commitment: 告知承诺书 (assets/notices/commitment.zh.md). draft_days: how long a kept draft stays.
-        step: see :class:`kiosk.services.submission.Submission`."""
+        step: see :class:`kiosk.services.submission.Submission`.
+
+        ``shelf`` is where drafts lie."""
         self._catalogue = catalogue
         self._mailbox = mailbox
         self._store = store
         self._clock = clock
         self._ids = ids
         self._commitment = commitment
-        self._draft_days = timedelta(days=draft_days)
-        self._forms = FormRoom(clock)
-        self._lockout = Lockout(clock)
         self._submission = Submission(
             catalogue=catalogue, mailbox=mailbox, store=store, clock=clock, step=step
         )
-        self._to_drop: set[str] = set()
+        self.shelf = DraftShelf(
+            catalogue=catalogue,
+            store=store,
+            clock=clock,
+            keep_for=timedelta(days=draft_days),
+            handing_over=self._submission.guard,
+        )
 
     # ---- before the citizen starts ----
 
@@ -133,81 +123,14 @@ class Filing:
         applicant = _identity(visit)
         old = visit.draft
         if old is not None and not old.filed and not old.kept:
-            self._submission.drop(old)
-        owner = person_digest(self._store, applicant)
-        draft = self._draft(visit, matter, applicant, self._ids.new(), owner, None)
+            self.shelf.drop(old.id)
+        draft = self.shelf.new(visit, matter, applicant, self._ids.new())
         visit.draft = draft
         return draft
 
-    def unfinished(self, visit: Visit, matter: Matter) -> Unfinished | None:
-        """What this very citizen (name, number and phone alike) left behind of this matter. ServiceError."""
-        if visit.identity is None:
-            return None
-        with said():
-            rows = self._store.drafts()
-        owner = person_digest(self._store, visit.identity)
-        for row in reversed(rows):
-            mine = row.owner == owner and row.matter_code == matter.code and row.visit != visit.id
-            if mine and row.content and not (row.frozen or row.kept):
-                saved = datetime.fromisoformat(row.saved_at).astimezone(CHINA)
-                words = f"您在 {moment_words(saved)} 填到一半，填的内容都还在。"
-                return Unfinished(row.id, row.matter_code, words)
-        return None
-
-    def resume(self, visit: Visit, draft_id: str) -> Draft:
-        """Take up what :meth:`unfinished` found. Raises ServiceError."""
-        applicant = _identity(visit)
-        with said():
-            row = self._store.draft(draft_id)
-        if row is None or row.owner != person_digest(self._store, applicant) or row.frozen:
-            raise ServiceError("filing.gone", "上次填的内容已经不在了，请重新填写。")
-        return self._reopen(visit, row)
-
     def save(self, draft: Draft) -> None:
         """On disk when it returns. Raises ServiceError; what was saved before stays."""
-        if draft.filed or draft.applicant is None:
-            return
-        row = DraftRow(
-            id=draft.id,
-            visit=draft.visit,
-            matter_code=draft.matter.code,
-            owner=draft.owner,
-            content=draft.content(),
-            saved_at=self._clock.now().isoformat(timespec="milliseconds"),
-            kept=draft.kept,
-        )
-        with said():
-            self._store.save_draft(row)
-
-    def keep(self, draft: Draft) -> str:
-        """存草稿: keep it beyond the visit; the 6-digit pick-up code to give to the citizen."""
-        if draft.applicant is None:
-            raise ServiceError("filing.gone", "填的内容已经不在了，请重新填写。")
-        code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
-        before = (draft.owner, draft.kept)
-        draft.owner = self._store.digest("kept", draft.applicant.id_number, code)
-        draft.kept = True
-        try:
-            self.save(draft)
-        except ServiceError:
-            draft.owner, draft.kept = before
-            raise
-        return code
-
-    def pick_up(self, visit: Visit, code: str) -> Draft | Problem:
-        """Open a kept draft. The citizen must be identified: code and ID number must both fit."""
-        if visit.identity is None:
-            return Problem("code", "pick_up.identity", "请先填姓名、身份证号码和手机号码。")
-        wait = self._lockout.wait()
-        if wait:
-            return Problem("code", "pick_up.locked", f"输错的次数多了，请过 {wait_words(wait)} 再试。")
-        owner = self._store.digest("kept", visit.identity.id_number, code.strip())
-        with said():
-            row = next((r for r in self._store.drafts() if r.kept and r.owner == owner), None)
-        if row is None or not row.content:
-            self._lockout.wrong()
-            return Problem("code", "pick_up.unknown", "没有找到这份草稿。请对着取件码和身份证再看一遍。")
-        return self._reopen(visit, row)
+        self.shelf.save(draft)
 
     # ---- checking, signing, submitting ----
 
@@ -262,72 +185,10 @@ class Filing:
         Also drops drafts whose time is over. Raises ServiceError.
         """
         done = self._submission.finish_open()
-        now = self._clock.now()
-        with said():
-            for row in self._store.drafts():
-                age = now - datetime.fromisoformat(row.saved_at)
-                over = age > (self._draft_days if row.kept else LEFT_BEHIND)
-                if not row.frozen and (over or row.id in self._to_drop):
-                    self._store.drop_draft(row.id)
-                    self._to_drop.discard(row.id)
+        self.shelf.sweep()
         return done
 
-    def leave(self, visit: Visit, reason: EndReason) -> None:
-        """A listener for ``Visits(ended=…)``: drop the visit's draft unless it is to be kept."""
-        draft = visit.draft
-        if draft is None or draft.filed or draft.kept:
-            return
-        try:
-            self._submission.drop(draft)
-        except ServiceError:
-            self._to_drop.add(draft.id)
-            raise
-
     # ---- small helps ----
-
-    def _draft(
-        self,
-        visit: Visit,
-        matter: Matter,
-        applicant: Applicant,
-        id: str,
-        owner: str,
-        content: DraftContent | None,
-    ) -> Draft:
-        with said():
-            record = self._catalogue.form(matter)
-        filling = None
-        if record is not None:
-            state = content.answers if content is not None else None
-            filling = self._forms.open(record, id, applicant, self._catalogue.calendar(), state)
-        routes: dict[str, Route] = content.routes if content is not None else {}
-        return Draft(
-            id=id,
-            visit=visit.id,
-            matter=matter,
-            applicant=applicant,
-            filling=filling,
-            form_id=record.id if record else "",
-            form_version=record.version if record else "",
-            language=visit.language,
-            routes=routes,
-            owner=owner,
-            wallet=visit.wallet,
-        )
-
-    def _reopen(self, visit: Visit, row: DraftRow) -> Draft:
-        try:
-            content = msgspec.json.decode(row.content, type=DraftContent)
-            matter = self._catalogue.matter(row.matter_code)
-        except (msgspec.DecodeError, KeyError) as error:
-            raise ServiceError("filing.gone", "这份草稿现在打不开了，请重新填写，或到窗口办。") from error
-        draft = self._draft(visit, matter, content.applicant, row.id, row.owner, content)
-        draft.kept = row.kept
-        draft.frozen = content.case
-        visit.draft = draft
-        visit.identity = content.applicant
-        self.save(draft)
-        return draft
 
     def _case(self, draft: Draft) -> Case:
         """The case as it stands, without receipt number, filing time and signature."""

@@ -20,6 +20,11 @@ class Page(StrEnum):
     MATERIALS = "materials"
     SIGN = "sign"
     RECEIPT = "receipt"
+    LOOKUP = "lookup"
+    MINE_FIND = "mine_find"
+    MINE = "mine"
+    DRAFT = "draft"
+    WAYS = "ways"
     PROGRESS_FIND = "progress_find"
     PROGRESS = "progress"
     REVIEW = "review"
@@ -28,7 +33,7 @@ class Page(StrEnum):
 
 
 class Journey(StrEnum):
-    """FILE: guide to receipt. PROGRESS: find a case, look at it, rate it. BROWSE: all before a choice."""
+    """FILE: guide to receipt. PROGRESS: find a case or a draft, look at it. BROWSE: all before a choice."""
 
     BROWSE = "browse"
     FILE = "file"
@@ -59,12 +64,16 @@ class Facts(Protocol):
 
 _FILE = (Page.IDENTIFY, Page.FORM, Page.MATERIALS, Page.SIGN, Page.RECEIPT)
 _JOURNEYS = {
+    Page.LOOKUP: Journey.PROGRESS,
+    Page.MINE_FIND: Journey.PROGRESS,
+    Page.MINE: Journey.PROGRESS,
+    Page.DRAFT: Journey.PROGRESS,
     Page.PROGRESS_FIND: Journey.PROGRESS,
     Page.PROGRESS: Journey.PROGRESS,
     Page.REVIEW: Journey.PROGRESS,
 }
 _START = Place(Page.IDLE)
-_ASIDE = (Page.HELP, Page.NOTICE)
+_ASIDE = (Page.HELP, Page.NOTICE, Page.WAYS)
 
 
 class Flow:
@@ -112,7 +121,7 @@ class Flow:
         steps = self._facts.form_steps()
         if page is Page.GUIDE:
             return Place(Page.IDENTIFY)
-        if page is Page.IDENTIFY:
+        if page in (Page.IDENTIFY, Page.DRAFT):
             if not self._facts.is_identified():
                 return place
             return Place(Page.FORM, steps[0]) if steps else self._after_form()

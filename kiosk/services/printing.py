@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.paper.office import PaperOffice
-from kiosk.paper.slips import NoticeSheet, PaperJob, Receipt, VoiceSlip
+from kiosk.paper.slips import DraftSlip, NoticeSheet, PaperJob, ProgressSlip, Receipt, VoiceSlip
+from kiosk.services.case_view import CaseView, fact_rows
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock
+from kiosk.services.clock_words import moment_words
 from kiosk.services.errors import said
 from kiosk.services.notice import notice_sheet
 from kiosk.services.openness import document_sheet
+from kiosk.services.shelf import ShelvedDraft
 from sync.model.document import Document
 from sync.model.matter import Matter
 
@@ -46,6 +49,39 @@ class Printing:
         sheet = document_sheet(document, self._catalogue.profile(), self._clock.now())
         with said():
             return self._office.print_document(sheet, large=large)
+
+    def draft(self, draft: ShelvedDraft, *, large: bool = False) -> PaperJob:
+        """取件单 of a draft that was kept. Raises ServiceError; the draft is kept all the same."""
+        profile, now = self._catalogue.profile(), self._clock.now()
+        slip = DraftSlip(
+            code=f"{draft.code[:3]} {draft.code[3:]}",
+            matter_name=draft.matter_name,
+            masked_name=draft.masked_name,
+            saved_words=draft.saved_words,
+            until_words=draft.until_words,
+            centre=profile.centre_name if profile else "",
+            printed_words=moment_words(now),
+        )
+        with said():
+            return self._office.print_draft(slip, large=large)
+
+    def progress(self, case: CaseView, *, large: bool = False) -> PaperJob:
+        """进度单 of a case, as it was found. Raises ServiceError."""
+        profile, now = self._catalogue.profile(), self._clock.now()
+        slip = ProgressSlip(
+            matter_name=case.matter_name,
+            state_words=case.state_words,
+            line_words=case.line_words,
+            rows=fact_rows(case),
+            missing=case.missing,
+            events=tuple((entry.what, entry.when, entry.who) for entry in case.timeline),
+            centre=profile.centre_name if profile else "",
+            window=profile.window if profile else "",
+            phone=profile.complaint_phone if profile else "",
+            printed_words=moment_words(now),
+        )
+        with said():
+            return self._office.print_progress(slip, large=large)
 
     def wipe(self, *_: object) -> None:
         """Nothing of a visit's paper is left. A listener for ``Visits(ended=…)``. Raises ServiceError."""

@@ -11,10 +11,11 @@ from kiosk.services.clock import CountyClock
 from kiosk.services.clock_words import wait_words
 from kiosk.services.errors import said
 from kiosk.services.lockout import Lockout
+from kiosk.services.submission import person_digest
 from kiosk.services.takeover import Takeover, open_status
 from kiosk.store.port import KioskStore, StoreError, Stub
-from sync.model.case import CaseStatus, owner_check
-from sync.model.persons import IdNumber, check_id_number, mask_id_number, normalise
+from sync.model.case import Applicant, CaseStatus, owner_check
+from sync.model.persons import check_id_number, mask_id_number, normalise
 from sync.model.problem import Problem
 from sync.model.receipt import is_receipt_tail, parse_receipt_number
 from sync.protocol.line import Topic
@@ -64,7 +65,24 @@ class Progress:
             if stub is None:
                 self._lockout.wrong()
                 return NOT_FOUND
-            return self._view(stub, number)
+            return self._view(stub, mask_id_number(number.number))
+
+    def of_person(self, who: Applicant) -> tuple[CaseView, ...]:
+        """Every case this very person (name, number and phone alike) filed here, the newest first.
+
+        Whoever asks has to count the tries. Raises ServiceError.
+        """
+        person = person_digest(self._store, who)
+        with said():
+            stubs = self._store.stubs_by_owner(self._store.digest("id", who.id_number))
+            mine = [stub for stub in stubs if compare_digest(stub.person, person)]
+            return tuple(self._view(stub, mask_id_number(who.id_number)) for stub in reversed(mine))
+
+    def again(self, case: CaseView) -> CaseView:
+        """A case shown before, as it stands now. Raises ServiceError."""
+        with said():
+            stub = self._store.stub(case.case_id)
+            return case if stub is None else self._view(stub, case.masked_id)
 
     def _match(self, tail: str, receipt: str, id_number: str) -> Stub | None:
         owner = self._store.digest("id", id_number)
@@ -77,7 +95,7 @@ class Progress:
                 return stub
         return None
 
-    def _view(self, stub: Stub, number: IdNumber) -> CaseView:
+    def _view(self, stub: Stub, masked_id: str) -> CaseView:
         status = self._status(stub.case_id)
         if status is not None and status.state.value != stub.state:
             with suppress(StoreError):  # the page can be shown all the same
@@ -90,7 +108,7 @@ class Progress:
             marks=self._store.reviews(stub.case_id),
             catalogue=self._catalogue,
             today=self._clock.today(),
-            masked_id=mask_id_number(number.number),
+            masked_id=masked_id,
         )
 
     def _status(self, case_id: str) -> CaseStatus | None:

@@ -11,7 +11,7 @@ _FIELDS = {
     "name": ("您叫什么名字？", ""),
     "number": ("您的身份证号码？", "18 位，最后一位可能是 X"),
     "phone": ("您的手机号码？", "11 位，办好了通知您"),
-    "code": ("取件码是多少？", "存草稿时给您的 6 位数字"),
+    "code": ("取件码是多少？", "取件单上的 6 位数字"),
 }
 
 
@@ -68,15 +68,18 @@ def notice(title: str, text: str, ways: Sequence[str]) -> Reading:
     return Reading(title, (text, *ways), (), "看好了，请点“回首页”")
 
 
-def identify(single: str, with_code: bool, last: bool) -> Reading:
-    """single: the one field asked (elder mode), "" for all fields on one page."""
+_NAMES = {"name": "姓名", "number": "身份证号码", "phone": "手机号码", "code": "取件码"}
+
+
+def identify(single: str, asked: Sequence[str], last: bool, title: str) -> Reading:
+    """single: the one field asked (elder mode), "" for all that are ``asked`` on one page."""
     if single:
         title, hint = _FIELDS[single]
         return Reading(title, (hint,), (), "填好了，请点“下一步”" if last else "填好了，请点“填好了，下一题”")
-    asked = ["姓名", "身份证号码", "手机号码"] + (["取件码"] if with_code else [])
+    names = [_NAMES[field] for field in asked]
     return Reading(
-        "请告诉我们您是谁",
-        (f"要填：{listed(asked)}", "和身份证上写的一样。信息只用于这次办理"),
+        title,
+        (f"要填：{listed(names)}", "和身份证上写的一样。信息只用于这次办理"),
         (),
         "填好了，请点“下一步”",
     )
@@ -128,6 +131,26 @@ def receipt(sentence: str, steps: Sequence[str]) -> Reading:
     """sentence: how the line stands. steps: what comes next."""
     hints = (sentence, "回执号写在屏幕上", *([f"接下来：{listed(steps)}"] if steps else []))
     return Reading("提交好了", hints, (), "要回执单，请点“生成回执单”。办完了，请点“结束办理”")
+
+
+def lookup() -> Reading:
+    return Reading(
+        "查进度、取草稿", (), ("有回执号，查办到哪了", "有取件码，接着填", "都没带，按姓名找"), "点一个就行"
+    )
+
+
+def mine(shown: Sequence[str]) -> Reading:
+    """shown: the matters on this page of the list."""
+    return Reading("您的草稿和办件", (), tuple(shown), "按一下，看是什么情况")
+
+
+def draft(matter: str) -> Reading:
+    """The pick-up code is for the eye."""
+    return Reading(matter, ("这是一份没交的草稿，填过的都还在",), (), "要接着办，请点“接着填”")
+
+
+def ways() -> Reading:
+    return Reading("别的办法", (), ("取草稿", "帮办员核验", "替家人办"), "点一个，或者点“返回”接着填")
 
 
 def progress_find(single: str, last: bool) -> Reading:

@@ -50,14 +50,15 @@ class Submission:
         self._clock = clock
         self._step = step
         self._told_failed: set[str] = set()
-        self._guard = threading.RLock()
+        #: Held while a case is handed over.
+        self.guard = threading.RLock()
 
     def hand_over(self, draft: Draft, case: Case) -> Case:
         """case: complete but for receipt number and filing time. The case as filed.
 
         Raises ServiceError; then nothing was filed.
         """
-        with self._guard:
+        with self.guard:
             if draft.filed and draft.frozen is not None:
                 return draft.frozen
             filed = self._reserve(draft, case)
@@ -82,7 +83,7 @@ class Submission:
     def finish_open(self) -> int:
         """Finish what a crash interrupted; how many. Raises ServiceError."""
         done = 0
-        with self._guard, said():
+        with self.guard, said():
             for row in self._store.drafts():
                 if not row.frozen:
                     continue
@@ -97,12 +98,6 @@ class Submission:
                 self._file(case)
                 done += 1
         return done
-
-    def drop(self, draft: Draft) -> None:
-        """The citizen left without filing."""
-        with self._guard, said():
-            if not draft.filed:
-                self._store.drop_draft(draft.id)
 
     def filing_time(self, case: Case) -> datetime:
         """When it was filed, by the county's clock: the terminal's time corrected by the skew known now."""

@@ -52,9 +52,66 @@ class Home(Page):
         self.finger.touch("search")
         return Search(self.finger)
 
-    def progress(self) -> FindCase:
+    def lookup(self) -> Lookup:
         self.finger.touch("door_progress")
+        return Lookup(self.finger)
+
+    def progress(self) -> FindCase:
+        return self.lookup().by_receipt()
+
+
+class Lookup(Page):
+    sign = "lookup_receipt"
+
+    def by_receipt(self) -> FindCase:
+        self.finger.touch("lookup_receipt")
         return FindCase(self.finger)
+
+    def by_code(self, code: str, number: str) -> KeptDraft:
+        """In standard mode the pad writes the code at once."""
+        finger = self.finger
+        finger.touch("lookup_code")
+        finger.see("code_open")
+        finger.pad(code)
+        finger.touch("number_open")
+        finger.pad(number)
+        finger.touch("next")
+        return KeptDraft(finger)
+
+    def by_person(self, name: str, number: str, phone: str) -> Mine:
+        self.finger.touch("lookup_person")
+        Identify(self.finger).fill(name, number, phone)
+        self.finger.touch("next")
+        return Mine(self.finger)
+
+
+class Mine(Page):
+    sign = "mine_0"
+
+    def draft(self, row: int) -> KeptDraft:
+        self.finger.touch(f"mine_{row}")
+        return KeptDraft(self.finger)
+
+    def case(self, row: int) -> Case:
+        self.finger.touch(f"mine_{row}")
+        return Case(self.finger)
+
+
+class KeptDraft(Page):
+    sign = "drop"
+
+    def go_on(self) -> Form:
+        self.finger.touch("next")
+        return Form(self.finger)
+
+    def print_slip(self) -> KeptDraft:
+        self.finger.touch("other")
+        self.finger.see("paper_words")
+        return self
+
+    def drop(self) -> None:
+        self.finger.touch("drop")
+        self.finger.touch("visit_1")
 
 
 class ElderHome(Page):
@@ -108,11 +165,6 @@ class Identify(Page):
         self.finger.pad(number)
         self.finger.touch("phone_open")
         self.finger.pad(phone)
-        return self
-
-    def with_code(self, code: str) -> Identify:
-        self.finger.touch("way_draft")
-        self.finger.pad(code)
         return self
 
     def mend_number(self, number: str, wrong: int) -> Identify:
@@ -264,7 +316,18 @@ class EndDialog(Page):
             lambda: any("取件码 " in text for text in self.finger.texts()), "the pick-up code"
         )
         title = next(text for text in self.finger.texts() if "取件码 " in text)
-        return title[-6:]
+        return title[-7:].replace(" ", "")
+
+    def print_slip(self) -> EndDialog:
+        """Of the draft just kept."""
+        self.finger.touch("visit_0")
+        self.finger.wait_for(lambda: any("已生成取件单" in text for text in self.finger.texts()), "the slip")
+        return self
+
+    def leave(self) -> Idle:
+        """Code and slip are in the pocket."""
+        self.finger.touch("visit_1")
+        return Idle(self.finger)
 
     def clear(self) -> Idle:
         self.finger.touch("visit_2")

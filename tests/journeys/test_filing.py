@@ -97,9 +97,12 @@ def test_leaving_wipes(machine: Station, step: str) -> None:
 def test_keeps_a_draft_for_its_code(machine: Station) -> None:
     form = to_form(machine)
     form.finger.see("cell_q__data_identity_hukou")
-    code = form.ask_to_end().keep()
+    dialog = form.ask_to_end()
+    code = dialog.keep()
     assert code.isdigit()
-    machine.finger.touch("visit_0")
-    page = to_guide(machine).begin()
-    page.with_code(code).fill("张示例", NUMBER, PHONE).go_on()
+    dialog.print_slip()
+    assert len(list(machine.paper.rglob("*.pdf"))) == 1
+    home = dialog.leave().start()
+    draft = home.lookup().by_code(code, NUMBER)
+    draft.print_slip().go_on()
     machine.finger.see("cell_q__data_identity_hukou")

@@ -21,8 +21,8 @@ Window {
     readonly property string stage: {
         switch (kiosk.flow.page) {
         case "idle": return "start"
-        case "identify": case "form": case "materials": case "sign": case "receipt": return "filing"
-        case "progress_find": case "progress": case "review": return "progress"
+        case "identify": case "ways": case "form": case "materials": case "sign": case "receipt": return "filing"
+        case "lookup": case "mine_find": case "mine": case "draft": case "progress_find": case "progress": case "review": return "progress"
         default: return "browse"
         }
     }

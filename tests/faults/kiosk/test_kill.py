@@ -111,9 +111,9 @@ def test_killed_before_submitting_the_draft_waits_for_its_owner(folder: Path) ->
     assert kiosk.filing.recover() == 0
     assert cases_of(box) == []
     visit = kiosk.visitor()
-    left = kiosk.filing.unfinished(visit, kiosk.matter)
+    left = kiosk.filing.shelf.unfinished(visit, kiosk.matter)
     assert left is not None
-    draft = kiosk.filing.resume(visit, left.draft_id)
+    draft = kiosk.filing.shelf.resume(visit, left.draft_id)
     assert kiosk.submit(draft).case_id == left.draft_id
     assert len(cases_of(box)) == 1
     box.close()
@@ -125,9 +125,9 @@ def test_killed_while_typing_the_last_saved_answer_is_there(folder: Path, lines:
     said = run(folder, "typing", lines)
     kiosk, box, store = reopened(folder)
     visit = kiosk.visitor()
-    left = kiosk.filing.unfinished(visit, kiosk.matter)
+    left = kiosk.filing.shelf.unfinished(visit, kiosk.matter)
     assert left is not None
-    draft = kiosk.filing.resume(visit, left.draft_id)
+    draft = kiosk.filing.shelf.resume(visit, left.draft_id)
     assert draft.filling is not None
     promised = int(said[-1][2])
     assert draft.filling.answers()["/data/pay/level"] in (promised, promised + 1)

@@ -32,8 +32,9 @@ def clear(machine: Booth, citizen: Citizen) -> None:
 
 def keep(machine: Booth, citizen: Citizen) -> None:
     citizen.finger.touch("end")
-    EndDialog(citizen.finger).keep()
-    citizen.finger.touch("visit_0")
+    dialog = EndDialog(citizen.finger)
+    dialog.keep()
+    dialog.print_slip().leave()
 
 
 def walk_away(machine: Booth, citizen: Citizen) -> None:

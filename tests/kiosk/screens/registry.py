@@ -5,9 +5,10 @@ from __future__ import annotations
 from tests.kiosk.screens.cases import PageCase
 from tests.kiosk.screens.discovery_cases import CASES as DISCOVERY
 from tests.kiosk.screens.filing_cases import CASES as FILING
+from tests.kiosk.screens.mine_cases import CASES as MINE
 from tests.kiosk.screens.writing_cases import CASES as WRITING
 
-CASES: tuple[PageCase, ...] = (*DISCOVERY, *FILING, *WRITING)
+CASES: tuple[PageCase, ...] = (*DISCOVERY, *FILING, *MINE, *WRITING)
 
 #: Drawn to be looked at, not audited: it shows controls where no page would put them.
 GALLERY = PageCase("gallery", "gallery/GalleryPage.qml", None)

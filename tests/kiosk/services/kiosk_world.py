@@ -11,6 +11,7 @@ from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock, Ids
 from kiosk.services.filing import Draft, Filing, Receipt
 from kiosk.services.identify import Identify
+from kiosk.services.mine import Mine
 from kiosk.services.progress import Progress
 from kiosk.services.reviews import Reviews
 from kiosk.services.visit import IdleRule, Visit, Visits
@@ -76,13 +77,14 @@ class Kiosk:
         )
         common = {"catalogue": self.catalogue, "mailbox": self.mailbox, "store": self.store}
         self.progress = Progress(**common, clock=self.clock)  # type: ignore[arg-type]
+        self.mine = Mine(shelf=self.filing.shelf, progress=self.progress, clock=self.clock)
         self.reviews = Reviews(**common, clock=self.clock, ids=self.ids)  # type: ignore[arg-type]
         self.identify = Identify(self.clock)
         self.visits = Visits(
             self.wall,
             self.ids,
             IdleRule(),
-            ended=(self.filing.leave,),
+            ended=(self.filing.shelf.leave,),
             between=(self.catalogue.refresh, self.filing.recover),
         )
 

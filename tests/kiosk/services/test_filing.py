@@ -229,7 +229,7 @@ def test_filing_twice_is_pointed_out(kiosk: Kiosk) -> None:
     assert kiosk.filing.earlier(kiosk.visitor(), kiosk.matter) is None
 
 
-@pytest.mark.parametrize("reason", [EndReason.LEFT, EndReason.IDLE, EndReason.STOPPED, EndReason.DONE])
+@pytest.mark.parametrize("reason", [EndReason.LEFT, EndReason.DONE])
 def test_leaving_wipes_the_draft(kiosk: Kiosk, reason: EndReason) -> None:
     visit = kiosk.visitor()
     draft = kiosk.filled(visit)
@@ -242,67 +242,22 @@ def test_leaving_wipes_the_draft(kiosk: Kiosk, reason: EndReason) -> None:
     assert kiosk.filing.summary(draft) == ()
 
 
-def test_a_kept_draft_is_opened_by_code_and_number_only(kiosk: Kiosk) -> None:
-    visit = kiosk.visitor()
-    code = kiosk.filing.keep(kiosk.filled(visit))
-    assert len(code) == 6
-    assert code.isdigit()
-    kiosk.visits.end(EndReason.KEPT)
-    stranger = kiosk.visitor(applicant(order=4))
-    assert isinstance(kiosk.filing.pick_up(stranger, code), Problem)
-    owner = kiosk.visitor()
-    wrong = f"{(int(code) + 1) % 1000000:06d}"
-    assert isinstance(kiosk.filing.pick_up(owner, wrong), Problem)
-    draft = kiosk.filing.pick_up(owner, code)
-    assert not isinstance(draft, Problem)
-    assert draft.filling is not None
-    assert draft.filling.answers()["/data/pay/level"] == 500
-    assert draft.materials[3].route is Route.WINDOW
-    kiosk.submit(draft)
-    assert [c.visit for c in kiosk.sent()] == [owner.id]
-    assert kiosk.store.drafts() == []
-
-
-def test_guessing_the_code_is_stopped(kiosk: Kiosk) -> None:
-    code = kiosk.filing.keep(kiosk.filled(kiosk.visitor()))
-    kiosk.visits.end(EndReason.KEPT)
-    visit = kiosk.visitor()
-    for _ in range(5):
-        kiosk.filing.pick_up(visit, "000000" if code != "000000" else "111111")
-    locked = kiosk.filing.pick_up(visit, code)
-    assert isinstance(locked, Problem)
-    assert locked.message == "输错的次数多了，请过 10 分钟 再试。"
-    kiosk.wall.advance(601)
-    assert not isinstance(kiosk.filing.pick_up(visit, code), Problem)
-
-
-def test_a_kept_draft_ends_after_its_days(kiosk: Kiosk) -> None:
-    kiosk.filing.keep(kiosk.filled(kiosk.visitor()))
-    kiosk.visits.end(EndReason.KEPT)
-    kiosk.wall.advance(15 * 86400 - 10)
-    kiosk.filing.recover()
-    assert len(kiosk.store.drafts()) == 1
-    kiosk.wall.advance(20)
-    kiosk.filing.recover()
-    assert kiosk.store.drafts() == []
-
-
 def test_what_a_power_failure_left_is_for_its_owner_for_a_day(kiosk: Kiosk) -> None:
     kiosk.filled(kiosk.visitor())
     after = Kiosk(mailbox=kiosk.mailbox, store=kiosk.store, clock=kiosk.wall)  # the process began anew
     assert after.filing.recover() == 0
     stranger = after.visitor(applicant(name="李示例"))
-    assert after.filing.unfinished(stranger, after.matter) is None
+    assert after.filing.shelf.unfinished(stranger, after.matter) is None
     owner = after.visitor()
-    left = after.filing.unfinished(owner, after.matter)
+    left = after.filing.shelf.unfinished(owner, after.matter)
     assert left is not None
     assert left.saved_words == "您在 11月22日 09:41 填到一半，填的内容都还在。"
-    draft = after.filing.resume(owner, left.draft_id)
+    draft = after.filing.shelf.resume(owner, left.draft_id)
     assert draft.filling is not None
     assert draft.filling.complete()
     assert draft.id == left.draft_id
     with pytest.raises(ServiceError):
-        after.filing.resume(after.visitor(applicant(order=6)), left.draft_id)
+        after.filing.shelf.resume(after.visitor(applicant(order=6)), left.draft_id)
 
 
 def test_what_nobody_took_up_is_dropped_after_a_day(kiosk: Kiosk) -> None:

@@ -17,7 +17,7 @@ FONTS = [Path(p) for p in Settings().paper.fonts]
 def test_receipt_and_notice_are_made_and_gone_when_the_visit_ends(tmp_path: Path) -> None:
     kiosk = Kiosk()
     printing = Printing(PaperOffice(tmp_path / "paper", FONTS), kiosk.catalogue, kiosk.clock)
-    visits = Visits(kiosk.wall, kiosk.ids, IdleRule(), ended=(kiosk.filing.leave, printing.wipe))
+    visits = Visits(kiosk.wall, kiosk.ids, IdleRule(), ended=(kiosk.filing.shelf.leave, printing.wipe))
     kiosk.visits = visits
     receipt = kiosk.file_one()
     jobs = [printing.receipt(receipt), printing.notice(kiosk.matter, large=True)]

@@ -74,9 +74,9 @@ def test_a_form_is_opened_saved_left_taken_up_again_and_filed(form: str, code: s
     assert visit.identity.id_number not in repr(groups)
     again = Kiosk(mailbox=kiosk.mailbox, store=kiosk.store, clock=kiosk.wall)
     owner = again.visitor()
-    left = again.filing.unfinished(owner, kiosk.matter)
+    left = again.filing.shelf.unfinished(owner, kiosk.matter)
     assert left is not None
-    resumed = again.filing.resume(owner, left.draft_id)
+    resumed = again.filing.shelf.resume(owner, left.draft_id)
     assert resumed.filling is not None
     assert resumed.filling.answers() == draft.filling.answers()
     assert resumed.filling.refused == []

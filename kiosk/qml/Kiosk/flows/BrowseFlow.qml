@@ -35,7 +35,7 @@ Item {
             onDomainChosen: domain => flow.at.open("matters", domain)
             onMatterChosen: code => flow.at.open("guide", code)
             onSearchAsked: flow.at.open("search")
-            onProgressAsked: flow.at.open("progress_find")
+            onProgressAsked: flow.at.open("lookup")
             onHelpAsked: flow.at.open("help")
             onNoticeAsked: topic => flow.at.open("notice", topic)
             onCancelled: flow.kiosk.visit.requestEnd()
@@ -47,7 +47,7 @@ Item {
             shell: flow.shell
             model: flow.kiosk.home
             onDomainChosen: domain => flow.at.open("matters", domain)
-            onProgressAsked: flow.at.open("progress_find")
+            onProgressAsked: flow.at.open("lookup")
             onDomainsAsked: flow.at.open("domains")
             onCancelled: flow.kiosk.visit.requestEnd()
         }

@@ -18,6 +18,7 @@ Item {
         sourceComponent: {
             switch (flow.at.page) {
             case "identify": return identify
+            case "ways": return ways
             case "form": return flow.shell.elder ? question : form
             case "materials": return materials
             case "sign": return sign
@@ -34,6 +35,8 @@ Item {
             steps: flow.at.steps
             step: flow.at.step
             onExplain: way => flow.at.open("notice", way)
+            onDraftAsked: flow.at.open("lookup")
+            onOther: flow.at.open("ways")
             onNext: {
                 if (!single || !flow.kiosk.identify.forward())
                     flow.desk.forward()
@@ -42,6 +45,16 @@ Item {
                 if (!single || !flow.kiosk.identify.backward())
                     flow.desk.backward()
             }
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: ways
+        WaysPage {
+            shell: flow.shell
+            onDraftAsked: flow.at.open("lookup")
+            onExplain: way => flow.at.open("notice", way)
+            onBack: flow.at.back()
             onCancelled: flow.kiosk.visit.requestEnd()
         }
     }

@@ -2,9 +2,10 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Bridge
+import Kiosk.pages.filing
 import Kiosk.pages.progress
 
-/*! Find a case, look at it, rate it. */
+/*! Find a case or a draft, look at it, rate it. */
 Item {
     id: flow
 
@@ -16,11 +17,59 @@ Item {
         anchors.fill: parent
         sourceComponent: {
             switch (flow.at.page) {
+            case "lookup": return lookup
+            case "mine_find": return mineFind
+            case "mine": return mine
+            case "draft": return draft
             case "progress_find": return find
             case "progress": return progress
             case "review": return review
             default: return null
             }
+        }
+    }
+    Component {
+        id: lookup
+        LookupPage {
+            shell: flow.shell
+            onChosen: way => way === "receipt" ? flow.at.open("progress_find") : flow.at.open("mine_find", way)
+            onBack: flow.at.back()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: mineFind
+        IdentifyPage {
+            shell: flow.shell
+            model: flow.kiosk.mineFind
+            filing: false
+            onNext: {
+                if (!single || !flow.kiosk.mineFind.forward())
+                    flow.kiosk.mineFind.submit()
+            }
+            onBack: {
+                if (!single || !flow.kiosk.mineFind.backward())
+                    flow.at.back()
+            }
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: mine
+        MinePage {
+            shell: flow.shell
+            model: flow.kiosk.mine
+            onBack: flow.at.back()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: draft
+        DraftPage {
+            shell: flow.shell
+            model: flow.kiosk.draft
+            onBack: flow.at.back()
+            onCancelled: flow.kiosk.visit.requestEnd()
         }
     }
     Component {

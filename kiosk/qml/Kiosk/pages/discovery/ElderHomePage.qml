@@ -40,7 +40,7 @@ FlowPage {
         ElderDoor { objectName: "elder_medical"; text: qsTr("看病"); sub: qsTr("医保交费・报销"); icon: "med"; onClicked: page.domainChosen("医保") }
         ElderDoor { objectName: "elder_aid"; text: qsTr("补贴救助"); sub: qsTr("高龄・低保・残疾"); icon: "aid"; onClicked: page.domainChosen("社会救助") }
         ElderDoor { objectName: "elder_estate"; text: qsTr("房子土地"); sub: qsTr("登记・查询"); icon: "estate"; onClicked: page.domainChosen("不动产") }
-        ElderDoor { objectName: "elder_progress"; text: qsTr("查进度"); sub: qsTr("办到哪一步了"); icon: "progress"; onClicked: page.progressAsked() }
+        ElderDoor { objectName: "elder_progress"; text: qsTr("查进度"); sub: qsTr("办到哪了・取草稿"); icon: "progress"; onClicked: page.progressAsked() }
         ElderDoor { objectName: "elder_other"; text: qsTr("别的事"); sub: qsTr("全部事项"); icon: "grid"; onClicked: page.domainsAsked() }
     }
 

@@ -37,7 +37,7 @@ Item {
         form: root.form
         icon: "progress"
         text: qsTr("查进度")
-        sub: qsTr("办到哪了")
+        sub: qsTr("也能取草稿")
         onClicked: root.progressAsked()
     }
     Tile {

@@ -10,31 +10,41 @@ FlowPage {
     id: page
 
     required property IdentifyModel model
-    property bool editing: page.single
+    property bool editing: page.single || (!page.filing && page.model.current !== "name")
     /*! One field at a time: for elders, and where there is no room for three. */
     readonly property bool single: Theme.elder || Theme.compact
     fieldAlone: keyboard.open || (digits && Theme.compact && Theme.elder)
     readonly property bool digits: editing && model.current !== "name"
-    readonly property list<string> asks: [
+    /*! Asked for a filing; else for finding one's own drafts and cases. */
+    property bool filing: true
+    readonly property string question_: {
+        switch (model.current) {
         //: Elder identify page, first question.
-        qsTr("您叫什么名字？"),
-        qsTr("您的身份证号码？"),
-        qsTr("您的手机号码？"),
-        qsTr("取件码是多少？")
-    ]
+        case "name": return qsTr("您叫什么名字？")
+        case "number": return qsTr("您的身份证号码？")
+        case "phone": return qsTr("您的手机号码？")
+        default: return qsTr("取件码是多少？")
+        }
+    }
+    /*! The other ways in stand on the page as long as nothing is typed; then the dock leads to them. */
+    readonly property bool waysShown: page.filing && !page.editing
 
     /*! A way that is not open yet wants to explain itself: "helper" or "family". */
     signal explain(string way)
+    signal draftAsked()
 
     reaching: false
     infoAside: false
     //: Identify page: its title.
-    title: page.single ? asks[model.step] : qsTr("请告诉我们您是谁")
+    title: page.single ? question_ : page.filing ? qsTr("请告诉我们您是谁")
+        : (model.asked.includes("code") ? qsTr("用取件码找草稿") : qsTr("找我的草稿和办件"))
     questions: page.single ? model.steps : 0
     question: model.step
     actions.backText: page.single && model.step > 0 && !Theme.oneRow ? qsTr("上一题") : qsTr("返回")
     actions.nextText: page.single && model.step < model.steps - 1 ? qsTr("填好了，下一题") : qsTr("下一步")
     actions.nextIconAfter: page.single ? "" : "next"
+    //: Identify page: leads to a kept draft, a helper who checks, acting for somebody of the family.
+    actions.otherText: page.filing && !page.waysShown ? qsTr("别的办法") : ""
 
     function enter(field: string) {
         page.model.turnTo(field)
@@ -68,12 +78,26 @@ FlowPage {
             width: parent.width
             visible: !page.single && !page.bare
             //: Identify page: why it is asked.
-            text: qsTr("和身份证上写的一样。信息只用于这次办理。")
+            text: page.filing ? qsTr("和身份证上写的一样。信息只用于这次办理。") : qsTr("要和办的时候填的一样，对得上才给看。")
             color: Theme.ink2
+        }
+        DigitsField {
+            visible: page.single ? page.model.current === "code" : page.model.asked.includes("code")
+            objectName: "code"
+            width: parent.width
+            label: page.single ? (page.bare ? page.title : "") : qsTr("取件码")
+            mandatory: !page.single
+            hint: qsTr("取件单上的 6 位数字")
+            text: page.model.code
+            problem: page.model.codeProblem
+            current: page.digits && page.model.current === "code"
+            onClicked: page.enter("code")
+            onTyped: key => { page.enter("code"); page.model.typed(key) }
+            onErased: page.model.erased()
         }
         Field {
             id: nameField
-            visible: !page.single || page.model.current === "name"
+            visible: page.single ? page.model.current === "name" : page.model.asked.includes("name")
             objectName: "name"
             width: parent.width
             label: page.single ? (page.bare ? page.title : "") : qsTr("姓名")
@@ -94,7 +118,7 @@ FlowPage {
             onAccepted: page.next()
         }
         DigitsField {
-            visible: !page.single || page.model.current === "number"
+            visible: page.single ? page.model.current === "number" : page.model.asked.includes("number")
             objectName: "number"
             width: parent.width
             label: page.single ? (page.bare ? page.title : "") : qsTr("身份证号码")
@@ -108,7 +132,7 @@ FlowPage {
             onErased: page.model.erased()
         }
         DigitsField {
-            visible: !page.single || page.model.current === "phone"
+            visible: page.single ? page.model.current === "phone" : page.model.asked.includes("phone")
             objectName: "phone"
             width: parent.width
             label: page.single ? (page.bare ? page.title : "") : qsTr("手机号码")
@@ -119,19 +143,6 @@ FlowPage {
             current: page.digits && page.model.current === "phone"
             onClicked: page.enter("phone")
             onTyped: key => { page.enter("phone"); page.model.typed(key) }
-            onErased: page.model.erased()
-        }
-        DigitsField {
-            visible: page.model.withCode && (!page.single || page.model.current === "code")
-            objectName: "code"
-            width: parent.width
-            label: page.single ? (page.bare ? page.title : "") : qsTr("取件码")
-            mandatory: !page.single
-            hint: qsTr("存草稿时给您的 6 位数字")
-            text: page.model.code
-            current: page.digits && page.model.current === "code"
-            onClicked: page.enter("code")
-            onTyped: key => { page.enter("code"); page.model.typed(key) }
             onErased: page.model.erased()
         }
         Row {
@@ -161,7 +172,7 @@ FlowPage {
     }
 
     Column {
-        visible: !page.editing
+        visible: page.waysShown
         x: page.wideForm ? page.formW + Theme.s5 : 0
         y: page.wideForm ? 0 : page.padY
         width: page.wideForm ? page.body.width - x : parent.width
@@ -175,14 +186,9 @@ FlowPage {
                 objectName: "way_draft"
                 width: parent.columns === 1 ? parent.width : (parent.width - 2 * Theme.colGap) / 3
                 icon: "save"
-                selected: page.model.withCode
                 text: qsTr("取草稿")
-                sub: qsTr("有取件码")
-                onClicked: {
-                    page.model.useCode(!page.model.withCode)
-                    if (page.model.withCode)
-                        page.enter("code")
-                }
+                sub: qsTr("上次没填完")
+                onClicked: page.draftAsked()
             }
             Tile {
                 objectName: "way_helper"

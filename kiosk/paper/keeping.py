@@ -1,0 +1,73 @@
+"""Slips to come back with: 取件单 for a draft that was kept, 进度单 for how a case stands."""
+
+from __future__ import annotations
+
+from kiosk.paper.fonts import FontChain
+from kiosk.paper.receipt import LARGE
+from kiosk.paper.sheet import FAINT, Sheet
+from kiosk.paper.slips import DraftSlip, ProgressSlip
+
+
+def draft_pdf(slip: DraftSlip, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
+    """(PDF, pages). Neither the ID number nor an answer stands on it."""
+    sheet = Sheet(
+        chain, "取件单", scale=LARGE if large else 1.0, footer=f"{slip.centre}　{slip.printed_words} 生成"
+    )
+    sheet.text(slip.centre, 12, colour=FAINT)
+    sheet.text("草稿取件单", 24, bold=True)
+    sheet.rule()
+    sheet.text("取件码", 12, colour=FAINT)
+    sheet.text(slip.code, 36, bold=True)
+    sheet.space(4)
+    for label, value in (
+        ("办的事", slip.matter_name),
+        ("办事人", slip.masked_name),
+        ("存的时间", slip.saved_words),
+        ("留到", slip.until_words),
+    ):
+        sheet.pair(label, value, 12.5)
+    sheet.rule()
+    sheet.text("怎么接着办", 14, bold=True)
+    sheet.text("1. 还到这台机器来，点“查进度、取草稿”，再点“有取件单”。", 12)
+    sheet.text("2. 输入上面的取件码，和您的身份证号码，填过的都还在。", 12)
+    sheet.text(f"3. 过了 {slip.until_words}，机器会自动删掉草稿。到窗口办，一样能办。", 12)
+    sheet.rule()
+    sheet.text("取件单请自己收好。没有您的身份证号码，光凭取件码打不开草稿。", 11, colour=FAINT)
+    return sheet.finish(), sheet.pages
+
+
+def progress_pdf(slip: ProgressSlip, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
+    """(PDF, pages)."""
+    sheet = Sheet(
+        chain, "进度单", scale=LARGE if large else 1.0, footer=f"{slip.centre}　{slip.printed_words} 生成"
+    )
+    sheet.text(slip.centre, 12, colour=FAINT)
+    sheet.text("办件进度单", 24, bold=True)
+    sheet.text(f"{slip.printed_words} 查到的情况", 12, colour=FAINT)
+    sheet.rule()
+    sheet.text(slip.matter_name, 17, bold=True)
+    sheet.text(slip.state_words, 15, bold=True)
+    if slip.line_words:
+        sheet.text(slip.line_words, 12)
+    sheet.space(4)
+    for label, value in slip.rows:
+        sheet.pair(label, value, 12.5)
+    if slip.missing:
+        sheet.rule()
+        sheet.text("还差这些材料", 14, bold=True)
+        for name in slip.missing:
+            sheet.text(f"□ {name}", 12)
+    sheet.rule()
+    sheet.text("办到哪一步了", 14, bold=True)
+    for what, when, who in slip.events:
+        sheet.item(what, when, 12.5, bold=True)
+        if who:
+            sheet.text(who, 11, colour=FAINT, left=12)
+    sheet.rule()
+    sheet.text("写着“预计”的日子，以窗口受理后的为准。补正和特别程序的时间不算在时限里。", 11, colour=FAINT)
+    if slip.window or slip.phone:
+        where = f"到 {slip.window or '窗口'} 当面问"
+        sheet.text(
+            f"有话要问？{where}" + (f"，或打电话 {slip.phone}。" if slip.phone else "。"), 11, colour=FAINT
+        )
+    return sheet.finish(), sheet.pages
