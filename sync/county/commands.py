@@ -256,6 +256,9 @@ def _rotate_keys(_: argparse.Namespace) -> int:
 def _tidy(_: argparse.Namespace) -> int:
     from sync.county.feed import services as feed
 
+    from sync.county.blobs import services as blobs
+
     count = feed.sweep(timezone.now() - feed.DELETIONS_KEPT)
-    say(f"清理完成：{count} 条很久以前的删除记录不再保留。")
+    files = blobs.sweep(timezone.now())
+    say(f"清理完成：{count} 条很久以前的删除记录不再保留，{files} 个没有办件认领的文件已删。")
     return 0

@@ -9,6 +9,7 @@ from msgspec import Struct
 from sync.county.catalogue import forms
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import rules
+from sync.county.desk.files import ShownFile, shown_files
 from sync.county.desk.models import Case
 from sync.county.desk.status import masked
 from sync.county.intake import services as intake
@@ -37,6 +38,12 @@ class ShownMaterial(Struct, frozen=True):
     tone: str
     icon: str
     text: str
+    files: tuple[ShownFile, ...] = ()
+
+    @property
+    def on_its_way(self) -> int:
+        """How many of its files are not yet whole at the county."""
+        return sum(not file.arrived for file in self.files)
 
 
 class ShownGroup(Struct, frozen=True):
@@ -81,7 +88,7 @@ def open_case(case: Case, *, revealed: bool) -> OpenedCase:
         unreadable="",
         people=tuple(people),
         groups=_groups(case, body, revealed),
-        materials=tuple(_material(m) for m in body.materials),
+        materials=_materials(body, revealed),
         signature=_signature(body.signature) if revealed and body.signature else None,
         signed=body.signature is not None,
         commitment=body.commitment,
@@ -128,11 +135,19 @@ def _groups(case: Case, body: FiledCase, revealed: bool) -> tuple[ShownGroup, ..
     return tuple(ShownGroup(title, tuple(lines)) for title, lines in groups.items())
 
 
-def _material(choice: MaterialChoice) -> ShownMaterial:
+def _materials(body: FiledCase, revealed: bool) -> tuple[ShownMaterial, ...]:
+    files, rest = shown_files(body, revealed=revealed)
+    shown = [_material(choice, files[choice.key]) for choice in body.materials]
+    if rest:
+        shown.append(ShownMaterial(f"表里的照片 {len(rest)} 张", "y", "camera", "现场拍照", rest))
+    return tuple(shown)
+
+
+def _material(choice: MaterialChoice, files: tuple[ShownFile, ...]) -> ShownMaterial:
     tone, icon, text = _ROUTES[choice.route]
     name = f"{choice.name} {len(choice.pages)} 页" if choice.pages else choice.name
     waiting = choice.route in (Route.ELICENCE, Route.SHARED)
-    return ShownMaterial(name, tone, icon, f"{text}，待核验" if waiting else text)
+    return ShownMaterial(name, tone, icon, f"{text}，待核验" if waiting else text, files)
 
 
 def _signature(signature: Signature) -> SignatureLines:

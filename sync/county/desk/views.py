@@ -69,14 +69,14 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_GET
 @office(lambda role: role.sees_cases)
 def case(request: HttpRequest, case_id: str) -> HttpResponse:
-    return _detail(request, _find(request, case_id))
+    return _detail(request, find_case(request, case_id))
 
 
 @require_POST
 @office(lambda role: role.decides)
 def act(request: HttpRequest, case_id: str) -> HttpResponse:
     """Do what the pressed button says; whatever was typed comes back when it could not be done."""
-    found = _find(request, case_id)
+    found = find_case(request, case_id)
     note = request.POST.get("note", "").replace("\r\n", "\n").replace("\x00", "")
     try:
         chosen = Act(request.POST.get("act", ""))
@@ -88,7 +88,7 @@ def act(request: HttpRequest, case_id: str) -> HttpResponse:
         done = services.act(found.id, staff_of(request), version, chosen, note, receiver)
     except services.DeskError as error:
         messages.error(request, str(error))
-        return _detail(request, _find(request, case_id), note=note, status=409)
+        return _detail(request, find_case(request, case_id), note=note, status=409)
     number = f"，办件编号 {done.case_no}" if chosen is Act.ACCEPT else ""
     messages.success(request, f"{done.matter_name}：{chosen.done}{number}。群众在终端上就能看到。")
     return redirect(_url(request, found.id))
@@ -102,7 +102,7 @@ def reveal(request: HttpRequest, case_id: str) -> HttpResponse:
         found = services.reveal(case_id, staff_of(request), request.POST.get("reason", ""))
     except services.DeskError as error:
         messages.error(request, str(error))
-        return _detail(request, _find(request, case_id), status=400)
+        return _detail(request, find_case(request, case_id), status=400)
     return _detail(request, found, revealed=True)
 
 
@@ -165,7 +165,7 @@ def _detail(
     return render(request, "desk/desk.html", context, status=status)
 
 
-def _find(request: HttpRequest, case_id: str) -> Case:
+def find_case(request: HttpRequest, case_id: str) -> Case:
     """The case, or the same "no such page" for one that is not there and one that is not yours."""
     cases = queries.visible(staff_of(request)).select_related("message", "message__terminal")
     found = cases.filter(pk=case_id).first()
