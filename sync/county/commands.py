@@ -254,9 +254,8 @@ def _rotate_keys(_: argparse.Namespace) -> int:
 
 
 def _tidy(_: argparse.Namespace) -> int:
-    from sync.county.feed import services as feed
-
     from sync.county.blobs import services as blobs
+    from sync.county.feed import services as feed
 
     count = feed.sweep(timezone.now() - feed.DELETIONS_KEPT)
     files = blobs.sweep(timezone.now())
