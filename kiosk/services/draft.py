@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct, field
 
-from sync.model.case import Applicant, Case, MaterialChoice, Route
+from kiosk.services.pages import Pages
+from sync.model.case import Applicant, Case, CaseFile, MaterialChoice, Route
 from sync.model.matter import Material, Matter, Origin
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class MaterialRow(Struct, frozen=True, kw_only=True):
 
 class DraftContent(Struct, frozen=True, kw_only=True):
     """A draft at rest, before the store encrypts it. answers: the filling's state; case: once signed;
-    code: the pick-up code, so that its slip can be printed again."""
+    code: the pick-up code, so that its slip can be printed again; files, pages: see :class:`Pages`."""
 
     applicant: Applicant
     form_id: str
@@ -53,6 +54,8 @@ class DraftContent(Struct, frozen=True, kw_only=True):
     case: Case | None = None
     matter: Matter | None = None
     code: str = ""
+    files: tuple[CaseFile, ...] = ()
+    pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     v: int = field(default=1)
 
 
@@ -74,6 +77,7 @@ class Draft:
         owner: str,
         wallet: dict[str, Route] | None = None,
         kept: bool = False,
+        pages: Pages | None = None,
     ) -> None:
         """owner: the store's digest of what opens this draft again. wallet: the visit's own, by material
         name, so that the same paper is not asked about twice (杜绝重复提交)."""
@@ -90,6 +94,7 @@ class Draft:
         self.code = ""
         self.frozen: Case | None = None
         self.filed = False
+        self.pages = pages or Pages()
         self._wallet = wallet if wallet is not None else {}
         self._routes = {m.key: route for m in matter.materials if (route := self._first(m, routes))}
 
@@ -104,6 +109,25 @@ class Draft:
             raise ValueError(f"no route {route} for material {key}")
         self._routes[key] = self._wallet[material.name] = route
 
+    def add_page(self, file: CaseFile, material: str = "") -> None:
+        """Its bytes are in the mailbox. material: its key, then handed in as photographed; "": of the form.
+
+        Raises ValueError for a material that cannot be photographed.
+        """
+        if material:
+            found = next((m for m in self.matter.materials if m.key == material), None)
+            if found is None or Route.LATER not in self._choices(found):
+                raise ValueError(f"no photograph for material {material}")
+            self._routes[material] = Route.PHOTO
+        self.pages.add(file, material)
+
+    def remove_page(self, id: str) -> None:
+        """A material that has none left has to be chosen anew."""
+        self.pages.remove(id)
+        for key, route in list(self._routes.items()):
+            if route is Route.PHOTO and not self.pages.of(key):
+                del self._routes[key]
+
     @property
     def materials_chosen(self) -> bool:
         return all(m.key in self._routes for m in self.matter.materials)
@@ -111,7 +135,18 @@ class Draft:
     def material_choices(self) -> tuple[MaterialChoice, ...]:
         """As they go into the case."""
         chosen = ((m, self._routes.get(m.key)) for m in self.matter.materials)
-        return tuple(MaterialChoice(m.key, m.name, route) for m, route in chosen if route is not None)
+        return tuple(
+            MaterialChoice(m.key, m.name, route, self.pages.of(m.key) if route is Route.PHOTO else ())
+            for m, route in chosen
+            if route is not None
+        )
+
+    def case_files(self) -> tuple[CaseFile, ...]:
+        """Those that the case names: pages of photographed materials, and what the form asked for."""
+        of = self.pages.by_material
+        idle = {id for key, ids in of.items() if self._routes.get(key) is not Route.PHOTO for id in ids}
+        used = {id for key, ids in of.items() if self._routes.get(key) is Route.PHOTO for id in ids}
+        return tuple(file for file in self.pages.files if file.id in used or file.id not in idle)
 
     def content(self) -> bytes:
         """What the store keeps. Raises ValueError after :meth:`wipe`."""
@@ -127,6 +162,8 @@ class Draft:
             case=self.frozen,
             matter=self.matter,
             code=self.code,
+            files=self.pages.files,
+            pages=self.pages.by_material,
         )
         return msgspec.json.encode(content)
 
@@ -136,6 +173,7 @@ class Draft:
         self.filling = None
         self.frozen = None
         self.code = ""
+        self.pages.clear()
         self._routes.clear()
         self._wallet = {}
 
@@ -157,7 +195,8 @@ class Draft:
             return (_EXEMPT[material.origin],)
         if material.origin is Origin.FORM and self.filling is not None:
             return (Route.FORM,)
-        return (Route.LATER, Route.WINDOW)
+        photographed = (Route.PHOTO,) if self.pages.of(material.key) else ()
+        return (*photographed, Route.LATER, Route.WINDOW)
 
     def _first(self, material: Material, routes: dict[str, Route]) -> Route | None:
         """What was chosen before, for this matter or for the same paper in this visit; or the only way."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import msgspec
 
 from kiosk.paper.slips import Receipt
+from kiosk.services.attaching import Attaching
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CHINA, CountyClock, Ids
 from kiosk.services.clock_words import moment_words
@@ -19,7 +21,7 @@ from kiosk.services.submission import Submission, is_signed, person_digest
 from kiosk.services.summary import SummaryGroup, SummaryRow, summary_of
 from kiosk.services.visit import Visit
 from kiosk.store.port import KioskStore
-from sync.model.case import Applicant, Case, Signature
+from sync.model.case import Applicant, Case, CaseFile, Signature
 from sync.model.matter import Matter
 from sync.model.problem import Problem
 from sync.model.signing import document_of
@@ -54,6 +56,7 @@ class Filing:
         self._submission = Submission(
             catalogue=catalogue, mailbox=mailbox, store=store, clock=clock, step=step
         )
+        self._attaching = Attaching(mailbox, ids)
         self.shelf = DraftShelf(
             catalogue=catalogue,
             store=store,
@@ -132,6 +135,27 @@ class Filing:
         """On disk when it returns. Raises ServiceError; what was saved before stays."""
         self.shelf.save(draft)
 
+    def attach(
+        self, visit: Visit, draft: Draft, source: Path | bytes, type: str, material: str = ""
+    ) -> CaseFile:
+        """Attach a photograph or scan, see :class:`Attaching`; durable when this returns.
+
+        material: the key of the material it is a page of; "" for an image question, whose answer is then
+        the file's ``id``. Raises ServiceError; then the draft is as it was.
+        """
+        file = self._attaching.attach(visit, draft, source, type, material)
+        try:
+            self.save(draft)
+        except ServiceError:
+            self._attaching.detach(draft, file.id)
+            raise
+        return file
+
+    def detach(self, draft: Draft, file_id: str) -> None:
+        """Take it out again; its bytes are wiped. Raises ServiceError."""
+        self._attaching.detach(draft, file_id)
+        self.save(draft)
+
     # ---- checking, signing, submitting ----
 
     def problems(self, draft: Draft) -> tuple[Problem, ...]:
@@ -174,18 +198,23 @@ class Filing:
             case = self._case(draft)
             if not signature.strokes or not is_signed(case, signature):
                 raise ServiceError("filing.signature", "签名以后内容又改过，请核对一遍再签一次名。")
+            self._attaching.tidy(draft)
+            if self._attaching.missing(draft):
+                raise ServiceError("filing.file", "有照片没有存好，请到“材料”里删掉重新放一次。")
             filed = self._submission.hand_over(draft, msgspec.structs.replace(case, signature=signature))
         return receipt_of(filed, self._submission.filing_time(filed), self._catalogue, online=self._online())
 
     # ---- around visits ----
 
     def recover(self) -> int:
-        """Finish submissions that a crash interrupted; how many. Call at start and between visits.
+        """Finish submissions that a crash interrupted; how many. Call at start and between visits only.
 
-        Also drops drafts whose time is over. Raises ServiceError.
+        Also drops drafts whose time is over, and photographs of drafts that are no more. Raises ServiceError.
         """
         done = self._submission.finish_open()
         self.shelf.sweep()
+        with said():
+            self._mailbox.blobs.sweep({row.id for row in self._store.drafts()})
         return done
 
     # ---- small helps ----
@@ -208,6 +237,7 @@ class Filing:
             answers=draft.filling.answers() if draft.filling is not None else {},
             applicant=draft.applicant,
             materials=draft.material_choices(),
+            files=draft.case_files(),
             commitment=self._commitment,
             signature=None,
             filed_at="",

@@ -16,6 +16,7 @@ from kiosk.services.clock_words import moment_words, short_day_words
 from kiosk.services.draft import Draft, DraftContent
 from kiosk.services.errors import ServiceError, said
 from kiosk.services.form_room import FormRoom
+from kiosk.services.pages import Pages
 from kiosk.services.submission import person_digest
 from kiosk.services.visit import EndReason, Visit
 from kiosk.store.port import DraftRow, KioskStore
@@ -276,6 +277,7 @@ class DraftShelf:
             routes=routes,
             owner=owner,
             wallet=visit.wallet,
+            pages=Pages(content.files, content.pages) if content is not None else None,
         )
 
     def _reopen(self, visit: Visit, row: DraftRow) -> Draft:

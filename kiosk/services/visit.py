@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from kiosk.services.clock import Clock, Ids
 from kiosk.services.errors import said
-from sync.model.case import Applicant, Route
+from sync.model.case import Applicant, CaseFile, Route
 
 if TYPE_CHECKING:
     from kiosk.services.draft import Draft
@@ -59,7 +59,10 @@ class IdleRule(Struct, frozen=True):
 
 
 class Visit:
-    """Everything of one citizen. After :meth:`wipe` nothing of it is left."""
+    """Everything of one citizen. After :meth:`wipe` nothing of it is left.
+
+    photographs: what was attached in this visit, by SHA-256 of the plain bytes, so that it is stored once.
+    """
 
     def __init__(self, id: str, started: str, mode: Mode, language: str) -> None:
         self.id = id
@@ -70,6 +73,7 @@ class Visit:
         self.draft: Draft | None = None
         self.saying: Saying | None = None
         self.wallet: dict[str, Route] = {}
+        self.photographs: dict[str, CaseFile] = {}
         self.search_text = ""
         self.ended = False
 
@@ -91,6 +95,7 @@ class Visit:
         self.draft = None
         self.saying = None
         self.wallet.clear()
+        self.photographs.clear()
         self.search_text = ""
         self.ended = True
 
