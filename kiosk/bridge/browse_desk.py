@@ -6,14 +6,13 @@ from PySide6.QtCore import QObject
 
 from kiosk.bridge.discovery_guide import GuideModel
 from kiosk.bridge.discovery_home import HomeModel
-from kiosk.bridge.discovery_idle import IdleModel
 from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
 from kiosk.bridge.discovery_notices import HelpModel, NoticeModel
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.shell import ShellModel
 from kiosk.services import clock_words
-from kiosk.services.catalogue import Catalogue, CatalogueState
+from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock
 from kiosk.services.errors import ServiceError
 from kiosk.services.filing import Filing
@@ -62,7 +61,6 @@ class BrowseDesk(QObject):
         printing: Printing,
         flow: FlowModel,
         shell: ShellModel,
-        idle: IdleModel,
         home: HomeModel,
         matters: MatterListModel,
         search: SearchModel,
@@ -74,8 +72,8 @@ class BrowseDesk(QObject):
         super().__init__(parent)
         self._visits, self._catalogue, self._filing = visits, catalogue, filing
         self._clock, self._jobs, self._printer = clock, jobs, printing
-        self._flow, self._shell = flow, shell
-        self._idle, self._home, self._matters, self._search = idle, home, matters, search
+        self._flow = flow
+        self._home, self._matters, self._search = home, matters, search
         self._guide, self._help, self._notice = guide, help_, notice
         self._printing = ""
         flow.entered.connect(self._enter)
@@ -84,12 +82,9 @@ class BrowseDesk(QObject):
 
     def refresh(self) -> None:
         """Between visits: what the feed brought may show now."""
-        self._idle.refresh()
         self._home.refresh()
         profile = self._catalogue.profile()
         helper = profile.helper if profile is not None else None
-        self._shell.set_helper(helper.name if helper else "", profile.hours if profile else "")
-        self._shell.set_centre(profile.centre_name if profile is not None else "")
         self._help.show(
             helper.name if helper else "",
             helper.phone if helper else "",
@@ -97,23 +92,10 @@ class BrowseDesk(QObject):
             profile.window if profile else "",
             profile.complaint_phone if profile else "",
         )
-        self.tell_day()
+        self.greet()
 
-    def tell_day(self) -> None:
-        now = self._clock.now()
-        self._idle.set_day(clock_words.day_words(now.date()))
-        self._home.set_greeting(clock_words.greeting(now))
-
-    def not_ready(self) -> tuple[str, str] | None:
-        """Why nothing can be offered yet: a title and what to do; None when the catalogue is here."""
-        if self._catalogue.state is CatalogueState.NOT_ENROLLED:
-            return (
-                "这台机器还没有登记",
-                "请管理员用县里给的登记码登记。登记好以后，这里会自己出现办事清单。",
-            )
-        if self._catalogue.state is CatalogueState.EMPTY:
-            return ("办事清单还没有到", "机器正在等县里发来办事清单，到了会自己出现。要办事请先到综合窗口。")
-        return None
+    def greet(self) -> None:
+        self._home.set_greeting(clock_words.greeting(self._clock.now()))
 
     def wipe(self) -> None:
         """Forget what was looked for."""
@@ -146,7 +128,7 @@ class BrowseDesk(QObject):
 
     def _enter(self, place: Place) -> None:
         if place.page is Page.HOME:
-            self.tell_day()
+            self.greet()
         elif place.page is Page.MATTERS:
             found = self._catalogue.in_domain(Domain(place.key))
             self._matters.show_domain(place.key, [hit_of(matter) for matter in found])

@@ -1,4 +1,4 @@
-"""The root of what QML sees: one typed property for each model. Python owns them all."""
+"""The root of what the pages see: one typed property for each model. Python owns them all."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.discovery_guide import GuideModel
 from kiosk.bridge.discovery_home import HomeModel
-from kiosk.bridge.discovery_idle import IdleModel
 from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
-from kiosk.bridge.discovery_notices import ErrorModel, HelpModel, NoticeModel
+from kiosk.bridge.discovery_notices import HelpModel, NoticeModel
 from kiosk.bridge.filing_desk import FilingDesk
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.form_model import FormModel
@@ -36,14 +35,12 @@ class Models:
         shell: ShellModel,
         visit: VisitModel,
         flow: FlowModel,
-        idle: IdleModel,
         home: HomeModel,
         matters: MatterListModel,
         search: SearchModel,
         guide: GuideModel,
         help_: HelpModel,
         notice: NoticeModel,
-        error: ErrorModel,
         filing: FilingDesk,
         identify: IdentifyModel,
         form: FormModel,
@@ -58,8 +55,8 @@ class Models:
         draft: DraftModel,
     ) -> None:
         self.shell, self.visit, self.flow = shell, visit, flow
-        self.idle, self.home, self.matters, self.search = idle, home, matters, search
-        self.guide, self.help, self.notice, self.error = guide, help_, notice, error
+        self.home, self.matters, self.search = home, matters, search
+        self.guide, self.help, self.notice = guide, help_, notice
         self.filing, self.identify, self.form = filing, identify, form
         self.materials, self.sign, self.receipt = materials, sign, receipt
         self.review, self.find, self.progress = review, find, progress
@@ -69,27 +66,18 @@ class Models:
 @QmlElement
 @QmlUncreatable("Python owns the kiosk model")
 class KioskModel(QObject):  # type: ignore[operator]
-    """Handed to the window as its one initial property."""
+    """Handed to every flow but the first, which knows the idle screen only (``StartModel``)."""
 
     changed = Signal()
-    #: Somebody touched the idle screen; True: wants the elder mode.
-    beginAsked = Signal(bool)
     #: 打印告知单.
     printGuideAsked = Signal()
 
     def __init__(self, models: Models, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._models = models
-        self._ready = False
         self._person = ""
 
     # ---- used by Python ----
-
-    def set_ready(self, ready: bool) -> None:
-        """Whether there is anything to offer; else the error model says why."""
-        if ready != self._ready:
-            self._ready = ready
-            self.changed.emit()
 
     def set_person(self, words: str) -> None:
         """Masked name and number of the person the form is for; "" for nobody."""
@@ -98,10 +86,6 @@ class KioskModel(QObject):  # type: ignore[operator]
             self.changed.emit()
 
     # ---- read by QML ----
-
-    @Property(bool, notify=changed)
-    def ready(self) -> bool:
-        return self._ready
 
     @Property(str, notify=changed)
     def person(self) -> str:
@@ -118,10 +102,6 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(FlowModel, constant=True)
     def flow(self) -> FlowModel:
         return self._models.flow
-
-    @Property(IdleModel, constant=True)
-    def idle(self) -> IdleModel:
-        return self._models.idle
 
     @Property(HomeModel, constant=True)
     def home(self) -> HomeModel:
@@ -146,10 +126,6 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(NoticeModel, constant=True)
     def notice(self) -> NoticeModel:
         return self._models.notice
-
-    @Property(ErrorModel, constant=True)
-    def error(self) -> ErrorModel:
-        return self._models.error
 
     @Property(FilingDesk, constant=True)
     def filing(self) -> FilingDesk:
@@ -200,10 +176,6 @@ class KioskModel(QObject):  # type: ignore[operator]
         return self._models.draft
 
     # ---- asked by QML ----
-
-    @Slot(bool)
-    def begin(self, elder: bool) -> None:
-        self.beginAsked.emit(elder)
 
     @Slot()
     def printGuide(self) -> None:

@@ -81,14 +81,16 @@ class Station:
 
     def wait_for_catalogue(self) -> None:
         """The machine shows the idle screen by itself once the county's matters and papers are here."""
-        self.wait(lambda: bool(self.kiosk.root.ready), "the catalogue on the idle screen")
+        self.wait(lambda: bool(self.kiosk.front.start.ready), "the catalogue on the idle screen")
         self.wait(
             lambda: self.mailbox.topic_version(Topic.FORM) > 0 and bool(self.mailbox.records(Topic.TERMINAL)),
             "forms and the machine's own record",
         )
         self.kiosk.catalogue.refresh()
-        self.wait(lambda: self.kiosk.filing.refusal(self.matter()) is None, "all that a filing needs")
-        self.kiosk.browse_desk.refresh()
+        self.wait(
+            lambda: self.kiosk.desks.common.filing.refusal(self.matter()) is None, "all that a filing needs"
+        )
+        self.kiosk.desks.browse.desk.refresh()
 
     def matter(self) -> Matter:
         """城乡居民养老保险参保登记: form, materials, a promise."""

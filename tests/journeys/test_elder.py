@@ -26,4 +26,4 @@ def test_one_question_a_page_and_the_same_one_in_the_other_mode(machine: Station
     machine.finger.touch("end")
     machine.finger.touch("visit_2")
     Idle(machine.finger)
-    assert not machine.kiosk.shell.elder
+    assert not machine.kiosk.models.shell.elder

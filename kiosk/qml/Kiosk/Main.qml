@@ -7,19 +7,20 @@ import Kiosk.Bridge
 import Kiosk.flows
 
 /*!
-    The window. The first frame needs only the idle screen; the other flows are compiled after it, a piece
-    at a time, so that the first touch finds them ready.
+    The window. The first frame needs only the idle screen; the models of the pages come after it (Python
+    builds them when \c warm says so) and then the other flows are compiled, a piece at a time, so that the
+    first touch finds them ready.
 */
 Window {
     id: window
 
-    required property KioskModel kiosk
+    required property StartModel start
     property real scaleFactor: 1
     property bool reduceMotion: false
     property bool warm: false
     /*! The flow that shows the page; a flow that is not compiled yet is compiled at once when it is wanted. */
     readonly property string stage: {
-        switch (kiosk.flow.page) {
+        switch (start.page) {
         case "idle": return "start"
         case "identify": case "ways": case "form": case "materials": case "sign": case "receipt": return "filing"
         case "lookup": case "mine_find": case "mine": case "draft": case "progress_find": case "progress": case "review": return "progress"
@@ -30,9 +31,9 @@ Window {
     title: qsTr("家门口办")
     color: Theme.paper
 
-    Binding { target: Theme; property: "elder"; value: window.kiosk.shell.elder }
-    Binding { target: Theme; property: "highContrast"; value: window.kiosk.shell.highContrast }
-    Binding { target: Theme; property: "lowReach"; value: window.kiosk.shell.lowReach }
+    Binding { target: Theme; property: "elder"; value: window.start.shell.elder }
+    Binding { target: Theme; property: "highContrast"; value: window.start.shell.highContrast }
+    Binding { target: Theme; property: "lowReach"; value: window.start.shell.lowReach }
     Binding { target: Theme; property: "reducedMotion"; value: window.reduceMotion }
     Binding { target: Theme; property: "frameWidth"; value: Math.round(window.width / window.scaleFactor) }
     Binding { target: Theme; property: "frameHeight"; value: Math.round(window.height / window.scaleFactor) }
@@ -47,7 +48,7 @@ Window {
 
         StartFlow {
             anchors.fill: parent
-            kiosk: window.kiosk
+            start: window.start
         }
         Lazy {
             file: Qt.resolvedUrl("flows/BrowseFlow.qml")
@@ -66,7 +67,7 @@ Window {
             wanted: false
         }
         VisitDialog {
-            visit: window.kiosk.visit
+            visit: window.start.visit
         }
     }
 
@@ -75,13 +76,13 @@ Window {
         id: lazy
         required property url file
         required property bool wanted
-        readonly property bool due: wanted || window.warm
+        readonly property bool due: window.start.kiosk !== null && (wanted || window.warm)
 
         function load() {
             if (due && status === Loader.Null) {
                 // Fixed before loading begins: switched while it loads, the initial properties get lost.
                 asynchronous = !wanted
-                setSource(file, { kiosk: window.kiosk })
+                setSource(file, { kiosk: window.start.kiosk })
             }
         }
 

@@ -57,7 +57,7 @@ def seen(machine: Booth, citizen: Citizen) -> dict[str, list[str]]:
     finger.touch("end")
     sign = citizen.to_sign()
     pages["form"] = [str(row["title"]) + str(row["detail"]) for row in machine.kiosk.models.sign.groups.rows]
-    model, shell = machine.kiosk.models.sign, machine.kiosk.shell
+    model, shell = machine.kiosk.models.sign, machine.kiosk.models.shell
     pages["signature"] = [f"{model.accepted} {model.signed} {model.problem} {model.reason}"]
     pages["pad"] = (
         [str(len(sign.finger.see("pad").property("strokes").toVariant()))] if signing(citizen) else []

@@ -9,30 +9,30 @@ import Kiosk.pages.filing
 Item {
     id: flow
 
-    required property KioskModel kiosk
+    required property StartModel start
 
     Loader {
         anchors.fill: parent
-        sourceComponent: flow.kiosk.flow.page !== "idle" ? null : (flow.kiosk.ready ? idle : waiting)
+        sourceComponent: flow.start.page !== "idle" ? null : (flow.start.ready ? idle : waiting)
     }
     Component {
         id: idle
         IdlePage {
-            shell: flow.kiosk.shell
-            model: flow.kiosk.idle
-            onNext: flow.kiosk.begin(false)
-            onElderStarted: flow.kiosk.begin(true)
+            shell: flow.start.shell
+            model: flow.start.idle
+            onNext: flow.start.begin(false)
+            onElderStarted: flow.start.begin(true)
             onLanguageAsked: {
-                flow.kiosk.begin(false)
-                flow.kiosk.shell.language()
+                flow.start.begin(false)
+                flow.start.shell.language()
             }
         }
     }
     Component {
         id: waiting
         WaitingPage {
-            shell: flow.kiosk.shell
-            model: flow.kiosk.error
+            shell: flow.start.shell
+            model: flow.start.error
         }
     }
 }

@@ -1,0 +1,39 @@
+"""The services that more than one desk needs."""
+
+from __future__ import annotations
+
+from kiosk.services.clock import Ids
+from kiosk.services.filing import Filing
+from kiosk.services.identify import Identify
+from kiosk.services.journal import Journal
+from kiosk.services.printing import Printing
+from kiosk.services.visit import IdleRule, Visits
+from kiosk.wiring.ground import Ground
+
+
+class Common:
+    def __init__(self, ground: Ground) -> None:
+        settings, clock = ground.settings, ground.clock
+        self.ids = Ids(clock.clock)
+        self.identify = Identify(clock)
+        self.printing = Printing(ground.paper, ground.catalogue, clock)
+        self.filing = Filing(
+            catalogue=ground.catalogue,
+            mailbox=ground.mailbox,
+            store=ground.store,
+            clock=clock,
+            ids=self.ids,
+            commitment=ground.commitment(),
+            draft_days=settings.visit.draft_days,
+        )
+        journal = Journal(ground.store, clock)
+        self.visits = Visits(
+            clock.clock,
+            self.ids,
+            IdleRule(
+                idle=settings.visit.idle, elder_idle=settings.visit.elder_idle, warn=settings.visit.warn
+            ),
+            began=(journal.began,),
+            ended=(self.filing.shelf.leave, self.printing.wipe, journal.ended),
+            between=(self.filing.recover, ground.catalogue.refresh),
+        )

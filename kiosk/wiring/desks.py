@@ -1,0 +1,125 @@
+"""All that the idle screen does not need: built after the first frame, or at the first touch."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from kiosk.bridge.kiosk_model import KioskModel, Models
+from kiosk.bridge.speech_model import Reader
+from kiosk.bridge.visit_desk import VisitDesk
+from kiosk.services.errors import ServiceError
+from kiosk.wiring.after import AfterPart
+from kiosk.wiring.browse import BrowsePart
+from kiosk.wiring.common import Common
+from kiosk.wiring.filing import FilingPart
+from kiosk.wiring.front import Front
+from kiosk.wiring.ground import Ground
+from kiosk.wiring.mine import MinePart
+from kiosk.wiring.progress import ProgressPart
+
+log = logging.getLogger(__name__)
+
+
+class Desks:
+    """The parts, what connects them, and what is forgotten when a visit ends."""
+
+    def __init__(self, ground: Ground, front: Front, wipers: tuple[Callable[[], None], ...]) -> None:
+        """wipers: forget what is no part's own."""
+        self._front, self._catalogue, self._ground = front, ground.catalogue, ground
+        self.common = common = Common(ground)
+        self.filing = filing = FilingPart(ground, front, common)
+        self.flow = flow = filing.flow
+        self.browse = browse = BrowsePart(ground, front, common, flow)
+        self.after = after = AfterPart(ground, common)
+        self.progress = progress = ProgressPart(ground, common, flow, after.desk)
+        self.mine = mine = MinePart(ground, front, common, flow, progress.service)
+        self.speaker = ground.speaker()
+        self.models = Models(
+            shell=front.shell,
+            visit=front.visit,
+            flow=flow,
+            home=browse.home,
+            matters=browse.matters,
+            search=browse.search,
+            guide=browse.guide,
+            help_=browse.help,
+            notice=browse.notice,
+            filing=filing.desk,
+            identify=filing.identify,
+            form=filing.form,
+            materials=filing.materials,
+            sign=filing.sign,
+            receipt=after.receipt,
+            review=after.review,
+            find=progress.find,
+            progress=progress.progress,
+            mine_find=mine.find,
+            mine=mine.mine,
+            draft=mine.draft,
+        )
+        self.root = KioskModel(self.models)
+        self.reader = Reader(self.models, self.speaker, browse.desk.explain_reading, self._hour)
+        self.visit = VisitDesk(
+            visits=common.visits,
+            filing=common.filing,
+            flow=flow,
+            shell=front.shell,
+            visit=front.visit,
+            printing=common.printing,
+            line=front.line,
+            clock=ground.clock,
+            jobs=ground.jobs,
+            wipers=(
+                filing.desk.wipe,
+                after.desk.wipe,
+                progress.desk.wipe,
+                mine.desk.wipe,
+                browse.desk.wipe,
+                front.writing.wipe,
+                self.reader.wipe,
+                *wipers,
+            ),
+            rested=(self.rest,),
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        filing, after = self.filing.desk, self.after.desk
+        self.root.printGuideAsked.connect(self.browse.desk.print_guide)
+        filing.filed.connect(after.show)
+        filing.leaving.connect(after.wipe)
+        filing.elderWanted.connect(self.visit.make_elder)
+        filing.person.connect(self.root.set_person)
+        self.mine.desk.caseChosen.connect(self.progress.desk.open)
+        self.mine.desk.resumed.connect(filing.take_up)
+        self.flow.moved.connect(self._moved)
+
+    def open(self) -> None:
+        """Mend what a crash left, before the first visit; then keep the frame of the screen true."""
+        for clean_up in (self.common.filing.recover, self.common.printing.wipe):
+            try:
+                clean_up()
+            except ServiceError as error:
+                # A full or read-only disk must not cost the window: the visit that meets it is told why.
+                log.error("at start: %s", error.rule)
+        self.browse.desk.refresh()
+        self.visit.start()
+
+    def rest(self) -> None:
+        """Nobody is at the machine: what the feed brought may show now."""
+        if self.common.visits.current is None:
+            self._catalogue.refresh()
+            self._front.refresh()
+            self.browse.desk.refresh()
+
+    def close(self) -> None:
+        """End an open visit."""
+        self.visit.stop()
+        self.speaker.close()
+
+    def _moved(self) -> None:
+        self._front.start.set_page(self.flow.place.page.value)
+
+    def _hour(self) -> int:
+        return self._ground.clock.now().hour

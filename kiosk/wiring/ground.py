@@ -1,0 +1,36 @@
+"""What a kiosk is built upon: given by the machine, or by a test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.bridge.jobs import Jobs
+from kiosk.services.catalogue import Catalogue
+from kiosk.services.clock import CountyClock
+
+if TYPE_CHECKING:
+    from kiosk.bridge.speech_model import SpeakerLike
+    from kiosk.devices.handwriting.port import Recogniser
+    from kiosk.paper.office import PaperOffice
+    from kiosk.store.port import KioskStore
+    from sync.model.settings import Settings
+    from sync.terminal.mailbox.port import KioskMailbox
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The same for every part. What opens slowly is given as a function: nobody calls it before the first
+    frame. commitment: the words a citizen signs."""
+
+    settings: Settings
+    mailbox: KioskMailbox
+    store: KioskStore
+    clock: CountyClock
+    catalogue: Catalogue
+    paper: PaperOffice
+    jobs: Jobs
+    commitment: Callable[[], str]
+    handwriting: Callable[[], Recogniser | None]
+    speaker: Callable[[], SpeakerLike]

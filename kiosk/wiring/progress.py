@@ -1,0 +1,28 @@
+"""Progress: finding a case and showing it."""
+
+from __future__ import annotations
+
+from kiosk.bridge.after_desk import AfterDesk
+from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.progress_desk import ProgressDesk
+from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
+from kiosk.services.progress import Progress
+from kiosk.wiring.common import Common
+from kiosk.wiring.ground import Ground
+
+
+class ProgressPart:
+    def __init__(self, ground: Ground, common: Common, flow: FlowModel, after: AfterDesk) -> None:
+        self.find, self.progress = ProgressFindModel(), ProgressModel()
+        self.service = Progress(
+            catalogue=ground.catalogue, mailbox=ground.mailbox, store=ground.store, clock=ground.clock
+        )
+        self.desk = ProgressDesk(
+            visits=common.visits,
+            progress=self.service,
+            jobs=ground.jobs,
+            flow=flow,
+            find=self.find,
+            view=self.progress,
+            after=after,
+        )
