@@ -56,7 +56,7 @@ class Needles:
         """As it stands; for the many strings of a heap."""
         return next((word for word in self.words if word in text), "")
 
-    def in_bytes(self, raw: bytes) -> str:
+    def in_bytes(self, raw: bytes | bytearray) -> str:
         return next((word for word, coded in self._coded if coded in raw), "")
 
     @cached_property
@@ -184,7 +184,7 @@ def in_heap(needles: Needles, strangers: Sequence[Any]) -> list[str]:
     """
     gc.collect()
     known = set(map(id, strangers))
-    own = set(map(id, needles.words))
+    own = set(map(id, (*needles.words, *(coded for _, coded in needles._coded))))
     strings, raws, others = _everything()
     found = [f"alive: {type(one).__name__}" for one in others if type(one) in OURS and id(one) not in known]
     strings = [one for one in strings if id(one) not in own]
@@ -192,10 +192,10 @@ def in_heap(needles: Needles, strangers: Sequence[Any]) -> list[str]:
     if needles.in_string("\n".join(strings)):
         guilty = {id(one): one for one in strings if needles.in_string(one)}
         found += [f"str {needles.in_string(one)!r}" for one in guilty.values()]
-    return found + [f"bytes ({len(raw)})" for raw in raws if needles.in_bytes(raw)]
+    return found + [f"bytes ({len(raw)})" for raw in raws if id(raw) not in own and needles.in_bytes(raw)]
 
 
-def _everything() -> tuple[list[str], list[bytes], list[Any]]:
+def _everything() -> tuple[list[str], list[bytes | bytearray], list[Any]]:
     """Strings, bytes, and all else: what Python's collector knows, and what these objects hold that it does
     not track (strings, values, dicts of strings).
 
@@ -203,14 +203,14 @@ def _everything() -> tuple[list[str], list[bytes], list[Any]]:
     along a list is ten times quicker than to find out which were seen before.
     """
     strings: list[str] = []
-    raws: dict[int, bytes] = {}
+    raws: dict[int, bytes | bytearray] = {}
     level: list[Any] = gc.get_objects()
     others = list(level)
     seen: set[int] = set()
     while level:
         held = gc.get_referents(*level)
         strings += [one for one in held if type(one) is str]
-        raws.update((id(one), bytes(one)) for one in held if type(one) in _RAW)
+        raws.update((id(one), one) for one in held if type(one) in _RAW)
         fresh = {id(one): one for one in held if type(one) not in _ATOMS and not gc.is_tracked(one)}
         level = [one for address, one in fresh.items() if address not in seen]
         seen.update(fresh)
