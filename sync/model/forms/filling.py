@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sync.model.forms import show
+from sync.model.forms.bounds import Bounds, bounds_of
 from sync.model.forms.context import Context
 from sync.model.forms.engine import Engine
 from sync.model.forms.form import Event, Form
@@ -73,6 +74,11 @@ class Filling:
         """One question, relevant or not; ``None`` where there is none at this path."""
         node = self._find(path)
         return self._question(node) if node is not None and node.definition.control is not None else None
+
+    def bounds(self, path: str) -> Bounds:
+        """Between which values an answer may lie; open on both sides where nothing says so."""
+        node = self._find(path)
+        return Bounds() if node is None else bounds_of(self.engine, node)
 
     def title(self) -> str:
         return self.form.title

@@ -56,6 +56,7 @@ class Form:
         ]
         self.fickle = self._fickle()
         self.valid_names: dict[int, frozenset[str] | None] = {}
+        self._numbers: dict[tuple[int, str], Callable[[Any, Any], float]] = {}
 
     # -- compiling ---------------------------------------------------------------------------------
 
@@ -142,6 +143,14 @@ class Form:
     def tree(self, source: str) -> list[Any]:
         """Syntax tree of one of the form's expressions."""
         return self._compiler.parse(source)
+
+    def number_at(self, tree: list[Any], owner: Definition) -> Callable[[Any, Any], float]:
+        """A closure giving the number that one part of ``owner``'s expressions comes to."""
+        found = self._numbers.get((owner.index, repr(tree)))
+        if found is None:
+            self._compiler.owner = owner
+            found = self._numbers[owner.index, repr(tree)] = self._compiler.number(tree, [owner])
+        return found
 
     def table_of(self, definition: Definition) -> Table | None:
         """The choice list of a select whose choices are rows of one list."""
