@@ -177,11 +177,15 @@ class FormModel(QObject):  # type: ignore[operator]
         for question in wanted:
             model = self._models.get(question.path)
             if model is None:
-                model = self._models[question.path] = QuestionModel(question.path, self._answer, self)
+                model = self._models[question.path] = self._new(question.path)
             model.take(question, self._elder)
             self._shown.append(model)
         self._lines.show(self._lay_out())
         self.changed.emit()
+
+    def _new(self, path: str) -> QuestionModel:
+        assert self._filling is not None  # noqa: S101 - only an open form has questions
+        return QuestionModel(path, self._answer, self._filling.bounds, self._filling.context.now, self)
 
     def _lay_out(self) -> list[dict[str, Any]]:
         lines: list[dict[str, Any]] = []

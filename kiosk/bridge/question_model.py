@@ -2,59 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import RowModel
+from kiosk.bridge.wheels_model import WheelsModel
+from kiosk.services import asking, letters
+from kiosk.services.wheels import Count, Wheels, day_of
 from sync.model.persons import mask_id_number, mask_phone
 
 if TYPE_CHECKING:
     from sync.model.forms import Question
+    from sync.model.forms.bounds import Bounds
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-#: Types of the form engine -> how the page asks.
-_KINDS = {
-    "integer": "digits",
-    "decimal": "digits",
-    "range": "digits",
-    "date": "date",
-    "select_one": "one",
-    "select_multiple": "many",
-    "rank": "many",
-    "acknowledge": "yes",
-    "note": "note",
-}
-_HALF = {"digits", "date"}
+_HALF = {"digits", "wheels"}
 _WORDS_OF_HALF = 12
-_DAY = re.compile(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?")
-
-
-def day_in_words(iso: str) -> str:
-    """``1949-12-31`` as ``1949年12月31日``; anything else unchanged."""
-    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", iso)
-    return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else iso
-
-
-def day_of_text(text: str) -> str:
-    """What people type for a day (``19491231``, ``1949年12月31日``) as ISO; anything else unchanged, so
-    that the form's own check speaks."""
-    match = _DAY.fullmatch(text.strip())
-    if match and (len(match[2]) == 2 or not text.isdigit()):
-        return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
-    return text
+#: How a photograph that this machine does not take is answered: it is handed in at the window.
+_LATER = "window"
+#: A longer list is narrowed by the first letter, with so many keys.
+_LONG = 12
+_LETTER_KEYS = 5
 
 
 @QmlElement
 @QmlUncreatable("Python owns the questions")
 class QuestionModel(QObject):  # type: ignore[operator]
-    """``kind``: text, digits, date, one, many, yes, note. ``chosen`` is the index of a single answer, -1
-    for none. A problem is shown once the citizen has left the field or asked to go on."""
+    """``kind`` is the control (``kiosk.services.asking``). ``chosen`` is the index of a single answer, -1
+    for none. A problem is shown once the citizen has left the field or asked to go on.
+
+    bounds: between which values an answer may lie now. now: the county's local time.
+    """
 
     changed = Signal()
 
@@ -62,13 +46,23 @@ class QuestionModel(QObject):  # type: ignore[operator]
         self,
         path: str,
         answer: Callable[[str, Any], None],
+        bounds: Callable[[str], Bounds],
+        now: datetime,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._path = path
         self._answer = answer
+        self._bounds_of = bounds
+        self._now = now
+        self._control = "text"
+        self._pad = ""
+        self._wheels: WheelsModel | None = None
+        self._letters: list[tuple[str, str]] = []
+        self._narrowed = -1
+        self._shown = 0
         self._question: Question | None = None
-        self._choices = RowModel(("name", "words", "remark_", "on"), "name", self)
+        self._choices = RowModel(("name", "words", "remark_", "on", "place", "at"), "name", self)
         self._elder = False
         self._typed: str | None = None
         self._touched = False
@@ -91,19 +85,69 @@ class QuestionModel(QObject):  # type: ignore[operator]
         if question == self._question and elder == self._elder:
             return
         self._question, self._elder = question, elder
-        on = self._values()
-        self._choices.show(
-            [
-                {
-                    "name": choice.name,
-                    "words": (elder and choice.elder_label) or choice.label,
-                    "remark_": choice.hint if elder else "",
-                    "on": choice.name in on,
-                }
-                for choice in question.choices
-            ]
-        )
+        bounds = self._bounds_of(self._path)
+        self._control, self._pad = asking.control_of(question, bounds), asking.pad_of(question)
+        if self._control == "wheels":
+            self._set_wheels(question, bounds)
+        self._show_choices()
         self.changed.emit()
+
+    def _show_choices(self) -> None:
+        """The choices, with what is chosen; ``at``: which of those with the letters asked for, or -1."""
+        if self._question is None:
+            return
+        on = list(self._values())
+        offered = self._offered(self._question)
+        initials = [letters.letter_of(words) for _, words, _ in offered]
+        self._letters = letters.groups(initials, _LETTER_KEYS) if len(offered) > _LONG else []
+        if self._narrowed >= len(self._letters):
+            self._narrowed = -1
+        first, last = self._letters[self._narrowed] if self._narrowed >= 0 else ("", "")
+        at = 0
+        rows = []
+        for (name, words, remark), initial in zip(offered, initials, strict=True):
+            wanted = not first or first <= initial <= last
+            rows.append(
+                {
+                    "name": name,
+                    "words": words,
+                    "remark_": remark,
+                    "on": name in on,
+                    "place": on.index(name) + 1 if self._control == "rank" and name in on else 0,
+                    "at": at if wanted else -1,
+                }
+            )
+            at += wanted
+        self._shown = at
+        self._choices.show(rows)
+
+    def _offered(self, question: Question) -> list[tuple[str, str, str]]:
+        if self._control == "paper":
+            return [(_LATER, "到窗口交", "这台机器不拍这一张")]
+        elder = self._elder
+        return [
+            (choice.name, (elder and choice.elder_label) or choice.label, choice.hint if elder else "")
+            for choice in question.choices
+        ]
+
+    def _set_wheels(self, question: Question, bounds: Bounds) -> None:
+        kind = asking.wheels_kind(question)
+        ends = asking.count_ends(question, bounds) if kind == "number" else None
+        low = None if bounds.low is None else day_of(bounds.low + bounds.low_open)
+        high = None if bounds.high is None else day_of(bounds.high - bounds.high_open)
+        if self._wheels is None:
+            made = Wheels(kind, self._now, low, high) if ends is None else Count(*ends)
+            self._wheels = WheelsModel(made, self._turned, self)
+        wheels = self._wheels.wheels
+        if isinstance(wheels, Wheels):
+            wheels.bound(low, high)
+        elif ends is not None:
+            wheels.bound(ends[0], ends[1])
+        self._wheels.show("" if question.value is None else str(question.value))
+
+    def _turned(self, value: str) -> None:
+        self._touched = True
+        self._answer(self._path, value)
 
     def touch(self) -> None:
         """From now on its problems are shown."""
@@ -116,7 +160,7 @@ class QuestionModel(QObject):  # type: ignore[operator]
         if value is None or value == "":
             return ()
         if isinstance(value, str):
-            return value.split() if self.kind_name == "many" else (value,)
+            return value.split() if self._control in ("many", "rank") else (value,)
         return tuple(str(part) for part in value) if isinstance(value, list | tuple) else (str(value),)
 
     @property
@@ -126,7 +170,7 @@ class QuestionModel(QObject):  # type: ignore[operator]
 
     @property
     def kind_name(self) -> str:
-        return _KINDS.get(self._question.type, "text") if self._question else "text"
+        return self._control
 
     @property
     def label_text(self) -> str:
@@ -152,9 +196,9 @@ class QuestionModel(QObject):  # type: ignore[operator]
         if self._question is None:
             return ""
         hint = (self._elder and self._question.elder_hint) or self._question.hint
-        if hint or self.kind_name != "date":
-            return hint
-        return "写 8 位数字，如 19580406"
+        if self._control == "rank" and not hint:
+            return "按先后点：先点最要紧的"
+        return hint
 
     @Property(str, notify=changed)
     def text(self) -> str:
@@ -168,11 +212,46 @@ class QuestionModel(QObject):  # type: ignore[operator]
                 return mask_id_number(text)
             if self._question.source.endswith("phone"):
                 return mask_phone(text)
-        return day_in_words(text) if self.kind_name == "date" else text
+        return asking.grouped(self._pad, text)
+
+    @Property(str, notify=changed)
+    def pad(self) -> str:
+        """The pad of a written answer (``kiosk.services.asking.pad_of``)."""
+        return self._pad
+
+    @Property(str, notify=changed)
+    def below(self) -> str:
+        """What stands under the field: money in words, digits still to come."""
+        return "" if self.readOnly else asking.below(self._pad, str(self.text))
+
+    @Property(WheelsModel, notify=changed)
+    def wheels(self) -> WheelsModel | None:
+        """The wheels of a date, a time or a count."""
+        return self._wheels if self._control == "wheels" else None
+
+    @Property(bool, notify=changed)
+    def yesNo(self) -> bool:
+        """Two answers that are yes and no."""
+        rows = [(str(row["name"]), str(row["words"])) for row in self._choices.rows]
+        return self._control == "one" and asking.is_yes_no(rows)
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def place(self) -> list[str]:
+        """Latitude and longitude as they stand, degrees north and east."""
+        return self._located()
+
+    def _located(self) -> list[str]:
+        typed = self._typed if self._typed is not None else (self._question and self._question.value) or ""
+        return [*str(typed).replace(",", " ").split(" ")[:2], "", ""][:2]
 
     @Property(str, notify=changed)
     def answer(self) -> str:
         """The chosen answer in words."""
+        if self._control == "wheels" and self._wheels is not None:
+            return self._wheels.wheels.words if self._wheels.wheels.chosen else ""
+        if self._control == "rank":
+            ranked = sorted((row for row in self._choices.rows if row["on"]), key=lambda row: row["place"])
+            return "、".join(str(row["words"]) for row in ranked)
         return "、".join(str(row["words"]) for row in self._choices.rows if row["on"])
 
     @Property(QObject, constant=True)
@@ -182,6 +261,21 @@ class QuestionModel(QObject):  # type: ignore[operator]
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def options(self) -> list[str]:
         return [str(row["words"]) for row in self._choices.rows]
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def letters(self) -> list[str]:
+        """Keys to narrow a long list by: A–C, D–H …; none for a short one."""
+        return [first if first == last else f"{first}–{last}" for first, last in self._letters]
+
+    @Property(int, notify=changed)
+    def narrowed(self) -> int:
+        """Which of ``letters`` the list is narrowed to, -1 for none."""
+        return self._narrowed
+
+    @Property(int, notify=changed)
+    def shown(self) -> int:
+        """How many choices the list has now."""
+        return self._shown
 
     @Property(int, notify=changed)
     def chosen(self) -> int:
@@ -217,12 +311,12 @@ class QuestionModel(QObject):  # type: ignore[operator]
     def segmented(self) -> bool:
         """Few and short answers: all of them side by side."""
         texts = [str(row["words"]) for row in self._choices.rows]
-        return self.kind_name == "one" and 2 <= len(texts) <= 3 and sum(map(len, texts)) <= 10
+        return self._control == "one" and 2 <= len(texts) <= 3 and sum(map(len, texts)) <= 10
 
     @Property(bool, notify=changed)
     def wide(self) -> bool:
         """Takes the whole width of the page."""
-        if self._question is None or self.kind_name in ("many", "yes", "note"):
+        if self._question is None or self._control in ("many", "rank", "yes", "note", "place", "paper"):
             return True
         if self._given and len(str(self._question.value)) > _WORDS_OF_HALF:
             return True
@@ -231,18 +325,29 @@ class QuestionModel(QObject):  # type: ignore[operator]
             return True
         if len(self._question.hint) > 2 * _WORDS_OF_HALF:
             return True
-        if self.kind_name == "one":
+        if self._pad == "money" or (self._control == "wheels" and self._question.type == "dateTime"):
+            return True
+        if self._control == "one":
             longest = max((len(str(row["words"])) for row in self._choices.rows), default=0)
             return longest > _WORDS_OF_HALF
-        return self.kind_name not in _HALF and "地址" in self.label_text
+        return self._control not in _HALF and "地址" in self.label_text
 
     # ---- asked by the page ----
 
     @Slot(str)
     def type(self, text: str) -> None:
         """The whole new text of the field."""
-        self._typed = text
-        self._answer(self._path, day_of_text(text) if self.kind_name == "date" else text)
+        self._typed = asking.grouped(self._pad, text)
+        self._answer(self._path, asking.answer_of(self._pad, text))
+        self.changed.emit()
+
+    @Slot(int, str)
+    def locate(self, part: int, text: str) -> None:
+        """Latitude (0) or longitude (1)."""
+        parts = self._located()
+        parts[part] = text.strip()
+        self._typed = " ".join(parts)
+        self._answer(self._path, self._typed if all(parts) else "")
         self.changed.emit()
 
     @Slot()
@@ -254,6 +359,14 @@ class QuestionModel(QObject):  # type: ignore[operator]
         self.changed.emit()
 
     @Slot(int)
+    def narrow(self, key: int) -> None:
+        """Only names that begin with one of ``letters``; -1 for all."""
+        if key != self._narrowed and -1 <= key < len(self._letters):
+            self._narrowed = key
+            self._show_choices()
+            self.changed.emit()
+
+    @Slot(int)
     def choose(self, index: int) -> None:
         """Take one answer; of many, put it in or out."""
         rows = self._choices.rows
@@ -261,9 +374,12 @@ class QuestionModel(QObject):  # type: ignore[operator]
             return
         self._touched = True
         name = str(rows[index]["name"])
-        if self.kind_name == "many":
+        if self._control == "many":
             on = [str(row["name"]) for row in rows if row["on"] != (row["name"] == name)]
             self._answer(self._path, on)
+        elif self._control == "rank":
+            ranked = list(self._values())
+            self._answer(self._path, [n for n in ranked if n != name] if name in ranked else [*ranked, name])
         else:
             self._answer(self._path, name)
 

@@ -1,4 +1,4 @@
-"""Dates, times and counts made with + and − on wheels, or typed as digits: only what is allowed can be made."""
+"""Dates, times and counts made with + and − on wheels, or typed: only what is allowed can be made."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ class Wheels:
     """What stands on the wheels. ``value`` is the answer in the form's own writing, "" until one is made.
 
     kind: day, month, year, time or moment (XLSForm ``date``, its appearances ``month-year`` and ``year``,
-    ``time``, ``dateTime``). low, high: first and last day allowed, None where the form does not say. now: the county's
-    local time, for 今天 and as the place to begin.
+    ``time``, ``dateTime``). low, high: first and last day allowed, None where the form does not say. now: the
+    county's local time, for 今天 and as the place to begin.
     """
 
     def __init__(self, kind: str, now: datetime, low: date | None = None, high: date | None = None) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.bridge.question_model import day_in_words, day_of_text
 from sync.model.case import Applicant
 from sync.model.review import Level
 from tests.helpers.people import id_number
@@ -70,25 +69,6 @@ def test_elder_steps_are_single_questions_and_find_their_section() -> None:
     assert len(steps) > len(model.steps(False))
     assert model.step_of("/data/identity", True) == "/data/identity/hukou"
     assert model.step_of("/data/identity/hukou", False) == "/data/identity"
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("19491231", "1949-12-31"),
-        ("1949年12月31日", "1949-12-31"),
-        ("1949-1-2", "1949-01-02"),
-        ("1949", "1949"),
-        ("194911", "194911"),
-    ],
-)
-def test_days_as_people_type_them(typed: str, kept: str) -> None:
-    assert day_of_text(typed) == kept
-
-
-def test_day_in_words() -> None:
-    assert day_in_words("1949-12-31") == "1949年12月31日"
-    assert day_in_words("194") == "194"
 
 
 def test_signature_needs_promise_and_two_strokes() -> None:

@@ -18,7 +18,7 @@ END_SLOT = {False: (48, 1784), True: (48, 1732)}
 
 def audit(page: QQuickItem, picture: QImage, mode: Mode) -> list[str]:
     """Everything that breaks a rule, one sentence each."""
-    shown = [i for i in items(page) if not _covered(i, page)]
+    shown = [i for i in items(_top(page)) if not _covered(i, page)]
     texts = [i for i in shown if i.inherits("QQuickText") and str(i.property("text")).strip()]
     controls = [i for i in shown if i.property("pressable")]
     fields = [i for i in shown if i.property("field") is True]
@@ -31,6 +31,11 @@ def audit(page: QQuickItem, picture: QImage, mode: Mode) -> list[str]:
         *_end_button(controls, page, mode),
         *_one_primary(controls),
     ]
+
+
+def _top(page: QQuickItem) -> QQuickItem:
+    """The sheet or dialog over the page, all that can be touched then; the page when there is none."""
+    return next((i for i in items(page) if i.property("modal") is True), page)
 
 
 def _covered(item: QQuickItem, page: QQuickItem) -> bool:

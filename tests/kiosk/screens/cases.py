@@ -36,7 +36,8 @@ class PageCase:
     ``qml`` is relative to ``pages/``; ``model`` makes its view-model (None: the page has none);
     ``properties`` are further initial properties; ``shown_in`` says in which mode it occurs; ``remaining`` is
     the visit's countdown (30 or less shows the idle strip); ``prepare`` changes the page after it stands, to
-    show what only happens later.
+    show what only happens later; ``state``: one of many states of a page, whose high contrast and low reach
+    are drawn by ``make screens`` but not proved again by the suite.
     """
 
     name: str
@@ -48,10 +49,15 @@ class PageCase:
     line: str = "offline"
     prepare: Callable[[QObject], None] | None = None
     not_in: tuple[str, ...] = ()
+    state: bool = False
 
     def occurs(self, mode: Mode) -> bool:
         """Whether the page can be seen in ``mode``; ``not_in`` names the beginnings of modes to leave out."""
         return self.shown_in(mode.elder) and not mode.name.startswith(self.not_in or ("-",))
+
+    def proved(self, mode: Mode) -> bool:
+        """Whether the suite audits it in ``mode``."""
+        return self.occurs(mode) and not (self.state and (mode.contrast or mode.low))
 
     @property
     def path(self) -> Path:

@@ -15,7 +15,7 @@ SHOWN = [
     pytest.param(case, mode, id=f"{case.name}-{mode.name}")
     for case in CASES
     for mode in ALL_MODES
-    if case.occurs(mode)
+    if case.proved(mode)
 ]
 
 

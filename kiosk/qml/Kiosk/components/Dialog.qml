@@ -13,6 +13,8 @@ Item {
     property list<string> answers
     property string name: "dialog"
     property bool shown: false
+    /*! Nothing under it can be touched. */
+    readonly property bool modal: true
 
     signal answered(int index)
 

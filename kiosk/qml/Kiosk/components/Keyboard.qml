@@ -11,6 +11,8 @@ Item {
     id: root
 
     property string mode: "pinyin"
+    /*! Which digits the field wants (\c Field.pad). */
+    property string pad: ""
     property HandwritingModel writing: null
     property Item target: null
     readonly property bool digits: mode === "digits"
@@ -43,10 +45,12 @@ Item {
     NumberPad {
         visible: root.digits
         name: "keys"
-        extra: "-"
+        money: root.pad === "money"
+        extra: root.pad === "id" ? "X" : root.pad === "decimal" ? "." : root.pad === "number" || root.pad === "account" ? "" : "-"
         anchors.centerIn: parent
-        keyW: Theme.padKeyW + Theme.s5
-        keyH: (root.height - 5 * Theme.s2) / 4
+        flat: Theme.flat || Theme.low
+        keyW: Math.min(Theme.padKeyW + (money ? 0 : Theme.s5), (root.width - 2 * Theme.keySide + gap) / rows[0].length - gap)
+        keyH: Math.min(flat ? 2 * Theme.padKeyH : root.height, (root.height - Theme.s2 - Theme.edgeStep) / rows.length - gap)
         onTyped: key => InputContext.commit(key)
         onErased: InputContext.sendKeyClick(Qt.Key_Backspace, "")
     }

@@ -21,6 +21,10 @@ Rectangle {
     readonly property TextInput focused: Window.activeFocusItem as TextInput
     /*! A field that can be typed into has the focus. */
     readonly property bool wanted: focused !== null && !focused.readOnly
+    /*! A field of digits brings its own pad; the next field of words brings back what was used before. */
+    readonly property Field owner: fieldOf(focused)
+    readonly property string pad: owner === null ? "" : owner.pad
+    property string written: "pinyin"
     readonly property bool open: keys.status === Loader.Ready && InputMethod.visible
 
     /*! Handwriting, where this machine has it: the page's shell knows. */
@@ -33,7 +37,22 @@ Rectangle {
         const bottom = item.mapToItem(root.parent, 0, item.height).y + Theme.s2
         return root.open ? Math.max(0, bottom - root.y) : 0
     }
-    onModeChanged: apply()
+    function fieldOf(input: Item): Field {
+        for (let above = input; above !== null; above = above.parent)
+            if (above instanceof Field)
+                return above as Field
+        return null
+    }
+    onModeChanged: {
+        if (mode !== "digits")
+            written = mode
+        apply()
+    }
+    onPadChanged: {
+        if (focused !== null)
+            mode = pad !== "" ? "digits" : written
+        apply()
+    }
     onFocusedChanged: apply()
     onCanWriteChanged: {
         apply()
@@ -46,13 +65,17 @@ Rectangle {
             return
         keys.item.target = root.focused
         keys.item.writing = root.canWrite ? root.writing : null
+        keys.item.pad = root.pad
         keys.item.mode = root.mode
     }
 
     x: Theme.keyboardX
     y: (Theme.portrait ? dockTop : Theme.frameHeight) - height
     width: Theme.keyboardW
-    height: Theme.keyboardH
+    // Digits need no ten keys in a row: their pad is as large as the mode asks.
+    height: mode === "digits" && !Theme.flat && !Theme.low
+        ? Math.max(Theme.keyboardH, Theme.keyTabH + 2 * Theme.keyInset + 4 * (Theme.touch + Theme.s2) + Theme.s2 + Theme.edgeStep)
+        : Theme.keyboardH
     visible: open
     z: 5
     color: Theme.sunk

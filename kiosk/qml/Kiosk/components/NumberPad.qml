@@ -3,31 +3,72 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-/*! Own 3x4 pad for numbers. \c extra: the key at the lower left, "X" for ID numbers, "-" for receipts, "" for none. */
-Grid {
+/*!
+    Own pad for numbers. \c extra: one more key, "X" for ID numbers, "-" for receipts, "." for decimals; without it the
+    nought is twice as wide, so that no hole is left. \c money: keys for 万 and 千 and the point instead.
+    \c flat: two rows, for screens where height is short.
+*/
+Item {
     id: root
 
     property string extra: ""
+    property bool money: false
+    property bool flat: false
     property string name: "pad"
     property int keyW: Theme.padKeyW
     property int keyH: Theme.padKeyH
+    property int gap: Theme.s2
+    /*! Rows of keys; a key twice as wide stands twice. */
+    readonly property var rows: {
+        if (money)
+            return flat ? [["1", "2", "3", "4", "5", "wan", "point"], ["6", "7", "8", "9", "0", "qian", "erase"]]
+                : [["1", "2", "3", "wan"], ["4", "5", "6", "qian"], ["7", "8", "9", "point"], ["0", "0", "erase", "erase"]]
+        if (flat)
+            return [["1", "2", "3", "4", "5", "6"], ["7", "8", "9", "0", extra === "" ? "erase" : "extra", "erase"]]
+        return [["1", "2", "3"], ["4", "5", "6"], ["7", "8", "9"], extra === "" ? ["0", "0", "erase"] : ["extra", "0", "erase"]]
+    }
+    readonly property var keys: {
+        const found = []
+        rows.forEach((row, y) => row.forEach((key, x) => {
+            const last = found.length > 0 ? found[found.length - 1] : null
+            if (last !== null && last.key === key && last.y === y)
+                last.span += 1
+            else
+                found.push({ key: key, x: x, y: y, span: 1 })
+        }))
+        return found
+    }
 
     signal typed(string key)
     signal erased()
 
-    columns: 3
-    spacing: Theme.s2
+    implicitWidth: rows[0].length * (keyW + gap) - gap
+    implicitHeight: rows.length * (keyH + gap) - gap
+    width: implicitWidth
+    height: implicitHeight
 
     Repeater {
-        model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "extra", "0", "erase"]
+        model: root.keys
         Pressable {
             id: key
-            required property string modelData
-            readonly property bool eraser: modelData === "erase"
-            readonly property string face_: modelData === "extra" ? root.extra : modelData
-            objectName: root.name + "_" + modelData
-            visible: face_ !== ""
-            width: root.keyW
+            required property var modelData
+            readonly property string what: modelData.key
+            readonly property bool eraser: what === "erase"
+            readonly property string face_: {
+                switch (what) {
+                case "extra": return root.extra
+                case "point": return "."
+                //: Money pad: ten thousand.
+                case "wan": return qsTr("万")
+                //: Money pad: thousand.
+                case "qian": return qsTr("千")
+                default: return what
+                }
+            }
+            objectName: root.name + "_" + what
+            x: modelData.x * (root.keyW + root.gap)
+            y: modelData.y * (root.keyH + root.gap)
+            width: modelData.span * (root.keyW + root.gap) - root.gap
             height: root.keyH
             radius: Theme.radiusKey
             repeats: true
@@ -37,7 +78,7 @@ Grid {
                 if (eraser)
                     root.erased()
                 else
-                    root.typed(face_)
+                    root.typed(what === "wan" ? "万" : what === "qian" ? "千" : face_)
             }
             KText {
                 visible: !key.eraser

@@ -17,6 +17,8 @@ Item {
     property alias spacing: column.spacing
     property string name: "scroll"
     property int page: 0
+    /*! Not to be turned by hand now: what is typed into is in sight anyway. */
+    property bool still: false
     property list<int> breaks: [0]
     readonly property int pages: breaks.length
     readonly property bool needed: column.height > height
@@ -123,6 +125,7 @@ Item {
         id: pager
         x: root.aside ? root.width - width : 0
         y: root.aside ? 0 : root.height - height
+        visible: pages > 1 && !root.still
         width: root.aside ? implicitWidth : root.width
         height: root.aside ? Math.min(root.height, implicitHeight) : implicitHeight
         upright: root.aside

@@ -16,6 +16,10 @@ Item {
     property string problem: ""
     property string source: ""
     property string suffix: ""
+    /*! The pad that belongs to it ("" for the keyboard): number, decimal, money, id, phone or account. */
+    property string pad: ""
+    /*! Under the field while it is right: an amount in words, how many digits are still to come. */
+    property string below: ""
     property bool mandatory: false
     property bool readOnly: false
     property alias text: input.text
@@ -122,7 +126,7 @@ Item {
             }
         }
         Row {
-            visible: root.bad || root.hint !== ""
+            visible: root.bad || under.text !== ""
             width: parent.width
             spacing: Theme.s1
             KIcon {
@@ -133,11 +137,13 @@ Item {
                 y: Theme.s1 / 2
             }
             KText {
+                id: under
+                objectName: root.objectName === "" ? "" : root.objectName + "_under"
                 width: parent.width - (sign.visible ? sign.width + Theme.s1 : 0)
-                text: root.bad ? root.problem : root.hint
+                text: root.bad ? root.problem : (root.below !== "" ? root.below : root.hint)
                 size: Theme.small
-                bold: root.bad
-                color: root.bad ? Theme.red : Theme.ink2
+                bold: root.bad || root.below !== ""
+                color: root.bad ? Theme.red : (root.below !== "" ? Theme.teal : Theme.ink2)
             }
         }
     }

@@ -9,11 +9,13 @@ Pressable {
     property string remark: ""
     property bool multiple: false
     property bool selected: false
+    /*! Of things to be put in order: which place it has, 0 for none yet. */
+    property int place: 0
     readonly property int inset: Theme.compact ? Theme.s3 : Theme.s4
     readonly property int wordsW: width - words.x - Theme.s3
 
     role: multiple ? Accessible.CheckBox : Accessible.RadioButton
-    label: remark === "" ? text : text + "，" + remark
+    label: (place > 0 ? place + "，" : "") + (remark === "" ? text : text + "，" + remark)
     checkable: true
     checked: selected
     implicitHeight: Math.max(Theme.optionH, words.height + Theme.s3)
@@ -35,11 +37,19 @@ Pressable {
         border.color: root.selected ? Theme.teal : Theme.line2
 
         KIcon {
-            visible: root.selected
+            visible: root.selected && root.place === 0
             anchors.centerIn: parent
             name: "check"
             tone: "white"
             size: Theme.icon2
+        }
+        KText {
+            visible: root.place > 0
+            anchors.centerIn: parent
+            text: root.place
+            size: Theme.small
+            bold: true
+            color: Theme.overTeal
         }
     }
 

@@ -4,20 +4,12 @@ import QtQuick
 import Kiosk
 import Kiosk.Bridge
 
-/*! The answers of one question, a page of them at a time; one of many closes the sheet, several do not. */
+/*! The answers of one question over the page; choosing one of them closes the sheet, several do not. */
 Sheet {
     id: root
 
     property QuestionModel question: null
-    property int page: 0
-    readonly property bool many: question !== null && question.kind === "many"
-    readonly property list<string> texts: question === null ? [] : question.options
-    readonly property bool short_: !Theme.elder && texts.length > 6 && texts.every(text => text.length <= 10)
-    readonly property int columns: short_ ? 2 : 1
-    readonly property int rowH: Theme.optionH + Theme.gap
-    readonly property int rowsFit: Math.max(1, Math.floor((body.height - (texts.length > 6 ? Theme.buttonSmallH + Theme.s3 : 0)) / rowH))
-    readonly property int fit: rowsFit * columns
-    readonly property int pages: Math.max(1, Math.ceil(texts.length / fit))
+    readonly property bool many: question !== null && question.kind !== "one"
 
     name: "choices"
     title: question === null ? "" : question.label
@@ -25,45 +17,33 @@ Sheet {
 
     function ask(question: QuestionModel) {
         root.question = question
-        root.page = Math.max(0, Math.floor(Math.max(0, question.chosen) / root.fit))
         root.open()
+        const list = pages.item as ChoicePages
+        if (list !== null)
+            list.begin()
     }
 
-    Grid {
-        width: parent.width
-        columns: root.columns
-        spacing: Theme.gap
-        Repeater {
-            model: root.question === null ? null : root.question.choices
-            OptionRow {
-                id: row
-                required property int index
-                required property string name
-                required property bool on
-                required property string remark_
-                readonly property bool here: Math.floor(index / root.fit) === root.page
-                required property string words
-                objectName: "choice_" + name
-                visible: here
-                width: (root.body.width - (root.columns - 1) * Theme.gap) / root.columns
-                text: words
-                remark: remark_
-                multiple: root.many
-                selected: on
-                onClicked: {
-                    root.question.choose(row.index)
-                    if (!root.many)
-                        root.close()
-                }
+    Loader {
+        id: pages
+        anchors.fill: parent
+        active: root.shown && root.question !== null && root.question.kind !== "wheels"
+        sourceComponent: ChoicePages {
+            question: root.question
+            onChosen: index => {
+                root.question.choose(index)
+                if (!root.many)
+                    root.close()
             }
         }
     }
-    Pager {
-        anchors.bottom: parent.bottom
+    Loader {
         width: parent.width
-        name: "choices"
-        page: root.page
-        pages: root.pages
-        onTurned: page => root.page = page
+        active: root.shown && root.question !== null && root.question.wheels !== null
+        focus: true
+        sourceComponent: WheelsPanel {
+            width: root.body.width
+            model: root.question.wheels
+            focus: true
+        }
     }
 }

@@ -11,12 +11,17 @@ FlowPage {
     required property FormModel model
     readonly property QuestionModel asked: model.question
     readonly property string kind: asked === null ? "" : asked.kind
-    readonly property bool written: kind === "text" || kind === "digits" || kind === "date"
-    readonly property bool chosen: kind === "one" || kind === "many"
+    readonly property bool fixed: asked !== null && asked.readOnly
+    readonly property bool written: kind === "text" || kind === "digits" || (fixed && (turned || kind === "place"))
+    readonly property bool turned: kind === "wheels"
+    readonly property bool chosen: kind === "one" || kind === "many" || kind === "rank" || kind === "paper"
+    /*! A long list has pages and letters of its own. */
+    readonly property bool long_: chosen && asked !== null && (asked.letters.length > 1 || kind === "rank")
+    readonly property bool yesNo: chosen && asked !== null && asked.yesNo
     readonly property bool answered: asked === null || !asked.mandatory || asked.text !== "" || asked.chosen >= 0
 
     reaching: false
-    fieldAlone: keyboard.open
+    fieldAlone: keyboard.open || (Theme.flat && ((turned && !fixed) || long_))
     infoAside: false
     title: asked === null ? model.title : asked.label
     actions.backText: question > 0 && !Theme.oneRow ? qsTr("上一题") : qsTr("返回")
@@ -30,7 +35,7 @@ FlowPage {
     Component.onCompleted: page.begin()
 
     function begin() {
-        if (page.written && page.asked !== null && !page.asked.readOnly)
+        if (page.written && !page.fixed)
             field.take()
         else
             page.forceActiveFocus()
@@ -49,18 +54,75 @@ FlowPage {
         objectName: "answer"
         label: page.bare ? page.title : ""
         width: parent.width
-        text: page.asked === null || !page.written ? "" : page.asked.text
+        text: page.asked === null || !page.written ? "" : (page.turned ? page.asked.answer : page.asked.text)
+        below: page.asked === null ? "" : page.asked.below
+        pad: page.asked === null || !page.written ? "" : page.asked.pad
         readOnly: page.asked !== null && page.asked.readOnly
         source: page.asked === null ? "" : page.asked.source
         problem: page.asked === null ? "" : page.asked.problem
-        inputMethodHints: page.kind === "digits" ? Qt.ImhFormattedNumbersOnly
-            : (page.kind === "date" ? Qt.ImhDigitsOnly : Qt.ImhNone)
+        inputMethodHints: pad !== "" ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
         onEdited: text => page.asked.type(text)
         onAccepted: page.next()
     }
 
+    KText {
+        id: trouble
+        visible: text !== "" && !page.written && !scroll.visible && !(page.bare && page.long_)
+        y: lower.y - height - Theme.s2
+        width: parent.width
+        text: page.asked === null ? "" : page.asked.problem
+        bold: true
+        color: Theme.red
+    }
+    Item {
+        id: lower
+        y: Math.max(trouble.visible && !Theme.portrait ? trouble.height + Theme.s2 : 0, (Theme.portrait ? Theme.reachTop : 0) - page.contentTop)
+        width: parent.width
+        height: parent.height - y
+
+        Loader {
+            width: parent.width
+            active: page.turned && !page.fixed
+            focus: true
+            sourceComponent: WheelsPanel {
+                width: lower.width
+                focus: true
+                label: page.bare ? page.title : ""
+                model: page.asked.wheels
+            }
+        }
+        Loader {
+            anchors.fill: parent
+            active: page.long_
+            sourceComponent: ChoicePages {
+                question: page.asked
+                label: page.bare ? (page.asked.problem !== "" ? page.title + "　" + page.asked.problem : page.title) : ""
+                onChosen: index => page.asked.choose(index)
+                Component.onCompleted: begin()
+            }
+        }
+        Loader {
+            width: parent.width
+            active: page.yesNo
+            sourceComponent: YesNo {
+                width: lower.width
+                choices: page.asked.choices
+                onPicked: index => page.asked.choose(index)
+            }
+        }
+        Loader {
+            width: parent.width
+            active: page.kind === "place" && !page.fixed
+            sourceComponent: PlaceFields {
+                width: lower.width
+                question: page.asked
+            }
+        }
+    }
+
     StepScroll {
-        visible: page.chosen || page.kind === "yes"
+        id: scroll
+        visible: (page.chosen && !page.long_ && !page.yesNo) || page.kind === "yes"
         y: Math.max(0, (Theme.portrait ? Theme.reachTop : 0) - page.contentTop)
         width: parent.width
         height: parent.height - y
@@ -86,7 +148,7 @@ FlowPage {
             spacing: Theme.gap
             columnSpacing: Theme.colGap
             Repeater {
-                model: page.chosen && page.asked !== null ? page.asked.choices : null
+                model: scroll.visible && page.chosen && page.asked !== null ? page.asked.choices : null
                 OptionRow {
                     required property int index
                     required property string name

@@ -107,6 +107,7 @@ FlowPage {
         height: (page.typing ? Math.min(parent.height, keyboard.y - page.contentTop - Theme.s2) : parent.height) - y
         spacing: Theme.s3
         name: "form"
+        still: page.typing && Theme.low
 
         Repeater {
             id: lines

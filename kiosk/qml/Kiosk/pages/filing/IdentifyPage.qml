@@ -162,7 +162,7 @@ FlowPage {
 
     NumberPad {
         visible: page.digits
-        columns: Theme.flat ? 6 : 3
+        flat: Theme.flat
         keyW: Theme.flat ? Math.min(Theme.padKeyW, (page.body.width - 5 * Theme.s2) / 6) : Theme.padKeyW
         x: Theme.flat ? 0 : (page.wideForm ? page.formW + Theme.s5 : (parent.width - width) / 2)
         y: Theme.flat ? fields.height + Theme.s2 : page.padY

@@ -25,9 +25,12 @@ Item {
     implicitHeight: asked.item ? (asked.item as Item).implicitHeight : 0
 
     function take() {
-        const field = asked.item as Field
-        if (field !== null)
-            field.take()
+        if (asked.item instanceof Field)
+            (asked.item as Field).take()
+        else if (asked.item instanceof PlaceFields)
+            (asked.item as PlaceFields).take()
+        else
+            (asked.item as Item)?.nextItemInFocusChain(true)?.forceActiveFocus(Qt.TabFocusReason)
     }
 
     Loader {
@@ -36,7 +39,10 @@ Item {
         sourceComponent: {
             switch (root.question.kind) {
             case "one": return root.question.segmented && !root.question.readOnly ? segments : (root.question.readOnly ? written : list)
-            case "many": return boxes
+            case "many": case "paper": return boxes
+            case "rank": return list
+            case "wheels": return root.question.readOnly ? written : list
+            case "place": return root.question.readOnly ? written : map
             case "yes": return promise
             case "note": return note
             default: return written
@@ -54,9 +60,10 @@ Item {
             hint: root.question.hint
             problem: root.question.problem
             source: root.question.source
-            text: root.question.kind === "one" ? root.question.answer : root.question.text
-            inputMethodHints: root.question.kind === "digits" ? Qt.ImhFormattedNumbersOnly
-                : (root.question.kind === "date" ? Qt.ImhDigitsOnly : Qt.ImhNone)
+            below: root.question.below
+            pad: root.question.pad
+            text: root.question.kind === "one" || root.question.kind === "wheels" ? root.question.answer : root.question.text
+            inputMethodHints: root.question.pad !== "" ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
             onEdited: text => root.question.type(text)
             onFocusedChanged: {
                 if (focused)
@@ -76,6 +83,14 @@ Item {
             hint: root.question.hint === "" ? qsTr("点这里选") : root.question.hint
             text: root.question.answer
             onClicked: root.choiceAsked()
+        }
+    }
+    Component {
+        id: map
+        PlaceFields {
+            question: root.question
+            name: root.name
+            onEntered: root.entered(root)
         }
     }
     Component {
@@ -111,7 +126,7 @@ Item {
                     required property bool on
                     objectName: root.name + "_" + name
                     width: (root.width - Theme.gap) / 2
-                    multiple: true
+                    multiple: root.question.kind === "many"
                     text: words
                     selected: on
                     onClicked: root.question.choose(index)

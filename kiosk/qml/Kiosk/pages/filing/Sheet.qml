@@ -10,7 +10,9 @@ Item {
     property string name: "sheet"
     property string closeText: qsTr("关上")
     property bool shown: false
-    property int sheetTop: Theme.portrait ? Math.min(Theme.reachTop, Theme.keyboardY - Theme.s5 * 8) : Theme.topBarH
+    /*! Nothing under it can be touched. */
+    readonly property bool modal: true
+    property int sheetTop: Theme.portrait ? Theme.reachTop - Theme.s3 : Theme.topBarH
     default property alias content: body.data
     readonly property alias body: body
 

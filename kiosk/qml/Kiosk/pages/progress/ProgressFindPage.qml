@@ -1,7 +1,6 @@
 import QtQuick
 import Kiosk
 import Kiosk.Bridge
-import Kiosk.pages.filing
 
 /*! Which case: receipt number and ID number on the pad. Elder mode asks them one after the other. */
 FlowPage {
@@ -80,7 +79,7 @@ FlowPage {
         }
     }
     NumberPad {
-        columns: Theme.flat ? 6 : 3
+        flat: Theme.flat
         keyW: Theme.flat ? Math.min(Theme.padKeyW, (page.body.width - 5 * Theme.s2) / 6) : Theme.padKeyW
         x: Theme.flat ? 0 : (page.wideForm ? page.formW + Theme.s5 : (parent.width - width) / 2)
         y: Theme.flat ? fields.height + Theme.s2 : page.wideForm ? 0 : Math.max(fields.height + Theme.s3, (Theme.lowReach ? Theme.reachTop : Theme.keyboardY) - page.contentTop)

@@ -15,6 +15,8 @@ Item {
     property string text: ""
     property string hint: ""
     property string problem: ""
+    /*! A small line under the field: how many digits are still to come. */
+    property string remark: ""
     property bool current: false
     property bool mandatory: true
     readonly property bool field: true
@@ -104,16 +106,16 @@ Item {
             }
         }
         Row {
-            visible: root.bad
+            visible: root.bad || root.remark !== ""
             width: parent.width
             spacing: Theme.s1
-            KIcon { id: sign; name: "warn"; tone: "red"; size: Theme.icon1; y: Theme.s1 / 2 }
+            KIcon { id: sign; visible: root.bad; name: "warn"; tone: "red"; size: Theme.icon1; y: Theme.s1 / 2 }
             KText {
-                width: parent.width - sign.width - Theme.s1
-                text: root.problem
+                width: parent.width - (root.bad ? sign.width + Theme.s1 : 0)
+                text: root.bad ? root.problem : root.remark
                 size: Theme.small
-                bold: true
-                color: Theme.red
+                bold: root.bad
+                color: root.bad ? Theme.red : Theme.ink2
             }
         }
     }
