@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,11 @@ import pytest
 from tests.kiosk.screens.stage import Stage, offscreen
 
 offscreen()
+# Qt's compiler and sound threads log about the keyboard's own files; pytest-qt's handler is Python, so such
+# a line waits for Python while the window, which holds it, waits for that thread.
+os.environ["QT_LOGGING_RULES"] = (
+    "qt.multimedia.*=false;qt.qml.propertyCache.append=false;qt.virtualkeyboard.pinyin=false"
+)
 HERE = Path(__file__).resolve().parent
 
 
