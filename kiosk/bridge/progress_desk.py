@@ -1,4 +1,4 @@
-"""Finding a case and showing it."""
+"""Finding a case, showing it, urging it, printing how it stands."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
 from kiosk.services.case_view import fact_rows
 from kiosk.services.errors import ServiceError
 from kiosk.services.flow import Page
+from kiosk.services.printing import PaperJob, Printing
 from kiosk.services.progress import CaseView, Progress
-from kiosk.services.visit import Visits
+from kiosk.services.urging import Urging
+from kiosk.services.visit import Mode, Visits
 from sync.model.problem import Problem
 
+_NOT_DONE = "没有办成，请再试一次；还不行就请帮办员看看。"
 _WENT_WRONG = "没有查成，请再试一次；还不行就请帮办员看看。"
 
 
@@ -24,6 +27,8 @@ class ProgressDesk(QObject):
         *,
         visits: Visits,
         progress: Progress,
+        urging: Urging,
+        printing: Printing,
         jobs: Jobs,
         flow: FlowModel,
         find: ProgressFindModel,
@@ -33,12 +38,17 @@ class ProgressDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._visits, self._progress, self._jobs, self._flow = visits, progress, jobs, flow
+        self._urging, self._printing = urging, printing
         self._find, self._view, self._after = find, view, after
+        self._case: CaseView | None = None
         self._asked_in = ""
         find.findAsked.connect(self._search)
+        view.urgeAsked.connect(self._urge)
+        view.printAsked.connect(self._print)
 
     def wipe(self) -> None:
         self._asked_in = ""
+        self._case = None
         self._find.clear()
         self._view.clear()
 
@@ -70,7 +80,56 @@ class ProgressDesk(QObject):
     def _failed(self, error: Exception) -> None:
         self._find.fail(error.message if isinstance(error, ServiceError) else _WENT_WRONG)
 
+    # ---- 催一催 ----
+
+    def _urge(self) -> None:
+        case, visit = self._case, self._visits.current
+        if case is None or visit is None:
+            return
+        if case.urge_refusal:
+            self._view.said.emit(case.urge_refusal)
+            return
+        visit_id = visit.id
+
+        def work() -> tuple[str, CaseView]:
+            problem = self._urging.send(visit_id, case)
+            return (problem.message if problem else ""), self._progress.again(case)
+
+        job = self._jobs.start("urge", work)
+        job.done.connect(self._urged)
+        job.failed.connect(self._not_done)
+
+    def _urged(self, result: tuple[str, CaseView]) -> None:
+        problem, case = result
+        if self._case is None or self._case.case_id != case.case_id:
+            return
+        self._show(case)
+        self._view.said.emit(problem or "催了。一天一次，明天还可以再催")
+
+    # ---- paper ----
+
+    def _print(self) -> None:
+        case, visit = self._case, self._visits.current
+        if case is None or visit is None or self._view.printing:
+            return
+        large = visit.mode is Mode.ELDER
+        self._view.set_printing(True)
+        job = self._jobs.start("progress.pdf", lambda: self._printing.progress(case, large=large))
+        job.done.connect(self._printed)
+        job.failed.connect(self._not_done)
+
+    def _printed(self, job: PaperJob) -> None:
+        if self._case is not None:
+            self._view.set_printing(False)
+            self._view.said.emit(job.words)
+
+    def _not_done(self, error: Exception) -> None:
+        if self._case is not None:
+            self._view.set_printing(False)
+            self._view.said.emit(error.message if isinstance(error, ServiceError) else _NOT_DONE)
+
     def _show(self, case: CaseView) -> None:
+        self._case = case
         self._view.show(
             matter=case.matter_name,
             state=case.state_words,
@@ -82,6 +141,7 @@ class ProgressDesk(QObject):
                 {"what": e.what, "when": e.when, "who": e.who, "phase": e.kind.value} for e in case.timeline
             ],
         )
+        self._view.set_urge(case.urge_refusal, "经办人" if case.state == "accepted" else "窗口")
         self._view.set_deadline(case.days_left, case.share_used, case.provisional)
         self._view.set_rating(bool(case.review_stage) and not case.reviewed, case.reviewed)
         if case.review_stage and not case.reviewed:

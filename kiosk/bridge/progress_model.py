@@ -138,6 +138,9 @@ class ProgressModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
     printAsked = Signal()
+    urgeAsked = Signal()
+    #: Words for the citizen that pass by themselves.
+    said = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -184,7 +187,18 @@ class ProgressModel(QObject):  # type: ignore[operator]
         self._can_rate, self._rated = open_, given
         self.changed.emit()
 
+    def set_urge(self, refusal: str, who: str) -> None:
+        """refusal: why it cannot be urged today, "" when it can. who: whom it reminds."""
+        self._urge_refusal, self._urge_who = refusal, who
+        self.changed.emit()
+
+    def set_printing(self, busy: bool) -> None:
+        self._printing = busy
+        self.changed.emit()
+
     def clear(self) -> None:
+        self._urge_refusal = self._urge_who = ""
+        self._printing = False
         self._matter = self._state = self._words = ""
         self._missing = []
         self._can_rate = self._rated = False
@@ -257,3 +271,24 @@ class ProgressModel(QObject):  # type: ignore[operator]
     @Property(bool, notify=changed)
     def provisional(self) -> bool:
         return self._provisional
+
+    @Property(bool, notify=changed)
+    def canUrge(self) -> bool:
+        return not self._urge_refusal
+
+    @Property(str, notify=changed)
+    def urgeWords(self) -> str:
+        """Under 催一催: whom it reminds, or why it cannot be used now."""
+        return self._urge_refusal or f"提醒{self._urge_who}，每天一次"
+
+    @Property(bool, notify=changed)
+    def printing(self) -> bool:
+        return self._printing
+
+    @Slot()
+    def print(self) -> None:
+        self.printAsked.emit()
+
+    @Slot()
+    def urge(self) -> None:
+        self.urgeAsked.emit()

@@ -17,6 +17,7 @@ from kiosk.store.port import ReviewMark, Stub
 from sync.model.calendar import WorkCalendar
 from sync.model.case import CaseEvent, CaseState, CaseStatus
 from sync.model.matter import Matter
+from sync.model.urge import why_not_urge
 from sync.terminal.mailbox.port import MessageState, MessageStatus
 
 
@@ -44,6 +45,7 @@ class CaseView(Struct, frozen=True, kw_only=True):
     case_no: the county's 办件编号, "" before acceptance. days_left: working days to the promised day,
     negative when overdue, None while no clock runs. share_used: 0 to 1, how much of that time is over.
     review_stage: what can be rated now ("filed" or "closed"), "" when nothing can.
+    urge_refusal: why it cannot be urged today, "" when it can.
     """
 
     case_id: str
@@ -68,6 +70,7 @@ class CaseView(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...]
     review_stage: str
     reviewed: bool
+    urge_refusal: str
 
 
 SAVED = "saved"
@@ -86,8 +89,9 @@ def view_of(
     catalogue: Catalogue,
     today: date,
     masked_id: str,
+    urged_on: date | None = None,
 ) -> CaseView:
-    """status None: the county has not said anything of the case yet."""
+    """status None: the county has not said anything of the case yet. urged_on: last, from this terminal."""
     filed = datetime.fromisoformat(stub.filed_at).astimezone(CHINA)
     try:
         matter: Matter | None = catalogue.matter(stub.matter_code)
@@ -116,10 +120,14 @@ def view_of(
         share_used=share,
         holder_words=_holder_words(status, message),
         line_words=_line_words(status, message, online),
-        timeline=_timeline(status, stub, message, online, expected_words, today),
+        timeline=(
+            *_timeline(status, stub, message, online, expected_words, today),
+            *_own_urge(status, urged_on, today, online),
+        ),
         missing=status.missing if status else (),
         review_stage=stage,
         reviewed=any(m.sent for m in marks if m.stage == stage),
+        urge_refusal=_urge_refusal(status, message, urged_on, today),
     )
 
 
@@ -139,6 +147,27 @@ def _local(message: MessageStatus | None) -> str:
     if message is None or message.state in (MessageState.WAITING, MessageState.SENDING):
         return SAVED
     return SENT if message.state is MessageState.DONE else PARKED
+
+
+def _urge_refusal(
+    status: CaseStatus | None, message: MessageStatus | None, urged_on: date | None, today: date
+) -> str:
+    if status is None and _local(message) != SENT:
+        return "还没送到县里，送到再催"
+    told = status.urged_on if status is not None else None
+    last = max((day for day in (urged_on, told) if day is not None), default=None)
+    return why_not_urge(status.state if status is not None else None, last, today)
+
+
+def _own_urge(
+    status: CaseStatus | None, urged_on: date | None, today: date, online: bool
+) -> tuple[TimelineEntry, ...]:
+    """An urge of today that the county has not confirmed yet."""
+    confirmed = status is not None and status.urged_on is not None and status.urged_on >= today
+    if urged_on != today or confirmed:
+        return ()
+    who = "正在送到经办人那里" if online else "联网后自动送到经办人那里"
+    return (TimelineEntry(NodeKind.DONE, "您催了一次", "今天", who),)
 
 
 def _left(status: CaseStatus | None, calendar: WorkCalendar, today: date) -> tuple[int | None, float]:

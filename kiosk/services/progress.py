@@ -109,6 +109,7 @@ class Progress:
             catalogue=self._catalogue,
             today=self._clock.today(),
             masked_id=masked_id,
+            urged_on=self._store.urged_on(stub.case_id),
         )
 
     def _status(self, case_id: str) -> CaseStatus | None:

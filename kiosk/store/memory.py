@@ -23,6 +23,7 @@ class MemoryStore:
         self._stubs: dict[str, Stub] = {}
         self._reviews: dict[tuple[str, str], ReviewMark] = {}
         self._voices: dict[str, VoiceRow] = {}
+        self._urges: dict[tuple[str, date], str] = {}
         self._audit: list[AuditEntry] = []
 
     def seal_private(self) -> bytes:
@@ -118,6 +119,12 @@ class MemoryStore:
         if mark is not None and not mark.sent:
             self._reviews[subject, stage] = msgspec.structs.replace(mark, sent=True)
             self.audit(at, "review.sent", {"subject": subject, "stage": stage})
+
+    def reserve_urge(self, case_id: str, day: date, id: str) -> str:
+        return self._urges.setdefault((case_id, day), id)
+
+    def urged_on(self, case_id: str) -> date | None:
+        return max((day for case, day in self._urges if case == case_id), default=None)
 
     def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None:
         self._audit.append(next_entry(self._audit[-1] if self._audit else None, at, event, ids))

@@ -172,6 +172,12 @@ class KioskStore(Protocol):
 
     def voices_by_tail(self, tail: str) -> Sequence[VoiceRow]: ...
 
+    def reserve_urge(self, case_id: str, day: date, id: str) -> str:
+        """The id of the urge (催办) of a case on a day, kept with this id if there is none yet."""
+
+    def urged_on(self, case_id: str) -> date | None:
+        """The last day an urge of this case was kept for; None for never."""
+
     def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None: ...
 
     def audit_trail(self) -> Sequence[AuditEntry]: ...

@@ -73,6 +73,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX voice_tail ON voice (tail)",
     ),
     ("ALTER TABLE stub ADD COLUMN taken_over TEXT NOT NULL DEFAULT ''",),
+    (
+        """
+        CREATE TABLE urge (
+            case_id TEXT NOT NULL,
+            day TEXT NOT NULL,
+            id TEXT NOT NULL UNIQUE,
+            PRIMARY KEY (case_id, day)
+        ) STRICT, WITHOUT ROWID
+        """,
+    ),
 )
 
 VERSION = len(MIGRATIONS)

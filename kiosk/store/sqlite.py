@@ -263,6 +263,18 @@ class PrivateStore:
         sql = f"SELECT {_VOICE} FROM voice WHERE tail = ? ORDER BY id"  # noqa: S608
         return [_voice(row) for row in self._rows(sql, tail)]
 
+    # ---- urges ----
+
+    def reserve_urge(self, case_id: str, day: date, id: str) -> str:
+        where = (case_id, day.isoformat())
+        with self._transaction() as db:
+            db.execute("INSERT INTO urge VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (*where, id))
+            return str(db.execute("SELECT id FROM urge WHERE case_id = ? AND day = ?", where).fetchone()[0])
+
+    def urged_on(self, case_id: str) -> date | None:
+        last = self._rows("SELECT max(day) FROM urge WHERE case_id = ?", case_id)[0][0]
+        return None if last is None else date.fromisoformat(last)
+
     # ---- audit ----
 
     def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None:

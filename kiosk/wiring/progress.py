@@ -1,4 +1,4 @@
-"""Progress: finding a case and showing it."""
+"""Progress: finding a case, showing it, urging it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.progress_desk import ProgressDesk
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
 from kiosk.services.progress import Progress
+from kiosk.services.urging import Urging
 from kiosk.wiring.common import Common
 from kiosk.wiring.ground import Ground
 
@@ -17,9 +18,18 @@ class ProgressPart:
         self.service = Progress(
             catalogue=ground.catalogue, mailbox=ground.mailbox, store=ground.store, clock=ground.clock
         )
+        urging = Urging(
+            catalogue=ground.catalogue,
+            mailbox=ground.mailbox,
+            store=ground.store,
+            clock=ground.clock,
+            ids=common.ids,
+        )
         self.desk = ProgressDesk(
             visits=common.visits,
             progress=self.service,
+            urging=urging,
+            printing=common.printing,
             jobs=ground.jobs,
             flow=flow,
             find=self.find,

@@ -197,6 +197,7 @@ class CaseStatus(Struct, frozen=True, kw_only=True):
 
     case_no: the county's 办件编号, given when the case is accepted. promised, statutory: the last days,
     counted from acceptance. handover: only for a machine that did not take the case itself.
+    urged_on: the last day a citizen urged it (催办), by the county's clock.
     """
 
     case_id: str
@@ -216,3 +217,4 @@ class CaseStatus(Struct, frozen=True, kw_only=True):
     review: Review | None = None
     missing: tuple[str, ...] = field(default=())
     handover: Handover | None = None
+    urged_on: date | None = None

@@ -14,6 +14,7 @@ from sync.model.device import DeviceReport
 from sync.model.followup import Supplement, Withdrawal
 from sync.model.helping import HelperRecord
 from sync.model.review import Review
+from sync.model.urge import Urge
 from sync.model.voice import Voice
 from sync.protocol.seal import SUITE, open_sealed, seal
 from sync.protocol.version import PROTOCOL, VERSION
@@ -31,6 +32,7 @@ class Kind(StrEnum):
     WITHDRAWAL = "withdrawal"
     HELPER_RECORD = "helper_record"
     DEVICE_REPORT = "device_report"
+    URGE = "urge"
 
 
 BODIES: dict[str, type[Struct]] = {
@@ -41,6 +43,7 @@ BODIES: dict[str, type[Struct]] = {
     Kind.WITHDRAWAL: Withdrawal,
     Kind.HELPER_RECORD: HelperRecord,
     Kind.DEVICE_REPORT: DeviceReport,
+    Kind.URGE: Urge,
 }
 
 

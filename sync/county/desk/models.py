@@ -24,6 +24,7 @@ class Case(models.Model):
     due: the day that orders the desk; None when it is not the county's turn. flags: problems found in
     the content on arrival, as {path, rule, message}. missing: what the citizen still owes; told: everything
     that was ever asked for, because what was not named the first time may not be asked for later.
+    urged: a citizen urged it and nobody has acted since; urged_on: the last day one did.
     """
 
     id = models.CharField(primary_key=True, max_length=36)
@@ -55,6 +56,8 @@ class Case(models.Model):
     missing = models.JSONField(default=list)
     told = models.JSONField(default=list)
     flags = models.JSONField(default=list)
+    urged = models.BooleanField(default=False)
+    urged_on = models.DateField(null=True)
 
     class Meta:
         indexes: ClassVar = [
@@ -114,6 +117,25 @@ class CaseReview(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["subject", "round"], condition=models.Q(counted=True), name="desk_review_once"
+            )
+        ]
+
+
+class CaseUrge(models.Model):
+    """An urge (催办). subject: the case id it names, also when no such case is here. counted: the first
+    of its day for a case that was the county's to go on with."""
+
+    message = models.OneToOneField(ReceivedMessage, on_delete=models.PROTECT, primary_key=True)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="urges")
+    subject = models.CharField(max_length=36, db_index=True)
+    day = models.DateField()
+    made_at = models.DateTimeField()
+    counted = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["subject", "day"], condition=models.Q(counted=True), name="desk_urge_once_a_day"
             )
         ]
 

@@ -48,6 +48,8 @@ def act(
         else:
             _change(case, staff, act, note, now)
         case.version, case.updated_at = version + 1, now
+        # Passing a case on is no answer to who urged it.
+        case.urged = case.urged and act is Act.HAND_OVER
         case.save()
         shown = (
             f"转给 {receiver.masked_name}（{receiver.org}）" if receiver and act is Act.HAND_OVER else note

@@ -50,6 +50,7 @@ def status_of(case: Case) -> CaseStatus:
         provisional=case.provisional,
         review=_review(review) if review else None,
         missing=tuple(case.missing),
+        urged_on=case.urged_on,
     )
 
 

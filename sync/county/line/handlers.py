@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sync.county.desk.filing import file_case, file_review
+from sync.county.desk.urging import file_urge
 from sync.county.intake.services import Handler
 from sync.county.voices.arrival import file_voice
 from sync.protocol.envelope import Kind
@@ -15,5 +16,6 @@ HANDLERS: Mapping[str, Handler] = MappingProxyType(
         Kind.CASE: file_case,
         Kind.REVIEW: file_review,
         Kind.VOICE: file_voice,
+        Kind.URGE: file_urge,
     }
 )

@@ -294,6 +294,7 @@ def progress() -> ProgressModel:
     )
     model.set_deadline(2, 0.4, provisional=False)
     model.set_rating(True, given=False)
+    model.set_urge("", "经办人")
     return model
 
 
@@ -312,6 +313,7 @@ def progress_waiting() -> ProgressModel:
         ],
     )
     model.set_rating(False, given=True)
+    model.set_urge("还没送到县里，送到再催", "窗口")
     return model
 
 

@@ -14,6 +14,7 @@ from kiosk.services.identify import Identify
 from kiosk.services.mine import Mine
 from kiosk.services.progress import Progress
 from kiosk.services.reviews import Reviews
+from kiosk.services.urging import Urging
 from kiosk.services.visit import IdleRule, Visit, Visits
 from kiosk.store.memory import MemoryStore
 from kiosk.store.port import KioskStore
@@ -79,6 +80,7 @@ class Kiosk:
         self.progress = Progress(**common, clock=self.clock)  # type: ignore[arg-type]
         self.mine = Mine(shelf=self.filing.shelf, progress=self.progress, clock=self.clock)
         self.reviews = Reviews(**common, clock=self.clock, ids=self.ids)  # type: ignore[arg-type]
+        self.urging = Urging(**common, clock=self.clock, ids=self.ids)  # type: ignore[arg-type]
         self.identify = Identify(self.clock)
         self.visits = Visits(
             self.wall,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
@@ -130,6 +130,15 @@ def test_a_stub_remembers_the_last_state(store: KioskStore) -> None:
     found = store.stub("d1")
     assert found is not None
     assert found.state == "accepted"
+
+
+def test_an_urge_is_reserved_once_a_day(store: KioskStore) -> None:
+    assert store.urged_on("c1") is None
+    assert store.reserve_urge("c1", DAY, "u1") == "u1"
+    assert store.reserve_urge("c1", DAY, "u2") == "u1"
+    assert store.reserve_urge("c1", DAY + timedelta(days=1), "u3") == "u3"
+    assert store.reserve_urge("c2", DAY, "u4") == "u4"
+    assert (store.urged_on("c1"), store.urged_on("c2")) == (DAY + timedelta(days=1), DAY)
 
 
 def test_a_subject_is_reserved_once_a_stage_and_rounds_count_up(store: KioskStore) -> None:

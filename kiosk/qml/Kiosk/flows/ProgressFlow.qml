@@ -90,7 +90,6 @@ Item {
             shell: flow.shell
             model: flow.kiosk.progress
             onRate: flow.at.open("review")
-            onExplain: way => flow.at.open("notice", way)
             onBack: flow.at.back()
             onCancelled: flow.kiosk.visit.requestEnd()
         }

@@ -12,9 +12,15 @@ FlowPage {
     /*! Days left stand in a card of their own. */
     readonly property bool tall: Theme.elder && Theme.portrait && model.hasDeadline
 
-    /*! The citizen wants to rate it; a way that is not open yet ("urge") wants to explain itself. */
+    /*! The citizen wants to rate it. */
     signal rate()
-    signal explain(string way)
+
+    Connections {
+        target: page.model
+        function onSaid(words: string) {
+            page.toast.show(words, "info")
+        }
+    }
 
     reaching: false
     infoAside: false
@@ -25,6 +31,10 @@ FlowPage {
     actions.nextEnabled: model.canRate
     actions.nextReason: model.rated ? qsTr("您已经评价过了") : qsTr("办好后再评价")
     onNext: page.rate()
+    actions.otherText: Theme.elder ? qsTr("打一张") : qsTr("打印进度单")
+    actions.otherIcon: Theme.elder || Theme.compact ? "" : "print"
+    actions.otherBusy: model.printing
+    onOther: page.model.print()
 
     StepScroll {
         id: scroll
@@ -155,11 +165,11 @@ FlowPage {
 
     component Urge: Tile {
         height: Theme.buttonH
-        off: true
+        off: !page.model.canUrge
         icon: "mega"
         //: Progress page: asks the person in charge to hurry.
         text: qsTr("催一催")
-        sub: qsTr("这里还没开通")
-        onClicked: page.explain("urge")
+        sub: page.model.urgeWords
+        onClicked: page.model.urge()
     }
 }
