@@ -68,10 +68,10 @@ def kiosk(tmp_path: Path, voice: Voice, now: datetime = MORNING) -> App:
         clock=FakeClock(now),
         paper=PaperOffice(tmp_path, []),
         handwriting=lambda: None,
-        speaker=voice,
+        speaker=lambda: voice,
     )
     app.catalogue.refresh()
-    app.browse_desk.refresh()
+    app.desks.browse.desk.refresh()
     return app
 
 
@@ -84,19 +84,19 @@ def voice() -> Voice:
 def app(qapp: object, tmp_path: Path, voice: Voice) -> Iterator[App]:
     made = kiosk(tmp_path, voice)
     yield made
-    made.visit_desk.stop()
+    made.desks.visit.stop()
     shiboken6.delete(made.engine)
 
 
 def test_the_elder_home_is_read_once_by_itself_and_slowly(app: App, voice: Voice) -> None:
-    app.visit_desk.begin(Mode.ELDER)
+    app.desks.visit.begin(Mode.ELDER)
     assert wait_until(lambda: len(voice.said) == 1)
     text, rate, volume = voice.said[0]
     assert text.startswith("您要办什么事？")
     assert (rate, volume) == (ELDER_RATE, VOLUME)
-    assert app.shell.property("reading")
+    assert app.front.shell.property("reading")
     voice.finish()
-    assert not app.shell.property("reading")
+    assert not app.front.shell.property("reading")
     app.models.flow.open("domains")
     assert wait_until(lambda: len(voice.said) == 2)
     app.models.flow.back()
@@ -106,68 +106,68 @@ def test_the_elder_home_is_read_once_by_itself_and_slowly(app: App, voice: Voice
 
 
 def test_in_standard_mode_only_on_request(app: App, voice: Voice) -> None:
-    app.visit_desk.begin(Mode.STANDARD)
-    app.shell.read()
+    app.desks.visit.begin(Mode.STANDARD)
+    app.front.shell.read()
     assert [rate for _, rate, _ in voice.said] == [RATE]
 
 
 def test_a_touch_stops_and_the_same_touch_on_the_button_does_not_begin_again(app: App, voice: Voice) -> None:
-    app.visit_desk.begin(Mode.STANDARD)
-    app.reader.touched()
-    app.shell.read()
+    app.desks.visit.begin(Mode.STANDARD)
+    app.desks.reader.touched()
+    app.front.shell.read()
     assert voice.speaking
-    app.reader.touched()
+    app.desks.reader.touched()
     assert not voice.speaking
-    app.shell.read()
+    app.front.shell.read()
     assert not voice.speaking
-    app.reader.touched()
-    app.shell.read()
+    app.desks.reader.touched()
+    app.front.shell.read()
     assert voice.speaking
 
 
 def test_another_page_stops_the_voice(app: App, voice: Voice) -> None:
-    app.visit_desk.begin(Mode.STANDARD)
-    app.shell.read()
+    app.desks.visit.begin(Mode.STANDARD)
+    app.front.shell.read()
     app.models.flow.open("domains")
     assert not voice.speaking
-    assert not app.shell.property("reading")
+    assert not app.front.shell.property("reading")
 
 
 def test_the_end_of_a_visit_is_silent_and_the_next_hears_it_anew(app: App, voice: Voice) -> None:
-    app.visit_desk.begin(Mode.ELDER)
+    app.desks.visit.begin(Mode.ELDER)
     assert wait_until(lambda: len(voice.said) == 1)
-    app.visit_desk.end(EndReason.LEFT)
+    app.desks.visit.end(EndReason.LEFT)
     assert not voice.speaking
-    app.visit_desk.begin(Mode.ELDER)
+    app.desks.visit.begin(Mode.ELDER)
     assert wait_until(lambda: len(voice.said) == 2)
 
 
 def test_without_a_voice_the_button_explains(qapp: object, tmp_path: Path) -> None:
     voice = Voice("没有声音")
     app = kiosk(tmp_path, voice)
-    app.visit_desk.begin(Mode.STANDARD)
-    app.shell.read()
+    app.desks.visit.begin(Mode.STANDARD)
+    app.front.shell.read()
     assert app.models.flow.place.page is Page.NOTICE
     assert "不能朗读" in str(app.models.notice.title)
     assert voice.said == []
-    app.visit_desk.stop()
+    app.desks.visit.stop()
     shiboken6.delete(app.engine)
 
 
 def test_at_night_it_reads_softly_and_only_on_request(qapp: object, tmp_path: Path) -> None:
     voice = Voice()
     app = kiosk(tmp_path, voice, NIGHT)
-    app.visit_desk.begin(Mode.ELDER)
-    app.shell.read()
+    app.desks.visit.begin(Mode.ELDER)
+    app.front.shell.read()
     assert len(voice.said) == 1
     assert voice.said[0][2] < VOLUME
-    app.visit_desk.stop()
+    app.desks.visit.stop()
     shiboken6.delete(app.engine)
 
 
 @pytest.mark.parametrize("elder", [True, False])
 def test_every_page_has_words_and_none_are_the_citizens(app: App, elder: bool) -> None:
-    app.visit_desk.begin(Mode.ELDER if elder else Mode.STANDARD)
+    app.desks.visit.begin(Mode.ELDER if elder else Mode.STANDARD)
     flow, spoken = app.models.flow, {}
 
     def hear() -> None:
@@ -183,7 +183,7 @@ def test_every_page_has_words_and_none_are_the_citizens(app: App, elder: bool) -
     ):  # fmt: skip
         flow.open(page, key)
         hear()
-    app.filing_desk.begin(matter.code)
+    app.desks.filing.desk.begin(matter.code)
     hear()
     who = app.models.identify
     for field, text in (("name", NAME), ("number", NUMBER), ("phone", PHONE)):
@@ -192,8 +192,8 @@ def test_every_page_has_words_and_none_are_the_citizens(app: App, elder: bool) -
         hear()
         assert all(secret not in spoken[Page.IDENTIFY] for secret in (NAME, NUMBER, PHONE))
     who.submit()
-    if app.visit_model.property("asking") == "elder":
-        app.visit_model.answer(len(app.visit_model.property("answers")) - 1)
+    if app.front.visit.property("asking") == "elder":
+        app.front.visit.answer(len(app.front.visit.property("answers")) - 1)
     assert wait_until(lambda: flow.place.page is Page.FORM)
     hear()
     assert set(spoken) == set(Page) - {Page.IDLE}
