@@ -136,7 +136,8 @@ class Topic(StrEnum):
     matter: Matter, key its code. form: FormRecord, key its id. calendar: CalendarRecord, key the year.
     terminal: TerminalProfile, key the terminal. poster: Poster. keys: list of CountyKey, key "county".
     case: sealed CaseStatus (see feed_info), key the case id. voice: sealed VoiceStatus, key the voice id.
-    openness: Document, key its key.
+    openness: Document, key its key. staff: StaffMember, key the staff number. settings: TerminalSettings,
+    key how far it reaches (``county``, ``township``, ``terminal``).
     """
 
     MATTER = "matter"
@@ -148,6 +149,8 @@ class Topic(StrEnum):
     CASE = "case"
     VOICE = "voice"
     OPENNESS = "openness"
+    STAFF = "staff"
+    SETTINGS = "settings"
 
 
 class Record(Struct, frozen=True, kw_only=True):

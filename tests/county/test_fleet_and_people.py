@@ -24,6 +24,7 @@ from sync.county.people import services as people
 from sync.county.people.models import Staff
 from sync.county.people.rules import LOCK_TIME, Role
 from sync.model.case import CaseStatus, owner_check
+from sync.model.staff import Duty, StaffMember
 from sync.model.terminal import TerminalProfile
 from sync.protocol.line import EnrolRequest, feed_info
 from sync.protocol.seal import new_private_key, open_sealed, public_of
@@ -245,3 +246,37 @@ class TestPeople:
         good = "山里的梅花今天开了十朵"
         assert people.change_password(staff, made.password, good, good) == []
         assert people.check_password("new", good) is not None
+
+
+@pytest.mark.django_db
+class TestRoster:
+    """Who of the staff the terminals know."""
+
+    @staticmethod
+    def known_to(terminal: Terminal) -> dict[str, StaffMember]:
+        records = [r for r in feed_of(terminal).records if r.topic == "staff"]
+        return {r.key: msgspec.json.decode(r.body, type=StaffMember) for r in records if r.body is not None}
+
+    @staticmethod
+    def add(username: str, role: Role, township: str) -> Staff:
+        fields = {"username": username, "name": "王示琴", "org": "歇马镇党群服务中心", "role": role.value}
+        assert not isinstance(people.add_staff(fields | {"township": township}), list)
+        return Staff.objects.get(username=username)
+
+    def test_a_township_s_helpers_are_known_to_its_terminals_alone_and_by_masked_name(self) -> None:
+        here, there = make_terminal("420626106"), make_terminal("420626100")
+        self.add("h001", Role.HELPER, "420626106")
+        self.add("k001", Role.KEEPER, "")
+        self.add("c001", Role.CLERK, "420626106")
+        assert set(self.known_to(here)) == {"h001", "k001"}
+        assert set(self.known_to(there)) == {"k001"}
+        helper = self.known_to(here)["h001"]
+        assert (helper.name, helper.duty, helper.active) == ("王*琴", Duty.HELPER, True)
+
+    def test_whoever_is_switched_off_is_told_to_be_so(self) -> None:
+        here = make_terminal("420626106")
+        helper = self.add("h001", Role.HELPER, "420626106")
+        people.switch(helper, active=False)
+        assert not self.known_to(here)["h001"].active
+        people.switch(helper, active=True)
+        assert self.known_to(here)["h001"].active

@@ -8,6 +8,7 @@ app_name = "fleet"
 urlpatterns = [
     path("", views.terminals, name="terminals"),
     path("code/", views.code, name="code"),
+    path("settings/", views.pushed_settings, name="settings"),
     path("<str:terminal_id>/", views.terminal, name="terminal"),
     path("<str:terminal_id>/revoke/", views.revoke, name="revoke"),
 ]

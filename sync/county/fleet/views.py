@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sync.county.catalogue.models import PublishedMatter
 from sync.county.console.access import office, staff_of
-from sync.county.fleet import services
+from sync.county.fleet import pushed, services
 from sync.county.fleet.models import Terminal
 from sync.county.fleet.qr import ticket_qr
 from sync.county.fleet.queries import shown_terminals
@@ -68,6 +69,29 @@ def revoke(request: HttpRequest, terminal_id: str) -> HttpResponse:
     services.revoke(found.id)
     messages.success(request, f"{found.label} 已停用，不再能和县里联网。要恢复请发新的登记码。")
     return redirect("fleet:terminals")
+
+
+@require_http_methods(["GET", "POST"])
+@office(lambda role: role.sees_fleet)
+def pushed_settings(request: HttpRequest) -> HttpResponse:
+    """Settings for the county, a township or a terminal (``for``)."""
+    place = pushed.place_of((request.POST or request.GET).get("for", ""))
+    if place is None:
+        raise Http404
+    typed = None
+    if request.method == "POST" and staff_of(request).office.enrols:
+        typed = request.POST.dict()
+        if pushed.push(place, typed):
+            messages.success(request, f"{place.name}的设置已下发。")
+            return redirect(f"{reverse('fleet:settings')}?for={place.code}")
+        messages.error(request, "有的项目填得不对，什么都没有下发。")
+    context = {
+        "place": place,
+        "rows": pushed.rows(place, typed),
+        "townships": TOWNSHIPS,
+        "terminals": Terminal.objects.filter(revoked_at=None).order_by("id"),
+    }
+    return render(request, "fleet/settings.html", context, status=200 if typed is None else 400)
 
 
 def _page(request: HttpRequest, extra: dict[str, object], status: int = 200) -> HttpResponse:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from sync.model.staff import Duty
+
 MOST_FAILURES = 5
 LOCK_TIME = timedelta(minutes=15)
 
@@ -16,6 +18,7 @@ class Role(StrEnum):
     CLERK = "clerk"
     SUPERVISOR = "supervisor"
     KEEPER = "keeper"
+    HELPER = "helper"
 
     @property
     def label(self) -> str:
@@ -24,7 +27,13 @@ class Role(StrEnum):
             Role.CLERK: "经办人员",
             Role.SUPERVISOR: "督查岗",
             Role.KEEPER: "设备专管员",
+            Role.HELPER: "帮办员",
         }[self]
+
+    @property
+    def duty(self) -> Duty | None:
+        """What somebody of this office does beside a terminal; None: nothing, terminals do not know them."""
+        return {Role.KEEPER: Duty.KEEPER, Role.HELPER: Duty.HELPER}.get(self)
 
     @property
     def decides(self) -> bool:

@@ -13,7 +13,9 @@ from django.db import transaction
 from django.utils import timezone
 from msgspec import Struct
 
+from sync.county.feed.services import publish
 from sync.county.people.models import Staff
+from sync.county.people.roster import publications_of
 from sync.county.people.rules import Role, after_failure, is_locked
 from sync.model.division import TOWNSHIPS
 from sync.model.persons import check_name
@@ -125,10 +127,13 @@ def add_staff(fields: dict[str, str]) -> NewAccount | list[str]:
     if problems or isinstance(checked, Problem):
         return problems
     made = NewAccount(username, new_password(), Role(fields["role"]))
-    staff = Staff.objects.create_staff(
-        username, made.password, name=checked, role=made.role, org=org, township=township
-    )
-    Staff.objects.filter(pk=staff.pk).update(must_change_password=True)
+    with transaction.atomic():
+        staff = Staff.objects.create_staff(
+            username, made.password, name=checked, role=made.role, org=org, township=township
+        )
+        staff.must_change_password = True
+        staff.save(update_fields=["must_change_password"])
+        publish(publications_of(staff))
     return made
 
 
@@ -142,5 +147,8 @@ def reset_password(staff: Staff) -> NewAccount:
 
 
 def switch(staff: Staff, *, active: bool) -> None:
-    """Accounts are switched off, never deleted: what they did stays theirs."""
-    Staff.objects.filter(pk=staff.pk).update(is_active=active)
+    """Accounts are switched off, never deleted: what they did stays theirs. Terminals learn of it."""
+    with transaction.atomic():
+        staff.is_active = active
+        staff.save(update_fields=["is_active"])
+        publish(publications_of(staff))
