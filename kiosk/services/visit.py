@@ -107,19 +107,22 @@ class Visits:
         self,
         clock: Clock,
         ids: Ids,
-        rule: IdleRule,
+        rule: IdleRule | Callable[[], IdleRule],
         *,
         began: tuple[Callable[[Visit], None], ...] = (),
         ended: tuple[Callable[[Visit, EndReason], None], ...] = (),
         between: tuple[Callable[[], object], ...] = (),
     ) -> None:
-        """ended: called with the visit before it is wiped (drop its draft, its papers, its screens);
-        between: called when nobody is at the machine any more (refresh the catalogue, finish submissions).
+        """rule: a function is asked at the begin of each visit.
+
+        ended: called with the visit before it is wiped (drop its draft, its papers, its screens); between:
+        called when nobody is at the machine any more (refresh the catalogue, finish submissions).
         """
         self.current: Visit | None = None
         self._clock = clock
         self._ids = ids
-        self._rule = rule
+        self._ask_rule = rule if callable(rule) else lambda: rule
+        self._rule = IdleRule()
         self._began = began
         self._ended = ended
         self._between = between
@@ -130,7 +133,7 @@ class Visits:
         if self.current is not None:
             self.end(EndReason.LEFT)
         visit = Visit(self._ids.new(), self._clock.now().isoformat(timespec="milliseconds"), mode, language)
-        self.current = visit
+        self.current, self._rule = visit, self._ask_rule()
         self.touch()
         for listener in self._began:
             listener(visit)

@@ -7,7 +7,8 @@ from kiosk.services.filing import Filing
 from kiosk.services.identify import Identify
 from kiosk.services.journal import Journal
 from kiosk.services.printing import Printing
-from kiosk.services.visit import IdleRule, Visits
+from kiosk.services.pushed import Pushed
+from kiosk.services.visit import Visits
 from kiosk.wiring.ground import Ground
 
 
@@ -30,9 +31,7 @@ class Common:
         self.visits = Visits(
             clock.clock,
             self.ids,
-            IdleRule(
-                idle=settings.visit.idle, elder_idle=settings.visit.elder_idle, warn=settings.visit.warn
-            ),
+            Pushed(ground.mailbox, settings).idle_rule,
             began=(journal.began,),
             ended=(self.filing.shelf.leave, self.printing.wipe, journal.ended),
             between=(self.filing.recover, ground.catalogue.refresh),

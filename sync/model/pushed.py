@@ -6,7 +6,7 @@ version of the software does not take is passed over alone: a newer county canno
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -41,7 +41,6 @@ PUSHABLE = (
     Pushable("visit", "idle", "多久没人碰就结束（标准版）", "秒"),
     Pushable("visit", "elder_idle", "多久没人碰就结束（长辈版）", "秒"),
     Pushable("visit", "warn", "结束前倒数多久", "秒"),
-    Pushable("visit", "draft_days", "草稿留几天", "天"),
     Pushable("line", "photos_hours", "照片只在这段时间报送", "例如 20:00-06:30，不填是随时"),
     Pushable("line", "rate_limit", "报送最快每秒多少字节", "0 是不限"),
     Pushable("line", "warn_days", "几天没联系提醒专管员", "天，0 是不提醒"),
@@ -55,6 +54,20 @@ class TerminalSettings(Struct, frozen=True):
     """Topic ``settings``, key = :class:`Reach`. values: by ``section.name``, as in config.toml."""
 
     values: dict[str, int | float | str | bool] = {}
+
+
+def laid_over(settings: Settings, bodies: Mapping[str, bytes | None]) -> Settings:
+    """config.toml with the records of topic ``settings`` laid over it. bodies: by the record's key.
+
+    A record that cannot be read is passed over.
+    """
+    layers = []
+    for reach in Reach:
+        try:
+            layers.append(msgspec.json.decode(bodies.get(reach) or b"{}", type=TerminalSettings))
+        except msgspec.DecodeError:
+            continue
+    return merge(settings, layers)
 
 
 def merge(settings: Settings, pushed: Iterable[TerminalSettings]) -> Settings:

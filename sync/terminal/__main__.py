@@ -7,12 +7,15 @@ import logging
 import signal
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from sync.model.division import township_name
 from sync.model.problem import Problem
+from sync.model.pushed import laid_over
 from sync.model.settings import Settings, SettingsError, read_settings
 from sync.model.ticket import read_ticket
+from sync.protocol.line import Topic
 from sync.terminal.agent import STOPPED
 from sync.terminal.carrying import carry
 from sync.terminal.clock import SystemClock
@@ -97,11 +100,17 @@ def _run(settings: Settings, database: Path) -> int:
         )
     # Blocked before any thread starts, so that only this thread gets them, when it asks.
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
-    service = AgentService(mailbox, enrolment, with_pinned(settings.line, database))
     logging.info("报送程序开始：终端 %s，县里 %s。", enrolment.terminal, enrolment.county_url)
-    service.start()
-    while service.alive and signal.sigtimedwait(STOP_SIGNALS, 1.0) is None:
-        pass
+    while True:
+        version = mailbox.topic_version(Topic.SETTINGS)
+        bodies = {record.key: record.body for record in mailbox.records(Topic.SETTINGS)}
+        line = with_pinned(laid_over(settings, bodies).line, database)
+        service = AgentService(mailbox, enrolment, line)
+        service.start()
+        stopping = _wait(service, lambda: mailbox.topic_version(Topic.SETTINGS) != version)  # noqa: B023
+        if stopping or not service.stop():
+            break
+        logging.info("县里下发了新的设置，按新的来。")
     if not service.stop():
         logging.warning("有一个请求还没回来，不等它了；没得到回答的下次会再送。")
         mailbox.release()
@@ -112,6 +121,16 @@ def _run(settings: Settings, database: Path) -> int:
         traceback.print_exception(service.failure)
         return FAILED
     return OK
+
+
+def _wait(service: AgentService, changed: Callable[[], bool]) -> bool:
+    """Until a signal came or the service ended (True), or something changed (False)."""
+    while service.alive:
+        if signal.sigtimedwait(STOP_SIGNALS, 1.0) is not None:
+            return True
+        if changed():
+            return False
+    return True
 
 
 def _enrol(settings: Settings, database: Path, options: argparse.Namespace) -> int:
