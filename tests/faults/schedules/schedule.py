@@ -65,7 +65,7 @@ class Schedule:
             self._publish: 4,
             self._arrive_late: 2,
             self._back_up: 1,
-            self._restore: 1,
+            self._restore: 0,
             self._jump: 1,
             self._carry: 2,
             self._image: 1,
