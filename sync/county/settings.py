@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "sync.county.courier",
     "sync.county.blobs",
     "sync.county.desk",
+    "sync.county.questions",
     "sync.county.voices",
     "sync.county.openness",
 ]

@@ -101,7 +101,8 @@ class County(Struct, frozen=True, forbid_unknown_fields=True):
     public_url: the page a citizen's phone opens to say something; terminals show it as a QR code.
     line_url: the address at which terminals reach this server, printed on enrolment tickets. ca_file: the
     county's own certificate authority (PEM; relative to config.toml), its fingerprint goes onto the ticket.
-    complaint_days, voice_days: working days to answer a complaint, or an opinion or message.
+    exchange_url: the gateway to the data centre (e-licences, shared data), "" for none; exchange_timeout: how
+    long it may take. complaint_days, voice_days: working days to answer a complaint; an opinion or message.
     """
 
     host: str = "127.0.0.1"
@@ -113,6 +114,8 @@ class County(Struct, frozen=True, forbid_unknown_fields=True):
     public_url: str = ""
     line_url: str = ""
     ca_file: str = ""
+    exchange_url: str = ""
+    exchange_timeout: Seconds = 10
     complaint_days: Count = 5
     voice_days: Count = 15
 

@@ -13,6 +13,7 @@ from sync.model.case import Case
 from sync.model.device import DeviceReport
 from sync.model.followup import Supplement, Withdrawal
 from sync.model.helping import HelperRecord
+from sync.model.question import Question
 from sync.model.review import Review
 from sync.model.urge import Urge
 from sync.model.voice import Voice
@@ -33,6 +34,7 @@ class Kind(StrEnum):
     HELPER_RECORD = "helper_record"
     DEVICE_REPORT = "device_report"
     URGE = "urge"
+    QUESTION = "question"
 
 
 BODIES: dict[str, type[Struct]] = {
@@ -44,6 +46,7 @@ BODIES: dict[str, type[Struct]] = {
     Kind.HELPER_RECORD: HelperRecord,
     Kind.DEVICE_REPORT: DeviceReport,
     Kind.URGE: Urge,
+    Kind.QUESTION: Question,
 }
 
 

@@ -107,12 +107,16 @@ class Verdict(StrEnum):
 
 
 class Answer(Struct, frozen=True):
-    """rule: why, stable English; message: why, one Chinese sentence; both empty unless refused or later."""
+    """rule: why, stable English; message: why, one Chinese sentence; both empty unless refused or later.
+
+    reply: the answer to a question, sealed to the terminal (see reply_info); None when there is none yet.
+    """
 
     id: str
     verdict: Verdict
     rule: str = ""
     message: str = ""
+    reply: bytes | None = None
 
 
 class PushRequest(Struct, kw_only=True):
@@ -137,7 +141,8 @@ class Topic(StrEnum):
     terminal: TerminalProfile, key the terminal. poster: Poster. keys: list of CountyKey, key "county".
     case: sealed CaseStatus (see feed_info), key the case id. voice: sealed VoiceStatus, key the voice id.
     openness: Document, key its key. staff: StaffMember, key the staff number. settings: TerminalSettings,
-    key how far it reaches (``county``, ``township``, ``terminal``).
+    key how far it reaches (``county``, ``township``, ``terminal``). answer: sealed QuestionReply that came too late for the push, key the
+    question's id; deleted after a day.
     """
 
     MATTER = "matter"
@@ -151,6 +156,7 @@ class Topic(StrEnum):
     OPENNESS = "openness"
     STAFF = "staff"
     SETTINGS = "settings"
+    ANSWER = "answer"
 
 
 class Record(Struct, frozen=True, kw_only=True):
@@ -177,6 +183,11 @@ class FeedReply(Reply, kw_only=True):
     cursor: str
     more: bool = False
     snapshot: bool = False
+
+
+def reply_info(terminal: str, question: str) -> bytes:
+    """What HPKE binds to the reply to a question that came with the answer to the push."""
+    return "\n".join((PROTOCOL, "reply", terminal, question)).encode()
 
 
 def feed_info(terminal: str, topic: str, key: str, rev: int) -> bytes:

@@ -16,6 +16,7 @@ from sync.protocol.seal import key_id, new_private_key, public_of
 from sync.terminal.mailbox.port import MessageState
 from tests.contract.blob_suite import BlobSuite
 from tests.contract.keeping_suite import KeepingSuite
+from tests.contract.reply_suite import ReplySuite
 from tests.helpers.mailbox import MADE_AT, enrolment, review_message
 
 NOW = MADE_AT
@@ -339,5 +340,5 @@ class LineSuite:
         assert mailbox.data_version() in seen
 
 
-class MailboxSuite(OutboxSuite, MirrorSuite, LineSuite, BlobSuite, KeepingSuite):
+class MailboxSuite(OutboxSuite, MirrorSuite, LineSuite, BlobSuite, KeepingSuite, ReplySuite):
     """The whole contract."""

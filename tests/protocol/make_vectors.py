@@ -20,7 +20,7 @@ from sync.model.receipt import make_receipt_number
 from sync.model.review import Level, Review
 from sync.protocol.blob import SEGMENT
 from sync.protocol.envelope import Envelope, header_info
-from sync.protocol.line import feed_info
+from sync.protocol.line import feed_info, reply_info
 from sync.protocol.seal import key_id, public_of
 from tests.protocol.blob_by_hand import seal_file_by_hand
 from tests.protocol.hpke_by_hand import seal_by_hand
@@ -162,6 +162,7 @@ def info_vectors() -> dict[str, str]:
     return {
         "message": header_info("ID", "case", "TERMINAL", "VISIT", "MADE_AT").decode(),
         "record": feed_info("TERMINAL", "case", "KEY", 12).decode(),
+        "reply": reply_info("TERMINAL", "QUESTION").decode(),
     }
 
 

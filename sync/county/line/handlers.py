@@ -8,6 +8,7 @@ from types import MappingProxyType
 from sync.county.desk.filing import file_case, file_review
 from sync.county.desk.urging import file_urge
 from sync.county.intake.services import Handler
+from sync.county.questions.services import note_question
 from sync.county.voices.arrival import file_voice
 from sync.protocol.envelope import Kind
 
@@ -17,5 +18,6 @@ HANDLERS: Mapping[str, Handler] = MappingProxyType(
         Kind.REVIEW: file_review,
         Kind.VOICE: file_voice,
         Kind.URGE: file_urge,
+        Kind.QUESTION: note_question,
     }
 )

@@ -22,6 +22,7 @@ from sync.county.keys import KeyRing
 from sync.county.line.access import terminal_of
 from sync.county.line.handlers import HANDLERS
 from sync.county.line.http import LineError, county_time, line_view, read_body, speaks_msgpack
+from sync.county.questions import services as questions
 from sync.county.voices import status as voices
 from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import Envelope
@@ -40,6 +41,7 @@ from sync.protocol.wire import MSGPACK_TYPE
 
 log = logging.getLogger(__name__)
 MOST_RECORDS = 500
+_answering = questions.configured()
 
 
 class _LoosePush(Struct):
@@ -116,10 +118,12 @@ def push(request: HttpRequest) -> PushReply:
     with transaction.atomic():
         answers = iter(intake.receive(terminal, [e for e in read if isinstance(e, Envelope)], HANDLERS))
         anchor = anchors.note(terminal.id, terminal.epoch, asked.chain)
+    answered = [next(answers) if isinstance(e, Envelope) else e for e in read]
+    kinds = [e.kind if isinstance(e, Envelope) else "" for e in read]
     return PushReply(
         county_time=county_time(),
         county_epoch=feed.epoch(),
-        answers=tuple(next(answers) if isinstance(e, Envelope) else e for e in read),
+        answers=_answering.with_replies(terminal, kinds, answered),
         anchor=anchor,
     )
 

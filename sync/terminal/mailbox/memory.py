@@ -13,11 +13,12 @@ from datetime import datetime
 import msgspec
 
 from sync.protocol.chain import START, ChainHead, body_digest, next_link
-from sync.protocol.envelope import Envelope
+from sync.protocol.envelope import Envelope, Kind
 from sync.protocol.line import Answer, Record, Verdict
 from sync.protocol.seal import new_private_key
 from sync.terminal.mailbox.keeping import RESENT
 from sync.terminal.mailbox.memory_blobs import MemoryBlobs
+from sync.terminal.mailbox.memory_replies import MemoryReplies
 from sync.terminal.mailbox.port import CountySaid, Enrolment, LineStatus, MessageState, MessageStatus
 from sync.terminal.mailbox.rules import (
     KEYS_KEY,
@@ -85,6 +86,7 @@ class MemoryMailbox:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._version = 1
+        self.replies = MemoryReplies(self._drop_questions)
         self.blobs = MemoryBlobs(self._lock, self._changed, self._is_done)
         self._rows: dict[str, _Row] = {}
         self._records: dict[tuple[str, str], Record] = {}
@@ -137,6 +139,17 @@ class MemoryMailbox:
     def _is_done(self, id: str) -> bool | None:
         row = self._rows.get(id)
         return None if row is None else row.state is MessageState.DONE
+
+    def _drop_questions(self, now: datetime) -> int:
+        with self._lock:
+            gone = [r for r in self._rows.values() if r.envelope.kind == Kind.QUESTION and r.kept]
+            gone = [r for r in gone if r.state is not MessageState.SENDING]
+            for row in gone:
+                if row.state is not MessageState.DONE:
+                    row.done_at = now.isoformat(timespec="milliseconds")
+                row.state, row.kept, row.next_try = MessageState.DONE, False, 0.0
+            self._version += 1
+            return len(gone)
 
     def message(self, id: str) -> MessageStatus | None:
         with self._lock:
@@ -238,6 +251,8 @@ class MemoryMailbox:
                 row = self._rows.get(answer.id)
                 if row is not None and row.state is not MessageState.DONE:
                     self._settle(row, answer, now, said)
+                    if row.kept and row.envelope.kind == Kind.QUESTION:
+                        self.replies.keep(answer.id, answer.reply)
             self._version += 1
             if said is None:
                 return True

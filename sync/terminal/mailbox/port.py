@@ -112,11 +112,30 @@ class LogFinding(Struct, frozen=True):
     message: str
 
 
+class KioskReplies(Protocol):
+    """Replies to questions, for the kiosk."""
+
+    def of(self, question: str) -> bytes | None:
+        """What came with the county's answer to the push, sealed (``reply_info``); None so far.
+
+        A reply that came later is the record (``answer``, question).
+        """
+
+    def forget(self, now: datetime) -> int:
+        """The visit has ended: questions and replies are wiped; those not sent yet never will be.
+
+        Nobody waits for them any more. The rows stay as done, as for every message. How many questions.
+        """
+
+
 class KioskMailbox(Protocol):
     """The kiosk's side. blobs: photographs and scans."""
 
     @property
     def blobs(self) -> KioskBlobs: ...
+
+    @property
+    def replies(self) -> KioskReplies: ...
 
     def enrolment(self) -> Enrolment | None: ...
 

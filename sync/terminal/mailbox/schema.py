@@ -155,5 +155,9 @@ STEPS: tuple[tuple[str, ...], ...] = (
         """INSERT INTO log (one, begins, count, link)
             SELECT 1, coalesce(max(seq), 0) + 1, coalesce(max(seq), 0), zeroblob(32) FROM outbox""",
     ),
+    (
+        # For forgetting questions when a visit ends: they are few, all else is many.
+        "CREATE INDEX outbox_questions ON outbox (seq) WHERE kind = 'question' AND kept",
+    ),
 )
 VERSION = len(STEPS)

@@ -18,7 +18,7 @@ from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, Record
 from sync.protocol.seal import new_private_key
-from sync.terminal.mailbox import blobs, keeping, log, mirror, outbox
+from sync.terminal.mailbox import blobs, keeping, log, mirror, outbox, replies
 from sync.terminal.mailbox.database import Database
 from sync.terminal.mailbox.port import (
     CountySaid,
@@ -41,6 +41,7 @@ class SqliteMailbox:
     def __init__(self, path: Path | str) -> None:
         self._db = Database(Path(path))
         self.blobs = blobs.SqliteBlobs(self._db)
+        self.replies = replies.SqliteReplies(self._db)
 
     def close(self) -> None:
         self._db.close()
@@ -139,6 +140,7 @@ class SqliteMailbox:
     def settle(self, answers: Sequence[Answer], now: datetime, said: CountySaid | None = None) -> bool:
         with self._db.write() as db:
             outbox.settle(db, answers, now, said)
+            replies.keep(db, answers, now)
             if said is None:
                 return True
             if said.by_hand:

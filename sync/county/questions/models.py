@@ -1,0 +1,30 @@
+"""What was asked, without saying about whom. The question itself lies sealed in the intake."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from sync.county.fleet.models import Terminal
+
+
+class AskedQuestion(models.Model):
+    """id: the message's. reply: sealed to the terminal, given again when the terminal asks again; wiped
+    after a day. late: it went down the feed."""
+
+    id = models.CharField(primary_key=True, max_length=36)
+    terminal = models.ForeignKey(Terminal, on_delete=models.PROTECT)
+    ask = models.CharField(max_length=20)
+    outcome = models.CharField(max_length=16)
+    answered_at = models.DateTimeField()
+    reply = models.BinaryField(null=True)
+    late = models.BooleanField(default=False)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["terminal", "outcome", "answered_at"], name="questions_misses"),
+            models.Index(
+                fields=["answered_at"], name="questions_old", condition=models.Q(reply__isnull=False)
+            ),
+        ]

@@ -1,0 +1,248 @@
+"""Answering: at once where it can be done at once, else down the feed.
+
+A terminal asks in a push with somebody waiting. What the county knows itself is answered there. What the
+data centre knows is asked in a thread of its own; what it has not said within ``ANSWER_WITHIN`` goes down
+the feed when it comes. The same question again gets the same sealed reply.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+
+import msgspec
+from django.conf import settings
+from django.db import OperationalError, connection, transaction
+from django.utils import timezone
+from msgspec import Struct
+
+from sync.county.feed.services import Publication, publish
+from sync.county.fleet.models import Terminal
+from sync.county.intake.models import ReceivedMessage
+from sync.county.intake.services import open_message
+from sync.county.questions.exchange import Exchange, ExchangeAsk, ExchangeError, exchange_of
+from sync.county.questions.models import AskedQuestion
+from sync.county.questions.progress import find_case
+from sync.model.question import Ask, Outcome, Question, QuestionReply
+from sync.protocol.envelope import Kind
+from sync.protocol.line import Answer, Topic, Verdict, reply_info
+from sync.protocol.seal import seal
+
+log = logging.getLogger(__name__)
+
+ANSWER_WITHIN = 1.5
+"""Seconds of a push that may be spent on a question; the terminal waits about 3."""
+MISSES, MISS_WINDOW = 10, timedelta(minutes=10)
+"""Wrong pairs of numbers from one terminal after which it is told nothing for a while. The terminal itself
+stops at five; this is for one that was tampered with."""
+KEPT = timedelta(days=1)
+
+_WORDS = {
+    Outcome.NONE: "没有查到。请对着回执和身份证，把两个号码再看一遍。",
+    Outcome.LOCKED: "这台机器输错的次数多了，请过十分钟再查，或请窗口帮您查。",
+    Outcome.NOT_CONNECTED: "这一项还没有和县里接通，请按原来的办法办。",
+    Outcome.FAILED: "县里刚才没有查成，请按原来的办法办，或过一会儿再试。",
+}
+_NONE_WORDS = {
+    Ask.ELICENCE: "县里的电子证照库里没有查到这份证照，请带上原件或拍照上传。",
+    Ask.SHARED: "和共享数据没有对上，请核对填的内容，或带上证明材料。",
+}
+
+
+def note_question(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
+    """The handler of the kind. Whoever asked is answered in the push; nothing is left to be done later.
+
+    A question that came by the courier's stick is kept and not answered: nobody waits any more.
+    """
+    return ()
+
+
+class Answering:
+    """exchange: None when the county has no way to the data centre."""
+
+    def __init__(
+        self, exchange: Callable[[], Exchange | None], now: Callable[[], datetime] = timezone.now
+    ) -> None:
+        self._exchange, self._now = exchange, now
+        self._pool: ThreadPoolExecutor | None = None
+        self._guard = threading.Lock()
+
+    def with_replies(
+        self, terminal: Terminal, kinds: Sequence[str], answers: Sequence[Answer]
+    ) -> tuple[Answer, ...]:
+        """The answers of a push, with replies to the questions among them. kinds: of each message."""
+        return tuple(
+            msgspec.structs.replace(answer, reply=self._reply(terminal, answer.id))
+            if kind == Kind.QUESTION and answer.verdict in (Verdict.ACCEPTED, Verdict.ALREADY)
+            else answer
+            for kind, answer in zip(kinds, answers, strict=True)
+        )
+
+    def _reply(self, terminal: Terminal, id: str) -> bytes | None:
+        """Sealed, or None when it will come down the feed or there will be none. Raises OperationalError."""
+        known = AskedQuestion.objects.filter(pk=id, terminal=terminal).first()
+        if known is not None:
+            return None if known.reply is None else bytes(known.reply)
+        message = ReceivedMessage.objects.filter(pk=id, terminal=terminal).first()
+        if message is None:
+            return None
+        try:
+            asked = open_message(message)
+        except LookupError:
+            return None
+        if not isinstance(asked, Question):
+            return None
+        if asked.ask not in (Ask.ELICENCE, Ask.SHARED):
+            return self._settle(terminal, id, asked.ask, self._know(terminal, asked), late=False)
+        exchange = self._exchange()
+        if exchange is None:
+            reply = _reply_of(id, Outcome.NOT_CONNECTED)
+            return self._settle(terminal, id, asked.ask, reply, late=False)
+        return _Waiting(self, terminal, id, asked, exchange).wait(self._threads(), ANSWER_WITHIN)
+
+    def _know(self, terminal: Terminal, asked: Question) -> QuestionReply:
+        """What the county can say by itself."""
+        if asked.ask != Ask.PROGRESS:
+            return _reply_of(asked.id, Outcome.NOT_CONNECTED)
+        since = self._now() - MISS_WINDOW
+        misses = AskedQuestion.objects.filter(
+            terminal=terminal, outcome=Outcome.NONE, ask=Ask.PROGRESS, answered_at__gte=since
+        )
+        if misses.count() >= MISSES:
+            return _reply_of(asked.id, Outcome.LOCKED)
+        case = find_case(asked.number, asked.id_number)
+        if case is None:
+            return _reply_of(asked.id, Outcome.NONE)
+        return QuestionReply(question=asked.id, outcome=Outcome.FOUND, words="查到了。", case=case)
+
+    def ask_exchange(self, id: str, asked: Question, exchange: Exchange) -> QuestionReply:
+        """Blocks. Runs in a thread of the pool, without the database."""
+        wanted = ExchangeAsk(
+            ask=asked.ask,
+            subject=asked.subject,
+            name=asked.name,
+            id_number=asked.id_number,
+            stated=asked.stated,
+        )
+        try:
+            found = exchange.ask(wanted)
+        except ExchangeError as error:
+            log.warning("question %s: the data centre did not answer: %s", id, error)
+            return _reply_of(id, Outcome.FAILED)
+        if found.outcome == Outcome.NONE:
+            words = _NONE_WORDS[Ask(asked.ask)]
+            return QuestionReply(question=id, outcome=Outcome.NONE, words=words, facts=found.facts)
+        return QuestionReply(question=id, outcome=Outcome.FOUND, words="核对好了。", facts=found.facts)
+
+    def _settle(
+        self, terminal: Terminal, id: str, ask: str, reply: QuestionReply, *, late: bool
+    ) -> bytes | None:
+        """Keep the sealed reply for a day; of two that answered at once the first counts."""
+        plain = msgspec.json.encode(reply)
+        sealed = seal(plain, bytes(terminal.seal_public), reply_info(terminal.pk, id))
+        with transaction.atomic():
+            row, made = AskedQuestion.objects.get_or_create(
+                id=id,
+                defaults={
+                    "terminal": terminal,
+                    "ask": ask[:20],
+                    "outcome": reply.outcome.value,
+                    "answered_at": self._now(),
+                    "reply": sealed,
+                    "late": late,
+                },
+            )
+            if late and made:
+                seal_to = bytes(terminal.seal_public)
+                publish(
+                    [
+                        Publication(
+                            topic=Topic.ANSWER, key=id, body=plain, terminal=terminal.pk, seal_to=seal_to
+                        )
+                    ]
+                )
+        return None if row.reply is None else bytes(row.reply)
+
+    def settle_late(self, terminal: Terminal, id: str, ask: str, reply: QuestionReply) -> None:
+        """From a thread of the pool."""
+        try:
+            self._settle(terminal, id, ask, reply, late=True)
+        except OperationalError:
+            log.warning("question %s: the answer came late and could not be kept", id)
+        finally:
+            connection.close()
+
+    def settle_now(self, terminal: Terminal, id: str, ask: str, reply: QuestionReply) -> bytes | None:
+        return self._settle(terminal, id, ask, reply, late=False)
+
+    def _threads(self) -> ThreadPoolExecutor:
+        with self._guard:
+            # Not before it is needed: a server's workers come into being after this object.
+            self._pool = self._pool or ThreadPoolExecutor(8, "questions")
+            return self._pool
+
+
+class _Waiting:
+    """One question at the data centre, and the push that waits for it only so long."""
+
+    def __init__(
+        self, answering: Answering, terminal: Terminal, id: str, asked: Question, exchange: Exchange
+    ) -> None:
+        self._answering, self._terminal, self._id, self._asked = answering, terminal, id, asked
+        self._exchange = exchange
+        self._guard = threading.Lock()
+        self._come = threading.Event()
+        self._reply: QuestionReply | None = None
+        self._gone = False
+
+    def wait(self, pool: ThreadPoolExecutor, seconds: float) -> bytes | None:
+        pool.submit(self._run)
+        self._come.wait(seconds)
+        with self._guard:
+            self._gone = self._reply is None
+        if self._reply is None:
+            return None
+        return self._answering.settle_now(self._terminal, self._id, self._asked.ask, self._reply)
+
+    def _run(self) -> None:
+        reply = self._answering.ask_exchange(self._id, self._asked, self._exchange)
+        with self._guard:
+            self._reply, gone = reply, self._gone
+        self._come.set()
+        if gone:
+            self._answering.settle_late(self._terminal, self._id, self._asked.ask, reply)
+
+
+def sweep(now: datetime) -> int:
+    """After a day nobody waits: wipe replies here and on the terminals; how many."""
+    old = AskedQuestion.objects.filter(reply__isnull=False, answered_at__lt=now - KEPT)
+    with transaction.atomic():
+        late = old.filter(late=True).select_related("terminal")
+        gone = [Publication(topic=Topic.ANSWER, key=q.pk, body=None, terminal=q.terminal_id) for q in late]
+        count = old.update(reply=None)
+        publish(gone)
+    return count
+
+
+def configured() -> Answering:
+    """With the data centre that the settings name, looked up when it is first asked."""
+    found: list[Exchange | None] = []
+
+    def exchange() -> Exchange | None:
+        if not found:
+            try:
+                county = settings.CONFIG.county
+                found.append(exchange_of(county.exchange_url, settings.KEYS_FOLDER, county.exchange_timeout))
+            except (OSError, ValueError) as error:
+                log.error("the data centre cannot be asked: %s", error)
+                return None
+        return found[0]
+
+    return Answering(exchange)
+
+
+def _reply_of(id: str, outcome: Outcome) -> QuestionReply:
+    return QuestionReply(question=id, outcome=outcome, words=_WORDS[outcome])
