@@ -141,8 +141,8 @@ class Topic(StrEnum):
     terminal: TerminalProfile, key the terminal. poster: Poster. keys: list of CountyKey, key "county".
     case: sealed CaseStatus (see feed_info), key the case id. voice: sealed VoiceStatus, key the voice id.
     openness: Document, key its key. staff: StaffMember, key the staff number. settings: TerminalSettings,
-    key how far it reaches (``county``, ``township``, ``terminal``). answer: sealed QuestionReply that came too late for the push, key the
-    question's id; deleted after a day.
+    key how far it reaches (``county``, ``township``, ``terminal``). answer: sealed QuestionReply
+    that came too late for the push, key the question's id; deleted after a day.
     """
 
     MATTER = "matter"
