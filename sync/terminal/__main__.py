@@ -105,7 +105,7 @@ def _run(settings: Settings, database: Path) -> int:
         version = mailbox.topic_version(Topic.SETTINGS)
         bodies = {record.key: record.body for record in mailbox.records(Topic.SETTINGS)}
         line = with_pinned(laid_over(settings, bodies).line, database)
-        service = AgentService(mailbox, enrolment, line)
+        service = AgentService(mailbox, enrolment, line, database=database, software=SOFTWARE)
         service.start()
         stopping = _wait(service, lambda: mailbox.topic_version(Topic.SETTINGS) != version)  # noqa: B023
         if stopping or not service.stop():

@@ -15,15 +15,18 @@ from typing import TypeVar
 
 from sync.model.settings import Line
 from sync.protocol.envelope import Envelope
-from sync.protocol.line import Answer, FeedReply, PushRequest, Verdict
+from sync.protocol.line import Answer, FeedReply, PushRequest, Reply, Verdict
+from sync.protocol.wire import MSGPACK_TYPE
+from sync.terminal.allowance import Allowance
 from sync.terminal.answers import match
 from sync.terminal.backoff import Lane
 from sync.terminal.clock import Clock
 from sync.terminal.errors import LineError
 from sync.terminal.http import Answered, CountyHttp
 from sync.terminal.listener import Listener, Question
-from sync.terminal.mailbox.port import AgentMailbox, MailboxError
+from sync.terminal.mailbox.port import AgentMailbox, CountySaid, MailboxError
 from sync.terminal.token import TokenSource
+from sync.terminal.upkeep import Upkeep
 
 log = logging.getLogger("doorstep.line")
 
@@ -52,9 +55,12 @@ class Agent:
         clock: Clock,
         jitter: Callable[[], float],
         wake: threading.Event,
+        upkeep: Upkeep,
     ) -> None:
         self._mailbox, self._line, self._listener = mailbox, line, listener
         self._tokens, self._settings, self._clock, self._wake = tokens, settings, clock, wake
+        self._upkeep = upkeep
+        self._allowance = Allowance(settings.rate_limit)
         self._up = Lane(settings.backoff_first, settings.backoff_most, jitter)
         self._down = Lane(settings.backoff_first, settings.backoff_most, jitter)
         self._stopping = False
@@ -101,6 +107,7 @@ class Agent:
             self._take_heard()
             self._push_due()
             self._ask_feed()
+            self._upkeep.turn()
         except MailboxError as error:
             # What was in the air is not written down: it goes out again, and the county says "already".
             log.error("待发箱用不了：%s", error)
@@ -120,8 +127,12 @@ class Agent:
         version = self._mailbox.data_version()
         if version == self._seen and now < self._sweep_at:
             return
+        most_bytes = self._allowance.most(self._settings.batch_bytes)
         while not self._stopping:
-            batch = self._mailbox.take(self._now_at_least(), self._batch_most, self._settings.batch_bytes)
+            if self._allowance.wait(self._clock.monotonic()) > 0:
+                self._seen = None
+                return
+            batch = self._mailbox.take(self._now_at_least(), self._batch_most, most_bytes)
             if not batch:
                 self._seen, self._sweep_at = version, now + SWEEP
                 return
@@ -132,15 +143,23 @@ class Agent:
     def _push(self, batch: Sequence[Envelope]) -> bool:
         """Send one batch and write down the answers. False: the line is to be left alone for a while."""
         self._tried_at = self._clock.monotonic()
-        request = PushRequest(messages=tuple(batch))
+        self._allowance.spend(sum(len(message.body) for message in batch), self._tried_at)
+        request = PushRequest(messages=tuple(batch), chain=self._mailbox.head())
         try:
-            answered = self._with_token(lambda token: self._line.push(token, request))
+            answered = self._with_token(lambda token: self._line.push(token, request, packed=self._packed()))
         except LineError as error:
             self._push_failed(batch, error)
             return False
         matched = match(batch, answered.reply.answers)
-        now = self._clock.now()
-        self._mailbox.settle(matched.settled, now)
+        reply = answered.reply
+        said = CountySaid(
+            epoch=reply.county_epoch,
+            time=reply.county_time,
+            skew_ms=answered.skew_ms,
+            anchor=reply.anchor,
+        )
+        if not self._mailbox.settle(matched.settled, self._clock.now(), said):
+            log.error("县里记下的最后一条登记不在本机：硬盘可能恢复或复制过。办件照常报送，请叫管理员核对。")
         self._log_settled(matched.settled)
         if matched.strange:
             log.warning("县里回答了 %d 条我们没有送的，没有理会。", matched.strange)
@@ -151,7 +170,7 @@ class Agent:
         self._batch_most, self._alone = self._settings.batch_count, ("", 0)
         self._earliest, self._up_cut = None, False
         self._up.succeed()
-        self._reached(answered.reply.county_epoch, answered.skew_ms)
+        self._is_reached(reply)
         if self._down_cut:
             self._down.no_later_than(self._clock.monotonic())
         return True
@@ -226,7 +245,10 @@ class Agent:
         if not moved:
             # A county that does not hold answers back must not be asked without pause.
             self._down.not_before(question.asked_at + QUICK)
-        self._reached(reply.county_epoch, answered.skew_ms)
+        self._mailbox.contact(
+            self._clock.now(), ok=True, skew_ms=answered.skew_ms, county_epoch=reply.county_epoch
+        )
+        self._is_reached(reply)
         if self._up_cut:
             self._up.no_later_than(now)
 
@@ -276,8 +298,11 @@ class Agent:
                 self._tokens.drop(token)
             raise
 
-    def _reached(self, county_epoch: str, skew_ms: int | None) -> None:
-        self._mailbox.contact(self._clock.now(), ok=True, skew_ms=skew_ms, county_epoch=county_epoch)
+    def _packed(self) -> bool:
+        return MSGPACK_TYPE in self._tokens.accepts
+
+    def _is_reached(self, reply: Reply) -> None:
+        self._upkeep.reached(reply.county_epoch, reply.county_time)
         if self._online is not True:
             log.info("已连上县里。")
         self._online = True

@@ -29,6 +29,7 @@ from sync.protocol.seal import public_of
 from sync.stick import bundle_files, read_bundle, write_bundles
 from sync.terminal.mailbox.port import CountySaid, CourierMailbox, Enrolment
 
+RESEND_STEP = 1000
 MOST_IN_FILE = 2000
 MOST_BYTES_IN_FILE = 12_000_000
 
@@ -107,6 +108,8 @@ def import_(mailbox: CourierMailbox, folder: Path, now: datetime) -> Imported:
             continue
         said = CountySaid(epoch=bundle.county_epoch, time=bundle.county_time, by_hand=True)
         mailbox.settle(bundle.answers, now, said)
+        while mailbox.resend(bundle.county_epoch, RESEND_STEP):
+            pass  # a county that came back from a backup gets on the next stick what it lacks
         answers.extend(bundle.answers)
         if bundle.asked != mailbox.cursor():
             outdated += 1

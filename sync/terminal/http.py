@@ -46,8 +46,10 @@ from sync.protocol.line import (
     TokenReply,
     read_reply,
 )
+from sync.protocol.wire import DIGEST_HEADER, MSGPACK_TYPE, content_digest
 from sync.terminal.clock import Clock
 from sync.terminal.errors import LineError
+from sync.terminal.pace import Pace, PacedAdapter
 
 GZIP_FROM = 512
 MOST_REPLY = 64 * 1024 * 1024
@@ -94,6 +96,9 @@ class CountyHttp:
         self._session = requests.Session()
         # No proxy and no password file from the environment: the line goes where config.toml says.
         self._session.trust_env = False
+        self._pace = Pace(clock.monotonic)
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, PacedAdapter(self._pace))
         if ca_file:
             self._session.verify = ca_file
 
@@ -111,8 +116,9 @@ class CountyHttp:
         }
         return self._request("POST", TOKEN_PATH, TokenReply, data=form).reply
 
-    def push(self, token: str, request: PushRequest) -> Answered[PushReply]:
-        return self._post(PUSH_PATH, request, PushReply, token)
+    def push(self, token: str, request: PushRequest, *, packed: bool = False) -> Answered[PushReply]:
+        """packed: as MessagePack, when the county reads that."""
+        return self._post(PUSH_PATH, request, PushReply, token, packed=packed)
 
     def feed(self, token: str, cursor: str, wait: float, limit: int) -> Answered[FeedReply]:
         """wait: seconds the county may hold the answer back until there is something to say."""
@@ -133,12 +139,17 @@ class CountyHttp:
         status, found, body = self._send(method, path, bearer | dict(headers), data, None, self._read)
         return Exchange(status, {name.lower(): value for name, value in found.items()}, body)
 
-    def _post(self, path: str, body: msgspec.Struct, type: type[R], token: str = "") -> Answered[R]:
-        data = msgspec.json.encode(body)
-        headers = {"Content-Type": CONTENT_TYPE} | (_bearer(token) if token else {})
-        if len(data) >= GZIP_FROM:
-            data = gzip.compress(data, 6, mtime=0)
+    def _post(
+        self, path: str, body: msgspec.Struct, type: type[R], token: str = "", *, packed: bool = False
+    ) -> Answered[R]:
+        data = msgspec.msgpack.encode(body) if packed else msgspec.json.encode(body)
+        headers = {"Content-Type": MSGPACK_TYPE if packed else CONTENT_TYPE}
+        headers |= _bearer(token) if token else {}
+        if len(data) >= GZIP_FROM and not packed:
+            # Level 1: base64 is all there is to gain, and more levels find no more of it.
+            data = gzip.compress(data, 1, mtime=0)
             headers["Content-Encoding"] = "gzip"
+        headers[DIGEST_HEADER] = content_digest(data)
         return self._request("POST", path, type, headers=headers, data=data)
 
     def _request(
@@ -173,6 +184,7 @@ class CountyHttp:
     ) -> tuple[int, Mapping[str, str], bytes]:
         """Status, headers and body of whatever answers. patience: seconds without a sign of life."""
         deadline = self._clock.monotonic() + patience + self._read
+        self._pace.start(deadline)
         try:
             response = self._session.request(
                 method,

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import random
+import shutil
 import threading
 from datetime import datetime, timedelta, timezone
+from functools import partial
+from pathlib import Path
 from types import TracebackType
+
+from msgspec.structs import replace
 
 from sync.model.settings import Line
 from sync.terminal.agent import Agent
@@ -15,7 +20,17 @@ from sync.terminal.listener import Listener
 from sync.terminal.mailbox.port import AgentMailbox, Enrolment
 from sync.terminal.token import TokenSource
 from sync.terminal.tus import TusLine
+from sync.terminal.upkeep import Upkeep
 from sync.terminal.uploads import Uploader
+from sync.terminal.watch import Watch
+
+POLL_WITHOUT_EAR = 0.015
+"""Seconds. A new message must be on its way within 20 ms also where the kernel tells nothing of writes."""
+
+
+def _disk_of(folder: Path) -> tuple[int, int]:
+    usage = shutil.disk_usage(folder)
+    return usage.free, usage.total
 
 
 def in_china(moment: datetime) -> datetime:
@@ -40,10 +55,22 @@ class AgentService:
     """
 
     def __init__(
-        self, mailbox: AgentMailbox, enrolment: Enrolment, settings: Line, clock: Clock | None = None
+        self,
+        mailbox: AgentMailbox,
+        enrolment: Enrolment,
+        settings: Line,
+        clock: Clock | None = None,
+        *,
+        database: Path | None = None,
+        software: str = "",
     ) -> None:
+        """database: the mailbox's file, to hear of writes and see its disk. software: "" for no reports."""
         clock = clock or SystemClock()
         wake = threading.Event()
+        self._watch = Watch(database, wake.set)
+        disk = partial(_disk_of, database.parent) if database is not None else None
+        if database is not None and not self._watch.hears:
+            settings = replace(settings, outbox_poll=min(settings.outbox_poll, POLL_WITHOUT_EAR))
         self._line = county_http(enrolment.county_url, settings, clock)
         self._listener = Listener(county_http(enrolment.county_url, settings, clock), wake.set)
         tokens = TokenSource(enrolment.terminal, mailbox.sign_private(), self._line.token, clock)
@@ -57,6 +84,7 @@ class AgentService:
             clock,
             random.random,
             wake,
+            Upkeep(mailbox, settings, clock, software, disk),
         )
         files = county_http(enrolment.county_url, settings, clock)
         self.uploader = Uploader(
@@ -103,6 +131,7 @@ class AgentService:
                 thread.join(patience)
         if self._thread.is_alive() or self._files.is_alive():
             return False
+        self._watch.close()
         self._line.close()
         return True
 

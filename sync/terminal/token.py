@@ -42,6 +42,7 @@ class TokenSource:
         self._terminal, self._private, self._fetch, self._clock = terminal, sign_private, fetch, clock
         self._token = ""
         self._good_until = 0.0
+        self.accepts: tuple[str, ...] = ()  # content types of a push, as of the last token
         # County time (seconds since 1970) minus monotonic time, once the county has called our clock wrong.
         self._county_offset: float | None = None
 
@@ -63,7 +64,7 @@ class TokenSource:
             if error.code != CLOCK_SKEW or not self._learn(error.county_time):
                 raise
             reply = self._fetch(self._assertion())
-        self._token = reply.access_token
+        self._token, self.accepts = reply.access_token, reply.accepts
         # A tenth of its life, at most a minute, is left for the way.
         life = max(float(reply.expires_in), 1.0)
         self._good_until = self._clock.monotonic() + life - min(60.0, life / 10)

@@ -58,6 +58,7 @@ class Trick(StrEnum):
     LOST_ANSWER = "lost_answer"  # do it, then close the connection
     BROKEN_GZIP = "broken_gzip"  # do it, but the answer's compression is damaged
     SLOW = "slow"  # do it, but hold the answer back for ``slow_seconds``
+    DRIP_HEAD = "drip_head"  # send header lines one after the other, for ever
     DRIP = "drip"  # do it, but send the answer byte by byte, for ever
     DUPLICATE_ANSWERS = "duplicate_answers"
     MISSING_ANSWER = "missing_answer"  # leave the first message out
@@ -254,6 +255,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(status, data, cut=len(data) // 2)
         elif Trick.DRIP in tricks:
             self._drip(data)
+        elif Trick.DRIP_HEAD in tricks:
+            self._drip_head()
         elif Trick.BROKEN_GZIP in tricks:
             self._send(status, gzip.compress(data)[:-8] + b"x" * 8, extra={"Content-Encoding": "gzip"})
         else:
@@ -276,6 +279,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(data[:cut])
         if cut is not None:
             self.close_connection = True
+
+    def _drip_head(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Drip: ")
+        while not self.server.county.stopped:
+            self.wfile.write(b"x")
+            self.server.county.pause(0.02)
 
     def _drip(self, data: bytes) -> None:
         self.send_response(200)

@@ -40,6 +40,7 @@ def county() -> Iterator[ToyCounty]:
         (Trick.BROKEN_GZIP, http.CUT_OFF),
         (Trick.SLOW, http.TOO_SLOW),
         (Trick.DRIP, http.TOO_SLOW),
+        (Trick.DRIP_HEAD, http.TOO_SLOW),
     ],
 )
 def test_every_trick_has_its_sentence(county: ToyCounty, trick: Trick, sentence: str) -> None:

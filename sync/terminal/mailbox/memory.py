@@ -99,6 +99,7 @@ class MemoryMailbox:
         self._courier_private, self._sticks = b"", 0
         self._anchor: ChainHead | None = None
         self._fork = False
+        self._kept_for = ""
         self._line = LineStatus(enrolled=False, online=False, waiting=0, sending=0, parked=0)
         self.county_epochs: list[str] = []
 
@@ -317,6 +318,10 @@ class MemoryMailbox:
             ][:limit]
             for row in found:
                 row.state, row.next_try, row.last_error = MessageState.WAITING, 0.0, RESENT
+            if not found and self._kept_for != epoch:
+                if self._kept_for:
+                    self.blobs.ask_again()
+                self._kept_for = epoch
             self._version += bool(found)
             return len(found)
 

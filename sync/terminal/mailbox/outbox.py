@@ -133,7 +133,8 @@ def take(db: sqlite3.Connection, now: float, max_count: int, max_bytes: int) -> 
     due.close()
     if full and len(rows) > 1:
         _let_ride(db, moment, rows)
-    db.execute(_TAKEN, (json.dumps([row[10] for row in rows]),))
+    if rows:
+        db.execute(_TAKEN, (json.dumps([row[10] for row in rows]),))
     return [_envelope(row) for row in rows]
 
 

@@ -212,7 +212,8 @@ class AgentMailbox(Protocol):
     def resend(self, epoch: str, limit: int) -> int:
         """Up to ``limit`` kept messages that another life of the county took wait again; how many.
 
-        Call until 0 whenever the county's epoch is another one. Interrupted, it goes on where it was.
+        Call until 0 whenever the county's epoch is another one. Interrupted, it goes on where it was. The
+        call that ends it also offers the files again, once for each epoch after the first.
         """
 
     def purge(self, before: datetime, max_bytes: int, limit: int) -> int:
@@ -263,6 +264,8 @@ class CourierMailbox(Protocol):
         """
 
     def settle(self, answers: Sequence[Answer], now: datetime, said: CountySaid | None = None) -> bool: ...
+
+    def resend(self, epoch: str, limit: int) -> int: ...
 
     def cursor(self) -> str: ...
 

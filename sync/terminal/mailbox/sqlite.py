@@ -31,6 +31,7 @@ from sync.terminal.mailbox.port import (
 from sync.terminal.mailbox.rules import KEYS_KEY, KEYS_TOPIC, current_keys
 
 _ENROLMENT, _SIGN_PRIVATE, _SEAL_PUBLIC = "enrolment", "sign_private", "seal_public"
+_KEPT_FOR = "kept_for"  # the county's epoch that has been given what it lacked
 _CURSOR, _COURIER_PRIVATE, _STICKS = "cursor", "courier_private", "sticks"
 _ONLINE, _LAST_CONTACT, _LAST_ERROR, _SKEW = "online", "last_contact", "last_error", "skew_ms"
 
@@ -168,8 +169,14 @@ class SqliteMailbox:
 
     def resend(self, epoch: str, limit: int) -> int:
         with self._db.write(durable=False) as db:
-            enrolment = _stored_enrolment(db)
-            return keeping.resend(db, epoch, enrolment.terminal if enrolment else "", limit)
+            enrolment, before = _stored_enrolment(db), _get(db, _KEPT_FOR)
+            again = keeping.resend(db, epoch, enrolment.terminal if enrolment else "", limit)
+        if not again and before != epoch:
+            if before:
+                self.blobs.ask_again()
+            with self._db.write(durable=False) as db:
+                _put(db, _KEPT_FOR, epoch)
+        return again
 
     def purge(self, before: datetime, max_bytes: int, limit: int) -> int:
         with self._db.write(durable=False) as db:

@@ -18,6 +18,7 @@ from sync.terminal.http import CountyHttp
 from sync.terminal.listener import FEED_LIMIT, Heard, Question
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from sync.terminal.token import TokenSource
+from sync.terminal.upkeep import Upkeep
 from tests.faults.schedules.wire import Wire
 from tests.helpers.clock import FakeClock
 from tests.helpers.mailbox import review_message
@@ -58,7 +59,7 @@ class DirectListener:
 class DyingMailbox:
     """The mailbox of an agent that is killed before or after the n-th call that writes."""
 
-    WRITES = ("take", "settle", "failed", "apply", "contact", "release")
+    WRITES = ("take", "settle", "failed", "apply", "contact", "release", "resend", "purge")
 
     def __init__(self, box: SqliteMailbox) -> None:
         self._box = box
@@ -111,7 +112,9 @@ class Machine:
         tokens = TokenSource(enrolment.terminal, self.box.sign_private(), line.token, self.clock)
         box: Any = self.dying
         listener: Any = DirectListener(line)
-        self.agent = Agent(box, line, listener, tokens, SETTINGS, self.clock, lambda: 0.5, threading.Event())
+        upkeep = Upkeep(box, SETTINGS, self.clock)
+        wake = threading.Event()
+        self.agent = Agent(box, line, listener, tokens, SETTINGS, self.clock, lambda: 0.5, wake, upkeep)
 
     def post(self, visit: str, words: str) -> str:
         enrolment = self.box.enrolment()
