@@ -6,15 +6,16 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from sync.protocol.line import Answer, Record, Verdict
 from sync.terminal.mailbox import database
-from sync.terminal.mailbox.port import MailboxError, MessageState
+from sync.terminal.mailbox.port import CountySaid, MailboxError, MessageState
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from tests.helpers.clock import eventually
 from tests.helpers.mailbox import MADE_AT, review_message
@@ -196,11 +197,11 @@ class FullNow(SqliteMailbox):
 
     full = 0
 
-    def settle(self, answers: object, now: object) -> None:
+    def settle(self, answers: Sequence[Answer], now: datetime, said: CountySaid | None = None) -> bool:
         if self.full:
             self.full -= 1
             raise MailboxError("这台机器的存储满了。", "SQLITE_FULL")
-        super().settle(answers, now)  # type: ignore[arg-type]
+        return super().settle(answers, now, said)
 
 
 def test_answers_that_cannot_be_written_down_are_asked_for_again(tmp_path: Path) -> None:
