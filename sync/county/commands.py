@@ -53,6 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, help="不用 config.toml 里的端口，用这个")
     serve.add_argument("--workers", type=int, default=1, help="进程数（PostgreSQL 时可多于 1）")
     serve.add_argument("--threads", type=int, default=64, help="每个进程的线程数；每台在线终端占一个")
+    serve.add_argument("--no-work", action="store_true", help="只收不登记；登记由 work 命令另外做")
+    command("work", _work, "只做登记：把收到的消息登记到工作台（serve 已包含，分开部署时用）")
     matters = command("import-matters", _import_matters, "导入事项清单（.xlsx 或 .csv）并发布")
     matters.add_argument("file", type=Path, help="清单文件")
     matters.add_argument("--publish-clean-rows", action="store_true", help="有问题的行跳过，其余照发")
@@ -99,7 +101,13 @@ def _migrate(_: argparse.Namespace) -> int:
 def _serve(chosen: argparse.Namespace) -> int:
     from sync.county.server import serve
 
-    return serve(port=chosen.port, workers=chosen.workers, threads=chosen.threads)
+    return serve(chosen.port, chosen.workers, chosen.threads, with_worker=not chosen.no_work)
+
+
+def _work(_: argparse.Namespace) -> int:
+    from sync.county.server import work_alone
+
+    return work_alone()
 
 
 def _import_matters(chosen: argparse.Namespace) -> int:

@@ -22,10 +22,16 @@ from sync.protocol.seal import key_id, new_private_key, public_of
 
 
 class KeyRing:
-    """The keys of one county folder. Reading only; :func:`create_keys` makes what is missing."""
+    """The keys of one county folder. Reading only; :func:`create_keys` makes what is missing.
+
+    What was read is kept as long as the object: make one for a request or a batch, not for a process,
+    which would never see a new key.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._seal: dict[str, bytes | None] = {}
+        self._lookup: bytes | None = None
 
     @property
     def exists(self) -> bool:
@@ -43,10 +49,11 @@ class KeyRing:
 
     def seal_private(self, id: str) -> bytes | None:
         """The private key that goes with a public key's id; None when the county has no such key."""
-        for path in self._seal_paths():
-            if path.stem.split("-", 1)[1] == id:
-                return bytes.fromhex(path.read_text("ascii"))
-        return None
+        if id not in self._seal:
+            # Looked up once in the life of this object: thousands of messages are sealed to one key.
+            paths = (path for path in self._seal_paths() if path.stem.split("-", 1)[1] == id)
+            self._seal[id] = next((bytes.fromhex(path.read_text("ascii")) for path in paths), None)
+        return self._seal[id]
 
     def sign_private(self) -> bytes:
         return bytes.fromhex((self._folder / "sign.key").read_text("ascii"))
@@ -56,7 +63,9 @@ class KeyRing:
 
     def lookup_hash(self, kind: str, value: str) -> str:
         """A keyed hash (HMAC-SM3) by which equal values are found; useless without the key file."""
-        mac = HMAC(bytes.fromhex((self._folder / "lookup.key").read_text("ascii")), SM3())
+        if self._lookup is None:
+            self._lookup = bytes.fromhex((self._folder / "lookup.key").read_text("ascii"))
+        mac = HMAC(self._lookup, SM3())
         mac.update(f"{kind}\n{value}".encode())
         return mac.finalize().hex()
 

@@ -142,7 +142,8 @@ class Topic(StrEnum):
     case: sealed CaseStatus (see feed_info), key the case id. voice: sealed VoiceStatus, key the voice id.
     openness: Document, key its key. staff: StaffMember, key the staff number. settings: TerminalSettings,
     key how far it reaches (``county``, ``township``, ``terminal``). answer: sealed QuestionReply
-    that came too late for the push, key the question's id; deleted after a day.
+    that came too late for the push, key the question's id; deleted after a day. unread: Unread, key the
+    message id.
     """
 
     MATTER = "matter"
@@ -157,6 +158,7 @@ class Topic(StrEnum):
     STAFF = "staff"
     SETTINGS = "settings"
     ANSWER = "answer"
+    UNREAD = "unread"
 
 
 class Record(Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ The context string is bound by ``info``: a body moved under another header does 
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import zlib
 
@@ -44,13 +45,13 @@ def key_id(public: bytes) -> str:
 def seal(plain: bytes, public: bytes, info: bytes) -> bytes:
     """Compress (ciphertext does not compress), then seal. Returns encapsulated key || ciphertext."""
     packed = zlib.compress(plain, 6)
-    return _SUITE.encrypt(packed, X25519PublicKey.from_public_bytes(public), info)
+    return _SUITE.encrypt(packed, _public_key(public), info)
 
 
 def open_sealed(sealed: bytes, private: bytes, info: bytes) -> bytes:
     """The plain bytes of :func:`seal`. Raises SealError."""
     try:
-        packed = _SUITE.decrypt(sealed, X25519PrivateKey.from_private_bytes(private), info)
+        packed = _SUITE.decrypt(sealed, _private_key(private), info)
     except (InvalidTag, ValueError) as error:
         raise SealError("the body does not open with this key and header") from error
     unpacker = zlib.decompressobj()
@@ -61,3 +62,14 @@ def open_sealed(sealed: bytes, private: bytes, info: bytes) -> bytes:
     if not unpacker.eof:
         raise SealError(f"the body unpacks to more than {MAX_OPENED} bytes or ends early")
     return plain
+
+
+@functools.lru_cache(maxsize=16)
+def _private_key(private: bytes) -> X25519PrivateKey:
+    """Making the object costs as much as opening a message: it works out the public half."""
+    return X25519PrivateKey.from_private_bytes(private)
+
+
+@functools.lru_cache(maxsize=1024)
+def _public_key(public: bytes) -> X25519PublicKey:
+    return X25519PublicKey.from_public_bytes(public)

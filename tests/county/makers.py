@@ -15,6 +15,7 @@ from sync.county.feed.rules import Viewer
 from sync.county.fleet import services as fleet
 from sync.county.fleet.models import Terminal
 from sync.county.intake import services as intake
+from sync.county.intake.working import Worker
 from sync.county.keys import KeyRing
 from sync.county.line.handlers import HANDLERS
 from sync.county.people.models import Staff
@@ -49,7 +50,10 @@ def publish_matters() -> None:
 
 
 def push(terminal: Terminal, *messages: Envelope) -> Sequence[Answer]:
-    return intake.receive(terminal, messages, HANDLERS)
+    """Received, and worked on at once."""
+    answers = intake.receive(terminal, messages, HANDLERS)
+    Worker(HANDLERS).work_off()
+    return answers
 
 
 def file(terminal: Terminal, ring: KeyRing, **changes: Any) -> Case:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace as replace_handling
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
 from django.db import connection
+from django.utils import timezone
 from msgspec.structs import replace
 
 from sync.county.desk.models import Case, CaseReview
-from sync.county.feed.services import Publication
 from sync.county.fleet.models import Terminal
 from sync.county.intake import services as intake
-from sync.county.intake.models import ReceivedMessage, RefusedMessage
+from sync.county.intake.handling import Filed
+from sync.county.intake.models import ReceivedMessage, RefusedMessage, Waiting
 from sync.county.intake.rules import read_envelope
+from sync.county.intake.working import Worker
 from sync.county.keys import KeyRing, create_keys
 from sync.county.line.handlers import HANDLERS
 from sync.model.case import Case as FiledCase
@@ -42,6 +45,10 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def terminal() -> Terminal:
     return make_terminal()
+
+
+def in_an_hour() -> datetime:
+    return timezone.now() + timedelta(hours=1)
 
 
 def status_down(terminal: Terminal, case_id: str, cursor: str = "") -> CaseStatus:
@@ -166,10 +173,10 @@ def test_a_refusal_is_noted_once_and_counted(terminal: Terminal, ring: KeyRing) 
     assert RefusedMessage.objects.get().times == 3
 
 
-def test_our_own_mistake_says_later_keeps_the_order_of_the_visit_and_lets_others_pass(
+def test_our_own_mistake_keeps_the_order_of_the_visit_and_lets_others_pass(
     terminal: Terminal, ring: KeyRing, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(message: ReceivedMessage, body: msgspec.Struct) -> Sequence[Publication]:
+    def broken(prepared: object) -> Filed:
         raise RuntimeError("secret of the body")
 
     key = ring.county_keys()[0]
@@ -179,14 +186,19 @@ def test_our_own_mistake_says_later_keeps_the_order_of_the_visit_and_lets_others
         review_message(review_of(one), terminal.id, key, one.visit),
         review_message(review_of(two), terminal.id, key, two.visit),
     )
-    answers = intake.receive(terminal, batch, dict(HANDLERS) | {Kind.CASE: broken})
-    assert [a.verdict for a in answers] == [Verdict.LATER, Verdict.LATER, Verdict.ACCEPTED]
+    answers = intake.receive(terminal, batch, HANDLERS)
+    assert [a.verdict for a in answers] == [Verdict.ACCEPTED] * 3
+    stumbling = Worker(dict(HANDLERS) | {Kind.CASE: replace_handling(HANDLERS[Kind.CASE], file=broken)})
+    stumbling.work_off()
+    assert list(CaseReview.objects.values_list("subject", flat=True)) == [two.id]
     assert "secret" not in caplog.text
-    assert [a.verdict for a in push(terminal, *batch)] == [
-        Verdict.ACCEPTED,
-        Verdict.ACCEPTED,
-        Verdict.ALREADY,
-    ]
+    stumbling.work_off()  # not yet due again
+    assert Waiting.objects.get(message=batch[0].id).tries == 1
+    later = Worker(HANDLERS, now=in_an_hour)
+    later.work_off()
+    assert Case.objects.get().id == one.id
+    assert CaseReview.objects.get(subject=one.id).case_id == one.id
+    assert not Waiting.objects.exists()
 
 
 def test_a_second_case_under_one_receipt_number_is_flagged(terminal: Terminal, ring: KeyRing) -> None:

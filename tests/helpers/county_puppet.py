@@ -24,6 +24,11 @@ def handle(asked: dict[str, Any]) -> Any:
         from django.apps import apps
 
         return apps.get_model(asked["model"]).objects.filter(**asked["where"]).count()
+    if asked["do"] == "work_off":
+        from sync.county.intake.working import Worker
+        from sync.county.line.handlers import HANDLERS
+
+        return Worker(HANDLERS).work_off()
     raise ValueError(asked["do"])
 
 

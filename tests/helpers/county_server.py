@@ -151,6 +151,10 @@ class CountyServer:
         number: int = self.ask(do="count", model=model, where=where)
         return number
 
+    def work_off(self) -> None:
+        """Until everything stored is filed, whoever files it: the server's own worker goes on beside."""
+        self.ask(do="work_off")
+
     def ask(self, **question: Any) -> Any:
         """Let the second process do something on the server's database (see county_puppet)."""
         if self._puppet is None:

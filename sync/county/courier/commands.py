@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sync.county.courier import services
+from sync.county.intake.working import Worker
 from sync.county.line.handlers import HANDLERS
 from sync.county.say import complain, say
 
@@ -15,6 +16,8 @@ def take_in(folder: Path) -> int:
         complain(f"找不到文件夹 {folder}。请插好U盘，看看文件夹写得对不对。")
         return 1
     outcomes = services.take_in(folder, HANDLERS)
+    # The stick goes back with what came of them, also where no server runs beside this command.
+    Worker(HANDLERS).work_off()
     if not outcomes:
         complain("U盘上没有终端带来的数据包（应在 doorstep/up 里）。")
         return 1

@@ -16,6 +16,7 @@ from sync.county.feed import services as feed
 from sync.county.feed.rules import Viewer
 from sync.county.fleet.models import Terminal
 from sync.county.intake import services as intake
+from sync.county.intake.handling import Handling
 from sync.county.intake.rules import MOST_IN_BATCH
 from sync.county.keys import KeyRing
 from sync.protocol.bundle import (
@@ -51,7 +52,7 @@ class GivenOut(Struct, frozen=True):
     records: int
 
 
-def take_in(folder: Path, handlers: Mapping[str, intake.Handler]) -> list[TakenIn]:
+def take_in(folder: Path, handlers: Mapping[str, Handling]) -> list[TakenIn]:
     """Store what the bundles on a stick bring, each file for itself. Raises OSError.
 
     Taking the same stick in twice changes nothing.
@@ -77,7 +78,7 @@ def give_out(folder: Path) -> list[GivenOut]:
     return given
 
 
-def _take_one(path: Path, handlers: Mapping[str, intake.Handler]) -> TakenIn:
+def _take_one(path: Path, handlers: Mapping[str, Handling]) -> TakenIn:
     data = read_bundle(path)
     header = read_header(data)
     if header.direction is not Direction.UP:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -9,6 +10,7 @@ from django.utils import timezone
 from msgspec.structs import replace
 
 from sync.county.desk.models import Case, CaseReview
+from sync.county.desk.models import CaseEvent as CaseEventRow
 from sync.county.feed.services import Publication
 from sync.county.fleet.models import Terminal
 from sync.county.intake.services import open_message
@@ -21,18 +23,12 @@ from sync.protocol.line import Topic
 
 def status_of(case: Case) -> CaseStatus:
     """Names masked, staff of the county included; the words of a review stay at the county."""
-    events = tuple(
-        CaseEvent(
-            at=_text(event.at),
-            state=CaseState(event.state),
-            title=event.title,
-            who=event.who,
-            org=event.org,
-            note=event.note,
-        )
-        for event in case.events.all()
-    )
     review = case.reviews.filter(counted=True).order_by("-round").first()
+    return status_with(case, case.events.all(), review)
+
+
+def status_with(case: Case, events: Iterable[CaseEventRow], review: CaseReview | None) -> CaseStatus:
+    """The same of a case whose lines and review are at hand already."""
     return CaseStatus(
         case_id=case.id,
         receipt_no=case.receipt_no,
@@ -44,7 +40,17 @@ def status_of(case: Case) -> CaseStatus:
         holder=case.holder.masked_name if case.holder else "",
         holder_org=case.holder.org if case.holder else "",
         first_asked=masked(case.helper),
-        events=events,
+        events=tuple(
+            CaseEvent(
+                at=_text(event.at),
+                state=CaseState(event.state),
+                title=event.title,
+                who=event.who,
+                org=event.org,
+                note=event.note,
+            )
+            for event in events
+        ),
         promised=case.promised,
         statutory=case.statutory,
         provisional=case.provisional,

@@ -17,12 +17,22 @@ from sync.model.ids import is_uuid7
 from sync.model.urge import Urge, why_not_urge
 
 
-def file_urge(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
-    """Each urge is kept. One of a case that is not here, is decided, waits for the citizen, or was urged that
-    day already changes nothing: it waited in an outbox while the world went on, and nobody is to blame."""
+def refuse_urge(body: Struct) -> None:
+    """Raises RefusedError for one without an id of its own."""
     assert isinstance(body, Urge)  # noqa: S101 - the kind decides the type, see protocol.envelope.BODIES
     if not is_uuid7(body.id):
         raise RefusedError("urge.id", "这一条催办没有合规的编号，县里没法登记。请升级终端软件后再报送。")
+
+
+def urged_case(body: Struct) -> str:
+    assert isinstance(body, Urge)  # noqa: S101 - as above
+    return body.case_id
+
+
+def file_urge(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
+    """Each urge is kept. One of a case that is not here, is decided, waits for the citizen, or was urged that
+    day already changes nothing: it waited in an outbox while the world went on, and nobody is to blame."""
+    assert isinstance(body, Urge)  # noqa: S101 - as above
     case = Case.objects.select_for_update().filter(pk=fit(body.case_id, 36)).first()
     made = county_time(body.made_at, message.skew_ms, message.received_at)
     day = timezone.localdate(made)

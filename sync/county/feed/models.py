@@ -42,6 +42,8 @@ class Entry(models.Model):
             models.UniqueConstraint(fields=["scope", "seq"], name="feed_entry_order"),
         ]
         indexes: ClassVar = [
+            # Who is to be woken: the scopes of what changed last.
+            models.Index(fields=["seq"], name="feed_entry_seq"),
             # Deletions alone: the sweep looks for old ones among them.
             models.Index(
                 fields=["changed_at"], condition=models.Q(body__isnull=True), name="feed_entry_deleted"

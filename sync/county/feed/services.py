@@ -8,18 +8,19 @@ step over the earlier one for ever). Publish last in a transaction: whoever hold
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
-from time import monotonic
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from msgspec import Struct
 
+from sync.county import bells, bulk
 from sync.county.feed.models import Entry, Head, new_epoch
 from sync.county.feed.rules import EVERYONE, Viewer, make_cursor, start_of, terminal_scope
+from sync.county.feed.waiting import WaitingRoom
 from sync.protocol.line import Record, feed_info
 from sync.protocol.seal import seal
 
@@ -27,12 +28,14 @@ PAGE_BYTES = 2_000_000
 # A terminal that was away longer than this starts with a snapshot.
 DELETIONS_KEPT = timedelta(days=180)
 _CHUNK = 400
+_FIELDS = ("seq", "topic", "key", "scope", "rev", "body", "sealed", "changed_at")
 
 
 class Publication(Struct, frozen=True):
     """One record to publish. body None deletes it. terminal and seal_to: for that terminal alone, sealed.
 
-    anew: give it a new number even when nothing in it changed.
+    anew: give it a new number even when nothing in it changed. sealed_first: the body sealed already, for
+    the case that it is the first revision; sealing takes time, and whoever publishes holds a lock.
     """
 
     topic: str
@@ -42,6 +45,7 @@ class Publication(Struct, frozen=True):
     terminal: str = ""
     seal_to: bytes | None = None
     anew: bool = False
+    sealed_first: bytes | None = None
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -56,22 +60,7 @@ class FeedPage(Struct, frozen=True):
     epoch: str
 
 
-class Bell:
-    """Wakes those who wait in this process; others notice within their own short wait."""
-
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-
-    def ring(self) -> None:
-        with self._changed:
-            self._changed.notify_all()
-
-    def wait(self, seconds: float) -> None:
-        with self._changed:
-            self._changed.wait(seconds)
-
-
-_bell = Bell()
+_room = WaitingRoom()
 
 
 def publish(publications: Iterable[Publication]) -> int:
@@ -96,9 +85,9 @@ def publish(publications: Iterable[Publication]) -> int:
             entry = known.get(publication.place)
             (old if entry else new).append(_written(publication, entry, seq, now))
         Head.objects.filter(pk=head.pk).update(seq=seq)
-        Entry.objects.bulk_create(new, batch_size=_CHUNK)
+        bulk.insert(Entry, _FIELDS, [tuple(getattr(entry, name) for name in _FIELDS) for entry in new])
         Entry.objects.bulk_update(old, ["seq", "rev", "body", "sealed", "changed_at"], batch_size=100)
-        transaction.on_commit(_bell.ring)
+        transaction.on_commit(partial(bells.ring, bells.FEED))
     return len(changed)
 
 
@@ -132,13 +121,17 @@ def wait(viewer: Viewer, cursor: str, limit: int, seconds: float) -> FeedPage:
 
     Must run outside a transaction: each look is a fresh one.
     """
-    until = monotonic() + seconds
-    while True:
+    if seconds <= 0:
+        return read(viewer, cursor, limit)
+    page: FeedPage | None = None
+
+    def look() -> FeedPage | None:
+        nonlocal page
         page = read(viewer, cursor, limit)
-        left = until - monotonic()
-        if page.records or page.snapshot or left <= 0:
-            return page
-        _bell.wait(min(left, 0.4))
+        return page if page.records or page.snapshot else None
+
+    found = _room.wait(viewer.scopes, look, seconds)
+    return found or page or read(viewer, cursor, limit)
 
 
 def epoch() -> str:
@@ -222,7 +215,9 @@ def _written(publication: Publication, entry: Entry | None, seq: int, now: datet
     topic, key, scope = publication.place
     rev = entry.rev + 1 if entry else 1
     body = publication.body
-    if body is not None and publication.seal_to is not None:
+    if rev == 1 and publication.sealed_first is not None:
+        body = publication.sealed_first
+    elif body is not None and publication.seal_to is not None:
         body = seal(body, publication.seal_to, feed_info(publication.terminal, topic, key, rev))
     written = entry or Entry(topic=topic, key=key, scope=scope)
     written.seq, written.rev, written.body, written.changed_at = seq, rev, body, now

@@ -16,7 +16,8 @@ class ReceivedMessage(models.Model):
 
     id = models.CharField(primary_key=True, max_length=36)
     kind = models.CharField(max_length=32)
-    terminal = models.ForeignKey(Terminal, on_delete=models.PROTECT)
+    # No index of its own: intake_order begins with it.
+    terminal = models.ForeignKey(Terminal, on_delete=models.PROTECT, db_index=False)
     visit = models.CharField(max_length=64)
     made_at = models.CharField(max_length=40)
     skew_ms = models.BigIntegerField(null=True)
@@ -30,6 +31,37 @@ class ReceivedMessage(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["terminal", "epoch", "seq"], name="intake_order")]
+
+
+class Stage(models.IntegerChoices):
+    """What is still to be done with a stored message."""
+
+    FILE = 0, "待登记"
+    LOOK = 1, "待核对"
+
+
+class Waiting(models.Model):
+    """A stored message the county has still to work on; the row goes when it is done.
+
+    id: the order of arrival. stage: to be filed, or filed and to be looked at once more. tries, due: it
+    stumbled so often and is tried again then. rule: why it cannot be filed as it is ("" = it has not been
+    tried, or our own mistake); such a message holds back nobody.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    message = models.OneToOneField(ReceivedMessage, on_delete=models.PROTECT)
+    terminal = models.ForeignKey(Terminal, on_delete=models.PROTECT, db_index=False)
+    visit = models.CharField(max_length=64)
+    stage = models.PositiveSmallIntegerField(choices=Stage.choices, default=Stage.FILE)
+    tries = models.PositiveIntegerField(default=0)
+    due = models.DateTimeField(null=True)
+    rule = models.CharField(max_length=40, blank=True, default="")
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["stage", "id"], name="intake_waiting_order"),
+            models.Index(fields=["due"], name="intake_waiting_due", condition=models.Q(tries__gt=0)),
+        ]
 
 
 class RefusedMessage(models.Model):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable, Sequence
+from datetime import timedelta
 
 import msgspec
 from msgspec import Struct
@@ -76,13 +77,17 @@ def check_header(envelope: Envelope, terminal: str, kinds: Collection[str]) -> A
     return None
 
 
+def no_key(envelope: Envelope) -> Answer:
+    return refusal(
+        envelope, "message.key", "这条消息不是用本县的公钥加密的，县里打不开。请让终端重新登记后再报送。"
+    )
+
+
 def open_envelope(envelope: Envelope, private_of: Callable[[str], bytes | None]) -> Struct | Answer:
     """The body, opened and typed, or why it cannot be understood."""
     private = private_of(envelope.key)
     if private is None:
-        return refusal(
-            envelope, "message.key", "这条消息不是用本县的公钥加密的，县里打不开。请让终端重新登记后再报送。"
-        )
+        return no_key(envelope)
     try:
         return open_body(envelope, private, BODIES[envelope.kind])
     except SealError:
@@ -91,3 +96,36 @@ def open_envelope(envelope: Envelope, private_of: Callable[[str], bytes | None])
         return refusal(
             envelope, "message.body", "这条消息打开了但读不懂，请先升级县里的系统，数据留在终端上。"
         )
+
+
+class Planned(Struct, frozen=True):
+    """A message as the plan sees it. keys: whatever ties it to others, its visit and the case it is about."""
+
+    kind: str
+    keys: tuple[Hashable, ...]
+
+
+def in_rounds(messages: Sequence[Planned]) -> list[dict[str, list[int]]]:
+    """Which messages can be filed together: rounds, in each the places of the messages by kind.
+
+    Messages with a key in common keep their order: they are in one list, or in rounds one after the
+    other. All others may change places, so that a thousand cases with their reviews are two lists.
+    """
+    rounds: list[dict[str, list[int]]] = []
+    last: dict[Hashable, tuple[int, str]] = {}
+    for place, message in enumerate(messages):
+        turn = 0
+        for key in message.keys:
+            before, kind = last.get(key, (0, message.kind))
+            turn = max(turn, before if kind == message.kind else before + 1)
+        for key in message.keys:
+            last[key] = (turn, message.kind)
+        while len(rounds) <= turn:
+            rounds.append({})
+        rounds[turn].setdefault(message.kind, []).append(place)
+    return rounds
+
+
+def wait_after(tries: int) -> timedelta:
+    """How long a message that stumbled so often waits: two seconds at first, an hour at most."""
+    return timedelta(seconds=min(3600, 2 ** min(tries, 12)))

@@ -1,140 +1,148 @@
-"""Receiving messages: one transaction a batch, one savepoint a message, one answer each."""
+"""Receiving messages: checked, stored as they came, answered. Working on them comes after (working.py)."""
 
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections.abc import Callable, Mapping, Sequence
 
 from django.conf import settings
-from django.db import OperationalError, transaction
 from django.utils import timezone
 from msgspec import Struct
 
-from sync.county.feed.services import Publication, publish
+from sync.county import bells
 from sync.county.fleet.models import Terminal
+from sync.county.intake.handling import Handling
 from sync.county.intake.models import ReceivedMessage, RefusedMessage
-from sync.county.intake.rules import RefusedError, check_header, fit, open_envelope, refusal
+from sync.county.intake.rules import RefusedError, check_header, fit, no_key, open_envelope, refusal
+from sync.county.intake.storing import Batch, Known, Row, Storer, known_among
 from sync.county.keys import KeyRing
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, Verdict
 
-log = logging.getLogger(__name__)
+# Up to so many at once are opened before they are answered, so that a body nobody can read is refused
+# on the spot. A larger batch is what a terminal saved up while it was cut off: storing it goes first.
+OPEN_AT_ONCE = 100
 
-# What a kind of message does once it is stored. Runs inside the message's savepoint; returns what to publish.
-Handler = Callable[[ReceivedMessage, Struct], Sequence[Publication]]
+_REUSED = "县里已有同一编号、内容不同的消息，这一条没有收。终端的硬盘可能被复制或恢复过，请联系县里。"
+_storer = Storer()
 
-_LATER = "县里的系统刚才没有处理好这一条，会自动再报送，数据留在终端上。"
+
+def _nothing() -> None:
+    """Nothing else to do in the transaction."""
 
 
 def receive(
-    terminal: Terminal, messages: Sequence[Envelope], handlers: Mapping[str, Handler]
+    terminal: Terminal,
+    messages: Sequence[Envelope],
+    handlers: Mapping[str, Handling],
+    also: Callable[[], None] = _nothing,
 ) -> tuple[Answer, ...]:
-    """Store what is new, answer each in order.
+    """Store what is new, answer each in order; all of it is durable on return.
 
-    The terminal's row is locked first: two posts of one terminal are applied one after the other,
-    so a doubled batch finds every message already there. Publishing comes last (see feed.services).
+    also: runs in the same transaction, after the messages are in.
     """
     ring = KeyRing(settings.KEYS_FOLDER)
-    answers: list[Answer] = []
-    news: list[Publication] = []
-    waiting: set[str] = set()
-    with transaction.atomic():
-        Terminal.objects.select_for_update().get(pk=terminal.pk)
-        for envelope in messages:
-            if envelope.visit in waiting:
-                # What a visit sent later may build on the message that has to come again.
-                answers.append(Answer(envelope.id, Verdict.LATER, "county.later", _LATER))
-                continue
-            answer, publications = _take(terminal, envelope, handlers, ring)
-            if answer.verdict is Verdict.LATER:
-                waiting.add(envelope.visit)
-            if answer.verdict is Verdict.REFUSED:
-                _note_refusal(terminal, envelope, answer)
-            answers.append(answer)
-            news.extend(publications)
+    opened = len(messages) <= OPEN_AT_ONCE
+    whys = [_why_not(terminal, envelope, handlers, ring, opened=opened) for envelope in messages]
+    marks = [Known(terminal.pk, hashlib.sha256(envelope.body).hexdigest()) for envelope in messages]
+    rows = [
+        _row(envelope, mark) for envelope, mark, why in zip(messages, marks, whys, strict=True) if why is None
+    ]
+
+    def note() -> None:
         _note_contact(terminal, messages)
-        publish(news)
+        also()
+
+    stored = _storer.store(Batch(terminal.pk, rows, note))
+    if stored.new:
+        bells.ring(bells.INTAKE)
+    # What cannot be taken now may have been taken before: by a county that has since lost a key.
+    known = known_among([e.id for e, why in zip(messages, whys, strict=True) if why is not None])
+    known |= stored.known
+    answers: list[Answer] = []
+    for envelope, mark, why in zip(messages, marks, whys, strict=True):
+        if why is None and envelope.id in stored.new and envelope.id not in known:
+            known[envelope.id] = mark
+            answers.append(Answer(envelope.id, Verdict.ACCEPTED))
+            continue
+        answer = why if envelope.id not in known else _about_known(envelope, mark, known[envelope.id])
+        assert answer is not None  # noqa: S101 - neither new nor known was refused
+        answers.append(answer)
+        if answer.verdict is Verdict.REFUSED:
+            note_refusal(terminal, envelope.id, envelope.kind, answer.rule, answer.message)
     return tuple(answers)
 
 
 def open_message(message: ReceivedMessage) -> Struct:
     """The body of a stored message. Raises LookupError when its key is gone."""
-    opened = open_envelope(_envelope(message), KeyRing(settings.KEYS_FOLDER).seal_private)
+    opened = open_stored(message, KeyRing(settings.KEYS_FOLDER))
     if isinstance(opened, Answer):
         raise LookupError(opened.rule)
     return opened
 
 
-def _take(
-    terminal: Terminal, envelope: Envelope, handlers: Mapping[str, Handler], ring: KeyRing
-) -> tuple[Answer, Sequence[Publication]]:
-    known = ReceivedMessage.objects.filter(pk=envelope.id).only("terminal_id", "digest").first()
-    digest = hashlib.sha256(envelope.body).hexdigest()
-    if known is not None:
-        if (known.terminal_id, known.digest) == (terminal.pk, digest):
-            return Answer(envelope.id, Verdict.ALREADY), ()
-        reused = "县里已有同一编号、内容不同的消息，这一条没有收。终端的硬盘可能被复制或恢复过，请联系县里。"
-        return Answer(envelope.id, Verdict.REFUSED, "message.id_reused", reused), ()
-    refused = check_header(envelope, terminal.pk, handlers.keys())
-    if refused is not None:
-        return refused, ()
-    body = open_envelope(envelope, ring.seal_private)
-    if isinstance(body, Answer):
-        return body, ()
-    try:
-        with transaction.atomic():
-            message = ReceivedMessage.objects.create(
-                id=envelope.id,
-                kind=envelope.kind,
-                terminal=terminal,
-                visit=envelope.visit,
-                made_at=envelope.made_at,
-                skew_ms=envelope.skew_ms,
-                epoch=envelope.epoch,
-                seq=envelope.seq,
-                suite=envelope.suite,
-                key=envelope.key,
-                body=envelope.body,
-                digest=digest,
-                received_at=timezone.now(),
-            )
-            publications = handlers[envelope.kind](message, body)
-    except RefusedError as refused_by_handler:
-        return refusal(envelope, refused_by_handler.rule, refused_by_handler.message), ()
-    except OperationalError:
-        raise
-    except Exception as error:
-        # Our mistake must not lose the message nor hold up the others. Neither body nor values are logged.
-        log.error("message %s of %s not handled: %s", envelope.id, terminal.pk, _where(error))
-        return Answer(envelope.id, Verdict.LATER, "county.later", _LATER), ()
-    return Answer(envelope.id, Verdict.ACCEPTED), publications
+def open_stored(message: ReceivedMessage, ring: KeyRing) -> Struct | Answer:
+    """The body of a stored message, or why it does not open."""
+    envelope = Envelope(
+        id=message.id,
+        kind=message.kind,
+        terminal=message.terminal_id,
+        visit=message.visit,
+        made_at=message.made_at,
+        suite=message.suite,
+        key=message.key,
+        body=bytes(message.body),
+    )
+    return open_envelope(envelope, ring.seal_private)
 
 
-def _where(error: BaseException) -> str:
-    step = error.__traceback__
-    while step is not None and step.tb_next is not None:
-        step = step.tb_next
-    place = f"{step.tb_frame.f_code.co_filename}:{step.tb_lineno}" if step else "?"
-    return f"{type(error).__name__} at {place}"
-
-
-def _note_refusal(terminal: Terminal, envelope: Envelope, answer: Answer) -> None:
+def note_refusal(terminal: Terminal, id: str, kind: str, rule: str, message: str) -> None:
+    """Put it on the list that people look at; the same one again is counted."""
     now = timezone.now()
     row, made = RefusedMessage.objects.get_or_create(
         terminal=terminal,
-        message_id=fit(envelope.id, 64),
+        message_id=fit(id, 64),
         defaults={
-            "kind": fit(envelope.kind, 64),
-            "rule": answer.rule,
-            "message": answer.message[:300],
+            "kind": fit(kind, 64),
+            "rule": rule,
+            "message": message[:300],
             "first_at": now,
             "last_at": now,
         },
     )
     if not made:
-        row.times, row.last_at, row.rule, row.message = row.times + 1, now, answer.rule, answer.message[:300]
+        row.times, row.last_at, row.rule, row.message = row.times + 1, now, rule, message[:300]
         row.save(update_fields=["times", "last_at", "rule", "message"])
+
+
+def _why_not(
+    terminal: Terminal,
+    envelope: Envelope,
+    handlers: Mapping[str, Handling],
+    ring: KeyRing,
+    *,
+    opened: bool,
+) -> Answer | None:
+    """The refusal of a message that cannot be taken; None for one that can."""
+    refused = check_header(envelope, terminal.pk, handlers.keys())
+    if refused is not None:
+        return refused
+    if not opened:
+        return None if ring.seal_private(envelope.key) else no_key(envelope)
+    body = open_envelope(envelope, ring.seal_private)
+    if isinstance(body, Answer):
+        return body
+    try:
+        handlers[envelope.kind].refuses(body)
+    except RefusedError as error:
+        return refusal(envelope, error.rule, error.message)
+    return None
+
+
+def _about_known(envelope: Envelope, mark: Known, known: Known) -> Answer:
+    if known == mark:
+        return Answer(envelope.id, Verdict.ALREADY)
+    return Answer(envelope.id, Verdict.REFUSED, "message.id_reused", _REUSED)
 
 
 def _note_contact(terminal: Terminal, messages: Sequence[Envelope]) -> None:
@@ -148,14 +156,18 @@ def _note_contact(terminal: Terminal, messages: Sequence[Envelope]) -> None:
     Terminal.objects.filter(pk=terminal.pk).update(**fields)
 
 
-def _envelope(message: ReceivedMessage) -> Envelope:
-    return Envelope(
-        id=message.id,
-        kind=message.kind,
-        terminal=message.terminal_id,
-        visit=message.visit,
-        made_at=message.made_at,
-        suite=message.suite,
-        key=message.key,
-        body=bytes(message.body),
+def _row(envelope: Envelope, mark: Known) -> Row:
+    return Row(
+        id=envelope.id,
+        kind=envelope.kind,
+        terminal=mark.terminal,
+        visit=envelope.visit,
+        made_at=envelope.made_at,
+        skew_ms=envelope.skew_ms,
+        epoch=envelope.epoch,
+        seq=envelope.seq,
+        suite=envelope.suite,
+        key=envelope.key,
+        body=envelope.body,
+        digest=mark.digest,
     )

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from sync.county.desk.filing import file_case, file_review
-from sync.county.desk.urging import file_urge
-from sync.county.intake.services import Handler
+from sync.county.desk.arriving import case_id, check_case, file_cases, prepare_cases, refuse_case
+from sync.county.desk.filing import file_review, reviewed_case
+from sync.county.desk.urging import file_urge, refuse_urge, urged_case
+from sync.county.intake.handling import Handling, one_by_one
 from sync.county.questions.services import note_question
-from sync.county.voices.arrival import file_voice
+from sync.county.voices.arrival import file_voice, refuse_voice
 from sync.protocol.envelope import Kind
 
-HANDLERS: Mapping[str, Handler] = MappingProxyType(
+HANDLERS: Mapping[str, Handling] = MappingProxyType(
     {
-        Kind.CASE: file_case,
-        Kind.REVIEW: file_review,
-        Kind.VOICE: file_voice,
-        Kind.URGE: file_urge,
-        Kind.QUESTION: note_question,
+        Kind.CASE: Handling(
+            file=file_cases, prepare=prepare_cases, refuses=refuse_case, subject=case_id, look=check_case
+        ),
+        Kind.REVIEW: one_by_one(file_review, subject=reviewed_case),
+        Kind.VOICE: one_by_one(file_voice, refuses=refuse_voice),
+        Kind.URGE: one_by_one(file_urge, subject=urged_case, refuses=refuse_urge),
+        Kind.QUESTION: one_by_one(note_question),
     }
 )

@@ -115,9 +115,14 @@ def push(request: HttpRequest) -> PushReply:
         raise LineError(413, "too_large", f"一次最多报送 {MOST_IN_BATCH} 条，请分成小批再报送。")
     msgpack = speaks_msgpack(request)
     read = [read_envelope(raw, msgpack=msgpack) for raw in asked.messages]
-    with transaction.atomic():
-        answers = iter(intake.receive(terminal, [e for e in read if isinstance(e, Envelope)], HANDLERS))
+    anchor: ChainHead | None = None
+
+    def note_anchor() -> None:
+        nonlocal anchor
         anchor = anchors.note(terminal.id, terminal.epoch, asked.chain)
+
+    messages = [e for e in read if isinstance(e, Envelope)]
+    answers = iter(intake.receive(terminal, messages, HANDLERS, note_anchor))
     answered = [next(answers) if isinstance(e, Envelope) else e for e in read]
     kinds = [e.kind if isinstance(e, Envelope) else "" for e in read]
     return PushReply(

@@ -1,0 +1,256 @@
+"""Cases as they come in, by the hundred: everything about them is worked out first, then written at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+import msgspec
+from django.conf import settings
+from django.utils import timezone
+
+from sync.county import bulk
+from sync.county.blobs import services as blobs
+from sync.county.catalogue import forms
+from sync.county.catalogue import services as catalogue
+from sync.county.desk import rules
+from sync.county.desk.filing import file_again
+from sync.county.desk.models import Case, CaseEvent, CaseReview
+from sync.county.desk.status import masked, publication, status_with
+from sync.county.feed.services import Publication
+from sync.county.fleet.models import Terminal
+from sync.county.intake.handling import Arrived, Filed
+from sync.county.intake.models import ReceivedMessage
+from sync.county.intake.rules import RefusedError, fit
+from sync.county.keys import KeyRing
+from sync.model.calendar import WorkCalendar
+from sync.model.case import Case as FiledCase
+from sync.model.case import CaseState
+from sync.model.ids import is_uuid7
+from sync.model.matter import Matter
+from sync.model.persons import mask_name, normalise
+from sync.model.problem import Problem
+from sync.protocol.line import Topic, feed_info
+from sync.protocol.seal import seal
+
+# On a case until the second look has gone through its answers.
+UNCHECKED = Problem("form", "form.waiting", "答案还在按表格核对，稍后会显示结果。")
+
+_CASE_FIELDS = tuple(field.attname for field in Case._meta.concrete_fields)
+_EVENT_FIELDS = ("case_id", "at", "state", "title", "who", "org", "note", "staff_id")
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A case as it will be written."""
+
+    message: ReceivedMessage
+    body: FiledCase
+    case: Case
+    events: tuple[CaseEvent, CaseEvent]
+    publication: Publication
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """drafts: cases nobody knew when they were prepared. again: messages about known ones, in order."""
+
+    drafts: Sequence[Drafted]
+    again: Sequence[Arrived]
+
+
+def refuse_case(body: msgspec.Struct) -> None:
+    """Raises RefusedError for the one thing without which a case cannot be kept."""
+    if not is_uuid7(_case(body).id):
+        raise RefusedError("case.id", "这个办件没有合规的办件号，县里没法登记。请升级终端软件后再报送。")
+
+
+def case_id(body: msgspec.Struct) -> str:
+    return _case(body).id
+
+
+def prepare_cases(arrived: Sequence[Arrived]) -> Prepared:
+    """Work out everything that needs no lock: only the worker makes cases, so what is new stays new."""
+    bodies = [_case(one.body) for one in arrived]
+    seen = set(bulk.existing(Case, [body.id for body in bodies]))
+    receipts = {fit(body.receipt_no, 40) for body in bodies}
+    taken = set(Case.objects.filter(receipt_no__in=receipts).values_list("receipt_no", flat=True))
+    reference, drafts, again = Reference(), [], []
+    for one, body in zip(arrived, bodies, strict=True):
+        if body.id in seen:
+            again.append(one)
+            continue
+        seen.add(body.id)
+        draft = _draft(one.message, body, reference, taken)
+        taken.add(draft.case.receipt_no)
+        drafts.append(draft)
+    return Prepared(drafts, again)
+
+
+def file_cases(prepared: Prepared) -> Filed:
+    """Write them, in the caller's transaction. What is odd about a case is flagged; nothing is refused."""
+    drafts = prepared.drafts
+    bulk.insert(Case, _CASE_FIELDS, [tuple(getattr(d.case, f) for f in _CASE_FIELDS) for d in drafts])
+    lines = [tuple(getattr(e, f) for f in _EVENT_FIELDS) for d in drafts for e in d.events]
+    bulk.insert(CaseEvent, _EVENT_FIELDS, lines)
+    news = {d.case.id: d.publication for d in drafts}
+    for case in _reviewed_before(drafts) | _with_new_keys(drafts):
+        news[case.id] = publication(case)
+    for draft in drafts:
+        blobs.tie(draft.message, draft.body.files)
+    look = [d.message.id for d in drafts if d.body.form_id]
+    for one in prepared.again:
+        body = _case(one.body)
+        blobs.tie(one.message, body.files)
+        case = Case.objects.select_for_update().get(pk=body.id)
+        file_again(case, one.message, body, arrival_problems(one.message, body, Reference()))
+        news[case.id] = publication(case)
+        look += [one.message.id] if body.form_id else []
+    return Filed(list(news.values()), look)
+
+
+def check_case(one: Arrived) -> Sequence[Publication]:
+    """The second look: what the form itself says about the answers. It takes too long for filing."""
+    message, body = one.message, _case(one.body)
+    case = Case.objects.select_for_update().filter(pk=body.id).first()
+    if case is None:
+        return ()
+    filled = rules.county_time(body.filed_at, message.skew_ms, message.received_at)
+    form_id, version = fit(body.form_id, 64), fit(body.form_version, 80)
+    calendar = catalogue.work_calendar()
+    found = forms.check_answers(form_id, version, body.answers, filled, calendar)
+    flags = [flag for flag in case.flags if flag.get("rule") != UNCHECKED.rule]
+    # The version stays: a clerk who decides meanwhile decides on the same papers.
+    Case.objects.filter(pk=case.pk).update(flags=flags + rules.problems_as_data(found))
+    return ()
+
+
+class Reference:
+    """What the cases of one batch are judged by, looked up once."""
+
+    def __init__(self) -> None:
+        self.ring = KeyRing(settings.KEYS_FOLDER)
+        self._matters: dict[tuple[str, int], Matter | None] = {}
+        self._due: dict[date, date | None] = {}
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        return catalogue.work_calendar()
+
+    def matter(self, code: str, rev: int) -> Matter | None:
+        if (code, rev) not in self._matters:
+            self._matters[code, rev] = catalogue.matter(code, rev) or catalogue.matter(code)
+        return self._matters[code, rev]
+
+    def due(self, received: date) -> date | None:
+        if received not in self._due:
+            self._due[received] = rules.due_day(CaseState.RECEIVED, received, None, self.calendar)
+        return self._due[received]
+
+
+def arrival_problems(message: ReceivedMessage, body: FiledCase, reference: Reference) -> list[Problem]:
+    """What is odd about a case, its answers apart."""
+    terminal = message.terminal
+    place = rules.Place(terminal.id, terminal.township, terminal.device)
+    today = timezone.localdate(message.received_at)
+    matter = reference.matter(fit(body.matter_code, 40), _revision(body))
+    found = list(rules.check_arrival(body, place, matter, today))
+    return [*found, UNCHECKED] if body.form_id else found
+
+
+def _draft(message: ReceivedMessage, body: FiledCase, reference: Reference, taken: set[str]) -> Drafted:
+    case = _new_case(message, body, reference)
+    problems = arrival_problems(message, body, reference)
+    if case.receipt_no in taken:
+        problems.append(
+            Problem("receipt_no", "receipt_no.twice", "这个回执号已有另一个办件，请核对是否重复申报。")
+        )
+    case.flags = rules.problems_as_data(problems)
+    how = "委托代办" if body.agent else "本人办理"
+    signed = "，手写签名已存" if body.signature else ""
+    helped = f"，帮办员 {masked(body.helper)}" if body.helper else ""
+    note = f"自助终端，{how}{signed}{helped}"
+    events = (
+        _event(case, case.filed_at, "提交申请", message.terminal.label, note),
+        _event(case, case.received_at, "县里收件", "保康县政务服务", "已送到县里，与县级库核重，等待受理"),
+    )
+    return Drafted(message, body, case, events, _first_publication(case, events, message.terminal))
+
+
+def _new_case(message: ReceivedMessage, body: FiledCase, reference: Reference) -> Case:
+    ring, received = reference.ring, message.received_at
+    return Case(
+        id=body.id,
+        message_id=message.id,
+        receipt_no=fit(body.receipt_no, 40),
+        matter_code=fit(body.matter_code, 40),
+        matter_rev=_revision(body),
+        matter_name=fit(body.matter_name, 200),
+        terminal=message.terminal,
+        township=message.terminal.township,
+        state=CaseState.RECEIVED.value,
+        masked_name=fit(mask_name(body.applicant.name), 50),
+        person_hash=ring.lookup_hash("id_number", normalise(body.applicant.id_number)),
+        name_hash=ring.lookup_hash("name", body.applicant.name.strip()),
+        by_agent=body.agent is not None,
+        helper=fit(body.helper, 50),
+        filed_at=rules.county_time(body.filed_at, message.skew_ms, received),
+        received_at=received,
+        updated_at=received,
+        due=reference.due(timezone.localdate(received)),
+    )
+
+
+def _event(case: Case, at: datetime, title: str, org: str, note: str) -> CaseEvent:
+    return CaseEvent(case_id=case.id, at=at, state=case.state, title=title, org=org, note=fit(note, 2000))
+
+
+def _first_publication(case: Case, events: Iterable[CaseEvent], terminal: Terminal) -> Publication:
+    status = msgspec.json.encode(status_with(case, events, None))
+    public = bytes(terminal.seal_public)
+    return Publication(
+        topic=Topic.CASE,
+        key=case.id,
+        body=status,
+        terminal=terminal.id,
+        seal_to=public,
+        sealed_first=seal(status, public, feed_info(terminal.id, Topic.CASE, case.id, 1)),
+    )
+
+
+def _reviewed_before(drafts: Sequence[Drafted]) -> set[Case]:
+    """Cases whose review overtook them, while they were parked at the terminal."""
+    cases = {draft.case.id: draft.case for draft in drafts}
+    early = CaseReview.objects.filter(subject__in=list(cases), case=None)
+    subjects = set(early.values_list("subject", flat=True))
+    for subject in subjects:
+        CaseReview.objects.filter(subject=subject, case=None).update(case=cases[subject])
+    return {cases[subject] for subject in subjects}
+
+
+def _with_new_keys(drafts: Sequence[Drafted]) -> set[Case]:
+    """Cases whose terminal was enrolled again since they were prepared: sealed anew, or nobody reads them.
+
+    Asked after the insert, whose foreign key makes an enrolment under way finish first.
+    """
+    used = {draft.case.terminal_id for draft in drafts}
+    now = dict(Terminal.objects.filter(pk__in=used).values_list("id", "seal_public"))
+    changed = set()
+    for draft in drafts:
+        public = bytes(now[draft.case.terminal_id])
+        if public != draft.publication.seal_to:
+            draft.case.terminal.seal_public = public
+            changed.add(draft.case)
+    return changed
+
+
+def _revision(body: FiledCase) -> int:
+    """Within what a column holds; nobody publishes a million revisions."""
+    return min(max(body.matter_rev, 0), 1_000_000)
+
+
+def _case(body: msgspec.Struct) -> FiledCase:
+    assert isinstance(body, FiledCase)  # noqa: S101 - the kind decides the type, see protocol.envelope.BODIES
+    return body

@@ -1,0 +1,233 @@
+"""Storing what arrives: who comes while a transaction is under way goes together with the next one.
+
+One durable commit costs the same for one message as for a thousand, so the threads that answer terminals
+hand what they have to whoever is storing already. Each waits until its own messages are on disk.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+from msgspec import Struct
+
+from sync.county import bulk
+from sync.county.intake.models import ReceivedMessage, Waiting
+
+_FIELDS = [
+    "id",
+    "kind",
+    "terminal_id",
+    "visit",
+    "made_at",
+    "skew_ms",
+    "epoch",
+    "seq",
+    "suite",
+    "key",
+    "body",
+    "digest",
+    "received_at",
+]
+# In one transaction; a terminal's batch is at most 2000, and is never parted.
+_MOST = 4000
+
+
+class Row(Struct, frozen=True):
+    """A message to store. digest: SHA-256 of the sealed body, hexadecimal."""
+
+    id: str
+    kind: str
+    terminal: str
+    visit: str
+    made_at: str
+    skew_ms: int | None
+    epoch: int
+    seq: int
+    suite: str
+    key: str
+    body: bytes
+    digest: str
+
+
+class Batch(Struct, frozen=True):
+    """What one request brings. also: runs in the same transaction, after the messages are in."""
+
+    terminal: str
+    rows: Sequence[Row]
+    also: Callable[[], None]
+
+
+class Known(Struct, frozen=True):
+    """What is stored under an id."""
+
+    terminal: str
+    digest: str
+
+
+class Stored(Struct, frozen=True):
+    """new: ids stored now. known: what was there before, by id."""
+
+    new: frozenset[str]
+    known: dict[str, Known]
+
+
+class _Turn:
+    """A batch in the queue, and the thread that waits: for its outcome, or for being asked to store."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        self.outcome: Stored | BaseException | None = None
+        self._woken = threading.Event()
+
+    def wait(self) -> None:
+        self._woken.wait()
+        self._woken.clear()
+
+    def wake(self) -> None:
+        self._woken.set()
+
+
+class Storer:
+    """One for a process. Any thread may store; each call returns when its batch is durable."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._queue: deque[_Turn] = deque()
+        self._busy = False
+
+    def store(self, batch: Batch) -> Stored:
+        """Raises what the database raises; then nothing of this batch is stored."""
+        if connection.in_atomic_block:
+            # Somebody's own transaction: what others bring must not hang on whether that one commits.
+            return store_together([batch])[0]
+        mine = _Turn(batch)
+        with self._lock:
+            self._queue.append(mine)
+            lead, self._busy = not self._busy, True
+        if not lead:
+            mine.wait()
+        if mine.outcome is None:
+            self._store_round()
+        if isinstance(mine.outcome, Stored):
+            return mine.outcome
+        assert mine.outcome is not None  # noqa: S101 - whoever leads is first in the queue
+        raise mine.outcome
+
+    def _store_round(self) -> None:
+        """Store what is queued, and ask the next one who came meanwhile to go on."""
+        with self._lock:
+            taken = self._take()
+        try:
+            self._store_or_part(taken)
+        finally:
+            with self._lock:
+                self._busy = bool(self._queue)
+                if self._queue:
+                    self._queue[0].wake()
+            for turn in taken:
+                turn.wake()
+
+    def _take(self) -> list[_Turn]:
+        taken: list[_Turn] = []
+        size = 0
+        while self._queue and (not taken or size + len(self._queue[0].batch.rows) <= _MOST):
+            taken.append(self._queue.popleft())
+            size += len(taken[-1].batch.rows)
+        return taken
+
+    def _store_or_part(self, taken: Sequence[_Turn]) -> None:
+        try:
+            for turn, stored in zip(taken, store_together([t.batch for t in taken]), strict=True):
+                turn.outcome = stored
+        except Exception as error:
+            if len(taken) == 1:
+                taken[0].outcome = error
+                return
+            # One of them may be what the database does not take; the others are not to suffer for it.
+            for turn in taken:
+                self._store_or_part([turn])
+
+
+def store_together(batches: Sequence[Batch]) -> list[Stored]:
+    """All of it in one durable transaction; for each batch what is new and what was known."""
+    with transaction.atomic():
+        now = timezone.now()
+        rows = sorted((row for batch in batches for row in batch.rows), key=_id_of)
+        new = bulk.insert_new(ReceivedMessage, _FIELDS, [_values(row, now) for row in rows])
+        known = known_among([row.id for row in rows if row.id not in new])
+        results = [_stored(batch, new, known) for batch in batches]
+        order = [
+            (row.id, row.terminal, row.visit)
+            for batch, stored in zip(batches, results, strict=True)
+            for row in _first_of_each(batch.rows, stored.new)
+        ]
+        bulk.insert(
+            Waiting,
+            ("message_id", "terminal_id", "visit", "stage", "tries", "rule"),
+            [(*place, 0, 0, "") for place in order],
+        )
+        # Terminals' rows are changed in one order everywhere, so that nobody waits in a circle.
+        for batch in sorted(batches, key=_terminal_of):
+            batch.also()
+    return results
+
+
+def _stored(batch: Batch, new: set[str], known: dict[str, Known]) -> Stored:
+    """The first batch that has an id gets it as new; for the next ones it is known."""
+    mine = frozenset(row.id for row in batch.rows if row.id in new)
+    stored = Stored(mine, {row.id: known[row.id] for row in batch.rows if row.id in known})
+    for row in batch.rows:
+        if row.id in mine:
+            new.discard(row.id)
+            known.setdefault(row.id, Known(row.terminal, row.digest))
+    return stored
+
+
+def _first_of_each(rows: Sequence[Row], new: frozenset[str]) -> Sequence[Row]:
+    first: dict[str, Row] = {}
+    for row in rows:
+        if row.id in new:
+            first.setdefault(row.id, row)
+    return list(first.values())
+
+
+def known_among(ids: Sequence[str]) -> dict[str, Known]:
+    """What is stored under any of these ids."""
+    found: dict[str, Known] = {}
+    for first in range(0, len(ids), 500):
+        rows = ReceivedMessage.objects.filter(pk__in=ids[first : first + 500])
+        for id, terminal, digest in rows.values_list("id", "terminal_id", "digest"):
+            found[id] = Known(terminal, digest)
+    return found
+
+
+def _id_of(row: Row) -> str:
+    return row.id
+
+
+def _terminal_of(batch: Batch) -> str:
+    return batch.terminal
+
+
+def _values(row: Row, now: datetime) -> tuple[Any, ...]:
+    return (
+        row.id,
+        row.kind,
+        row.terminal,
+        row.visit,
+        row.made_at,
+        row.skew_ms,
+        row.epoch,
+        row.seq,
+        row.suite,
+        row.key,
+        row.body,
+        row.digest,
+        now,
+    )

@@ -1,0 +1,228 @@
+"""Working on what was stored: opened, filed by kind in batches, and told to the terminals.
+
+A message is filed exactly once: the transaction that files it takes its ``Waiting`` row away, and one
+that finds a row gone has been overtaken by another worker and undoes itself.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from django.conf import settings
+from django.db import OperationalError, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sync.county import bulk
+from sync.county.feed.services import Publication, publish
+from sync.county.fleet.models import Terminal
+from sync.county.intake.handling import Arrived, Handling
+from sync.county.intake.models import RefusedMessage, Stage, Waiting
+from sync.county.intake.rules import Planned, RefusedError, in_rounds, wait_after
+from sync.county.intake.services import note_refusal, open_stored
+from sync.county.keys import KeyRing
+from sync.model.unread import Unread
+from sync.protocol.line import Answer, Topic
+
+log = logging.getLogger(__name__)
+FILE_AT_ONCE = 250
+LOOK_AT_ONCE = 20
+RETRY_AT_ONCE = 20
+
+
+class OvertakenError(Exception):
+    """Another worker has filed one of these meanwhile."""
+
+
+class Worker:
+    """One thread's worker; several may run, in this process or in others."""
+
+    def __init__(self, handlers: Mapping[str, Handling], now: Callable[[], datetime] = timezone.now) -> None:
+        self._handlers, self._now = handlers, now
+
+    def step(self) -> int:
+        """Do some of what is due; how many rows were looked at. 0: nothing is due.
+
+        Raises OperationalError when the database is away or busy; nothing is lost by it.
+        """
+        try:
+            done = self._retry()
+            done += self._file_fresh()
+            return done or self._look()
+        except OvertakenError:
+            return 1
+
+    def work_off(self) -> None:
+        """Until nothing is due."""
+        while self.step():
+            pass
+
+    # Filing comes first
+
+    def _file_fresh(self) -> int:
+        held = list(
+            Waiting.objects.filter(stage=Stage.FILE, tries__gt=0, rule="").values_list("visit", flat=True)
+        )
+        fresh = Waiting.objects.filter(stage=Stage.FILE, tries=0)
+        rows = _with_messages(fresh.exclude(visit__in=held) if held else fresh, FILE_AT_ONCE)
+        if rows:
+            self._file(rows)
+        return len(rows)
+
+    def _retry(self) -> int:
+        due = Waiting.objects.filter(stage=Stage.FILE, tries__gt=0, due__lte=self._now())
+        rows = _with_messages(due, RETRY_AT_ONCE)
+        self._one_after_the_other(rows)
+        return len(rows)
+
+    def _file(self, rows: Sequence[Waiting]) -> None:
+        try:
+            self._file_together(rows)
+        except (OperationalError, OvertakenError):
+            raise
+        except Exception as error:
+            if len(rows) > 1:
+                log.warning("a batch of %d not filed together (%s), now one by one", len(rows), _where(error))
+            self._one_after_the_other(rows)
+
+    def _one_after_the_other(self, rows: Sequence[Waiting]) -> None:
+        """What stumbles waits, with what its visit sent after it; the others go on."""
+        held: set[str] = set()
+        for row in rows:
+            if row.visit in held:
+                continue
+            try:
+                self._file_together([row])
+            except (OperationalError, OvertakenError):
+                raise
+            except RefusedError as error:
+                self._set_aside(row, error.rule, error.message)
+            except Exception as error:
+                # Neither body nor values are logged.
+                log.error("message %s of %s not filed: %s", row.message_id, row.terminal_id, _where(error))
+                self._later(row, "")
+                held.add(row.visit)
+
+    def _file_together(self, rows: Sequence[Waiting]) -> None:
+        """One transaction for all of them. Raises what a handler raises."""
+        arrived = self._open(rows)
+        rounds = in_rounds([self._planned(one) for one in arrived])
+        first = {
+            kind: self._handlers[kind].prepare([arrived[n] for n in places])
+            for kind, places in (rounds[0].items() if rounds else ())
+        }
+        with transaction.atomic():
+            if Waiting.objects.filter(pk__in=[r.pk for r in rows]).delete()[0] != len(rows):
+                raise OvertakenError
+            news: list[Publication] = []
+            look: list[Arrived] = []
+            for turn, kinds in enumerate(rounds):
+                for kind, places in kinds.items():
+                    handling, mine = self._handlers[kind], [arrived[n] for n in places]
+                    filed = handling.file(first[kind] if turn == 0 else handling.prepare(mine))
+                    news.extend(filed.publications)
+                    look.extend(one for one in mine if one.message.id in filed.look)
+            self._look_later(look)
+            news.extend(self._readable_after_all(rows))
+            publish(news)
+
+    def _open(self, rows: Sequence[Waiting]) -> list[Arrived]:
+        """Raises RefusedError for one that cannot be opened or read."""
+        ring, arrived = KeyRing(settings.KEYS_FOLDER), []
+        for row in rows:
+            body = open_stored(row.message, ring)
+            if isinstance(body, Answer):
+                raise RefusedError(body.rule, body.message)
+            self._handlers[row.message.kind].refuses(body)
+            arrived.append(Arrived(row.message, body))
+        return arrived
+
+    def _planned(self, one: Arrived) -> Planned:
+        message = one.message
+        keys: list[Any] = [(message.terminal_id, message.visit)]
+        if subject := self._handlers[message.kind].subject(one.body):
+            keys.append(subject)
+        return Planned(message.kind, tuple(keys))
+
+    # What cannot be filed
+
+    def _set_aside(self, row: Waiting, rule: str, words: str) -> None:
+        """Said to people at both ends; tried again now and then, a newer county may be able to read it."""
+        log.warning("message %s of %s set aside: %s", row.message_id, row.terminal_id, rule)
+        with transaction.atomic():
+            self._later(row, rule)
+            message = row.message
+            note_refusal(message.terminal, message.id, message.kind, rule, words)
+            body = msgspec.json.encode(Unread(message=message.id, kind=message.kind, rule=rule, words=words))
+            publish(
+                [Publication(topic=Topic.UNREAD, key=message.id, body=body, terminal=message.terminal_id)]
+            )
+
+    def _later(self, row: Waiting, rule: str) -> None:
+        tries = row.tries + 1
+        due = self._now() + wait_after(tries)
+        Waiting.objects.filter(pk=row.pk).update(tries=tries, due=due, rule=rule)
+
+    @staticmethod
+    def _readable_after_all(rows: Sequence[Waiting]) -> list[Publication]:
+        again = [row for row in rows if row.rule]
+        for row in again:
+            RefusedMessage.objects.filter(terminal=row.terminal_id, message_id=row.message_id).delete()
+        return [
+            Publication(topic=Topic.UNREAD, key=row.message_id, body=None, terminal=row.terminal_id)
+            for row in again
+        ]
+
+    # The second look comes when there is nothing to file
+
+    @staticmethod
+    def _look_later(arrived: Sequence[Arrived]) -> None:
+        places = [(a.message.id, a.message.terminal_id, a.message.visit, Stage.LOOK.value) for a in arrived]
+        bulk.insert(
+            Waiting,
+            ("message_id", "terminal_id", "visit", "stage", "tries", "rule"),
+            [(*place, 0, "") for place in places],
+        )
+
+    def _look(self) -> int:
+        rows = _with_messages(Waiting.objects.filter(stage=Stage.LOOK), LOOK_AT_ONCE)
+        for row in rows:
+            try:
+                self._look_at(row)
+            except (OperationalError, OvertakenError):
+                raise
+            except Exception as error:
+                # It is filed; what the look would have found is not worth stopping for ever.
+                log.error("message %s: second look failed: %s", row.message_id, _where(error))
+                Waiting.objects.filter(pk=row.pk).delete()
+        return len(rows)
+
+    def _look_at(self, row: Waiting) -> None:
+        look = self._handlers[row.message.kind].look
+        (one,) = self._open([row])
+        with transaction.atomic():
+            if not Waiting.objects.filter(pk=row.pk).delete()[0]:
+                raise OvertakenError
+            publish(look(one) if look else ())
+
+
+def _with_messages(rows: QuerySet[Waiting], most: int) -> list[Waiting]:
+    """The first of them, each with its message, and that with its terminal."""
+    found = list(rows.select_related("message").order_by("id")[:most])
+    terminals = Terminal.objects.in_bulk({row.terminal_id for row in found})
+    for row in found:
+        row.message.terminal = terminals[row.terminal_id]
+    return found
+
+
+def _where(error: BaseException) -> str:
+    """Kind and place of a mistake, without its words: they may hold what somebody typed."""
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    place = f"{step.tb_frame.f_code.co_filename}:{step.tb_lineno}" if step else "?"
+    return f"{type(error).__name__} at {place}"

@@ -1,0 +1,85 @@
+"""The worker's life: hears of what was stored, works on it, and one at a time.
+
+Workers may be started on as many machines as wanted; one works, the others stand by and take over when it
+dies. That is for speed alone: two at once would do no harm (intake/working.py).
+"""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, connection
+
+from sync.county import bells
+from sync.county.intake.working import Worker
+from sync.county.line.handlers import HANDLERS
+
+log = logging.getLogger(__name__)
+
+# Two halves of the key of PostgreSQL's advisory lock, "door" and "work" in ASCII.
+_LOCK = (0x646F6F72, 0x776F726B)
+# Whoever listens looks by himself so often, should the bell not have been heard.
+_LOOK_EVERY = 1.0
+_AFTER_TROUBLE = 1.0
+
+
+def work(stop: threading.Event) -> None:
+    """Work until told to stop. Trouble with the database is waited out: nothing is lost meanwhile."""
+    while not stop.is_set():
+        try:
+            with _only_one() as mine:
+                if mine:
+                    _work_and_listen(Worker(HANDLERS), stop)
+                else:
+                    stop.wait(_LOOK_EVERY)
+        except (DatabaseError, InterfaceError) as error:
+            log.warning("worker: database away or busy (%s), trying again", type(error).__name__)
+            connection.close()
+            stop.wait(_AFTER_TROUBLE)
+    connection.close()
+
+
+def _work_and_listen(worker: Worker, stop: threading.Event) -> None:
+    with bells.listening(bells.INTAKE) as ear:
+        while not stop.is_set():
+            if not worker.step():
+                ear.wait(_LOOK_EVERY)
+
+
+@contextmanager
+def _only_one() -> Iterator[bool]:
+    """Whether this is the one that works; as long as it is, no other one does."""
+    taken = _database_lock if connection.vendor == "postgresql" else _file_lock
+    with taken() as mine:
+        yield mine
+
+
+@contextmanager
+def _database_lock() -> Iterator[bool]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", _LOCK)
+        (mine,) = cursor.fetchone()
+    try:
+        yield mine
+    finally:
+        if mine and connection.connection is not None and not connection.connection.closed:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", _LOCK)
+
+
+@contextmanager
+def _file_lock() -> Iterator[bool]:
+    folder: Path = settings.KEYS_FOLDER
+    with (folder / "work.lock").open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
