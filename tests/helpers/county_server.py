@@ -26,9 +26,12 @@ class CountyServer:
     """``with CountyServer(tmp_path) as county: county.url …``
 
     database: another database URL. In a test run on PostgreSQL it is a fresh database there.
+    worker: without, what arrives is stored and not filed, until ``start_worker`` or ``work_off``.
     """
 
-    def __init__(self, folder: Path, database: str = "", long_poll_most: float = 25) -> None:
+    def __init__(
+        self, folder: Path, database: str = "", long_poll_most: float = 25, *, worker: bool = True
+    ) -> None:
         self.folder = folder
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -45,6 +48,8 @@ class CountyServer:
         self._env.pop("DOORSTEP_COUNTY_DATABASE", None)
         if database:
             self._env["DOORSTEP_COUNTY_DATABASE"] = database
+        self._serve = ["serve"] if worker else ["serve", "--no-work"]
+        self._workers: list[subprocess.Popen[bytes]] = []
         self._process: subprocess.Popen[bytes] | None = None
         self._puppet: subprocess.Popen[str] | None = None
 
@@ -60,6 +65,9 @@ class CountyServer:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
+        for worker in self._workers:
+            worker.kill()
+            worker.wait(15)
         self.stop()
         if self._puppet is not None:
             self._puppet.communicate(timeout=15)
@@ -70,6 +78,24 @@ class CountyServer:
         return (self.folder / "county.log").read_text(encoding="utf-8")
 
     @property
+    def environment(self) -> dict[str, str]:
+        """For another process on the same county."""
+        return dict(self._env)
+
+    def start_worker(self) -> subprocess.Popen[bytes]:
+        """``sync.county work`` beside the server; killed at the end, if it still runs then."""
+        with (self.folder / "work.log").open("ab") as log:
+            worker = subprocess.Popen(
+                [sys.executable, "-m", "sync.county", "work"],
+                cwd=self.folder,
+                env=self._env,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        self._workers.append(worker)
+        return worker
+
+    @property
     def pid(self) -> int:
         assert self._process is not None
         return self._process.pid
@@ -78,7 +104,7 @@ class CountyServer:
         """Start serving and wait until it answers."""
         with (self.folder / "county.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "sync.county", "serve"],
+                [sys.executable, "-m", "sync.county", *self._serve],
                 cwd=self.folder,
                 env=self._env,
                 stdout=log,

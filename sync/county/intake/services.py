@@ -14,7 +14,7 @@ from sync.county.fleet.models import Terminal
 from sync.county.intake.handling import Handling
 from sync.county.intake.models import ReceivedMessage, RefusedMessage
 from sync.county.intake.rules import RefusedError, check_header, fit, no_key, open_envelope, refusal
-from sync.county.intake.storing import Batch, Known, Row, Storer, known_among
+from sync.county.intake.storing import Batch, Known, Row, Storer, known_among, store_together
 from sync.county.keys import KeyRing
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, Verdict
@@ -24,7 +24,7 @@ from sync.protocol.line import Answer, Verdict
 OPEN_AT_ONCE = 100
 
 _REUSED = "县里已有同一编号、内容不同的消息，这一条没有收。终端的硬盘可能被复制或恢复过，请联系县里。"
-_storer = Storer()
+_storer = Storer(store_together)
 
 
 def _nothing() -> None:

@@ -96,7 +96,9 @@ class _Turn:
 class Storer:
     """One for a process. Any thread may store; each call returns when its batch is durable."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: Callable[[Sequence[Batch]], list[Stored]]) -> None:
+        """store: what puts batches on disk, all or none (store_together)."""
+        self._together = store
         self._lock = threading.Lock()
         self._queue: deque[_Turn] = deque()
         self._busy = False
@@ -105,7 +107,7 @@ class Storer:
         """Raises what the database raises; then nothing of this batch is stored."""
         if connection.in_atomic_block:
             # Somebody's own transaction: what others bring must not hang on whether that one commits.
-            return store_together([batch])[0]
+            return self._together([batch])[0]
         mine = _Turn(batch)
         with self._lock:
             self._queue.append(mine)
@@ -118,6 +120,10 @@ class Storer:
             return mine.outcome
         assert mine.outcome is not None  # noqa: S101 - whoever leads is first in the queue
         raise mine.outcome
+
+    def __len__(self) -> int:
+        """How many wait for the transaction under way to end."""
+        return len(self._queue)
 
     def _store_round(self) -> None:
         """Store what is queued, and ask the next one who came meanwhile to go on."""
@@ -143,7 +149,7 @@ class Storer:
 
     def _store_or_part(self, taken: Sequence[_Turn]) -> None:
         try:
-            for turn, stored in zip(taken, store_together([t.batch for t in taken]), strict=True):
+            for turn, stored in zip(taken, self._together([t.batch for t in taken]), strict=True):
                 turn.outcome = stored
         except Exception as error:
             if len(taken) == 1:
