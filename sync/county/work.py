@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 
 from sync.county import bells
-from sync.county.intake.working import Worker
+from sync.county.intake.working import Worker, where
 from sync.county.line.handlers import HANDLERS
 
 log = logging.getLogger(__name__)
@@ -41,6 +41,10 @@ def work(stop: threading.Event) -> None:
         except (DatabaseError, InterfaceError) as error:
             log.warning("worker: database away or busy (%s), trying again", type(error).__name__)
             connection.close()
+            stop.wait(_AFTER_TROUBLE)
+        except Exception as error:
+            # A mistake of ours outside any one message: the others are still to be worked on.
+            log.error("worker stumbled: %s", where(error))
             stop.wait(_AFTER_TROUBLE)
     connection.close()
 

@@ -188,7 +188,9 @@ def test_our_own_mistake_keeps_the_order_of_the_visit_and_lets_others_pass(
     )
     answers = intake.receive(terminal, batch, HANDLERS)
     assert [a.verdict for a in answers] == [Verdict.ACCEPTED] * 3
-    stumbling = Worker(dict(HANDLERS) | {Kind.CASE: replace_handling(HANDLERS[Kind.CASE], file=broken)})
+    now = timezone.now()
+    handlers = dict(HANDLERS) | {Kind.CASE: replace_handling(HANDLERS[Kind.CASE], file=broken)}
+    stumbling = Worker(handlers, now=lambda: now)
     stumbling.work_off()
     assert list(CaseReview.objects.values_list("subject", flat=True)) == [two.id]
     assert "secret" not in caplog.text

@@ -143,7 +143,8 @@ class TestFiling:
         messages[7] = replace(messages[7], visit="moved")
         answers = intake.receive(terminal, messages, HANDLERS)
         assert {a.verdict for a in answers} == {Verdict.ACCEPTED}
-        Worker(HANDLERS).work_off()
+        now = timezone.now()
+        Worker(HANDLERS, now=lambda: now).work_off()
         assert Case.objects.count() == intake.OPEN_AT_ONCE
         assert CaseEvent.objects.count() == 2 * intake.OPEN_AT_ONCE
         waiting = Waiting.objects.get()
@@ -174,7 +175,8 @@ class TestFiling:
         intake.receive(terminal, batch, HANDLERS)
         older: dict[str, Handling] = dict(HANDLERS)
         older[Kind.CASE] = replace_handling(HANDLERS[Kind.CASE], refuses=too_new)
-        Worker(older).work_off()
+        now = timezone.now()
+        Worker(older, now=lambda: now).work_off()
         # Not our mistake, so it holds back nobody: the review is there before its case.
         assert Waiting.objects.get().rule == "message.body"
         assert [r.topic for r in feed_of(terminal).records if r.topic == Topic.UNREAD]

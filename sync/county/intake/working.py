@@ -76,44 +76,69 @@ class Worker:
     def _retry(self) -> int:
         due = Waiting.objects.filter(stage=Stage.FILE, tries__gt=0, due__lte=self._now())
         rows = _with_messages(due, RETRY_AT_ONCE)
-        self._one_after_the_other(rows)
+        self._one_after_the_other(self._readable(rows))
         return len(rows)
 
     def _file(self, rows: Sequence[Waiting]) -> None:
+        """Those that can be read, together; when that fails, one by one, so that only one stumbles."""
+        readable = self._readable(rows)
         try:
-            self._file_together(rows)
+            self._file_together(readable)
         except (OperationalError, OvertakenError):
             raise
         except Exception as error:
-            if len(rows) > 1:
-                log.warning("a batch of %d not filed together (%s), now one by one", len(rows), _where(error))
-            self._one_after_the_other(rows)
+            if len(readable) > 1:
+                log.warning("%d messages not filed together (%s), now one by one", len(rows), where(error))
+            self._one_after_the_other(readable)
 
-    def _one_after_the_other(self, rows: Sequence[Waiting]) -> None:
+    def _one_after_the_other(self, readable: Sequence[tuple[Waiting, Arrived]]) -> None:
         """What stumbles waits, with what its visit sent after it; the others go on."""
         held: set[str] = set()
-        for row in rows:
+        for row, one in readable:
             if row.visit in held:
                 continue
             try:
-                self._file_together([row])
+                self._file_together([(row, one)])
             except (OperationalError, OvertakenError):
                 raise
             except RefusedError as error:
                 self._set_aside(row, error.rule, error.message)
             except Exception as error:
                 # Neither body nor values are logged.
-                log.error("message %s of %s not filed: %s", row.message_id, row.terminal_id, _where(error))
+                log.error("message %s of %s not filed: %s", row.message_id, row.terminal_id, where(error))
                 self._later(row, "")
                 held.add(row.visit)
 
-    def _file_together(self, rows: Sequence[Waiting]) -> None:
+    def _readable(self, rows: Sequence[Waiting]) -> list[tuple[Waiting, Arrived]]:
+        """Opened; what cannot be is set aside."""
+        ring, readable = KeyRing(settings.KEYS_FOLDER), []
+        for row in rows:
+            try:
+                readable.append((row, self._open(row, ring)))
+            except RefusedError as error:
+                self._set_aside(row, error.rule, error.message)
+        return readable
+
+    def _open(self, row: Waiting, ring: KeyRing) -> Arrived:
+        """Raises RefusedError for one that cannot be opened or read."""
+        if row.message.kind not in self._handlers:
+            # Stored by a newer county, whose database was given to an older one.
+            raise RefusedError("message.kind", "县里的系统还不认识这一类消息，请先升级县里的系统。")
+        body = open_stored(row.message, ring)
+        if isinstance(body, Answer):
+            raise RefusedError(body.rule, body.message)
+        self._handlers[row.message.kind].refuses(body)
+        return Arrived(row.message, body)
+
+    def _file_together(self, readable: Sequence[tuple[Waiting, Arrived]]) -> None:
         """One transaction for all of them. Raises what a handler raises."""
-        arrived = self._open(rows)
+        rows, arrived = [row for row, _ in readable], [one for _, one in readable]
+        if not rows:
+            return
         rounds = in_rounds([self._planned(one) for one in arrived])
         first = {
             kind: self._handlers[kind].prepare([arrived[n] for n in places])
-            for kind, places in (rounds[0].items() if rounds else ())
+            for kind, places in rounds[0].items()
         }
         with transaction.atomic():
             if Waiting.objects.filter(pk__in=[r.pk for r in rows]).delete()[0] != len(rows):
@@ -129,17 +154,6 @@ class Worker:
             self._look_later(look)
             news.extend(self._readable_after_all(rows))
             publish(news)
-
-    def _open(self, rows: Sequence[Waiting]) -> list[Arrived]:
-        """Raises RefusedError for one that cannot be opened or read."""
-        ring, arrived = KeyRing(settings.KEYS_FOLDER), []
-        for row in rows:
-            body = open_stored(row.message, ring)
-            if isinstance(body, Answer):
-                raise RefusedError(body.rule, body.message)
-            self._handlers[row.message.kind].refuses(body)
-            arrived.append(Arrived(row.message, body))
-        return arrived
 
     def _planned(self, one: Arrived) -> Planned:
         message = one.message
@@ -197,13 +211,13 @@ class Worker:
                 raise
             except Exception as error:
                 # It is filed; what the look would have found is not worth stopping for ever.
-                log.error("message %s: second look failed: %s", row.message_id, _where(error))
+                log.error("message %s: second look failed: %s", row.message_id, where(error))
                 Waiting.objects.filter(pk=row.pk).delete()
         return len(rows)
 
     def _look_at(self, row: Waiting) -> None:
         look = self._handlers[row.message.kind].look
-        (one,) = self._open([row])
+        one = self._open(row, KeyRing(settings.KEYS_FOLDER))
         with transaction.atomic():
             if not Waiting.objects.filter(pk=row.pk).delete()[0]:
                 raise OvertakenError
@@ -219,7 +233,7 @@ def _with_messages(rows: QuerySet[Waiting], most: int) -> list[Waiting]:
     return found
 
 
-def _where(error: BaseException) -> str:
+def where(error: BaseException) -> str:
     """Kind and place of a mistake, without its words: they may hold what somebody typed."""
     step = error.__traceback__
     while step is not None and step.tb_next is not None:
