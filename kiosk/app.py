@@ -69,6 +69,7 @@ class App:
                 "start": self.front.start,
                 "scaleFactor": display.scale,
                 "reduceMotion": display.reduce_motion,
+                "locked": display.fullscreen,
                 "width": round(display.width * display.scale),
                 "height": round(display.height * display.scale),
             }
@@ -96,6 +97,7 @@ class App:
         self.front.writing.close()
         if self.window is not None:
             self.window.removeEventFilter(self._watch)
+            self.window.setProperty("locked", False)
             self.window.close()
             self.window = None
         shiboken6.delete(self.engine)

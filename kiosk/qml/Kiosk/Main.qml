@@ -18,6 +18,8 @@ Window {
     property real scaleFactor: 1
     property bool reduceMotion: false
     property bool warm: false
+    /*! Fills the whole screen for citizens: whatever asks the window to close is told no, and it stays in front. */
+    property bool locked: false
     /*! The flow that shows the page; a flow that is not compiled yet is compiled at once when it is wanted. */
     readonly property string stage: {
         switch (start.page) {
@@ -30,6 +32,11 @@ Window {
 
     title: qsTr("家门口办")
     color: Theme.paper
+    onClosing: close => { close.accepted = !window.locked }
+    onVisibilityChanged: visibility => {
+        if (window.locked && visibility !== Window.FullScreen && visibility !== Window.Hidden)
+            window.showFullScreen()
+    }
 
     Binding { target: Theme; property: "elder"; value: window.start.shell.elder }
     Binding { target: Theme; property: "highContrast"; value: window.start.shell.highContrast }

@@ -13,7 +13,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from tests.kiosk.screens.modes import Mode
-from tests.kiosk.screens.stage import Stage, wait_until
+from tests.kiosk.screens.stage import Stage, items, wait_until
 
 SCENE = b"""
 import QtQuick
@@ -40,11 +40,50 @@ Item {
 ONE, TWO = QPoint(250, 750), QPoint(750, 750)
 
 
+#: Everything else that is pressed, and how it is made.
+CONTROLS = {
+    "tile": 'Tile { text: "t"; width: 312',
+    "option": 'OptionRow { text: "o"; width: 400',
+    "tool": 'ToolButton { text: "t"; icon: "home"',
+    "face": 'Face { text: "f"',
+    "row": 'ListRow { text: "r"; width: 400',
+    "tick": 'CheckRow { text: "c"; width: 400',
+    "end": "EndButton { remaining: 90",
+    "key": "NumberPad { onTyped: parent.clicks++",
+    "digits": 'DigitsField { label: "d"; width: 400',
+    "pick": 'ChoiceField { label: "p"; width: 400',
+}
+
+
+def scene_of(control: str) -> bytes:
+    """The control under test at the left, the same again at the right."""
+
+    def made(name: str, x: int, count: str) -> str:
+        body = CONTROLS[control].replace("parent.clicks", count)
+        if control == "key":
+            return body.replace("{", f'{{ name: "{name}"; x: {x}; y: 700;', 1) + "}"
+        return (
+            body.replace("{", f'{{ objectName: "{name}"; x: {x}; y: 700;', 1) + f"; onClicked: {count}++ }}"
+        )
+
+    return f"""
+import QtQuick
+import Kiosk
+Item {{
+    width: 1080; height: 1920
+    property int clicks: 0
+    property int others: 0
+    {made("one", 60, "parent.clicks")}
+    {made("two", 600, "parent.others")}
+}}
+""".encode()
+
+
 @contextmanager
-def scene(stage: Stage) -> Iterator[QQuickItem]:
+def scene(stage: Stage, source: bytes = SCENE) -> Iterator[QQuickItem]:
     stage.dress(Mode("portrait"))
     component = QQmlComponent(stage.engine)
-    component.setData(SCENE, QUrl())
+    component.setData(source, QUrl())
     root = component.create()
     assert isinstance(root, QQuickItem), component.errorString()
     root.setParentItem(stage.window.contentItem())
@@ -105,6 +144,59 @@ def test_a_second_finger_does_nothing(stage: Stage, finger: QPointingDevice) -> 
         assert counts(root) == (0, 0)
         touch.release(0, here, stage.window).commit()
         assert counts(root) == (1, 0)
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+def test_every_control_wants_one_finger_from_beginning_to_end(
+    stage: Stage, finger: QPointingDevice, control: str
+) -> None:
+    with scene(stage, scene_of(control)) as root:
+        names = ("one_5", "two_5") if control == "key" else ("one", "two")
+        boxes = [next(item for item in items(root) if item.objectName() == name) for name in names]
+        spots = [box.mapToScene(box.boundingRect().center()).toPoint() for box in boxes]
+        # A field's own frame is below its label.
+        spots = [spot + QPoint(0, 12 if control in ("digits", "pick") else 0) for spot in spots]
+        here, there = spots
+        slipped = QTest.touchEvent(stage.window, finger, False)
+        slipped.press(0, here, stage.window).commit()
+        slipped.move(0, there, stage.window).commit()
+        slipped.release(0, there, stage.window).commit()
+        assert counts(root) == (0, 0)
+        # Not where the finger was before: the two would make a double tap.
+        here += QPoint(0, 20)
+        two = QTest.touchEvent(stage.window, finger, False)
+        two.press(0, here, stage.window).commit()
+        two.stationary(0).press(1, there, stage.window).commit()
+        two.stationary(0).release(1, there, stage.window).commit()
+        assert counts(root) == (0, 0)
+        two.release(0, here, stage.window).commit()
+        assert counts(root) == (1, 0)
+
+
+def test_a_second_finger_on_the_signing_pad_writes_nothing(stage: Stage, finger: QPointingDevice) -> None:
+    with scene(stage) as root:
+        pad = root.findChild(QQuickItem, "sign")
+        touch = QTest.touchEvent(stage.window, finger, False)
+        touch.press(0, QPoint(200, 1400), stage.window).commit()
+        touch.stationary(0).press(1, QPoint(800, 1700), stage.window).commit()
+        touch.move(0, QPoint(300, 1500), stage.window).move(1, QPoint(700, 1600), stage.window).commit()
+        touch.stationary(0).release(1, QPoint(700, 1600), stage.window).commit()
+        touch.release(0, QPoint(300, 1500), stage.window).commit()
+        strokes = pad.property("strokes").toVariant()
+        assert len(strokes) == 1
+        assert all(x <= 300 - 60 and y <= 1500 - 1300 for x, y, _ in strokes[0])
+
+
+def test_a_stroke_that_leaves_the_signing_pad_stays_on_its_edge(
+    stage: Stage, finger: QPointingDevice
+) -> None:
+    with scene(stage) as root:
+        pad = root.findChild(QQuickItem, "sign")
+        touch = QTest.touchEvent(stage.window, finger, False)
+        touch.press(0, QPoint(200, 1400), stage.window).commit()
+        touch.move(0, QPoint(20, 1200), stage.window).commit()
+        touch.release(0, QPoint(20, 1200), stage.window).commit()
+        assert [point[:2] for point in pad.property("strokes").toVariant()[0]][-1] == [0, 0]
 
 
 def test_a_double_tap_counts_once_unless_the_key_repeats(stage: Stage) -> None:

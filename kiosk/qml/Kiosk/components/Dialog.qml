@@ -25,6 +25,20 @@ Item {
 
     anchors.fill: parent
     visible: shown
+
+    Keys.onPressed: event => {
+        keyMoves.move(event.key)
+        event.accepted = true
+    }
+    // Not to answer is to go on.
+    Keys.onEscapePressed: {
+        root.shown = false
+        root.answered(0)
+    }
+    readonly property FocusKeys keyMoves: FocusKeys {
+        scope: box
+        fenced: root.shown
+    }
     z: 10
     Accessible.role: Accessible.Dialog
     Accessible.name: title

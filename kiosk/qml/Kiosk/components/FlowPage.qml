@@ -63,6 +63,22 @@ FocusScope {
     width: Theme.frameWidth
     height: Theme.frameHeight
 
+    // A page that came takes the focus, unless one of its fields did already.
+    Component.onCompleted: {
+        if (!page.activeFocus)
+            page.forceActiveFocus()
+    }
+    Keys.onPressed: event => { event.accepted = keyMoves.move(event.key) }
+    Keys.onEscapePressed: event => {
+        if (InputMethod.visible)
+            InputMethod.hide()
+        else if (page.hasDock && page.hasActions && page.actions.hasBack)
+            page.back()
+        else
+            event.accepted = false
+    }
+    readonly property FocusKeys keyMoves: FocusKeys { scope: page }
+
     Rectangle { anchors.fill: parent; color: Theme.paper }
     Rectangle {
         visible: page.aside

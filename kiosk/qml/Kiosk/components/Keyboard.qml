@@ -45,6 +45,7 @@ Item {
     NumberPad {
         visible: root.digits
         name: "keys"
+        stops: false
         money: root.pad === "money"
         extra: root.pad === "id" ? "X" : root.pad === "decimal" ? "." : root.pad === "number" || root.pad === "account" ? "" : "-"
         anchors.centerIn: parent

@@ -137,6 +137,8 @@ Rectangle {
         frame: on ? Theme.teal : Theme.line2
         frameWidth: on ? Theme.slipBorder : Theme.inputBorder
         repeats: true
+        // The field keeps the focus: what is typed goes into it.
+        activeFocusOnTab: false
         KText {
             anchors.centerIn: parent
             text: tab.text

@@ -18,6 +18,8 @@ Item {
     property int keyW: Theme.padKeyW
     property int keyH: Theme.padKeyH
     property int gap: Theme.s2
+    /*! Whether a keypad stops at its keys; not where a field keeps the focus while they are touched. */
+    property bool stops: true
     /*! Rows of keys; a key twice as wide stands twice. */
     readonly property var rows: {
         if (money)
@@ -72,6 +74,7 @@ Item {
             height: root.keyH
             radius: Theme.radiusKey
             repeats: true
+            activeFocusOnTab: root.stops
             //: The key that removes the last digit.
             label: eraser ? qsTr("删除") : face_
             onClicked: {

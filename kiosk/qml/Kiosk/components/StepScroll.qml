@@ -28,6 +28,14 @@ Item {
     readonly property int view: needed && !aside ? height - pager.height - Theme.s1 : height
     readonly property int shownEnd: page + 1 < pages ? breaks[page + 1] : column.height
 
+    /*! The focus never goes where it cannot be seen. */
+    readonly property Item focusAt: Window.activeFocusItem
+    onFocusAtChanged: {
+        for (let above = focusAt; above !== null; above = above.parent)
+            if (above === column)
+                return ensureVisible(focusAt)
+    }
+
     function ensureVisible(item: Item) {
         const top = item.mapToItem(column, 0, 0).y
         for (let i = pages - 1; i >= 0; i--) {

@@ -30,6 +30,16 @@ Item {
 
     anchors.fill: parent
     visible: shown
+
+    Keys.onPressed: event => {
+        keyMoves.move(event.key)
+        event.accepted = true
+    }
+    Keys.onEscapePressed: root.close()
+    readonly property FocusKeys keyMoves: FocusKeys {
+        scope: plate
+        fenced: root.shown
+    }
     z: 8
     Accessible.role: Accessible.Dialog
     Accessible.name: title
