@@ -12,6 +12,7 @@ from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.shell import ShellModel
 from kiosk.services import clock_words
+from kiosk.services.bundles import Bundles
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock
 from kiosk.services.errors import ServiceError
@@ -35,6 +36,11 @@ EXPLAIN: dict[str, tuple[str, str, list[str]]] = {
         "替家人办还没开通",
         "以后带上两个人的身份证，可以替家里人办。",
         ["家人自己来，在这里就能办", "到综合窗口，带上委托书和两个人的身份证"],
+    ),
+    "window": (
+        "这一件要到窗口办",
+        "县里的机器还办不了这一件，窗口能办。",
+        ["到综合窗口说您要办的是哪一件大事，工作人员一次收齐", "请帮办员陪您去"],
     ),
     "read": (
         "这台机器现在不能朗读",
@@ -71,6 +77,7 @@ class BrowseDesk(QObject):
         self._home, self._matters, self._search = home, matters, search
         self._guide, self._help, self._notice = guide, help_, notice
         self._printing = ""
+        self._bundles = Bundles(catalogue)
         flow.entered.connect(self._enter)
         shell.helpAsked.connect(self._ask_help)
         shell.languageAsked.connect(self._ask_language)
@@ -126,7 +133,14 @@ class BrowseDesk(QObject):
             self.greet()
         elif place.page is Page.MATTERS:
             found = self._catalogue.in_domain(Domain(place.key))
-            self._matters.show_domain(place.key, [hit_of(matter) for matter in found])
+            self._matters.show_list(
+                place.key,
+                [hit_of(matter) for matter in found],
+                lead="按办事类别找",
+                about="一共 %1 件事，能在这里办的排在前面",
+            )
+        elif place.page is Page.BUNDLES:
+            self._show_bundles(place.key)
         elif place.page is Page.GUIDE:
             matter = self._catalogue.matter(place.key)
             refusal = self._filing.refusal(matter) if matter.at_kiosk else None
@@ -136,7 +150,19 @@ class BrowseDesk(QObject):
         elif place.page is Page.NOTICE:
             self._show_notice(place.key)
 
+    def _show_bundles(self, code: str) -> None:
+        """All of them, or the matters of one."""
+        if not code:
+            about = "一共 %1 件，按一下看要办哪几件事"
+            hits = self._bundles.all()
+            self._matters.show_list("一件事一次办", hits, lead="", about=about, leads_to="bundles")
+            return
+        name, hits = self._bundles.of(code)
+        about = "一共 %1 件事，照着顺序办；窗口能一次收齐"
+        self._matters.show_list(name, hits, lead="一件事一次办", about=about)
+
     def _show_notice(self, topic: str) -> None:
+        topic = "window" if topic.startswith("window") else topic
         if topic in EXPLAIN:
             self._notice.show(*EXPLAIN[topic])
         else:

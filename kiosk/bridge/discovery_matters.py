@@ -98,19 +98,38 @@ class PagedMatters(QObject):  # type: ignore[operator]
 @QmlElement
 @QmlUncreatable("Python owns the matter list model")
 class MatterListModel(PagedMatters):  # type: ignore[operator]
-    """The matters of one domain."""
+    """The matters of one domain, the bundles (一件事), or the matters of one bundle."""
 
     headingChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._heading = ""
+        self._heading = self._lead = self._about = ""
+        self._leads_to = "guide"
 
-    def show_domain(self, heading: str, matters: Sequence[MatterHitLike]) -> None:
-        """``heading``: the domain in plain words."""
-        self._heading = heading
+    def show_list(
+        self, heading: str, hits: Sequence[MatterHitLike], *, lead: str, about: str, leads_to: str = "guide"
+    ) -> None:
+        """heading: what the list is of, in plain words. lead: over it. about: under it, ``%1`` the number.
+
+        leads_to: the page that a line opens.
+        """
+        self._heading, self._lead, self._about, self._leads_to = heading, lead, about, leads_to
         self.headingChanged.emit()
-        self.set_hits(matters)
+        self.set_hits(hits)
+
+    @Property(str, notify=headingChanged)
+    def lead(self) -> str:
+        return self._lead
+
+    @Property(str, notify=headingChanged)
+    def about(self) -> str:
+        return self._about
+
+    @Slot(str, result=str)
+    def pageOf(self, code: str) -> str:
+        """The page that a line opens: a matter that the county's list does not have is only explained."""
+        return "notice" if code.startswith("window") else self._leads_to
 
     @Property(str, notify=headingChanged)
     def heading(self) -> str:

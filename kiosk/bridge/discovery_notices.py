@@ -10,11 +10,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 #: topic -> (title, what it will be, what can be done today).
 NOT_OPEN: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "onething": (
-        "一件事一次办还没开通",
-        "以后出生、退休、开餐馆这样的大事，可以填一张表，几个部门一起办。",
-        ("现在可以一件一件办：回首页按类别找", "到综合窗口说“我要办一件事”，工作人员一次收齐"),
-    ),
     "openness": (
         "政务公开还没开通",
         "以后在这里看办事指南、惠农政策、村务和财务公开。",

@@ -329,6 +329,7 @@ _PAGES: dict[Page, Callable[[Models, bool], Reading]] = {
     Page.HOME: _home,
     Page.DOMAINS: _domains,
     Page.MATTERS: _matters,
+    Page.BUNDLES: _matters,
     Page.SEARCH: _search,
     Page.GUIDE: _guide,
     Page.HELP: _help,

@@ -9,10 +9,11 @@ from typing import Generic, TypeVar
 import msgspec
 from msgspec import Struct
 
+from sync.model.bundle import Bundle
 from sync.model.calendar import YEAR_2026, WorkCalendar
 from sync.model.document import Document
 from sync.model.forms.record import FormRecord
-from sync.model.matter import Domain, Matter
+from sync.model.matter import Audience, Domain, Matter
 from sync.model.terminal import CalendarRecord, Poster, TerminalProfile
 from sync.protocol.line import Record, Topic
 from sync.terminal.mailbox.port import Enrolment, KioskMailbox
@@ -81,6 +82,7 @@ class Catalogue:
         self._calendars = _Topic(mailbox, Topic.CALENDAR, CalendarRecord)
         self._profiles = _Topic(mailbox, Topic.TERMINAL, TerminalProfile)
         self._posters = _Topic(mailbox, Topic.POSTER, Poster)
+        self._bundles = _Topic(mailbox, Topic.BUNDLE, Bundle)
         self._documents = _Topic(mailbox, Topic.OPENNESS, Document)
         self._forms: dict[str, FormRecord | None] = {}
         self._version = 0
@@ -117,7 +119,7 @@ class Catalogue:
             years.update({r.year.year: r.year for r in self._calendars.items.values()})
             self._calendar = WorkCalendar(years.values())
             changed = True
-        for topic in (self._profiles, self._posters, self._documents):
+        for topic in (self._profiles, self._posters, self._documents, self._bundles):
             changed |= topic.refresh()
         return changed
 
@@ -131,6 +133,19 @@ class Catalogue:
 
     def in_domain(self, domain: Domain) -> tuple[Matter, ...]:
         return tuple(m for m in self._sorted if m.domain is domain)
+
+    def bundles(self) -> tuple[Bundle, ...]:
+        """All bundles (一件事), those for people before those for companies, then by code."""
+        return tuple(
+            sorted(self._bundles.items.values(), key=lambda b: (Audience.PERSON not in b.audience, b.code))
+        )
+
+    def bundle(self, code: str) -> Bundle | None:
+        return self._bundles.items.get(code)
+
+    def knows(self, code: str) -> bool:
+        """True for the code of a published matter."""
+        return code in self._matters.items
 
     def domains(self) -> tuple[DomainCount, ...]:
         """All six domains in the notice's order, also those without matters."""

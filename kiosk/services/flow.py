@@ -13,6 +13,7 @@ class Page(StrEnum):
     HOME = "home"
     DOMAINS = "domains"
     MATTERS = "matters"
+    BUNDLES = "bundles"
     SEARCH = "search"
     GUIDE = "guide"
     IDENTIFY = "identify"

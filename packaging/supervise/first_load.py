@@ -30,6 +30,12 @@ LOADS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("assets/catalogue/matters.xlsx",),
     ),
     ("forms", "载入表单", ("import-forms", "assets/catalogue/forms"), ("assets/catalogue/forms",)),
+    (
+        "bundles",
+        "载入一件事清单",
+        ("import-bundles", "assets/catalogue/bundles.csv"),
+        ("assets/catalogue/bundles.csv",),
+    ),
     ("calendar", "载入节假日安排", ("load-calendar",), ("sync/model/calendar.py",)),
     (
         "notices",

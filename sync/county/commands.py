@@ -60,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     matters.add_argument("--publish-clean-rows", action="store_true", help="有问题的行跳过，其余照发")
     matters.add_argument("--withdraw-missing", action="store_true", help="清单里没有的已发布事项下架")
     matters.add_argument("--dry-run", action="store_true", help="只检查，不发布")
+    bundles = command("import-bundles", _import_bundles, "发布一件事清单（.csv 或 .xlsx）")
+    bundles.add_argument("file", type=Path, help="清单文件")
     form = command("import-form", _import_form, "发布一个事项的表格（XLSForm）")
     form.add_argument("matter", help="事项编码")
     form.add_argument("file", type=Path, help="表格文件（.xlsx、.csv 或 .md）")
@@ -162,6 +164,22 @@ def _publish_forms(pairs: Sequence[tuple[str, Path]]) -> int:
         say(note)
     say(f"表格：新发布 {outcome.forms} 份，没有变化 {outcome.unchanged} 份。")
     say(f"{outcome.matters} 个事项换了表格。")
+    return 0
+
+
+def _import_bundles(chosen: argparse.Namespace) -> int:
+    from sync.county.catalogue.bundles import load_bundles
+    from sync.county.catalogue.releases import PublishError
+
+    try:
+        outcome = load_bundles(chosen.file.read_bytes(), chosen.file.name)
+    except PublishError as error:
+        complain(str(error))
+        complain("请改好再来，这次什么都没有发布。")
+        return 1
+    for note in outcome.notes:
+        say(note)
+    say(f"一件事：共 {outcome.count} 件，这次改动 {outcome.changed} 件。")
     return 0
 
 

@@ -143,7 +143,7 @@ class Topic(StrEnum):
     openness: Document, key its key. staff: StaffMember, key the staff number. settings: TerminalSettings,
     key how far it reaches (``county``, ``township``, ``terminal``). answer: sealed QuestionReply
     that came too late for the push, key the question's id; deleted after a day. unread: Unread, key the
-    message id.
+    message id. bundle: Bundle, key its code.
     """
 
     MATTER = "matter"
@@ -159,6 +159,7 @@ class Topic(StrEnum):
     SETTINGS = "settings"
     ANSWER = "answer"
     UNREAD = "unread"
+    BUNDLE = "bundle"
 
 
 class Record(Struct, frozen=True, kw_only=True):

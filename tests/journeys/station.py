@@ -36,6 +36,7 @@ def furnish(county: CountyServer) -> None:
     for command in (
         ("import-matters", str(ASSETS / "catalogue" / "matters.xlsx")),
         ("import-forms", str(ASSETS / "catalogue" / "forms")),
+        ("import-bundles", str(ASSETS / "catalogue" / "bundles.csv")),
         ("load-calendar",),
         ("load-notices", str(ASSETS / "notices" / "posters.toml")),
     ):

@@ -16,6 +16,7 @@ CASES = (
     PageCase("home-elder", "discovery/ElderHomePage.qml", samples.home, shown_in=elder_only),
     PageCase("domains", "discovery/DomainListPage.qml", samples.home),
     PageCase("matters", "discovery/MatterListPage.qml", samples.matters),
+    PageCase("bundles", "discovery/MatterListPage.qml", samples.bundles),
     PageCase("search", "discovery/SearchPage.qml", samples.search_start),
     PageCase("search-found", "discovery/SearchPage.qml", samples.search_found),
     PageCase("guide", "discovery/GuidePage.qml", samples.guide),

@@ -11,6 +11,7 @@ from kiosk.bridge.discovery_idle import IdleModel
 from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
 from kiosk.bridge.discovery_notices import ErrorModel, HelpModel, NoticeModel
 from kiosk.services import clock_words
+from kiosk.services.bundles import BundleHit
 from sync.model.matter import Audience, Channel, Domain, Material, Matter, Origin, TimeLimit
 from sync.model.terminal import DutyHelper, Poster, TerminalProfile
 
@@ -179,7 +180,25 @@ def home_empty() -> HomeModel:
 
 def matters() -> MatterListModel:
     model = MatterListModel()
-    model.show_domain("人社", County().find("", 40))
+    about = "一共 %1 件事，能在这里办的排在前面"
+    model.show_list("人社", County().find("", 40), lead="按办事类别找", about=about)
+    return model
+
+
+def bundles() -> MatterListModel:
+    model = MatterListModel()
+    names = (
+        "退休",
+        "新生儿出生",
+        "个人身后",
+        "二手房转移登记及水电气联动过户",
+        "教育入学",
+        "灵活就业",
+        "军人退役",
+    )
+    hits = [BundleHit(f"B{n}", name, f"{n + 2} 件事 · 其中 {n} 件能在这里办") for n, name in enumerate(names)]
+    about = "一共 %1 件，按一下看要办哪几件事"
+    model.show_list("一件事一次办", hits, lead="", about=about, leads_to="bundles")
     return model
 
 

@@ -26,7 +26,7 @@ def codes(model: MatterListModel | SearchModel) -> list[str]:
 
 def test_pages_of_a_list(qapp: object) -> None:
     model = MatterListModel()
-    model.show_domain("人社", hits(7))
+    model.show_list("人社", hits(7), lead="", about="%1")
     model.fit(3)
     assert (model.property("pages"), codes(model)) == (3, ["M-0", "M-1", "M-2"])
     model.turn(2)
@@ -38,7 +38,7 @@ def test_pages_of_a_list(qapp: object) -> None:
 
 def test_more_room_keeps_what_is_first_in_sight(qapp: object) -> None:
     model = MatterListModel()
-    model.show_domain("人社", hits(10))
+    model.show_list("人社", hits(10), lead="", about="%1")
     model.fit(2)
     model.turn(3)
     model.fit(4)
@@ -49,9 +49,9 @@ def test_more_room_keeps_what_is_first_in_sight(qapp: object) -> None:
 
 def test_another_domain_begins_at_its_first_page(qapp: object) -> None:
     model = MatterListModel()
-    model.show_domain("人社", hits(30))
+    model.show_list("人社", hits(30), lead="", about="%1")
     model.turn(2)
-    model.show_domain("医保", hits(4))
+    model.show_list("医保", hits(4), lead="", about="%1")
     assert (model.property("heading"), model.property("page"), model.property("total")) == ("医保", 0, 4)
 
 
@@ -167,3 +167,11 @@ def test_shell_tells_only_what_changed(qtbot: QtBot) -> None:
     with qtbot.waitSignal(shell.displayChanged):
         shell.reset_display()
     assert shell.property("elder") is False
+
+
+def test_a_line_leads_where_its_list_says_and_what_is_not_listed_is_explained() -> None:
+    model = MatterListModel()
+    model.show_list("一件事一次办", hits(2), lead="", about="%1", leads_to="bundles")
+    assert model.pageOf("YJS-01") == "bundles"
+    model.show_list("退休", hits(2), lead="", about="%1")
+    assert (model.pageOf("HR-007"), model.pageOf("window-2")) == ("guide", "notice")

@@ -18,7 +18,8 @@ Item {
             switch (flow.at.page) {
             case "home": return flow.shell.elder ? elderHome : home
             case "domains": return domains
-            case "matters": return matters
+            case "matters":
+            case "bundles": return matters
             case "search": return search
             case "guide": return guide
             case "help": return help
@@ -37,6 +38,7 @@ Item {
             onSearchAsked: flow.at.open("search")
             onProgressAsked: flow.at.open("lookup")
             onHelpAsked: flow.at.open("help")
+            onBundlesAsked: flow.at.open("bundles")
             onNoticeAsked: topic => flow.at.open("notice", topic)
             onCancelled: flow.kiosk.visit.requestEnd()
         }
@@ -68,7 +70,7 @@ Item {
         MatterListPage {
             shell: flow.shell
             model: flow.kiosk.matters
-            onMatterChosen: code => flow.at.open("guide", code)
+            onMatterChosen: code => flow.at.open(flow.kiosk.matters.pageOf(code), code)
             onSearchAsked: flow.at.open("search")
             onBack: flow.at.back()
             onCancelled: flow.kiosk.visit.requestEnd()

@@ -12,6 +12,7 @@ Item {
     readonly property string form: wide ? "column" : "row"
 
     signal progressAsked()
+    signal bundlesAsked()
     signal helpAsked()
     signal noticeAsked(string topic)
 
@@ -24,9 +25,9 @@ Item {
         height: Theme.low ? Theme.homeTileH : Theme.homeLastH
         icon: "onething"
         text: Theme.low ? qsTr("一件事") : qsTr("一件事一次办")
-        sub: Theme.low || root.wide ? qsTr("还没开通") : qsTr("还没开通，按一下看说明")
-        off: true
-        onClicked: root.noticeAsked("onething")
+        sub: Theme.low || root.wide ? qsTr("退休・出生") : qsTr("退休、出生、开店，要办的一次看齐")
+        featured: true
+        onClicked: root.bundlesAsked()
     }
     Tile {
         id: progress

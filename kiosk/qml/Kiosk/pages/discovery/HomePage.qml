@@ -22,6 +22,7 @@ FlowPage {
     signal matterChosen(string code)
     signal searchAsked()
     signal progressAsked()
+    signal bundlesAsked()
     signal helpAsked()
     signal noticeAsked(string topic)
 
@@ -177,6 +178,7 @@ FlowPage {
             width: parent.width
             onProgressAsked: page.progressAsked()
             onHelpAsked: page.helpAsked()
+            onBundlesAsked: page.bundlesAsked()
             onNoticeAsked: topic => page.noticeAsked(topic)
         }
     }
