@@ -35,7 +35,7 @@ class BundlesOutcome(Struct, frozen=True):
 
 
 def load_bundles(source: bytes, filename: str) -> BundlesOutcome:
-    """Publish the list, all of it or nothing; what is not in it any more is taken down. Raises PublishError."""
+    """Publish the list, whole or not at all; what is not in it any more goes. Raises PublishError."""
     bundles = _read(source, filename)
     known = set(PublishedMatter.objects.filter(withdrawn_at=None).values_list("code", flat=True))
     notes = [
