@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject
 from kiosk.bridge.discovery_guide import GuideModel
 from kiosk.bridge.discovery_home import HomeModel
 from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
-from kiosk.bridge.discovery_notices import HelpModel, NoticeModel
+from kiosk.bridge.discovery_notices import NoticeModel
 from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.help_model import HelpModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.shell import ShellModel
 from kiosk.services import clock_words

@@ -65,44 +65,6 @@ class NoticeModel(QObject):  # type: ignore[operator]
 
 
 @QmlElement
-@QmlUncreatable("Python owns the help model")
-class HelpModel(QObject):  # type: ignore[operator]
-    """Who helps, when and where. Every field may be empty: then the counter is named."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._helper = self._phone = self._hours = self._window = self._complaints = ""
-
-    def show(self, helper: str, phone: str, hours: str, window: str, complaints: str) -> None:
-        """The duty helper (masked name), phone, hours, counter, and the complaints line."""
-        self._helper, self._phone, self._hours = helper, phone, hours
-        self._window, self._complaints = window, complaints
-        self.changed.emit()
-
-    @Property(str, notify=changed)
-    def helper(self) -> str:
-        return self._helper
-
-    @Property(str, notify=changed)
-    def phone(self) -> str:
-        return self._phone
-
-    @Property(str, notify=changed)
-    def hours(self) -> str:
-        return self._hours
-
-    @Property(str, notify=changed)
-    def window(self) -> str:
-        return self._window or "综合窗口"
-
-    @Property(str, notify=changed)
-    def complaints(self) -> str:
-        return self._complaints or "12345"
-
-
-@QmlElement
 @QmlUncreatable("Python owns the error model")
 class ErrorModel(QObject):  # type: ignore[operator]
     """What happened, what to do, and whether trying again can help. ``detail`` is for the keeper."""

@@ -8,10 +8,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.bridge.discovery_guide import GuideModel
 from kiosk.bridge.discovery_home import HomeModel
 from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
-from kiosk.bridge.discovery_notices import HelpModel, NoticeModel
+from kiosk.bridge.discovery_notices import NoticeModel
 from kiosk.bridge.filing_desk import FilingDesk
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.form_model import FormModel
+from kiosk.bridge.help_model import HelpModel
 from kiosk.bridge.identify_model import IdentifyModel
 from kiosk.bridge.materials_model import MaterialsModel
 from kiosk.bridge.mine_model import DraftModel, MineModel

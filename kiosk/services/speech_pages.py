@@ -60,7 +60,10 @@ def help_page(window: str, elder: bool) -> Reading:
     """The helper's name and telephone are on the screen only."""
     title = "请人帮忙" if elder else "请帮办员来帮您"
     return Reading(
-        title, ("招招手，就有人来", "帮办员和电话写在屏幕上", f"也可以到{window}"), (), "看好了，请点“返回”"
+        title,
+        ("招招手，就有人来", "帮办员和电话写在屏幕上", f"也可以到{window}"),
+        (),
+        "要人过来，请点“叫人过来”",
     )
 
 

@@ -128,6 +128,10 @@ class Visits:
         self._between = between
         self._touched = 0.0
 
+    def when_ended(self, listener: Callable[[Visit, EndReason], None]) -> None:
+        """One more listener, called with the visit before it is wiped."""
+        self._ended = (*self._ended, listener)
+
     def begin(self, mode: Mode = Mode.STANDARD, language: str = "zh") -> Visit:
         """Ends a visit that is still open first."""
         if self.current is not None:

@@ -6,8 +6,9 @@ from kiosk.bridge.browse_desk import BrowseDesk
 from kiosk.bridge.discovery_guide import GuideModel
 from kiosk.bridge.discovery_home import HomeModel
 from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
-from kiosk.bridge.discovery_notices import HelpModel, NoticeModel
+from kiosk.bridge.discovery_notices import NoticeModel
 from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.help_model import HelpModel
 from kiosk.services import clock_words
 from kiosk.services.search import Search
 from kiosk.wiring.common import Common

@@ -15,6 +15,7 @@ from kiosk.wiring.common import Common
 from kiosk.wiring.filing import FilingPart
 from kiosk.wiring.front import Front
 from kiosk.wiring.ground import Ground
+from kiosk.wiring.helping import HelpPart
 from kiosk.wiring.mine import MinePart
 from kiosk.wiring.progress import ProgressPart
 
@@ -34,6 +35,7 @@ class Desks:
         self.after = after = AfterPart(ground, common)
         self.progress = progress = ProgressPart(ground, common, flow, after.desk)
         self.mine = mine = MinePart(ground, front, common, flow, progress.service)
+        self.help = HelpPart(ground, common, flow, browse.help)
         self.speaker = ground.speaker()
         self.models = Models(
             shell=front.shell,
@@ -76,6 +78,7 @@ class Desks:
                 progress.desk.wipe,
                 mine.desk.wipe,
                 browse.desk.wipe,
+                self.help.desk.wipe,
                 front.writing.wipe,
                 self.reader.wipe,
                 *wipers,

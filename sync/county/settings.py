@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "sync.county.desk",
     "sync.county.questions",
     "sync.county.voices",
+    "sync.county.calls",
     "sync.county.openness",
 ]
 MIDDLEWARE = [

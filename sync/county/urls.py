@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("sync.county.line.urls")),
     path("", include("sync.county.desk.urls")),
     path("", include("sync.county.people.urls")),
+    path("calls/", include("sync.county.calls.urls")),
     path("voices/", include("sync.county.voices.urls")),
     path("openness/", include("sync.county.openness.urls")),
     path("matters/", include("sync.county.catalogue.urls")),

@@ -1,4 +1,4 @@
-"""What a helper (帮办员) did beside the machine, for first-asked duty (首问负责)."""
+"""What a helper (帮办员) did beside the machine, for first-asked duty (首问负责); and being called there."""
 
 from __future__ import annotations
 
@@ -45,3 +45,26 @@ class HelperRecord(Struct, frozen=True, kw_only=True):
     matter_code: str = ""
     handed_to: str = ""
     note: str = ""
+
+
+class HelperCall(Struct, frozen=True, kw_only=True):
+    """Body of a ``helper_call`` message: somebody at the machine asks for a person (请人帮忙).
+
+    place: the page they are on, in Chinese, nothing personal. cancels: the id of the call that is taken back
+    by this one, "" for a new call. made_at: ISO 8601 with zone.
+    """
+
+    id: str
+    visit: str
+    made_at: str
+    place: str = ""
+    cancels: str = ""
+
+
+class CallStatus(Struct, frozen=True, kw_only=True):
+    """Topic ``helper_call``, key = terminal id: who comes. who: masked name; "" while nobody has answered."""
+
+    call: str
+    who: str = ""
+    org: str = ""
+    at: str = ""

@@ -12,7 +12,7 @@ from msgspec import Struct
 from sync.model.case import Case
 from sync.model.device import DeviceReport
 from sync.model.followup import Supplement, Withdrawal
-from sync.model.helping import HelperRecord
+from sync.model.helping import HelperCall, HelperRecord
 from sync.model.question import Question
 from sync.model.review import Review
 from sync.model.urge import Urge
@@ -35,6 +35,7 @@ class Kind(StrEnum):
     DEVICE_REPORT = "device_report"
     URGE = "urge"
     QUESTION = "question"
+    HELPER_CALL = "helper_call"
 
 
 BODIES: dict[str, type[Struct]] = {
@@ -47,6 +48,7 @@ BODIES: dict[str, type[Struct]] = {
     Kind.DEVICE_REPORT: DeviceReport,
     Kind.URGE: Urge,
     Kind.QUESTION: Question,
+    Kind.HELPER_CALL: HelperCall,
 }
 
 

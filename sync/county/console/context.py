@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from msgspec import Struct
 
+from sync.county.calls.queries import waiting as calls_waiting
 from sync.county.desk.queries import open_count
 from sync.county.people.models import Staff
 from sync.county.voices.queries import waiting_count as voices_waiting
@@ -36,6 +38,14 @@ def frame(request: HttpRequest) -> dict[str, object]:
             here[0] == "desk" and here[1] in ("cases", "case", "act", "reveal", "search"),
             office.sees_cases,
             open_count(staff),
+        ),
+        (
+            "calls:calls",
+            "群众求助",
+            "bell",
+            here[0] == "calls",
+            True,
+            calls_waiting(staff, timezone.now()).count(),
         ),
         ("fleet:terminals", "终端与设备", "device", here[0] == "fleet", office.sees_fleet, 0),
         ("catalogue:matters", "事项与表格", "doc", here[0] == "catalogue", True, 0),

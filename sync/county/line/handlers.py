@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from sync.county.calls.services import called, refuse_call, take_call
 from sync.county.desk.arriving import case_id, check_case, file_cases, prepare_cases, refuse_case
 from sync.county.desk.filing import file_review, reviewed_case
 from sync.county.desk.urging import file_urge, refuse_urge, urged_case
@@ -22,5 +23,6 @@ HANDLERS: Mapping[str, Handling] = MappingProxyType(
         Kind.VOICE: one_by_one(file_voice, refuses=refuse_voice),
         Kind.URGE: one_by_one(file_urge, subject=urged_case, refuses=refuse_urge),
         Kind.QUESTION: one_by_one(note_question),
+        Kind.HELPER_CALL: one_by_one(take_call, subject=called, refuses=refuse_call),
     }
 )

@@ -30,6 +30,8 @@ CASES = (
     ),
     PageCase("guide-longest", "discovery/GuidePage.qml", samples.guide_longest, line="online"),
     PageCase("help", "discovery/HelpPage.qml", samples.help_),
+    PageCase("help-called", "discovery/HelpPage.qml", samples.help_called, line="online"),
+    PageCase("help-answered", "discovery/HelpPage.qml", samples.help_answered, line="online"),
     PageCase("help-bare", "discovery/HelpPage.qml", samples.help_bare),
     PageCase("notice", "discovery/NoticePage.qml", samples.notice),
     PageCase("error", "discovery/ErrorPage.qml", samples.error),

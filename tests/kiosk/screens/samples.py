@@ -9,7 +9,8 @@ from kiosk.bridge.discovery_guide import GuideModel
 from kiosk.bridge.discovery_home import HomeModel
 from kiosk.bridge.discovery_idle import IdleModel
 from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
-from kiosk.bridge.discovery_notices import ErrorModel, HelpModel, NoticeModel
+from kiosk.bridge.discovery_notices import ErrorModel, NoticeModel
+from kiosk.bridge.help_model import HelpModel
 from kiosk.services import clock_words
 from kiosk.services.bundles import BundleHit
 from sync.model.matter import Audience, Channel, Domain, Material, Matter, Origin, TimeLimit
@@ -227,6 +228,19 @@ def guide_longest() -> GuideModel:
 def help_() -> HelpModel:
     model = HelpModel()
     model.show("王*琴", "0710-0000000", "8:30–12:00  14:30–17:30", "2 号综合窗口", "12345")
+    return model
+
+
+def help_called() -> HelpModel:
+    model = help_()
+    model.set_call("09:26 叫的，已经通知到县里和镇上。请在机器旁边等一等。")
+    return model
+
+
+def help_answered() -> HelpModel:
+    model = help_called()
+    model.set_duty("今天休息，可能没有人值班。急事请打下面的电话。")
+    model.set_call(str(model.called), "王*琴（歇马镇党群服务中心）看到了，马上过来。")
     return model
 
 

@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Bridge
 
-/*! Somebody helps: who, when, by what telephone, at which counter. */
+/*! Somebody helps: who, when, by what telephone, at which counter; and one button calls them here. */
 FlowPage {
     id: page
 
@@ -15,22 +15,67 @@ FlowPage {
     headGap: Theme.compact ? 0 : Theme.s3
     backdrop: HeroBackdrop { visible: Theme.light && !Theme.compact }
 
+    actions.nextText: model.calling ? "" : qsTr("叫人过来")
+    actions.nextIcon: "bell"
+    actions.otherText: model.calling ? qsTr("不用人来了") : ""
+    onNext: model.call()
+    onOther: model.cancel()
+
     StepScroll {
+        id: scroll
         anchors.fill: parent
         spacing: Theme.s3
 
+        // To be seen from across the room.
+        Rectangle {
+            objectName: "called"
+            visible: page.model.calling
+            width: scroll.inner
+            height: visible ? calledWords.height + 2 * Theme.cardPad : 0
+            radius: Theme.radiusCard
+            color: Theme.yel100
+            border.width: Theme.slipBorder
+            border.color: Theme.yelEdge
+            Column {
+                id: calledWords
+                x: Theme.cardPad
+                y: Theme.cardPad
+                width: parent.width - 2 * x
+                spacing: Theme.s1
+                Row {
+                    width: parent.width
+                    spacing: Theme.s2
+                    KIcon { id: ring; name: page.model.answer === "" ? "bell" : "check"; tone: "ink"; size: Theme.icon4 }
+                    KText {
+                        objectName: "call_title"
+                        width: parent.width - ring.width - Theme.s2
+                        text: page.model.answer === "" ? qsTr("这里有人要帮忙") : page.model.answer
+                        size: Theme.flat ? Theme.h2 : Theme.h1
+                        bold: true
+                        lineHeight: Theme.titleLeading
+                    }
+                }
+                KText { objectName: "call_words"; width: parent.width; text: page.model.called }
+            }
+        }
         Card {
-            width: parent.width
+            visible: page.model.offDuty !== ""
+            width: scroll.inner
+            height: visible ? implicitHeight : 0
+            Line { icon: "clock"; name: qsTr("先跟您说一声"); value: page.model.offDuty; last: true }
+        }
+        Card {
+            width: scroll.inner
             Line { icon: "helper"; name: qsTr("今日帮办员"); value: page.model.helper === "" ? qsTr("请到窗口找工作人员") : page.model.helper; last: page.model.phone === "" }
             Line { icon: "phone"; name: qsTr("电话"); value: page.model.phone; last: true }
         }
         Card {
-            width: parent.width
+            width: scroll.inner
             Line { icon: "pin"; name: qsTr("哪个窗口"); value: page.model.window; last: page.model.hours === "" }
             Line { icon: "clock"; name: qsTr("上班时间"); value: page.model.hours; last: true }
         }
         Card {
-            width: parent.width
+            width: scroll.inner
             Line { icon: "mega"; name: qsTr("不满意、要投诉"); value: qsTr("打 %1").arg(page.model.complaints); last: true }
         }
     }

@@ -1,0 +1,1 @@
+"""People at terminals who ask for somebody to help them (请人帮忙)."""

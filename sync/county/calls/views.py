@@ -1,0 +1,35 @@
+"""Who waits for help at which machine."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from sync.county.calls import queries, services
+from sync.county.console.access import anyone, office, staff_of
+
+_PAGE = 50
+
+
+@require_GET
+@office(anyone)
+def calls(request: HttpRequest) -> HttpResponse:
+    staff, now = staff_of(request), timezone.now()
+    waiting = list(queries.waiting(staff, now))
+    past = [call for call in queries.lately(staff, now)[:_PAGE] if call not in waiting]
+    return render(request, "calls/calls.html", {"waiting": waiting, "past": past})
+
+
+@require_POST
+@office(anyone)
+def answer(request: HttpRequest, call_id: str) -> HttpResponse:
+    try:
+        call = services.answer(call_id, staff_of(request))
+    except services.CallError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"{call.terminal.label} 的屏幕上已经写明您马上过去。")
+    return redirect("calls:calls")
