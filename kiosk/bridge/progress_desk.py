@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from kiosk.bridge.after_desk import AfterDesk
+from kiosk.bridge.county_wait import CountyWait
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
 from kiosk.services.case_view import fact_rows
+from kiosk.services.elsewhere import NOT_FOUND as NOWHERE
+from kiosk.services.elsewhere import Elsewhere
 from kiosk.services.errors import ServiceError
 from kiosk.services.flow import Page
 from kiosk.services.printing import PaperJob, Printing
-from kiosk.services.progress import CaseView, Progress
+from kiosk.services.progress import NOT_FOUND, CaseView, Progress
+from kiosk.services.questions import Asked
 from kiosk.services.urging import Urging
 from kiosk.services.visit import Mode, Visits
 from sync.model.problem import Problem
@@ -21,12 +28,21 @@ _NOT_DONE = "没有办成，请再试一次；还不行就请帮办员看看。"
 _WENT_WRONG = "没有查成，请再试一次；还不行就请帮办员看看。"
 
 
+@dataclass(frozen=True)
+class _Elsewhere:
+    """It is not in this machine; the county has been asked."""
+
+    asked: Asked
+    number: str
+
+
 class ProgressDesk(QObject):
     def __init__(
         self,
         *,
         visits: Visits,
         progress: Progress,
+        elsewhere: Elsewhere,
         urging: Urging,
         printing: Printing,
         jobs: Jobs,
@@ -40,6 +56,9 @@ class ProgressDesk(QObject):
         self._visits, self._progress, self._jobs, self._flow = visits, progress, jobs, flow
         self._urging, self._printing = urging, printing
         self._find, self._view, self._after = find, view, after
+        self._elsewhere, self._wait = elsewhere, CountyWait(self)
+        self._wait.answered.connect(self._county_said)
+        self._wait.failed.connect(self._failed)
         self._case: CaseView | None = None
         self._asked_in = ""
         find.findAsked.connect(self._search)
@@ -47,6 +66,7 @@ class ProgressDesk(QObject):
         view.printAsked.connect(self._print)
 
     def wipe(self) -> None:
+        self._wait.stop()
         self._asked_in = ""
         self._case = None
         self._find.clear()
@@ -57,13 +77,29 @@ class ProgressDesk(QObject):
         if visit is None:
             return
         self._asked_in = visit.id
-        job = self._jobs.start("progress.find", lambda: self._progress.find(receipt, number))
+        visit_id = visit.id
+
+        def work() -> CaseView | Problem | _Elsewhere:
+            found = self._progress.find(receipt, number, last=False)
+            if found is not NOT_FOUND:
+                return found
+            asked = self._elsewhere.ask(visit_id, receipt, number)
+            if isinstance(asked, Problem):
+                self._progress.missed()
+                return asked
+            return _Elsewhere(asked, number)
+
+        job = self._jobs.start("progress.find", work)
         job.done.connect(self._found)
         job.failed.connect(self._failed)
 
-    def _found(self, result: CaseView | Problem) -> None:
+    def _found(self, result: CaseView | Problem | _Elsewhere) -> None:
         visit = self._visits.current
         if visit is None or visit.id != self._asked_in:
+            return
+        if isinstance(result, _Elsewhere):
+            self._find.set_asking()
+            self._wait.start(partial(self._elsewhere.look, result.asked, result.number))
             return
         if isinstance(result, Problem):
             self._find.fail(result.message)
@@ -71,6 +107,11 @@ class ProgressDesk(QObject):
         self._find.clear()
         self._show(result)
         self._flow.next()
+
+    def _county_said(self, result: CaseView | Problem) -> None:
+        if result is NOWHERE:
+            self._progress.missed()
+        self._found(result)
 
     def open(self, case: CaseView) -> None:
         """A case of a list was chosen."""

@@ -34,19 +34,20 @@ class ProgressFindModel(QObject):  # type: ignore[operator]
         self._text = dict.fromkeys(_FIELDS, "")
         self._current = "receipt"
         self._problem = ""
-        self._busy = False
+        self._busy = self._asking = False
 
     def clear(self) -> None:
         self._text = dict.fromkeys(_FIELDS, "")
-        self._current, self._problem, self._busy = "receipt", "", False
+        self._current, self._problem, self._busy, self._asking = "receipt", "", False, False
         self.changed.emit()
 
     def fail(self, sentence: str) -> None:
-        self._busy, self._problem = False, sentence
+        self._busy, self._asking, self._problem = False, False, sentence
         self.changed.emit()
 
-    def found(self) -> None:
-        self._busy, self._problem = False, ""
+    def set_asking(self) -> None:
+        """It is not in this machine: the county is being asked."""
+        self._busy, self._asking, self._problem = True, True, ""
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -81,6 +82,10 @@ class ProgressFindModel(QObject):  # type: ignore[operator]
     @Property(bool, notify=changed)
     def busy(self) -> bool:
         return self._busy
+
+    @Property(bool, notify=changed)
+    def asking(self) -> bool:
+        return self._asking
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:

@@ -41,12 +41,13 @@ class Progress:
         self._lockout = Lockout(clock)
         self._takeover = Takeover(mailbox=mailbox, store=store, clock=clock)
 
-    def find(self, receipt: str, id_number: str) -> CaseView | Problem:
+    def find(self, receipt: str, id_number: str, *, last: bool = True) -> CaseView | Problem:
         """The case, or one sentence that does not say which of the two numbers was wrong.
 
         receipt: the whole number or the 11-digit tail. After five wrong pairs in ten minutes the terminal
         refuses for a while and says how long. A number that cannot be one (too short, wrong check digit)
-        says nothing about anybody's case, so it is explained and does not count. Raises ServiceError.
+        says nothing about anybody's case, so it is explained and does not count. last: nobody else is asked
+        after this; else ``NOT_FOUND`` counts only when :meth:`missed` says so. Raises ServiceError.
         """
         wait = self._lockout.wait()
         if wait:
@@ -63,9 +64,14 @@ class Progress:
             if stub is None and self._takeover.run():
                 stub = self._match(tail, receipt, number.number)
             if stub is None:
-                self._lockout.wrong()
+                if last:
+                    self.missed()
                 return NOT_FOUND
             return self._view(stub, mask_id_number(number.number))
+
+    def missed(self) -> None:
+        """Nobody knows a case under these two numbers: a wrong try."""
+        self._lockout.wrong()
 
     def of_person(self, who: Applicant) -> tuple[CaseView, ...]:
         """Every case this very person (name, number and phone alike) filed here, the newest first.

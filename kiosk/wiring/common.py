@@ -8,6 +8,7 @@ from kiosk.services.identify import Identify
 from kiosk.services.journal import Journal
 from kiosk.services.printing import Printing
 from kiosk.services.pushed import Pushed
+from kiosk.services.questions import Questions
 from kiosk.services.visit import Visits
 from kiosk.wiring.ground import Ground
 
@@ -27,12 +28,20 @@ class Common:
             commitment=ground.commitment(),
             draft_days=settings.visit.draft_days,
         )
+        self.questions = Questions(
+            catalogue=ground.catalogue,
+            mailbox=ground.mailbox,
+            store=ground.store,
+            clock=clock,
+            ids=self.ids,
+            deadline=settings.visit.answer_wait,
+        )
         journal = Journal(ground.store, clock)
         self.visits = Visits(
             clock.clock,
             self.ids,
             Pushed(ground.mailbox, settings).idle_rule,
             began=(journal.began,),
-            ended=(self.filing.shelf.leave, self.printing.wipe, journal.ended),
+            ended=(self.filing.shelf.leave, self.printing.wipe, self.questions.forget, journal.ended),
             between=(self.filing.recover, ground.catalogue.refresh),
         )

@@ -6,6 +6,7 @@ from kiosk.bridge.after_desk import AfterDesk
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.progress_desk import ProgressDesk
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
+from kiosk.services.elsewhere import Elsewhere
 from kiosk.services.progress import Progress
 from kiosk.services.urging import Urging
 from kiosk.wiring.common import Common
@@ -28,6 +29,7 @@ class ProgressPart:
         self.desk = ProgressDesk(
             visits=common.visits,
             progress=self.service,
+            elsewhere=Elsewhere(questions=common.questions, catalogue=ground.catalogue, clock=ground.clock),
             urging=urging,
             printing=common.printing,
             jobs=ground.jobs,

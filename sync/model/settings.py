@@ -71,12 +71,14 @@ class Display(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Visit(Struct, frozen=True, forbid_unknown_fields=True):
-    """Idle limits in seconds (standard, elder); warn: length of the countdown before the visit ends."""
+    """Idle limits in seconds (standard, elder); warn: length of the countdown before the visit ends;
+    answer_wait: how long a citizen is kept waiting for the county's answer to a question."""
 
     idle: Seconds = 180
     elder_idle: Seconds = 300
     warn: Seconds = 30
     draft_days: Count = 15
+    answer_wait: Seconds = 3
 
 
 class Paper(Struct, frozen=True, forbid_unknown_fields=True):

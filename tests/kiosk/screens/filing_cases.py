@@ -64,6 +64,7 @@ CASES = (
     PageCase("receipt-bad", "filing/ReceiptPage.qml", samples.receipt, rated(samples.review_bad)),
     PageCase("progress-find", "progress/ProgressFindPage.qml", samples.find),
     PageCase("progress-find-wrong", "progress/ProgressFindPage.qml", samples.find_wrong),
+    PageCase("progress-find-asking", "progress/ProgressFindPage.qml", samples.find_asking),
     PageCase("progress", "progress/ProgressPage.qml", samples.progress, line="online"),
     PageCase("progress-waiting", "progress/ProgressPage.qml", samples.progress_waiting),
     PageCase("review", "progress/ReviewPage.qml", samples.review),

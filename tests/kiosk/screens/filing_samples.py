@@ -269,6 +269,12 @@ def find_wrong() -> ProgressFindModel:
     return model
 
 
+def find_asking() -> ProgressFindModel:
+    model = find_wrong()
+    model.set_asking()
+    return model
+
+
 def progress() -> ProgressModel:
     model = ProgressModel()
     model.show(

@@ -65,6 +65,19 @@ FlowPage {
             onErased: page.model.erased()
         }
         Row {
+            visible: page.model.asking
+            width: parent.width
+            spacing: Theme.s2
+            KIcon { id: calling; name: "hourglass"; tone: "teal"; size: Theme.icon2 }
+            KText {
+                objectName: "asking"
+                width: parent.width - calling.width - Theme.s2
+                //: The case was not taken by this machine; the county server is being asked for it.
+                text: qsTr("这台机器里没有，正在问县里…")
+                color: Theme.ink2
+            }
+        }
+        Row {
             visible: page.model.problem !== ""
             width: parent.width
             spacing: Theme.s2
