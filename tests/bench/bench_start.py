@@ -1,7 +1,9 @@
 """Cold start to the first interactive frame, and resident memory, beside a bare Qt Quick Controls window.
 
-Both are processes of their own, started the same way, one after the other, offscreen with software
-rendering; the median of several starts counts. ``python -m tests.bench.bench_start``.
+Both are processes of their own, started the same way, in turns, offscreen with software rendering. The kiosk
+is enrolled and has the whole starting catalogue, so that its first frame is the real idle screen. A busy
+moment of the machine strikes a pair of neighbours alike: the median of the pairs' ratios counts.
+``python -m tests.bench.bench_start [PAIRS]``.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-STARTS = 5
+PAIRS = 11
 AIM = 1.8
 
 BARE = """
@@ -34,6 +36,7 @@ ApplicationWindow { width: 1080; height: 1920; visible: true
 window = engine.rootObjects()[0]
 """
 
+# As kiosk.__main__ starts it.
 KIOSK = """
 import sys
 from pathlib import Path
@@ -46,10 +49,12 @@ from kiosk.paper.office import PaperOffice
 from kiosk.services.clock import SystemClock
 from kiosk.store.sqlite import PrivateStore
 from sync.model.settings import Settings
+from sync.protocol.seal import public_of
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 app = QGuiApplication(sys.argv)
 home = Path(sys.argv[1])
 store, mailbox = PrivateStore(home / "kiosk"), SqliteMailbox(home / "line" / "line.db")
+mailbox.publish_seal_key(public_of(store.seal_private()))
 paper = PaperOffice(home / "p", [])
 kiosk = build(Settings(), mailbox=mailbox, store=store, clock=SystemClock(), paper=paper)
 window = kiosk.show()
@@ -68,6 +73,24 @@ app.exec()
 import os
 os._exit(0)
 """
+
+
+def furnish(home: Path) -> None:
+    """A machine that has been at work: enrolled, with matters, posters and its own record."""
+    from sync.model.terminal import Poster
+    from sync.protocol.line import Topic
+    from sync.terminal.mailbox.sqlite import SqliteMailbox
+    from tests.helpers.mailbox import enrolment
+    from tests.kiosk.services.world import TERMINAL, County, profile, starting_matters
+
+    mailbox = SqliteMailbox(home / "line" / "line.db")
+    mailbox.enrol(enrolment(TERMINAL), b"s" * 32)
+    county = County(mailbox)
+    county.publish_all(Topic.MATTER, {m.code: m for m in starting_matters()})
+    county.publish(Topic.TERMINAL, TERMINAL, profile())
+    for n in range(3):
+        county.publish(Topic.POSTER, f"p{n}", Poster(f"p{n}", "家门口就能办事", "不会用也不要紧", ""))
+    mailbox.close()
 
 
 def measure(program: str, folder: str) -> tuple[float, float]:
@@ -91,26 +114,27 @@ def measure(program: str, folder: str) -> tuple[float, float]:
     raise RuntimeError("the program ended without a frame")
 
 
-def main() -> int:
+def main(pairs: int = PAIRS) -> int:
     with tempfile.TemporaryDirectory() as folder:
-        (
-            measure(BARE, folder),
-            measure(KIOSK, folder),
-        )  # the first start reads from disk and makes the databases
-        bare = [measure(BARE, folder) for _ in range(STARTS)]
-        ours = [measure(KIOSK, folder) for _ in range(STARTS)]
+        furnish(Path(folder))
+        for program in (BARE, KIOSK):  # the first start reads from disk and makes private.db
+            measure(program, folder)
+        runs = [(measure(BARE, folder), measure(KIOSK, folder)) for _ in range(pairs)]
     rows = (
-        ("cold start to first frame, s", 0, "{:.2f}"),
+        ("cold start to first frame, s", 0, "{:.3f}"),
         ("resident memory, MiB", 1, "{:.0f}"),
     )
     worst = 0.0
+    print(f"{pairs} pairs of starts in turns, medians")
     print(f"{'':32}{'kiosk':>8}{'bare':>8}{'ratio':>8}   aim")
     for name, at, form in rows:
-        mine, base = (statistics.median(run[at] for run in runs) for runs in (ours, bare))
-        worst = max(worst, mine / base)
-        print(f"{name:32}{form.format(mine):>8}{form.format(base):>8}{mine / base:>8.2f}   ≤ {AIM}")
+        base, mine = (statistics.median(pair[side][at] for pair in runs) for side in (0, 1))
+        ratio = statistics.median(kiosk[at] / bare[at] for bare, kiosk in runs)
+        worst = max(worst, ratio)
+        kept = "kept" if ratio <= AIM else "MISSED"
+        print(f"{name:32}{form.format(mine):>8}{form.format(base):>8}{ratio:>8.2f}   ≤ {AIM} {kept}")
     return 0 if worst <= AIM else 1
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(int(sys.argv[1]) if len(sys.argv) > 1 else PAIRS))
