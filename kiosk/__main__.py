@@ -8,15 +8,18 @@ import logging
 import os
 import signal
 import sys
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.settings import KioskSettings, load_settings
 from kiosk.store.port import StoreError
-from kiosk.store.sqlite import PrivateStore
 from sync.model.settings import SettingsError
-from sync.protocol.seal import public_of
 from sync.terminal.mailbox.port import MailboxError
 from sync.terminal.mailbox.sqlite import SqliteMailbox
+
+if TYPE_CHECKING:
+    from kiosk.store.sqlite import PrivateStore
 
 OK, FAILED, USAGE = 0, 1, 2
 QML = Path(__file__).parent / "qml"
@@ -70,16 +73,26 @@ def free_collector() -> None:
     gc.enable()
 
 
-def _init(settings: KioskSettings) -> int:
+def open_store(settings: KioskSettings, mailbox: SqliteMailbox, closing: ExitStack) -> PrivateStore:
+    """Open private.db and tell the agent the key that answers are sealed to; ``closing`` closes it.
+
+    Raises StoreError and MailboxError.
+    """
+    # Encryption and its libraries: the first frame does not wait for them.
+    from kiosk.store.sqlite import PrivateStore
+    from sync.protocol.seal import public_of
+
     store = PrivateStore(settings.store_folder)
-    try:
+    closing.callback(store.close)
+    mailbox.publish_seal_key(public_of(store.seal_private()))
+    return store
+
+
+def _init(settings: KioskSettings) -> int:
+    with ExitStack() as closing:
         mailbox = SqliteMailbox(settings.line_db)
-        try:
-            mailbox.publish_seal_key(public_of(store.seal_private()))
-        finally:
-            mailbox.close()
-    finally:
-        store.close()
+        closing.callback(mailbox.close)
+        open_store(settings, mailbox, closing)
     return _say("密钥准备好了，可以登记这台终端。", OK)
 
 
@@ -92,14 +105,13 @@ def _run(settings: KioskSettings, keep_paper: bool) -> int:
     from kiosk.services.clock import SystemClock
 
     application = new_application(sys.argv[:1], _ready)
-    store = PrivateStore(settings.store_folder)
-    mailbox = SqliteMailbox(settings.line_db)
-    try:
-        mailbox.publish_seal_key(public_of(store.seal_private()))
+    with ExitStack() as closing:
+        mailbox = SqliteMailbox(settings.line_db)
+        closing.callback(mailbox.close)
         kiosk = build(
             settings.settings,
             mailbox=mailbox,
-            store=store,
+            store=lambda: open_store(settings, mailbox, closing),
             clock=SystemClock(),
             paper=PaperOffice(settings.paper_folder, settings.fonts, keep=keep_paper),
         )
@@ -109,10 +121,9 @@ def _run(settings: KioskSettings, keep_paper: bool) -> int:
         # Python sees a signal only when its own code runs: the desk's ticking timer gives it the chance.
         code = application.exec()
         kiosk.close()
+        if kiosk.fault is not None:
+            raise kiosk.fault
         return code
-    finally:
-        mailbox.close()
-        store.close()
 
 
 def _ready() -> None:

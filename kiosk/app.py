@@ -17,8 +17,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.bridge.jobs import Jobs
-from kiosk.bridge.touch_watch import TouchWatch
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import Clock, CountyClock
 from kiosk.wiring.front import Front
@@ -27,6 +25,7 @@ from kiosk.wiring.ground import Ground
 if TYPE_CHECKING:
     from kiosk.bridge.kiosk_model import KioskModel, Models
     from kiosk.bridge.speech_model import SpeakerLike
+    from kiosk.bridge.touch_watch import TouchWatch
     from kiosk.devices.handwriting.port import Recogniser
     from kiosk.paper.office import PaperOffice
     from kiosk.services.visit import Visits
@@ -48,7 +47,9 @@ class App:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
-        self.clock, self.catalogue, self.jobs = ground.clock, ground.catalogue, ground.jobs
+        self.clock, self.catalogue = ground.clock, ground.catalogue
+        #: Why the parts behind the idle screen could not be built; the program has been told to end then.
+        self.fault: Exception | None = None
         self.front = Front(ground)
         self.front.start.beginAsked.connect(self._begin)
         self._desks: Desks | None = None
@@ -58,6 +59,7 @@ class App:
         self._loading.timeout.connect(self._load)
         self.engine = QQmlApplicationEngine()
         self.window: QQuickWindow | None = None
+        self._watch: TouchWatch | None = None
 
     def show(self) -> QQuickWindow:
         """Open the window on the idle screen. Raises RuntimeError when the screens cannot be loaded."""
@@ -79,8 +81,6 @@ class App:
         if not found or not isinstance(found[0], QQuickWindow):
             raise RuntimeError("Main.qml did not give a window")
         self.window = found[0]
-        self._watch = TouchWatch(self._touched, self.front.start)
-        self.window.installEventFilter(self._watch)
         if display.fullscreen:
             self.window.showFullScreen()
         else:
@@ -93,10 +93,9 @@ class App:
         self._loading.stop()
         if self._desks is not None:
             self._desks.close()
-        self.jobs.finish()
-        self.front.writing.close()
         if self.window is not None:
-            self.window.removeEventFilter(self._watch)
+            if self._watch is not None:
+                self.window.removeEventFilter(self._watch)
             self.window.setProperty("locked", False)
             self.window.close()
             self.window = None
@@ -130,16 +129,32 @@ class App:
             import_module(piece)
             return
         self._loading.stop()
-        self.desks  # noqa: B018 - builds them
-        self.front.writing.prepare()
+        if self._furnished():
+            self.desks.writing.prepare()
+
+    def _furnished(self) -> bool:
+        """For what Qt calls, where nobody catches an error: without its store the kiosk ends."""
+        from kiosk.store.port import StoreError
+        from sync.terminal.mailbox.port import MailboxError
+
+        try:
+            return self.desks is not None
+        except (StoreError, MailboxError) as error:
+            self.fault = error
+            QGuiApplication.exit(1)
+            return False
 
     def _furnish(self) -> Desks:
         from kiosk.bridge.qr_image import SCHEME
+        from kiosk.bridge.touch_watch import TouchWatch
         from kiosk.wiring.desks import Desks
 
         desks = Desks(self._ground, self.front, wipers=(_wipe_clipboard,))
         self.engine.addImageProvider(SCHEME, desks.after.images)
         desks.open()
+        if self.window is not None:
+            self._watch = TouchWatch(self._touched, self.front.start)
+            self.window.installEventFilter(self._watch)
         self.front.start.set_kiosk(desks.root)
         return desks
 
@@ -148,7 +163,7 @@ class App:
     def _begin(self, elder: bool) -> None:
         from kiosk.services.visit import Mode
 
-        if self.visits.current is None:
+        if self._furnished() and self.visits.current is None:
             self.desks.visit.begin(Mode.ELDER if elder else Mode.STANDARD)
 
     def _touched(self) -> None:
@@ -186,14 +201,15 @@ def build(
     settings: Settings,
     *,
     mailbox: KioskMailbox,
-    store: KioskStore,
+    store: Callable[[], KioskStore],
     clock: Clock,
     paper: PaperOffice,
     commitment: str | None = None,
     handwriting: Callable[[], Recogniser | None] = _open_handwriting,
     speaker: Callable[[], SpeakerLike] = _open_speaker,
 ) -> App:
-    """Put the kiosk together. A ``QGuiApplication`` must exist."""
+    """Put the kiosk together. A ``QGuiApplication`` must exist. store: opens private.db; called once, after
+    the first frame."""
     return App(
         Ground(
             settings=settings,
@@ -202,7 +218,6 @@ def build(
             clock=CountyClock(clock, lambda: mailbox.line().skew_ms),
             catalogue=Catalogue(mailbox),
             paper=paper,
-            jobs=Jobs(),
             commitment=lambda: COMMITMENT.read_text("utf-8") if commitment is None else commitment,
             handwriting=handwriting,
             speaker=speaker,

@@ -26,7 +26,7 @@ class BrowsePart:
             catalogue=ground.catalogue,
             filing=common.filing,
             clock=ground.clock,
-            jobs=ground.jobs,
+            jobs=common.jobs,
             printing=common.printing,
             flow=flow,
             shell=front.shell,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.bridge.jobs import Jobs
 from kiosk.services.clock import Ids
 from kiosk.services.filing import Filing
 from kiosk.services.identify import Identify
@@ -16,13 +17,14 @@ from kiosk.wiring.ground import Ground
 class Common:
     def __init__(self, ground: Ground) -> None:
         settings, clock = ground.settings, ground.clock
+        self.store, self.jobs = ground.store(), Jobs()
         self.ids = Ids(clock.clock)
         self.identify = Identify(clock)
         self.printing = Printing(ground.paper, ground.catalogue, clock)
         self.filing = Filing(
             catalogue=ground.catalogue,
             mailbox=ground.mailbox,
-            store=ground.store,
+            store=self.store,
             clock=clock,
             ids=self.ids,
             commitment=ground.commitment(),
@@ -31,12 +33,12 @@ class Common:
         self.questions = Questions(
             catalogue=ground.catalogue,
             mailbox=ground.mailbox,
-            store=ground.store,
+            store=self.store,
             clock=clock,
             ids=self.ids,
             deadline=settings.visit.answer_wait,
         )
-        journal = Journal(ground.store, clock)
+        journal = Journal(self.store, clock)
         self.visits = Visits(
             clock.clock,
             self.ids,

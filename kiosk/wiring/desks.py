@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from kiosk.bridge.handwriting_model import HandwritingModel
+from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.kiosk_model import KioskModel, Models
 from kiosk.bridge.speech_model import Reader
 from kiosk.bridge.visit_desk import VisitDesk
@@ -37,6 +39,8 @@ class Desks:
         self.mine = mine = MinePart(ground, front, common, flow, progress.service)
         self.help = HelpPart(ground, common, flow, browse.help)
         self.speaker = ground.speaker()
+        self.writing = HandwritingModel(ground.handwriting, Jobs())
+        front.shell.set_writing(self.writing)
         self.models = Models(
             shell=front.shell,
             visit=front.visit,
@@ -71,7 +75,7 @@ class Desks:
             printing=common.printing,
             line=front.line,
             clock=ground.clock,
-            jobs=ground.jobs,
+            jobs=common.jobs,
             wipers=(
                 filing.desk.wipe,
                 after.desk.wipe,
@@ -79,7 +83,7 @@ class Desks:
                 mine.desk.wipe,
                 browse.desk.wipe,
                 self.help.desk.wipe,
-                front.writing.wipe,
+                self.writing.wipe,
                 self.reader.wipe,
                 *wipers,
             ),
@@ -119,6 +123,8 @@ class Desks:
     def close(self) -> None:
         """End an open visit."""
         self.visit.stop()
+        self.common.jobs.finish()
+        self.writing.close()
         self.speaker.close()
 
     def _moved(self) -> None:

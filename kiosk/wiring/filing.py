@@ -23,7 +23,7 @@ class FilingPart:
             catalogue=ground.catalogue,
             identify=common.identify,
             filing=common.filing,
-            jobs=ground.jobs,
+            jobs=common.jobs,
             who=self.identify,
             form=self.form,
             materials=self.materials,

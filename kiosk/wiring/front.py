@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from kiosk.bridge.discovery_idle import IdleModel
 from kiosk.bridge.discovery_notices import ErrorModel
-from kiosk.bridge.handwriting_model import HandwritingModel
-from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.shell import ShellModel
 from kiosk.bridge.start_model import StartModel
 from kiosk.bridge.visit_model import VisitModel
@@ -22,8 +20,6 @@ class Front:
         self._catalogue, self._clock = ground.catalogue, ground.clock
         self.line = LineWatch(ground.mailbox, ground.clock)
         self.shell, self.visit = ShellModel(""), VisitModel()
-        self.writing = HandwritingModel(ground.handwriting, Jobs())
-        self.shell.set_writing(self.writing)
         self.idle, self.error = IdleModel(ground.catalogue), ErrorModel()
         self.start = StartModel(shell=self.shell, visit=self.visit, idle=self.idle, error=self.error)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.bridge.jobs import Jobs
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock
 
@@ -26,11 +25,10 @@ class Ground:
 
     settings: Settings
     mailbox: KioskMailbox
-    store: KioskStore
+    store: Callable[[], KioskStore]
     clock: CountyClock
     catalogue: Catalogue
     paper: PaperOffice
-    jobs: Jobs
     commitment: Callable[[], str]
     handwriting: Callable[[], Recogniser | None]
     speaker: Callable[[], SpeakerLike]

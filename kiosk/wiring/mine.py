@@ -23,7 +23,7 @@ class MinePart:
             mine=Mine(shelf=common.filing.shelf, progress=progress, clock=ground.clock),
             shelf=common.filing.shelf,
             printing=common.printing,
-            jobs=ground.jobs,
+            jobs=common.jobs,
             flow=flow,
             find=self.find,
             view=self.mine,

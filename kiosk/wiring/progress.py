@@ -17,12 +17,12 @@ class ProgressPart:
     def __init__(self, ground: Ground, common: Common, flow: FlowModel, after: AfterDesk) -> None:
         self.find, self.progress = ProgressFindModel(), ProgressModel()
         self.service = Progress(
-            catalogue=ground.catalogue, mailbox=ground.mailbox, store=ground.store, clock=ground.clock
+            catalogue=ground.catalogue, mailbox=ground.mailbox, store=common.store, clock=ground.clock
         )
         urging = Urging(
             catalogue=ground.catalogue,
             mailbox=ground.mailbox,
-            store=ground.store,
+            store=common.store,
             clock=ground.clock,
             ids=common.ids,
         )
@@ -32,7 +32,7 @@ class ProgressPart:
             elsewhere=Elsewhere(questions=common.questions, catalogue=ground.catalogue, clock=ground.clock),
             urging=urging,
             printing=common.printing,
-            jobs=ground.jobs,
+            jobs=common.jobs,
             flow=flow,
             find=self.find,
             view=self.progress,

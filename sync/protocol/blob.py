@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from typing import TYPE_CHECKING
 
 from sync.protocol.seal import SealError
 from sync.protocol.version import PROTOCOL
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 BLOBS_PATH = "/line/v1/blobs"
 TUS_VERSION = "1.0.0"
@@ -52,6 +53,8 @@ def seal_segments(plain: Iterable[bytes], key: bytes, id: str) -> Iterator[bytes
 
     key: 32 bytes, never used for another file. Raises ValueError for a file of more than 2^32 segments.
     """
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     cipher, bound = AESGCM(key), _bound(id)
     held: bytes | None = None
     number = 0
@@ -69,6 +72,8 @@ def open_segments(sealed: Iterable[bytes], key: bytes, id: str) -> Iterator[byte
     Every segment is checked before it is given out; that nothing is missing at the end is known only when
     the iterator has ended without SealError. Raises SealError.
     """
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     cipher, bound = AESGCM(key), _bound(id)
     held: bytes | None = None
     number = 0
@@ -83,6 +88,8 @@ def open_segments(sealed: Iterable[bytes], key: bytes, id: str) -> Iterator[byte
 
 
 def _open(cipher: AESGCM, nonce: bytes, sealed: bytes, bound: bytes) -> bytes:
+    from cryptography.exceptions import InvalidTag
+
     try:
         return cipher.decrypt(nonce, sealed, bound)
     except (InvalidTag, ValueError) as error:

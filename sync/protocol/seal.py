@@ -4,6 +4,9 @@ Suite DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM, named in every envel
 suite (national crypto, post-quantum) can follow without a new protocol. What was sealed cannot be
 opened by the machine that sealed it.
 
+``cryptography`` is imported with the first use: what reads the mailbox only (the first screen of a terminal)
+does not wait for it.
+
 The context string is bound by ``info``: a body moved under another header does not open.
 """
 
@@ -13,14 +16,21 @@ import base64
 import functools
 import hashlib
 import zlib
+from functools import cache
+from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.hpke import Suite
 
 SUITE = "x25519-hkdf-sha256-aes256gcm"
-_SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 MAX_OPENED = 32 * 1024 * 1024
+
+
+@cache
+def _suite() -> Suite:
+    from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+
+    return Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 
 
 class SealError(Exception):
@@ -29,11 +39,15 @@ class SealError(Exception):
 
 def new_private_key() -> bytes:
     """A fresh X25519 private key, 32 raw bytes."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
     return X25519PrivateKey.generate().private_bytes_raw()
 
 
 def public_of(private: bytes) -> bytes:
     """The 32-byte public key of a 32-byte private key."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
     return X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
 
 
@@ -44,14 +58,27 @@ def key_id(public: bytes) -> str:
 
 def seal(plain: bytes, public: bytes, info: bytes) -> bytes:
     """Compress (ciphertext does not compress), then seal. Returns encapsulated key || ciphertext."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+
     packed = zlib.compress(plain, 6)
+<<<<<<< HEAD
     return _SUITE.encrypt(packed, _public_key(public), info)
+=======
+    return _suite().encrypt(packed, X25519PublicKey.from_public_bytes(public), info)
+>>>>>>> c5fd46d (Open private.db and load encryption after the first frame; make no tools for a page without a dock)
 
 
 def open_sealed(sealed: bytes, private: bytes, info: bytes) -> bytes:
     """The plain bytes of :func:`seal`. Raises SealError."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
     try:
+<<<<<<< HEAD
         packed = _SUITE.decrypt(sealed, _private_key(private), info)
+=======
+        packed = _suite().decrypt(sealed, X25519PrivateKey.from_private_bytes(private), info)
+>>>>>>> c5fd46d (Open private.db and load encryption after the first frame; make no tools for a page without a dock)
     except (InvalidTag, ValueError) as error:
         raise SealError("the body does not open with this key and header") from error
     unpacker = zlib.decompressobj()

@@ -40,23 +40,28 @@ window = engine.rootObjects()[0]
 KIOSK = """
 import sys
 from pathlib import Path
-from kiosk.__main__ import hold_collector, prepare_environment
+from contextlib import ExitStack
+from kiosk.__main__ import hold_collector, open_store, prepare_environment
 prepare_environment()
 hold_collector()
 from PySide6.QtGui import QGuiApplication
 from kiosk.app import build
 from kiosk.paper.office import PaperOffice
 from kiosk.services.clock import SystemClock
-from kiosk.store.sqlite import PrivateStore
-from sync.model.settings import Settings
-from sync.protocol.seal import public_of
+from kiosk.settings import load_settings
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 app = QGuiApplication(sys.argv)
 home = Path(sys.argv[1])
-store, mailbox = PrivateStore(home / "kiosk"), SqliteMailbox(home / "line" / "line.db")
-mailbox.publish_seal_key(public_of(store.seal_private()))
-paper = PaperOffice(home / "p", [])
-kiosk = build(Settings(), mailbox=mailbox, store=store, clock=SystemClock(), paper=paper)
+settings, closing = load_settings(home / "config.toml"), ExitStack()
+mailbox = SqliteMailbox(settings.line_db)
+closing.callback(mailbox.close)
+kiosk = build(
+    settings.settings,
+    mailbox=mailbox,
+    store=lambda: open_store(settings, mailbox, closing),
+    clock=SystemClock(),
+    paper=PaperOffice(settings.paper_folder, settings.fonts),
+)
 window = kiosk.show()
 """
 
@@ -83,6 +88,7 @@ def furnish(home: Path) -> None:
     from tests.helpers.mailbox import enrolment
     from tests.kiosk.services.world import TERMINAL, County, profile, starting_matters
 
+    (home / "config.toml").write_text('[paths]\nstate = "."\n', "utf-8")
     mailbox = SqliteMailbox(home / "line" / "line.db")
     mailbox.enrol(enrolment(TERMINAL), b"s" * 32)
     county = County(mailbox)

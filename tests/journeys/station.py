@@ -65,7 +65,7 @@ class Station:
         return build(
             self.settings,
             mailbox=self.mailbox,
-            store=self.store,
+            store=lambda: self.store,
             clock=self._clock,
             paper=PaperOffice(self.paper, fonts),
         )

@@ -48,7 +48,7 @@ class Booth:
         self.kiosk = build(
             settings,
             mailbox=self.mailbox,
-            store=self.store,
+            store=lambda: self.store,
             clock=self.clock,
             paper=PaperOffice(self.paper, fonts),
         )

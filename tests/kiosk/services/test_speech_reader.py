@@ -64,7 +64,7 @@ def kiosk(tmp_path: Path, voice: Voice, now: datetime = MORNING) -> App:
     app = build(
         Settings(),
         mailbox=mailbox,
-        store=MemoryStore(),
+        store=MemoryStore,
         clock=FakeClock(now),
         paper=PaperOffice(tmp_path, []),
         handwriting=lambda: None,

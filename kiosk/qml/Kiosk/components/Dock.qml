@@ -9,6 +9,7 @@ Rectangle {
     required property ShellModel shell
     property alias actions: actions
     property bool hasActions: true
+    property alias live: tools.live
     property alias last: tools.last
     property alias inviteElder: tools.inviteElder
 

@@ -189,6 +189,7 @@ FocusScope {
         id: dock
         shell: page.shell
         visible: page.hasDock
+        live: page.hasDock
         y: page.hasDock ? page.height - height : page.height
         width: parent.width
         hasActions: page.hasActions
