@@ -47,6 +47,7 @@ def seen(machine: Booth, citizen: Citizen) -> dict[str, list[str]]:
     finger.see("door_progress")
     pages["home"] = finger.texts()
     finger.touch("door_progress")
+    finger.touch("lookup_receipt")
     finger.see("receipt_open")
     pages["progress"] = finger.texts()
     finger.touch("end")
