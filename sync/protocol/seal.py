@@ -16,17 +16,17 @@ import base64
 import functools
 import hashlib
 import zlib
-from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
     from cryptography.hazmat.primitives.hpke import Suite
 
 SUITE = "x25519-hkdf-sha256-aes256gcm"
 MAX_OPENED = 32 * 1024 * 1024
 
 
-@cache
+@functools.cache
 def _suite() -> Suite:
     from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
@@ -58,27 +58,16 @@ def key_id(public: bytes) -> str:
 
 def seal(plain: bytes, public: bytes, info: bytes) -> bytes:
     """Compress (ciphertext does not compress), then seal. Returns encapsulated key || ciphertext."""
-    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
-
     packed = zlib.compress(plain, 6)
-<<<<<<< HEAD
-    return _SUITE.encrypt(packed, _public_key(public), info)
-=======
-    return _suite().encrypt(packed, X25519PublicKey.from_public_bytes(public), info)
->>>>>>> c5fd46d (Open private.db and load encryption after the first frame; make no tools for a page without a dock)
+    return _suite().encrypt(packed, _public_key(public), info)
 
 
 def open_sealed(sealed: bytes, private: bytes, info: bytes) -> bytes:
     """The plain bytes of :func:`seal`. Raises SealError."""
     from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
     try:
-<<<<<<< HEAD
-        packed = _SUITE.decrypt(sealed, _private_key(private), info)
-=======
-        packed = _suite().decrypt(sealed, X25519PrivateKey.from_private_bytes(private), info)
->>>>>>> c5fd46d (Open private.db and load encryption after the first frame; make no tools for a page without a dock)
+        packed = _suite().decrypt(sealed, _private_key(private), info)
     except (InvalidTag, ValueError) as error:
         raise SealError("the body does not open with this key and header") from error
     unpacker = zlib.decompressobj()
@@ -94,9 +83,13 @@ def open_sealed(sealed: bytes, private: bytes, info: bytes) -> bytes:
 @functools.lru_cache(maxsize=16)
 def _private_key(private: bytes) -> X25519PrivateKey:
     """Making the object costs as much as opening a message: it works out the public half."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
     return X25519PrivateKey.from_private_bytes(private)
 
 
 @functools.lru_cache(maxsize=1024)
 def _public_key(public: bytes) -> X25519PublicKey:
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+
     return X25519PublicKey.from_public_bytes(public)

@@ -68,7 +68,7 @@ def kiosk(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[Ap
         app = build(
             settings,
             mailbox=mailbox,
-            store=store,
+            store=lambda: store,
             clock=FakeClock(),
             paper=PaperOffice(folder / "paper", [Path(font) for font in settings.paper.fonts]),
         )
