@@ -37,9 +37,8 @@ if TYPE_CHECKING:
 QML = Path(__file__).parent / "qml"
 COMMITMENT = Path(__file__).parents[1] / "assets" / "notices" / "commitment.zh.md"
 #: What the parts import, loaded one in each turn of the event loop; the last one is the parts together.
-PIECES = tuple(
-    f"kiosk.wiring.{name}" for name in ("common", "filing", "browse", "after", "progress", "mine", "desks")
-)
+_ORDER = ("common", "filing", "browse", "after", "progress", "mine", "helping", "desks")
+PIECES = tuple(f"kiosk.wiring.{name}" for name in _ORDER)
 
 
 class App:
