@@ -25,6 +25,19 @@ TICK_MS = 250
 NO_VISIT = -1
 
 
+#: Title, text and answers of the question before unsent answers are given up; then as elders are asked.
+_END = (
+    "您填的还没有提交",
+    "存草稿：给您一个取件码，改天接着办。清空退出：这台机器上什么都不留。",
+    ("继续办", "存草稿", "清空退出"),
+)
+_ELDER_END = (
+    "要走了吗？填的还没交",
+    "“存起来”：给您一个号码，改天来接着填。“不要了”：填的都擦掉。",
+    ("不走，接着填", "存起来，改天再填", "不要了，擦掉"),
+)
+
+
 class VisitDesk(QObject):
     """Writes the frame (clock, line, countdown) and answers everything about the visit itself.
 
@@ -115,12 +128,8 @@ class VisitDesk(QObject):
         if visit is None or visit.finished or visit.draft is None:
             self.end(EndReason.DONE if visit is not None and visit.finished else EndReason.LEFT)
             return
-        self._model.ask(
-            "end",
-            "您填的还没有提交",
-            "存草稿：给您一个取件码，改天接着办。清空退出：这台机器上什么都不留。",
-            ["继续办", "存草稿", "清空退出"],
-        )
+        title, text, answers = _ELDER_END if visit.mode is Mode.ELDER else _END
+        self._model.ask("end", title, text, list(answers))
 
     def _answered(self, what: str, index: int) -> None:
         if what == "kept":

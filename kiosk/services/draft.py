@@ -96,6 +96,7 @@ class Draft:
         self.filed = False
         self.pages = pages or Pages()
         self._wallet = wallet if wallet is not None else {}
+        self._saved = self._answers()
         self._routes = {m.key: route for m in matter.materials if (route := self._first(m, routes))}
 
     @property
@@ -148,6 +149,14 @@ class Draft:
         used = {id for key, ids in of.items() if self._routes.get(key) is Route.PHOTO for id in ids}
         return tuple(file for file in self.pages.files if file.id in used or file.id not in idle)
 
+    @property
+    def unsaved(self) -> bool:
+        """Something was answered since it was made or last saved."""
+        return self._answers() != self._saved
+
+    def mark_saved(self) -> None:
+        self._saved = self._answers()
+
     def content(self) -> bytes:
         """What the store keeps. Raises ValueError after :meth:`wipe`."""
         if self.applicant is None:
@@ -157,7 +166,7 @@ class Draft:
             form_id=self.form_id,
             form_version=self.form_version,
             language=self.language,
-            answers=self.filling.state() if self.filling is not None else None,
+            answers=self._answers(),
             routes=dict(self._routes),
             case=self.frozen,
             matter=self.matter,
@@ -176,6 +185,9 @@ class Draft:
         self.pages.clear()
         self._routes.clear()
         self._wallet = {}
+
+    def _answers(self) -> dict[str, Any] | None:
+        return self.filling.state() if self.filling is not None else None
 
     def _row(self, material: Material) -> MaterialRow:
         route = self._routes.get(material.key)

@@ -97,6 +97,7 @@ class DraftShelf:
         )
         with said():
             self._store.save_draft(row)
+        draft.mark_saved()
 
     def keep(self, draft: Draft) -> ShelvedDraft:
         """存草稿: keep it beyond the visit, under a pick-up code that the citizen is given.
@@ -120,14 +121,18 @@ class DraftShelf:
         """A listener for ``Visits(ended=…)``: what becomes of the visit's draft.
 
         Who chose to leave gets it dropped. Who walked away (old hands are slow, the phone rang), or whose
-        machine was stopped, finds what was saved again for a day, by name, number and phone.
+        machine was stopped, finds what was filled in again for a day, by name, number and phone.
         """
         draft = visit.draft
-        if draft is None or draft.kept or reason in (EndReason.IDLE, EndReason.STOPPED):
+        if draft is None:
             return
-        with self._handing_over:
-            if not draft.filed:
-                self.drop(draft.id)
+        if reason in (EndReason.IDLE, EndReason.STOPPED):
+            if draft.unsaved:
+                self.save(draft)
+        elif not draft.kept:
+            with self._handing_over:
+                if not draft.filed:
+                    self.drop(draft.id)
 
     # ---- finding drafts again ----
 

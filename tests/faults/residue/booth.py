@@ -29,6 +29,7 @@ MATTER = "HR-006"
 """灵活就业人员参保登记: asks for an address, and needs no paper brought."""
 MORNING = datetime(2026, 11, 23, 1, 41, tzinfo=UTC)
 IDLE_SECONDS = 180
+ELDER_IDLE_SECONDS = 300
 
 
 class Booth:
@@ -43,7 +44,9 @@ class Booth:
         self.mailbox.enrol(enrolment(TERMINAL), b"s" * 32)
         self._publish()
         self.paper = folder / "paper"
-        settings = msgspec.structs.replace(Settings(), visit=Visit(idle=IDLE_SECONDS))
+        settings = msgspec.structs.replace(
+            Settings(), visit=Visit(idle=IDLE_SECONDS, elder_idle=ELDER_IDLE_SECONDS)
+        )
         fonts = [Path(font) for font in settings.paper.fonts]
         self.kiosk = build(
             settings,
@@ -73,7 +76,8 @@ class Booth:
 
     def leave_alone(self) -> None:
         """The citizen walks away without a word."""
-        self.clock.advance(IDLE_SECONDS + 1)
+        elder = bool(self.kiosk.front.shell.elder)
+        self.clock.advance((ELDER_IDLE_SECONDS if elder else IDLE_SECONDS) + 1)
         self.run_until_idle()
 
     def close(self) -> None:

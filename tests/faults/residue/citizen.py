@@ -80,6 +80,22 @@ class Citizen:
         self.press_pad(self.address[-2:], "keys")
         self.finger.touch("keys_hide")
 
+    def to_elder_question(self) -> None:
+        """One thing after the other, in large type, up to the first question of the form."""
+        finger = self.finger
+        Idle(finger).start_elder().pension().matter(MATTER)
+        finger.touch("next")
+        finger.see("name_input")
+        self.type_name()
+        finger.touch("next")
+        finger.see("number")
+        self.press_pad(self.number)
+        finger.touch("next")
+        finger.see("phone")
+        self.press_pad(self.phone)
+        finger.touch("next")
+        finger.wait_for(lambda: self.machine.kiosk.models.flow.place.page is Page.FORM, "the form")
+
     def to_materials(self) -> None:
         """Through all sections; what says nothing of the citizen is answered by the test's form filler."""
         self._finish_form()

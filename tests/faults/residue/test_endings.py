@@ -16,7 +16,7 @@ from sync.model.receipt import ReceiptNumber, parse_receipt_number
 from tests.faults.residue import traces
 from tests.faults.residue.booth import Booth
 from tests.faults.residue.citizen import Citizen
-from tests.journeys.pages import EndDialog, FindCase, Receipt
+from tests.journeys.pages import EndDialog, FindCase, KeptDraft, Receipt
 
 Way = Callable[[Booth, Citizen], None]
 
@@ -144,6 +144,43 @@ def not_filed(machine: Booth, citizen: Citizen) -> None:
     db.execute(f"PRAGMA max_page_count={free}")
 
 
+def asked_as_elder(machine: Booth, citizen: Citizen) -> None:
+    citizen.to_elder_question()
+
+
+def found_again(machine: Booth, citizen: Citizen) -> None:
+    """A draft kept a visit ago, found by its code, its slip printed."""
+    citizen.to_form()
+    citizen.finger.touch("end")
+    dialog = EndDialog(citizen.finger)
+    code = dialog.keep()
+    dialog.leave().start().lookup()
+    citizen.finger.touch("lookup_code")
+    citizen.press_pad(code)
+    citizen.finger.touch("number_open")
+    citizen.press_pad(citizen.number)
+    assert traces.stands_in_window(machine, traces.Needles.of(citizen))
+    citizen.finger.touch("next")
+    KeptDraft(citizen.finger).print_slip()
+
+
+def listed(machine: Booth, citizen: Citizen) -> None:
+    """Who walked away finds the draft by name, number and phone."""
+    citizen.to_form()
+    machine.leave_alone()
+    citizen.to_home().lookup()
+    citizen.finger.touch("lookup_person")
+    citizen.finger.touch("name_input")
+    citizen.type_name()
+    citizen.finger.touch("number_open")
+    citizen.press_pad(citizen.number)
+    citizen.finger.touch("phone_open")
+    citizen.press_pad(citizen.phone)
+    assert traces.stands_in_window(machine, traces.Needles.of(citizen))
+    citizen.finger.touch("next")
+    KeptDraft(citizen.finger).go_on()
+
+
 CASES: dict[str, tuple[Way, Way]] = {
     "search": (searched, end),
     "search-idle": (searched, walk_away),
@@ -162,6 +199,10 @@ CASES: dict[str, tuple[Way, Way]] = {
     "progress": (looked_up, end),
     "progress-in-vain": (looked_up_in_vain, walk_away),
     "full-disk": (not_filed, clear),
+    "elder-cleared": (asked_as_elder, clear),
+    "elder-idle": (asked_as_elder, walk_away),
+    "draft-found": (found_again, end),
+    "draft-listed": (listed, walk_away),
 }
 
 
@@ -178,6 +219,8 @@ def test_nothing_is_left(
             another,
             looked_up,
             told,
+            found_again,
+            listed,
         ), "the search finds nothing where something stands"
         leave(machine, citizen)
         machine.run_until_idle()

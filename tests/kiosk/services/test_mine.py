@@ -17,6 +17,7 @@ from sync.model.case import Applicant, Route
 from sync.model.persons import mask_id_number
 from sync.model.problem import Problem
 from tests.helpers.people import applicant, id_number
+from tests.kiosk.services.forms import fill
 from tests.kiosk.services.kiosk_world import Kiosk
 
 ME = applicant()
@@ -174,6 +175,21 @@ class TestWhoWalkedAway:
         kiosk.visits.end(EndReason.LEFT)
         kiosk.wall.advance(timedelta(days=1, seconds=1).total_seconds())
         kiosk.filing.recover()
+        assert kiosk.store.drafts() == []
+
+    def test_also_what_was_typed_in_the_last_moment(self, kiosk: Kiosk) -> None:
+        """The pause after which typing is saved had not passed yet."""
+        draft = kiosk.filing.start(kiosk.visitor(), kiosk.matter)
+        fill(draft.filling, 500)
+        kiosk.visits.end(EndReason.IDLE)
+        (left,) = found(kiosk).drafts
+        again = kiosk.filing.shelf.take_up(kiosk.visits.begin(), left.id)
+        assert again.filling is not None
+        assert again.filling.answers()["/data/pay/level"] == 500
+
+    def test_who_answered_nothing_leaves_nothing(self, kiosk: Kiosk) -> None:
+        kiosk.filing.start(kiosk.visitor(), kiosk.matter)
+        kiosk.visits.end(EndReason.IDLE)
         assert kiosk.store.drafts() == []
 
     def test_going_on_with_it_and_leaving_on_purpose_drops_it(self, kiosk: Kiosk) -> None:

@@ -41,7 +41,7 @@ Rectangle {
         KText {
             width: parent.width
             text: Theme.elder ? qsTr("%1 秒后自动退出").arg(root.remaining)
-                              : qsTr("%1 秒后自动退出，并清空您的信息").arg(root.remaining)
+                              : qsTr("%1 秒后清屏退出，没填完的替您留一天").arg(root.remaining)
             size: Theme.small
         }
     }
