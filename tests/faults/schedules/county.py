@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection
 
+from sync.county.desk.models import CaseReview
 from sync.county.feed import services as feed
 from sync.county.feed.models import Entry
 from sync.county.feed.rules import Viewer
 from sync.county.fleet import services as fleet
-from sync.county.intake.models import ReceivedMessage
+from sync.county.intake.models import ReceivedMessage, Stage, Waiting
+from sync.county.intake.working import Worker
+from sync.county.line.handlers import HANDLERS
 from tests.faults.schedules.wire import Wire
 
 
@@ -25,7 +28,9 @@ class SimCounty:
         connection.ensure_connection()
         self._first = self._copy()
         self._backup: sqlite3.Connection | None = None
-        self.restored = False
+        self.arrived: list[tuple[str, str]] = []
+        self._noted = 0
+        self._worker = Worker(HANDLERS)
         self._application = get_wsgi_application()
 
     def close(self) -> None:
@@ -37,10 +42,11 @@ class SimCounty:
         self._put_back(self._first)
         if self._backup is not None:
             self._backup.close()
-        self._backup, self.restored = None, False
+        self._backup, self._noted = None, 0
+        self.arrived.clear()
 
     def wire(self) -> Wire:
-        return Wire(self._application, self._trip)
+        return Wire(self._application, self._trip, self.note_arrivals)
 
     def back_up(self) -> None:
         if self._backup is not None:
@@ -53,16 +59,33 @@ class SimCounty:
             return False
         self._put_back(self._backup)
         feed.renew_epoch()
-        self.restored = True
+        self._noted = 0
         return True
 
+    def note_arrivals(self) -> None:
+        """Write down in which order messages are to be filed, before the worker takes them."""
+        for row in Waiting.objects.filter(pk__gt=self._noted).order_by("pk"):
+            self.arrived.append((row.terminal_id, row.message_id))
+            self._noted = row.pk
+
+    def work(self, dies_at: int | None = None) -> None:
+        """Let the worker file what was stored; dies_at: until this statement of its database."""
+        if dies_at is None:
+            self._worker.work_off()
+            return
+        with self._trip(dies_at), suppress(OperationalError):
+            self._worker.work_off()
+
+    def unfiled(self) -> int:
+        return Waiting.objects.filter(stage=Stage.FILE).count()
+
     def received(self) -> list[tuple[str, str, str]]:
-        """(terminal, message id, digest) of all that was stored, in the order it was."""
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT terminal_id, id, digest FROM {ReceivedMessage._meta.db_table} ORDER BY rowid"  # noqa: S608
-            )
-            return [(str(t), str(i), str(d)) for t, i, d in cursor.fetchall()]
+        """(terminal, message id, digest) of all that was stored."""
+        return list(ReceivedMessage.objects.values_list("terminal_id", "id", "digest"))
+
+    def reviewed(self) -> list[str]:
+        """Message ids whose content has had its effect."""
+        return list(CaseReview.objects.values_list("message_id", flat=True))
 
     def shown_to(self, viewer: Viewer) -> dict[tuple[str, str], tuple[int, bytes]]:
         rows = Entry.objects.filter(scope__in=viewer.scopes, body__isnull=False)

@@ -26,6 +26,8 @@ from tests.helpers.clock import FakeClock
 TOWNSHIPS = ("420626106", "420626100")
 STEPS = 40
 MOST_TURNS = 400
+#: Turns without anything to do that count as the end: what a terminal notices in one it does in the next.
+STEADY = 3
 _FATES = (Fate.ARRIVES,) * 8 + tuple(fate for fate in Fate if fate is not Fate.ARRIVES)
 
 
@@ -70,6 +72,7 @@ class Schedule:
             self._carry: 2,
             self._image: 1,
             self._put_image: 1,
+            self._work: 6,
         }
         (step,) = self.random.choices(list(steps), list(steps.values()))
         step()
@@ -105,6 +108,12 @@ class Schedule:
         publish(move(Topic.POSTER, key, f'{{"n":{self.random.random()}}}'.encode(), scopes))
         self.story.append(f"county publishes {key} for {scopes}")
 
+    def _work(self) -> None:
+        """The county files what it stored, or is killed while it does."""
+        dies_at = self.random.choice((None, None, self.random.randint(0, 30)))
+        self.county.work(dies_at)
+        self.story.append("county files" if dies_at is None else f"county dies filing, statement {dies_at}")
+
     def _arrive_late(self) -> None:
         machine = self._any()
         self._tell(machine, f"{len(machine.wire.late)} late requests arrive")
@@ -139,6 +148,7 @@ class Schedule:
         courier.export(machine.box, self.stick, machine.clock.now())
         if parts > 1:
             county_courier.take_in(self.stick, HANDLERS)
+            self.county.note_arrivals()
         if parts > 2:
             county_courier.give_out(self.stick)
         if parts > 3:
@@ -173,9 +183,12 @@ class Schedule:
         for machine in self.machines:
             machine.wire.arrive_late()
             machine.kill()
+            quiet = 0
             for _ in range(MOST_TURNS):
                 machine.turn(5.0)
-                if self._quiet(machine):
+                self.county.work()
+                quiet = quiet + 1 if self._quiet(machine) else 0
+                if quiet > STEADY:
                     break
 
     def _quiet(self, machine: Machine) -> bool:
@@ -206,12 +219,17 @@ class Schedule:
             assert {id: here[id] for id in wanted} == wanted, "changed on the way"
             assert self._mirrored(machine), f"{machine.terminal} shows other records than the county"
             if self.order_matters:
-                # A message that must wait holds back its own visit; others may go past it.
-                visits = {message.id: message.visit for message in machine.box.messages()}
-                order = [id for terminal, id, _ in received if terminal == machine.terminal]
-                for visit in set(visits.values()):
-                    of_visit = [id for id in order if visits[id] == visit]
-                    assert of_visit == [id for id in machine.posted if visits[id] == visit], "out of order"
+                self._compare_order(machine)
+        assert self.county.unfiled() == 0, "stored, but never filed"
+        assert sorted(self.county.reviewed()) == sorted(id for _, id, _ in received), "filed more than once"
+
+    def _compare_order(self, machine: Machine) -> None:
+        """A message that must wait holds back its own visit; others may go past it."""
+        visits = {message.id: message.visit for message in machine.box.messages()}
+        order = [id for terminal, id in self.county.arrived if terminal == machine.terminal]
+        for visit in set(visits.values()):
+            came = [id for id in order if visits[id] == visit]
+            assert came == [id for id in machine.posted if visits[id] == visit], f"{visit} out of order"
 
     # ---- small helps ----
 

@@ -17,11 +17,11 @@ from sync.county.keys import create_keys
 from tests.faults.schedules.county import SimCounty
 from tests.faults.schedules.schedule import Schedule
 
-CHUNK = 10
+CHUNK = 6
 
 
 def _seeds() -> range:
-    first, dash, last = os.environ.get("DOORSTEP_SCHEDULES", "20").partition("-")
+    first, dash, last = os.environ.get("DOORSTEP_SCHEDULES", "12").partition("-")
     return range(int(first), int(last) + 1) if dash else range(int(first))
 
 

@@ -38,9 +38,12 @@ class Fate(StrEnum):
 class Wire(BaseAdapter):
     """Mount it on a session. trip: makes the county fail at its n-th SQL statement from now."""
 
-    def __init__(self, application: Application, trip: Callable[[int], Any]) -> None:
+    def __init__(
+        self, application: Application, trip: Callable[[int], Any], after: Callable[[], None]
+    ) -> None:
+        """after: called when a request has been dealt with, whatever came of it."""
         super().__init__()
-        self._application, self._trip = application, trip
+        self._application, self._trip, self._after = application, trip, after
         self.fate: Callable[[], tuple[Fate, int]] = lambda: (Fate.ARRIVES, 0)
         self.late: list[requests.PreparedRequest] = []
         self.requests = 0
@@ -61,7 +64,8 @@ class Wire(BaseAdapter):
             self.deliver(request)
         if fate is Fate.BROKEN:
             with self._trip(number):
-                status, headers, body = self.deliver(request)
+                status, headers, body = self._handle(request)
+            self._after()
         else:
             status, headers, body = self.deliver(request)
         if fate is Fate.REPLY_LOST:
@@ -81,6 +85,12 @@ class Wire(BaseAdapter):
 
     def deliver(self, request: requests.PreparedRequest) -> tuple[int, dict[str, str], bytes]:
         """Hand a request to the county; status, headers and body of its answer."""
+        try:
+            return self._handle(request)
+        finally:
+            self._after()
+
+    def _handle(self, request: requests.PreparedRequest) -> tuple[int, dict[str, str], bytes]:
         parts = urlsplit(request.url or "")
         body = request.body or b""
         if isinstance(body, str):
