@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from sync.model.case import Applicant, MaterialChoice, Signature
+from sync.model.case import Applicant, CaseFile, MaterialChoice, Signature
 from sync.model.problem import Problem
 
 MOST_REASON = 500
@@ -20,7 +20,7 @@ class Supplement(Struct, frozen=True, kw_only=True):
     """Body of a ``supplement`` message: what a correction (补正) asked for, or was promised for later (容缺).
 
     materials: those handed in now. answers: path -> value of what was mended in the form, in the revision
-    the case was filed with. complete: the citizen says that nothing is missing any more.
+    the case was filed with. files: as in a case. complete: the citizen says that nothing is missing any more.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Supplement(Struct, frozen=True, kw_only=True):
     answers: dict[str, Any] = {}
     note: str = ""
     complete: bool = True
+    files: tuple[CaseFile, ...] = ()
     signature: Signature | None = None
     helper: str = ""
 

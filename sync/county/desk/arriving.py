@@ -15,7 +15,7 @@ from sync.county import bulk
 from sync.county.blobs import services as blobs
 from sync.county.catalogue import forms
 from sync.county.catalogue import services as catalogue
-from sync.county.desk import rules
+from sync.county.desk import following, rules
 from sync.county.desk.filing import file_again
 from sync.county.desk.models import Case, CaseEvent, CaseReview
 from sync.county.desk.status import masked, publication, status_with
@@ -98,6 +98,8 @@ def file_cases(prepared: Prepared) -> Filed:
     news = {d.case.id: d.publication for d in drafts}
     for case in _reviewed_before(drafts) | _with_new_keys(drafts):
         news[case.id] = publication(case)
+    for id in following.catch_up(list(news)):
+        news[id] = publication(Case.objects.get(pk=id))
     for draft in drafts:
         blobs.tie(draft.message, draft.body.files)
     look = [d.message.id for d in drafts if d.body.form_id]

@@ -140,6 +140,24 @@ class CaseUrge(models.Model):
         ]
 
 
+class CaseFollowup(models.Model):
+    """A supplement, a withdrawal or a helper's record. Its content stays in the sealed message.
+
+    subject: the case id it names, also when no such case is here (yet). helper: masked; help: what kind.
+    """
+
+    message = models.OneToOneField(ReceivedMessage, on_delete=models.PROTECT, primary_key=True)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="followups")
+    subject = models.CharField(max_length=36, db_index=True)
+    kind = models.CharField(max_length=32)
+    received_at = models.DateTimeField()
+    helper = models.CharField(max_length=50, blank=True, default="")
+    help = models.CharField(max_length=16, blank=True, default="")
+
+    class Meta:
+        ordering: ClassVar = ["received_at", "message_id"]
+
+
 class Reveal(models.Model):
     """Who looked at whose data unmasked, when and why. Only ever added to."""
 

@@ -17,6 +17,7 @@ from sync.county.catalogue import services as catalogue
 from sync.county.console.access import anyone, office, staff_of
 from sync.county.desk import queries, rules, services
 from sync.county.desk.charts import bars
+from sync.county.desk.followups import shown_followups
 from sync.county.desk.models import Case, CaseReview
 from sync.county.desk.queries import Tab
 from sync.county.desk.reading import open_case
@@ -156,6 +157,7 @@ def _detail(
         "opened": opened,
         "urgency": queries.urgency(case, today, calendar),
         "events": case.events.all(),
+        "followups": shown_followups(case, revealed=revealed),
         "acts": acts,
         "note": note,
         "decide_by": case.due if case.state == "received" else None,

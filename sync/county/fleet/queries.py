@@ -6,17 +6,24 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from sync.county.fleet.health import Sign, signs
 from sync.county.fleet.models import Terminal
 from sync.county.fleet.rules import Presence, presence
 from sync.model.division import TOWNSHIPS
 
 
 class ShownTerminal(Struct, frozen=True):
-    """skew: in words, empty while the clock is right within a minute."""
+    """skew: in words, empty while the clock is right within a minute.
+
+    waiting: messages not yet here, as the terminal last reported; None when it never did. signs: what a
+    keeper should look at.
+    """
 
     terminal: Terminal
     presence: Presence
     skew: str
+    waiting: int | None = None
+    signs: tuple[Sign, ...] = ()
 
 
 class Tile(Struct, frozen=True):
@@ -39,13 +46,21 @@ class Fleet(Struct, frozen=True):
 
 
 def shown_terminals(now: datetime, township: str = "") -> list[ShownTerminal]:
-    terminals = Terminal.objects.order_by("township", "device")
+    terminals = Terminal.objects.order_by("township", "device").prefetch_related("health")
     if township:
         terminals = terminals.filter(township=township)
-    return [
-        ShownTerminal(t, presence(t.last_seen, t.revoked_at is not None, now), skew_words(t.skew_ms))
-        for t in terminals
-    ]
+    return [_shown(terminal, now) for terminal in terminals]
+
+
+def _shown(terminal: Terminal, now: datetime) -> ShownTerminal:
+    reports = list(terminal.health.all())
+    return ShownTerminal(
+        terminal,
+        presence(terminal.last_seen, terminal.revoked_at is not None, now),
+        skew_words(terminal.skew_ms),
+        next((report.waiting for report in reports if report.waiting is not None), None),
+        signs(terminal, reports),
+    )
 
 
 def skew_words(skew_ms: int | None) -> str:

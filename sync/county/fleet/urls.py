@@ -11,4 +11,5 @@ urlpatterns = [
     path("settings/", views.pushed_settings, name="settings"),
     path("<str:terminal_id>/", views.terminal, name="terminal"),
     path("<str:terminal_id>/revoke/", views.revoke, name="revoke"),
+    path("<str:terminal_id>/looked/", views.looked, name="looked"),
 ]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from sync.county.catalogue.models import PublishedMatter
 from sync.county.console.access import office, staff_of
-from sync.county.fleet import pushed, services
+from sync.county.fleet import anchors, health, pushed, services
 from sync.county.fleet.models import Terminal
 from sync.county.fleet.qr import ticket_qr
 from sync.county.fleet.queries import shown_terminals
@@ -53,8 +53,11 @@ def terminal(request: HttpRequest, terminal_id: str) -> HttpResponse:
             return redirect("fleet:terminal", terminal_id=found.id)
         for problem in problems:
             messages.error(request, problem)
+    reports = list(found.health.order_by("source"))
     context = {
         "terminal": found,
+        "reports": reports,
+        "signs": health.signs(found, reports),
         "frequent": "、".join(found.frequent),
         "refused": RefusedMessage.objects.filter(terminal=found).order_by("-last_at")[:20],
         "matters": PublishedMatter.objects.filter(withdrawn_at=None).only("code", "name"),
@@ -92,6 +95,16 @@ def pushed_settings(request: HttpRequest) -> HttpResponse:
         "terminals": Terminal.objects.filter(revoked_at=None).order_by("id"),
     }
     return render(request, "fleet/settings.html", context, status=200 if typed is None else 400)
+
+
+@require_POST
+@office(lambda role: role.enrols)
+def looked(request: HttpRequest, terminal_id: str) -> HttpResponse:
+    """A person has found out why the terminal's log did not fit."""
+    found = get_object_or_404(Terminal, pk=terminal_id)
+    anchors.looked(found.id)
+    messages.success(request, f"{found.label} 的登记记录已记为核实。")
+    return redirect("fleet:terminal", terminal_id=found.id)
 
 
 def _page(request: HttpRequest, extra: dict[str, object], status: int = 200) -> HttpResponse:

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sync.county.calls.services import called, refuse_call, take_call
+from sync.county.desk import following
 from sync.county.desk.arriving import case_id, check_case, file_cases, prepare_cases, refuse_case
 from sync.county.desk.filing import file_review, reviewed_case
 from sync.county.desk.urging import file_urge, refuse_urge, urged_case
 from sync.county.intake.handling import Handling, one_by_one
+from sync.county.line.reporting import note_report
 from sync.county.questions.services import note_question
 from sync.county.voices.arrival import file_voice, refuse_voice
 from sync.protocol.envelope import Kind
@@ -24,5 +26,15 @@ HANDLERS: Mapping[str, Handling] = MappingProxyType(
         Kind.URGE: one_by_one(file_urge, subject=urged_case, refuses=refuse_urge),
         Kind.QUESTION: one_by_one(note_question),
         Kind.HELPER_CALL: one_by_one(take_call, subject=called, refuses=refuse_call),
+        Kind.SUPPLEMENT: one_by_one(
+            following.file_supplement, refuses=following.refuse, subject=following.about
+        ),
+        Kind.WITHDRAWAL: one_by_one(
+            following.file_withdrawal, refuses=following.refuse, subject=following.about
+        ),
+        Kind.HELPER_RECORD: one_by_one(
+            following.file_helper_record, refuses=following.refuse, subject=following.about
+        ),
+        Kind.DEVICE_REPORT: one_by_one(note_report),
     }
 )

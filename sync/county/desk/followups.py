@@ -1,0 +1,54 @@
+"""What came after a case, opened for a clerk's eyes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from sync.county.desk.models import Case
+from sync.county.desk.reading import Line, mask_answer
+from sync.county.intake import services as intake
+from sync.model.case import Applicant
+from sync.model.followup import Supplement, Withdrawal
+from sync.model.persons import mask_name
+
+
+class ShownFollowup(Struct, frozen=True):
+    title: str
+    at: datetime
+    lines: tuple[Line, ...]
+
+
+def shown_followups(case: Case, *, revealed: bool) -> tuple[ShownFollowup, ...]:
+    """Supplements and withdrawals; what helpers did stands in the timeline. Masked unless revealed."""
+    found = []
+    for row in case.followups.select_related("message"):
+        try:
+            body = intake.open_message(row.message)
+        except LookupError:
+            body = None
+        if isinstance(body, Supplement):
+            lines = _of_supplement(body, revealed=revealed)
+            found.append(ShownFollowup("补充的材料", row.received_at, lines))
+        elif isinstance(body, Withdrawal):
+            lines = (_who(body.person, revealed), Line("理由", body.reason or "没有写"))
+            found.append(ShownFollowup("申请撤回", row.received_at, lines))
+        elif body is None:
+            found.append(ShownFollowup("打不开的补充内容", row.received_at, ()))
+    return tuple(found)
+
+
+def _of_supplement(body: Supplement, *, revealed: bool) -> tuple[Line, ...]:
+    lines = [_who(body.person, revealed)]
+    lines += [Line(material.name, "已交") for material in body.materials]
+    for path, value in body.answers.items():
+        text = str(value)
+        lines.append(Line(path.rsplit("/", 1)[-1], text if revealed else mask_answer(text, (body.person,))))
+    if body.note:
+        lines.append(Line("说明", body.note if revealed else mask_answer(body.note, (body.person,))))
+    return tuple(lines)
+
+
+def _who(person: Applicant, revealed: bool) -> Line:
+    return Line("来交的人", person.name if revealed else mask_name(person.name))
