@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
 
-from sync.protocol.chain import START, ChainHead, body_digest, next_link
+from sync.protocol.chain import START, ChainHead
 from sync.protocol.envelope import Envelope, Kind
 from sync.protocol.line import Answer, Record, Verdict
 from sync.protocol.seal import new_private_key
 from sync.terminal.mailbox.keeping import RESENT
 from sync.terminal.mailbox.memory_blobs import MemoryBlobs
 from sync.terminal.mailbox.memory_replies import MemoryReplies
+from sync.terminal.mailbox.memory_rows import Row, link_of
 from sync.terminal.mailbox.port import CountySaid, Enrolment, LineStatus, MessageState, MessageStatus
 from sync.terminal.mailbox.rules import (
     KEYS_KEY,
@@ -27,57 +27,8 @@ from sync.terminal.mailbox.rules import (
     current_keys,
     fill_batch,
     is_due,
-    iso,
     later_wait,
 )
-
-
-@dataclass
-class _Row:
-    envelope: Envelope
-    priority: int
-    state: MessageState = MessageState.WAITING
-    attempts: int = 0
-    next_try: float = 0.0
-    last_error: str = ""
-    answer_message: str = ""
-    verdict: str = ""
-    done_at: str = ""
-    done_unix: float = 0.0
-    done_epoch: str = ""
-    kept: bool = True
-    link: bytes = b""
-
-    def status(self) -> MessageStatus:
-        return MessageStatus(
-            id=self.envelope.id,
-            kind=self.envelope.kind,
-            visit=self.envelope.visit,
-            state=self.state,
-            posted_at=self.envelope.made_at,
-            attempts=self.attempts,
-            next_try_at=iso(self.next_try),
-            last_error=self.last_error,
-            verdict=self.verdict,
-            answer_message=self.answer_message,
-            done_at=self.done_at,
-        )
-
-
-def _link(message: Envelope, before: bytes) -> bytes:
-    return next_link(
-        before,
-        body_digest(message.body),
-        epoch=message.epoch,
-        seq=message.seq,
-        id=message.id,
-        kind=message.kind,
-        terminal=message.terminal,
-        visit=message.visit,
-        made_at=message.made_at,
-        suite=message.suite,
-        key=message.key,
-    )
 
 
 class MemoryMailbox:
@@ -88,7 +39,7 @@ class MemoryMailbox:
         self._version = 1
         self.replies = MemoryReplies(self._drop_questions)
         self.blobs = MemoryBlobs(self._lock, self._changed, self._is_done)
-        self._rows: dict[str, _Row] = {}
+        self._rows: dict[str, Row] = {}
         self._records: dict[tuple[str, str], Record] = {}
         self._unseen: set[tuple[str, str]] | None = None
         self._topics: dict[str, int] = {}
@@ -129,7 +80,7 @@ class MemoryMailbox:
                 epoch = self._enrolment.epoch if self._enrolment else 0
                 before = next(reversed(self._rows.values())).link if self._rows else START
                 numbered = msgspec.structs.replace(message, epoch=epoch, seq=len(self._rows) + 1)
-                row = self._rows[message.id] = _Row(numbered, priority, link=_link(numbered, before))
+                row = self._rows[message.id] = Row(numbered, priority, link=link_of(numbered, before))
                 self.blobs.set_free(message.id)
                 self._version += 1
             return row.envelope.seq
@@ -205,7 +156,7 @@ class MemoryMailbox:
     def take(self, now: datetime, max_count: int, max_bytes: int) -> Sequence[Envelope]:
         with self._lock:
             moment = now.timestamp()
-            due: dict[int, _Row] = {}
+            due: dict[int, Row] = {}
             held: set[str] = set()
             waiting = [r for r in self._rows.values() if r.state is MessageState.WAITING]
             for row in sorted(waiting, key=lambda r: (r.priority, r.envelope.seq)):
@@ -228,7 +179,7 @@ class MemoryMailbox:
             return [due[seq].envelope for seq in chosen]
 
     @staticmethod
-    def _is_held(row: _Row, held: set[str], waiting: list[_Row], moment: float) -> bool:
+    def _is_held(row: Row, held: set[str], waiting: list[Row], moment: float) -> bool:
         """A message that waits for its turn holds back the later ones of its visit."""
         return row.envelope.visit in held and any(
             other.envelope.visit == row.envelope.visit
@@ -271,7 +222,7 @@ class MemoryMailbox:
             return not self._fork
 
     @staticmethod
-    def _settle(row: _Row, answer: Answer, now: datetime, said: CountySaid | None) -> None:
+    def _settle(row: Row, answer: Answer, now: datetime, said: CountySaid | None) -> None:
         row.next_try, row.verdict = 0.0, answer.verdict.value
         if answer.verdict in (Verdict.ACCEPTED, Verdict.ALREADY):
             row.state, row.done_at = MessageState.DONE, now.isoformat(timespec="milliseconds")
@@ -305,7 +256,7 @@ class MemoryMailbox:
             self._version += bool(found)
             return len(found)
 
-    def _in(self, state: MessageState) -> list[_Row]:
+    def _in(self, state: MessageState) -> list[Row]:
         return [row for row in self._rows.values() if row.state is state]
 
     def resend(self, epoch: str, limit: int) -> int:
