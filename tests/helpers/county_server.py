@@ -118,9 +118,10 @@ class CountyServer:
             try:
                 requests.get(f"{self.url}/line/v1/feed", timeout=5)
                 return
-            except requests.ConnectionError:
+            except (requests.ConnectionError, requests.Timeout):
                 # Nothing to wait on but the port itself: ask again after a short blocking connect.
                 _wait_for_port(self.port, 0.2)
+        self.kill()
         raise AssertionError(f"the county server did not start:\n{self.log}")
 
     def stop(self) -> None:

@@ -38,6 +38,7 @@ ANSWER_WITHIN = 1.5
 MISSES, MISS_WINDOW = 10, timedelta(minutes=10)
 """Wrong pairs of numbers from one terminal after which it is told nothing for a while. The terminal itself
 stops at five; this is for one that was tampered with."""
+TRIES = 10  # to keep an answer that came late
 KEPT = timedelta(days=1)
 
 _WORDS = {
@@ -168,10 +169,16 @@ class Answering:
 
     def settle_late(self, terminal: Terminal, id: str, ask: str, reply: QuestionReply) -> None:
         """From a thread of the pool."""
+        pause = threading.Event()
         try:
-            self._settle(terminal, id, ask, reply, late=True)
-        except OperationalError:
-            log.warning("question %s: the answer came late and could not be kept", id)
+            for left in reversed(range(TRIES)):
+                try:
+                    self._settle(terminal, id, ask, reply, late=True)
+                    return
+                except OperationalError as error:
+                    # Nobody will ask again for it: a database that is busy for a moment must not lose it.
+                    log.warning("question %s: not kept, %d tries left: %s", id, left, error)
+                    pause.wait(0.2)
         finally:
             connection.close()
 

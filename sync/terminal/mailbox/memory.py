@@ -94,11 +94,10 @@ class MemoryMailbox:
 
     def _drop_questions(self, now: datetime) -> int:
         with self._lock:
-            gone = [r for r in self._rows.values() if r.envelope.kind == Kind.QUESTION and r.kept]
-            gone = [r for r in gone if r.state is not MessageState.SENDING]
+            asked = [r for r in self._rows.values() if r.envelope.kind == Kind.QUESTION and r.kept]
+            gone = [r for r in asked if r.state is not MessageState.SENDING]
             for row in gone:
-                if row.state is not MessageState.DONE:
-                    row.done_at = now.isoformat(timespec="milliseconds")
+                row.done_at = row.done_at or now.isoformat(timespec="milliseconds")
                 row.state, row.kept, row.next_try = MessageState.DONE, False, 0.0
             self._version += 1
             return len(gone)
