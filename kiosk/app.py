@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.touch_watch import TouchWatch
     from kiosk.devices.handwriting.port import Recogniser
     from kiosk.paper.office import PaperOffice
+    from kiosk.services.rare import RareSearch
     from kiosk.services.visit import Visits
     from kiosk.store.port import KioskStore
     from kiosk.wiring.desks import Desks
@@ -130,6 +131,7 @@ class App:
         self._loading.stop()
         if self._furnished():
             self.desks.writing.prepare()
+            self.desks.rare.prepare()
 
     def _furnished(self) -> bool:
         """For what Qt calls, where nobody catches an error: without its store the kiosk ends."""
@@ -183,6 +185,21 @@ def _open_handwriting() -> Recogniser | None:
     return open_recogniser()
 
 
+def _rare_there() -> bool:
+    from kiosk.devices.characters import tables_there
+
+    return tables_there()
+
+
+def _open_rare() -> RareSearch | None:
+    from kiosk.bridge.glyphs import can_show
+    from kiosk.devices.characters import is_character, open_characters
+    from kiosk.services.rare import RareSearch
+
+    found = open_characters()
+    return None if found is None else RareSearch(found, is_character, can_show)
+
+
 def _open_speaker() -> SpeakerLike:
     from kiosk.bridge.speech_model import EspeakSpeaker
 
@@ -219,6 +236,8 @@ def build(
             paper=paper,
             commitment=lambda: COMMITMENT.read_text("utf-8") if commitment is None else commitment,
             handwriting=handwriting,
+            rare_there=_rare_there,
+            rare=_open_rare,
             speaker=speaker,
         )
     )

@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.handwriting_model import HandwritingModel
+from kiosk.bridge.rare_model import RareModel
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -53,6 +54,7 @@ class ShellModel(QObject):  # type: ignore[operator]
         self._helper = ""
         self._hours = ""
         self._writing: HandwritingModel | None = None
+        self._rare: RareModel | None = None
 
     # ---- written by Python ----
 
@@ -102,6 +104,11 @@ class ShellModel(QObject):  # type: ignore[operator]
         self._writing = model
         self.writingChanged.emit()
 
+    def set_rare(self, model: RareModel | None) -> None:
+        """Rare characters for the keyboard of every page; None: there are none."""
+        self._rare = model
+        self.writingChanged.emit()
+
     def reset_display(self) -> None:
         """Back to the standard look, as the next citizen expects it."""
         self._elder = self._high_contrast = self._low_reach = False
@@ -140,6 +147,10 @@ class ShellModel(QObject):  # type: ignore[operator]
     @Property(str, notify=helperChanged)
     def hours(self) -> str:
         return self._hours
+
+    @Property(RareModel, notify=writingChanged)
+    def rare(self) -> RareModel | None:
+        return self._rare
 
     @Property(HandwritingModel, notify=writingChanged)
     def writing(self) -> HandwritingModel | None:

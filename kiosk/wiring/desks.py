@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kiosk.bridge.handwriting_model import HandwritingModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.kiosk_model import KioskModel, Models
+from kiosk.bridge.rare_model import RareModel
 from kiosk.bridge.speech_model import Reader
 from kiosk.bridge.visit_desk import VisitDesk
 from kiosk.services.errors import ServiceError
@@ -41,6 +42,8 @@ class Desks:
         self.speaker = ground.speaker()
         self.writing = HandwritingModel(ground.handwriting, Jobs())
         front.shell.set_writing(self.writing)
+        self.rare = RareModel(ground.rare_there, ground.rare, Jobs())
+        front.shell.set_rare(self.rare)
         self.models = Models(
             shell=front.shell,
             visit=front.visit,
@@ -84,6 +87,7 @@ class Desks:
                 browse.desk.wipe,
                 self.help.desk.wipe,
                 self.writing.wipe,
+                self.rare.wipe,
                 self.reader.wipe,
                 *wipers,
             ),
@@ -125,6 +129,7 @@ class Desks:
         self.visit.stop()
         self.common.jobs.finish()
         self.writing.close()
+        self.rare.close()
         self.speaker.close()
 
     def _moved(self) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.speech_model import SpeakerLike
     from kiosk.devices.handwriting.port import Recogniser
     from kiosk.paper.office import PaperOffice
+    from kiosk.services.rare import RareSearch
     from kiosk.store.port import KioskStore
     from sync.model.settings import Settings
     from sync.terminal.mailbox.port import KioskMailbox
@@ -31,4 +32,6 @@ class Ground:
     paper: PaperOffice
     commitment: Callable[[], str]
     handwriting: Callable[[], Recogniser | None]
+    rare_there: Callable[[], bool]
+    rare: Callable[[], RareSearch | None]
     speaker: Callable[[], SpeakerLike]

@@ -14,13 +14,15 @@ Item {
     /*! Which digits the field wants (\c Field.pad). */
     property string pad: ""
     property HandwritingModel writing: null
+    property RareModel rare: null
     property Item target: null
     readonly property bool digits: mode === "digits"
     readonly property bool written: mode === "writing"
+    readonly property bool looked: mode === "rare"
 
     onModeChanged: {
         // Letters of Pinyin that no character was chosen for do not stay behind in the field.
-        if (written)
+        if (written || looked)
             InputMethod.reset()
         VirtualKeyboardSettings.locale = mode === "latin" ? "en_US" : "zh_CN"
     }
@@ -39,7 +41,7 @@ Item {
 
     InputPanel {
         objectName: "keyboard"
-        visible: !root.digits && !root.written
+        visible: !root.digits && !root.written && !root.looked
         width: parent.width
     }
     NumberPad {
@@ -54,6 +56,19 @@ Item {
         keyH: Math.min(flat ? 2 * Theme.padKeyH : root.height, (root.height - Theme.s2 - Theme.edgeStep) / rows.length - gap)
         onTyped: key => InputContext.commit(key)
         onErased: InputContext.sendKeyClick(Qt.Key_Backspace, "")
+    }
+    Loader {
+        readonly property bool wanted: root.looked && root.rare !== null
+        visible: wanted
+        active: wanted
+        x: Theme.keySide + Theme.keyInset
+        y: Theme.keyInset
+        width: root.width - 2 * x
+        height: root.height - 2 * y - Theme.edgeStep
+        sourceComponent: RarePad {
+            model: root.rare
+            onChosen: character => InputContext.commit(character)
+        }
     }
     Loader {
         id: pad

@@ -32,6 +32,12 @@ Rectangle {
     property HandwritingModel writing: page && page.shell ? page.shell.writing : null
     readonly property bool canWrite: writing !== null && writing.available
 
+    /*! Rare characters, where this machine has the tables. */
+    property RareModel rare: page && page.shell ? page.shell.rare : null
+    readonly property bool canLook: rare !== null && rare.available
+    readonly property int tabs: 4 + (canWrite ? 1 : 0) + (canLook ? 1 : 0)
+    readonly property int tabW: Math.min(Theme.keyTabW, (width - 2 * (Theme.keySide + Theme.keyInset) - (tabs - 1) * Theme.s2) / tabs)
+
     function hide() { InputMethod.hide() }
     function liftFor(item: Item): int {
         const bottom = item.mapToItem(root.parent, 0, item.height).y + Theme.s2
@@ -54,6 +60,11 @@ Rectangle {
         apply()
     }
     onFocusedChanged: apply()
+    onCanLookChanged: {
+        apply()
+        if (!canLook && mode === "rare")
+            mode = "pinyin"
+    }
     onCanWriteChanged: {
         apply()
         if (!canWrite && mode === "writing")
@@ -65,6 +76,7 @@ Rectangle {
             return
         keys.item.target = root.focused
         keys.item.writing = root.canWrite ? root.writing : null
+        keys.item.rare = root.canLook ? root.rare : null
         keys.item.pad = root.pad
         keys.item.mode = root.mode
     }
@@ -96,6 +108,14 @@ Rectangle {
             text: qsTr("手写")
             on: root.mode === "writing"
             onClicked: root.mode = "writing"
+        }
+        KeyTab {
+            objectName: "keys_rare"
+            visible: root.canLook
+            //: The keyboard's tab for rare characters.
+            text: qsTr("生僻字")
+            on: root.mode === "rare"
+            onClicked: root.mode = "rare"
         }
         KeyTab { objectName: "keys_latin"; text: qsTr("英文"); on: root.mode === "latin"; onClicked: root.mode = "latin" }
         KeyTab { objectName: "keys_digits"; text: qsTr("数字"); on: root.mode === "digits"; onClicked: root.mode = "digits" }
@@ -129,7 +149,7 @@ Rectangle {
         role: Accessible.PageTab
         label: text
         checked: on
-        width: Theme.keyTabW
+        width: root.tabW
         height: Theme.keyTabH
         radius: Theme.radiusKey
         face: on ? Theme.card : Theme.sunk
