@@ -38,7 +38,18 @@ if TYPE_CHECKING:
 QML = Path(__file__).parent / "qml"
 COMMITMENT = Path(__file__).parents[1] / "assets" / "notices" / "commitment.zh.md"
 #: What the parts import, loaded one in each turn of the event loop; the last one is the parts together.
-_ORDER = ("common", "filing", "browse", "after", "progress", "mine", "helping", "desks")
+_ORDER = (
+    "common",
+    "filing",
+    "browse",
+    "after",
+    "voices",
+    "openness",
+    "progress",
+    "mine",
+    "helping",
+    "desks",
+)
 PIECES = tuple(f"kiosk.wiring.{name}" for name in _ORDER)
 
 

@@ -10,16 +10,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 #: topic -> (title, what it will be, what can be done today).
 NOT_OPEN: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "openness": (
-        "政务公开还没开通",
-        "以后在这里看办事指南、惠农政策、村务和财务公开。",
-        ("墙上的公开栏和阅览区有纸质材料", "想问政策，找帮办员或政策咨询窗口"),
-    ),
-    "voices": (
-        "评价与投诉还没开通",
-        "以后在这里给服务打分、提意见、投诉。",
-        ("在这台机器上办完一件事，可以当场给它评价", "要投诉或提意见，打 12345，或投意见箱、写留言簿"),
-    ),
     "language": (
         "别的语言还没开通",
         "This machine speaks Chinese only for now. Please ask the helper beside it.",

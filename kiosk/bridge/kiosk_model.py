@@ -16,12 +16,14 @@ from kiosk.bridge.help_model import HelpModel
 from kiosk.bridge.identify_model import IdentifyModel
 from kiosk.bridge.materials_model import MaterialsModel
 from kiosk.bridge.mine_model import DraftModel, MineModel
+from kiosk.bridge.openness_model import DocumentModel, OpennessModel
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
 from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.review_model import ReviewModel
 from kiosk.bridge.shell import ShellModel
 from kiosk.bridge.sign_model import SignModel
 from kiosk.bridge.visit_model import VisitModel
+from kiosk.bridge.voice_model import VoiceModel, VoiceViewModel
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -54,6 +56,11 @@ class Models:
         mine_find: IdentifyModel,
         mine: MineModel,
         draft: DraftModel,
+        voice: VoiceModel,
+        voice_slip: ReceiptModel,
+        voice_view: VoiceViewModel,
+        openness: OpennessModel,
+        document: DocumentModel,
     ) -> None:
         self.shell, self.visit, self.flow = shell, visit, flow
         self.home, self.matters, self.search = home, matters, search
@@ -62,6 +69,8 @@ class Models:
         self.materials, self.sign, self.receipt = materials, sign, receipt
         self.review, self.find, self.progress = review, find, progress
         self.mine_find, self.mine, self.draft = mine_find, mine, draft
+        self.voice, self.voice_slip, self.voice_view = voice, voice_slip, voice_view
+        self.openness, self.document = openness, document
 
 
 @QmlElement
@@ -163,6 +172,26 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(ProgressModel, constant=True)
     def progress(self) -> ProgressModel:
         return self._models.progress
+
+    @Property(VoiceModel, constant=True)
+    def voice(self) -> VoiceModel:
+        return self._models.voice
+
+    @Property(ReceiptModel, constant=True)
+    def voiceSlip(self) -> ReceiptModel:
+        return self._models.voice_slip
+
+    @Property(VoiceViewModel, constant=True)
+    def voiceView(self) -> VoiceViewModel:
+        return self._models.voice_view
+
+    @Property(OpennessModel, constant=True)
+    def openness(self) -> OpennessModel:
+        return self._models.openness
+
+    @Property(DocumentModel, constant=True)
+    def document(self) -> DocumentModel:
+        return self._models.document
 
     @Property(IdentifyModel, constant=True)
     def mineFind(self) -> IdentifyModel:

@@ -12,6 +12,7 @@ from kiosk.bridge.county_wait import CountyWait
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
+from kiosk.bridge.voice_desk import VoiceDesk
 from kiosk.services.case_view import fact_rows
 from kiosk.services.elsewhere import NOT_FOUND as NOWHERE
 from kiosk.services.elsewhere import Elsewhere
@@ -22,6 +23,7 @@ from kiosk.services.progress import NOT_FOUND, CaseView, Progress
 from kiosk.services.questions import Asked
 from kiosk.services.urging import Urging
 from kiosk.services.visit import Mode, Visits
+from kiosk.services.voice_view import VoiceLookup, VoiceView, is_voice_secret
 from sync.model.problem import Problem
 
 _NOT_DONE = "没有办成，请再试一次；还不行就请帮办员看看。"
@@ -50,6 +52,8 @@ class ProgressDesk(QObject):
         find: ProgressFindModel,
         view: ProgressModel,
         after: AfterDesk,
+        lookup: VoiceLookup,
+        voices: VoiceDesk,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,6 +64,7 @@ class ProgressDesk(QObject):
         self._wait.answered.connect(self._county_said)
         self._wait.failed.connect(self._failed)
         self._case: CaseView | None = None
+        self._lookup, self._voices = lookup, voices
         self._asked_in = ""
         find.findAsked.connect(self._search)
         view.urgeAsked.connect(self._urge)
@@ -79,10 +84,16 @@ class ProgressDesk(QObject):
         self._asked_in = visit.id
         visit_id = visit.id
 
-        def work() -> CaseView | Problem | _Elsewhere:
+        def work() -> CaseView | VoiceView | Problem | _Elsewhere:
+            # Both kinds have numbers of one series; what is typed beside it tells most often which it is.
+            if is_voice_secret(number):
+                return self._lookup.find(receipt, number)
             found = self._progress.find(receipt, number, last=False)
             if found is not NOT_FOUND:
                 return found
+            said = self._lookup.peek(receipt, number)
+            if said is not None:
+                return said
             asked = self._elsewhere.ask(visit_id, receipt, number)
             if isinstance(asked, Problem):
                 self._progress.missed()
@@ -93,7 +104,7 @@ class ProgressDesk(QObject):
         job.done.connect(self._found)
         job.failed.connect(self._failed)
 
-    def _found(self, result: CaseView | Problem | _Elsewhere) -> None:
+    def _found(self, result: CaseView | VoiceView | Problem | _Elsewhere) -> None:
         visit = self._visits.current
         if visit is None or visit.id != self._asked_in:
             return
@@ -105,6 +116,10 @@ class ProgressDesk(QObject):
             self._find.fail(result.message)
             return
         self._find.clear()
+        if isinstance(result, VoiceView):
+            self._voices.show(result)
+            self._flow.open(Page.VOICE.value)
+            return
         self._show(result)
         self._flow.next()
 

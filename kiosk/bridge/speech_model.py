@@ -1,4 +1,4 @@
-"""Reading the page aloud: when, how fast, how loud, and what stops it. The words: kiosk.services.speech."""
+"""Reading the page aloud: when, how fast, how loud, and what stops it. The words: speech_readings."""
 
 from __future__ import annotations
 
@@ -8,13 +8,10 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QProcess, QStandardPaths, QTimer, Signal
 
-from kiosk.bridge.identify_model import IdentifyModel
 from kiosk.bridge.kiosk_model import Models
-from kiosk.bridge.question_model import QuestionModel
-from kiosk.bridge.rows import RowModel
-from kiosk.services import speech, speech_pages
+from kiosk.bridge.speech_readings import reading_of
+from kiosk.services import speech
 from kiosk.services.flow import Page
-from kiosk.services.speech import Reading
 
 _LOG = logging.getLogger("kiosk.speech")
 NO_ENGINE = "这台机器没有装朗读的声音，请安装 espeak-ng"
@@ -127,6 +124,7 @@ class Reader(QObject):
             models.identify.changed,
             models.find.changed,
             models.mine_find.changed,
+            models.voice.changed,
         ):
             changed.connect(self._look)
 
@@ -194,157 +192,9 @@ class Reader(QObject):
             Page.IDENTIFY: self._models.identify,
             Page.PROGRESS_FIND: self._models.find,
             Page.MINE_FIND: self._models.mine_find,
+            Page.VOICE_WRITE: self._models.voice,
+            Page.VOICE_CONTACT: self._models.voice,
         }
         step = asking.get(place.page)
         at = step.property("current") if step is not None and self._shell.elder else ""
         return f"{place.page} {place.key} {at}"
-
-
-def reading_of(models: Models) -> Reading:
-    """The words of the page that is shown now; without any on the idle screen."""
-    make = _PAGES.get(models.flow.place.page)
-    return make(models, bool(models.shell.elder)) if make else Reading("")
-
-
-def _names(rows: Any, role: str) -> list[str]:
-    return [str(row[role]) for row in rows.rows] if isinstance(rows, RowModel) else []
-
-
-def _home(models: Models, elder: bool) -> Reading:
-    m = models.home
-    names = _names(m.frequent, "whole"), _names(m.domains, "name")
-    return speech_pages.home(elder, str(m.greeting), *names)
-
-
-def _domains(models: Models, elder: bool) -> Reading:
-    return speech_pages.domains(elder, _names(models.home.domains, "name"))
-
-
-def _matters(models: Models, elder: bool) -> Reading:
-    m = models.matters
-    return speech_pages.matters(
-        str(m.heading), m.property("total"), _names(m.rows, "name"), m.property("pages") > 1
-    )
-
-
-def _search(models: Models, elder: bool) -> Reading:
-    return speech_pages.search(_names(models.search.rows, "name"))
-
-
-def _guide(models: Models, elder: bool) -> Reading:
-    m = models.guide
-    facts = [(str(f["name"]), str(f["value"])) for f in m.property("facts")]
-    papers = [str(paper["name"]) for paper in m.property("materials")]
-    who = [str(line) for line in m.property("who")]
-    return speech_pages.guide(str(m.title), facts, who, papers, str(m.startReason), elder)
-
-
-def _help(models: Models, elder: bool) -> Reading:
-    return speech_pages.help_page(str(models.help.window), elder)
-
-
-def _notice(models: Models, elder: bool) -> Reading:
-    m = models.notice
-    return speech_pages.notice(str(m.title), str(m.text), list(m.property("ways")))
-
-
-def _identify(models: Models, elder: bool) -> Reading:
-    return _asked(models.identify, elder, "请告诉我们您是谁")
-
-
-def _asked(m: IdentifyModel, elder: bool, title: str) -> Reading:
-    last = m.property("step") == m.property("steps") - 1
-    return speech_pages.identify(str(m.current) if elder else "", list(m.property("asked")), last, title)
-
-
-def _form(models: Models, elder: bool) -> Reading:
-    m = models.form
-    # Not by m.property: Qt has no converter for pointers to our own types.
-    asked: object = m.question
-    if elder and isinstance(asked, QuestionModel):
-        known = bool(asked.source)
-        return speech_pages.question(
-            asked.label_text, str(asked.hint), list(asked.property("options")), known, asked.kind_name
-        )
-    rows = m.lines.rows if isinstance(m.lines, RowModel) else []
-    shown = [q for row in rows for q in (row["first"], row["second"]) if isinstance(q, QuestionModel)]
-    open_ = [q.label_text for q in shown if not q.source]
-    return speech_pages.form(str(m.title), open_, len(open_) < len(shown))
-
-
-def _materials(models: Models, elder: bool) -> Reading:
-    rows = models.materials.rows
-    to_bring = (
-        [str(row["name"]) for row in rows.rows if row["choosable"]] if isinstance(rows, RowModel) else []
-    )
-    return speech_pages.materials(to_bring, models.materials.property("count"))
-
-
-def _sign(models: Models, elder: bool) -> Reading:
-    return speech_pages.sign(elder)
-
-
-def _receipt(models: Models, elder: bool) -> Reading:
-    m = models.receipt
-    return speech_pages.receipt(str(m.sentence), [str(s["title"]) for s in m.property("steps")])
-
-
-def _find(models: Models, elder: bool) -> Reading:
-    current = str(models.find.current)
-    return speech_pages.progress_find(current if elder else "", current == "number")
-
-
-def _progress(models: Models, elder: bool) -> Reading:
-    m = models.progress
-    left = int(m.property("left")) if m.hasDeadline else None
-    return speech_pages.progress(str(m.matter), str(m.state), left, bool(m.canRate))
-
-
-def _lookup(models: Models, elder: bool) -> Reading:
-    return speech_pages.lookup()
-
-
-def _mine_find(models: Models, elder: bool) -> Reading:
-    return _asked(models.mine_find, elder, "找我的草稿和办件")
-
-
-def _mine(models: Models, elder: bool) -> Reading:
-    m = models.mine
-    return speech_pages.mine(_names(m.rows, "name"))
-
-
-def _draft(models: Models, elder: bool) -> Reading:
-    return speech_pages.draft(str(models.draft.matter))
-
-
-def _ways(models: Models, elder: bool) -> Reading:
-    return speech_pages.ways()
-
-
-def _review(models: Models, elder: bool) -> Reading:
-    return speech_pages.review(list(models.review.property("levels")), bool(models.review.done))
-
-
-_PAGES: dict[Page, Callable[[Models, bool], Reading]] = {
-    Page.HOME: _home,
-    Page.DOMAINS: _domains,
-    Page.MATTERS: _matters,
-    Page.BUNDLES: _matters,
-    Page.SEARCH: _search,
-    Page.GUIDE: _guide,
-    Page.HELP: _help,
-    Page.NOTICE: _notice,
-    Page.IDENTIFY: _identify,
-    Page.FORM: _form,
-    Page.MATERIALS: _materials,
-    Page.SIGN: _sign,
-    Page.RECEIPT: _receipt,
-    Page.LOOKUP: _lookup,
-    Page.MINE_FIND: _mine_find,
-    Page.MINE: _mine,
-    Page.DRAFT: _draft,
-    Page.WAYS: _ways,
-    Page.PROGRESS_FIND: _find,
-    Page.PROGRESS: _progress,
-    Page.REVIEW: _review,
-}

@@ -125,6 +125,14 @@ class VisitDesk(QObject):
     def ask_end(self) -> None:
         """结束办理: at once, unless answers would be lost."""
         visit = self._visits.current
+        if visit is not None and visit.saying is not None and visit.saying.begun:
+            self._model.ask(
+                "unsaid",
+                "您写的还没有交",
+                "现在退出，写的就没有了，这台机器上什么都不留。",
+                ["继续写", "不交了，退出"],
+            )
+            return
         if visit is None or visit.finished or visit.draft is None:
             self.end(EndReason.DONE if visit is not None and visit.finished else EndReason.LEFT)
             return
@@ -137,6 +145,8 @@ class VisitDesk(QObject):
                 self._print_slip()
             else:
                 self.end(EndReason.KEPT)
+        if what == "unsaid" and index == 1:
+            self.end(EndReason.LEFT)
         if what != "end" or index == 0:
             return
         if index == 1:
@@ -195,7 +205,8 @@ class VisitDesk(QObject):
         if idle is None:
             return
         if idle.over:
-            self.end(EndReason.DONE if self._flow.place.page is Page.RECEIPT else EndReason.IDLE)
+            done = self._flow.place.page in (Page.RECEIPT, Page.VOICE_SENT)
+            self.end(EndReason.DONE if done else EndReason.IDLE)
         else:
             self._shell.set_remaining(idle.seconds_left)
 

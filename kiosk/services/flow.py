@@ -29,16 +29,28 @@ class Page(StrEnum):
     PROGRESS_FIND = "progress_find"
     PROGRESS = "progress"
     REVIEW = "review"
+    VOICES = "voices"
+    VOICE_ABOUT = "voice_about"
+    VOICE_HOW = "voice_how"
+    VOICE_QR = "voice_qr"
+    VOICE_WRITE = "voice_write"
+    VOICE_CONTACT = "voice_contact"
+    VOICE_SENT = "voice_sent"
+    VOICE = "voice"
+    OPENNESS = "openness"
+    DOCUMENT = "document"
     HELP = "help"
     NOTICE = "notice"
 
 
 class Journey(StrEnum):
-    """FILE: guide to receipt. PROGRESS: find a case or a draft, look at it. BROWSE: all before a choice."""
+    """FILE: guide to receipt. PROGRESS: find a case, a draft or an answer, look at it. VOICE: complaint,
+    opinion, message. BROWSE: all before a choice, and reading."""
 
     BROWSE = "browse"
     FILE = "file"
     PROGRESS = "progress"
+    VOICE = "voice"
 
 
 class Place(Struct, frozen=True):
@@ -64,6 +76,7 @@ class Facts(Protocol):
 
 
 _FILE = (Page.IDENTIFY, Page.FORM, Page.MATERIALS, Page.SIGN, Page.RECEIPT)
+_VOICE = (Page.VOICE_ABOUT, Page.VOICE_HOW, Page.VOICE_WRITE, Page.VOICE_CONTACT, Page.VOICE_SENT)
 _JOURNEYS = {
     Page.LOOKUP: Journey.PROGRESS,
     Page.MINE_FIND: Journey.PROGRESS,
@@ -72,7 +85,9 @@ _JOURNEYS = {
     Page.PROGRESS_FIND: Journey.PROGRESS,
     Page.PROGRESS: Journey.PROGRESS,
     Page.REVIEW: Journey.PROGRESS,
-}
+    Page.VOICE: Journey.PROGRESS,
+} | dict.fromkeys((Page.VOICES, *_VOICE, Page.VOICE_QR), Journey.VOICE)
+_HANDED_OVER = (Page.RECEIPT, Page.VOICE_SENT)
 _START = Place(Page.IDLE)
 _ASIDE = (Page.HELP, Page.NOTICE, Page.WAYS)
 
@@ -111,6 +126,8 @@ class Flow:
             return self.begin()
         if page is Page.IDLE:
             return self.end()
+        if page in _HANDED_OVER:
+            return self._hand_over(Place(page, key))
         return self._go(Place(page, key))
 
     def resolve_next(self, place: Place) -> Place | None:
@@ -137,6 +154,8 @@ class Flow:
             return Place(Page.PROGRESS)
         if page is Page.REVIEW:
             return Place(Page.PROGRESS)
+        if page in _VOICE[:-1]:
+            return Place(_VOICE[_VOICE.index(page) + 1])
         return None
 
     def is_last(self, place: Place) -> bool:
@@ -150,11 +169,8 @@ class Flow:
         then = self.resolve_next(self._place)
         if then is None or then == self._place:
             return self._place
-        if then.page is Page.RECEIPT:
-            # Filed: no way leads back into it, only home.
-            self._past = [Place(Page.HOME)]
-            self._place = then
-            return then
+        if then.page in _HANDED_OVER:
+            return self._hand_over(then)
         if self._place.page is Page.REVIEW:
             return self.back()
         return self._go(then)
@@ -205,6 +221,12 @@ class Flow:
         return (self._step_number(self._place.key, steps) + 1, len(steps))
 
     # ---- inside ----
+
+    def _hand_over(self, place: Place) -> Place:
+        """No way leads back into what is handed over, only home."""
+        self._past = [Place(Page.HOME)]
+        self._place = place
+        return place
 
     def _after_form(self) -> Place:
         return Place(Page.MATERIALS if self._facts.has_materials() else Page.SIGN)

@@ -54,6 +54,25 @@ class Piece(Struct, frozen=True):
     name: str = ""
 
 
+class DocumentHit(Struct, frozen=True):
+    """One line of the list. sub: the small line under the title."""
+
+    code: str
+    name: str
+    sub: str
+
+
+def line_of(document: Document) -> str:
+    """有效 · 保政管办发〔2024〕12号 · 某局 · 2024年7月4日."""
+    parts = (document.force.label, document.number, document.issuer, document.date_words)
+    return " · ".join(part for part in parts if part)
+
+
+def sentences(text: str) -> list[str]:
+    """Any text in pieces that no page has to cut."""
+    return [part for line in text.splitlines() for part in _cut(line.strip())]
+
+
 #: Characters of one piece: a page of the smallest panel holds so many in elder mode.
 LONGEST_PIECE = 44
 _ENDS = "。！？；"

@@ -177,3 +177,67 @@ def review(levels: Sequence[str], given: bool) -> Reading:
     if given:
         return Reading("这次服务，您满意吗？", ("您已经评价过了",), (), "请点“好了”")
     return Reading("这次服务，您满意吗？", (), tuple(levels), "点一个就行")
+
+
+VOICE_DOORS = ("投诉", "提意见", "留言", "给服务打分", "查答复")
+VOICE_WAYS = ("自己写，打字或用手指写", "帮办员写，您说他写，写好念给您听", "手机写，扫一扫")
+
+
+def voices() -> Reading:
+    return Reading("您想说什么？", ("可以不留姓名和电话",), VOICE_DOORS, "点一个就行")
+
+
+def voice_about(kind: str, abouts: Sequence[str], elder: bool) -> Reading:
+    way = "选好了，请点“选好了，下一题”" if elder else "选好了，请点“下一步”"
+    return Reading(f"您的{kind}，是关于什么的？", (), tuple(abouts), way)
+
+
+def voice_how() -> Reading:
+    return Reading("怎么说？", (), VOICE_WAYS, "点一个就行")
+
+
+def voice_qr() -> Reading:
+    return Reading("用手机扫一扫", ("打开县里的网页，在手机上写",), (), "看好了，请点“回首页”")
+
+
+def voice_write(which: str, dictated: bool, elder: bool) -> Reading:
+    """which: the question for which one it is, when that is asked now. What is written is never read here:
+    others stand about."""
+    if which:
+        return Reading(which, ("不知道可以不写",), (), "写好了，请点“写好了，下一题”")
+    hint = "您说，帮办员照原话写" if dictated else "什么时候、在哪里、是怎么回事，最多 500 个字"
+    way = "写好了，请点“写好了，下一题”" if elder else "写好了，请点“下一步”"
+    return Reading("是怎么回事？", (hint, "点“手写”，可以用手指写字"), (), way)
+
+
+def voice_contact(phone: bool, choices: Sequence[str], dictated: bool) -> Reading:
+    if phone:
+        return Reading("手机号码是多少？", ("11 位，凭它查答复",), (), "填好了，请点“提交”")
+    hints = ("帮办员写的，要念给您听过，没错再打勾",) if dictated else ()
+    return Reading("要不要留手机号码？", hints, tuple(choices), "选好了，请点右下角的按钮")
+
+
+def voice_sent(sentence: str, coded: bool) -> Reading:
+    """coded: anonymous, so that a check code stands on the screen."""
+    number = "回执号和查询码写在屏幕上，请收好" if coded else "回执号写在屏幕上"
+    return Reading(
+        "您说的已收好", (sentence, number), (), "要回执单，请点“生成回执单”。办完了，请点“结束办理”"
+    )
+
+
+def voice(title: str, state: str, answered: bool) -> Reading:
+    """The answer itself is for the eye: it may say what others should not hear."""
+    hints = (f"现在：{state}", "答复写在屏幕上" if answered else "还没有答复")
+    return Reading(title, hints, (), "看好了，请点“返回”")
+
+
+def openness(total: int, shown: Sequence[str]) -> Reading:
+    if not total:
+        return Reading("政务公开", ("没有找到",), (), "换个说法试试，或者请帮办员")
+    return Reading("政务公开", (f"一共 {total} 份文件",), tuple(shown), "按一下就能看")
+
+
+def document(title: str, facts: Sequence[tuple[str, str]], sentences: Sequence[str]) -> Reading:
+    """Published text: all of it is read."""
+    head = [f"{name}，{value}" for name, value in facts]
+    return Reading(title, (*head, *sentences), (), "念完了")

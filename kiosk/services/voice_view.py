@@ -90,6 +90,14 @@ class VoiceLookup:
                 return NOT_FOUND
             return self._view(row)
 
+    def peek(self, receipt: str, secret: str) -> VoiceView | None:
+        """The same without counting: for who asked after a case first and is counted there. ServiceError."""
+        number = parse_receipt_number(receipt)
+        tail = normalise(receipt) if is_receipt_tail(receipt) else getattr(number, "tail", "")
+        with said():
+            row = self._match(tail, "" if isinstance(number, Problem) else str(number), normalise(secret))
+            return self._view(row) if row is not None else None
+
     def _match(self, tail: str, whole: str, secret: str) -> VoiceRow | None:
         for row in self._store.voices_by_tail(tail):
             given = owner_digest(self._store, row.id, secret)

@@ -34,6 +34,10 @@ NOT_SENT = "{why}您写的没有交上去，还在屏幕上，可以再点一次
 SAVED = "已存在这台机器里，联网后自动送到县里"
 SENDING = "正在送到县里"
 
+NOT_READ_BACK = Problem(
+    "read_back", "voice.read_back", "帮办员写的要先念给您听。听过没有错，请打勾，再提交。"
+)
+
 
 def owner_digest(store: KioskStore, voice_id: str, secret: str) -> str:
     """For what is given to see a voice again; other for each voice, so that equal phones do not show."""
@@ -86,6 +90,8 @@ class Voices:
             code = "" if saying.contact else f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
             draft = self._voice(visit, saying, enrolment, profile)
             problems = check_voice(draft)
+            if saying.dictated and not saying.read_back:
+                problems += (NOT_READ_BACK,)
             if problems:
                 return problems
             voice = self._reserve(draft, enrolment, profile, code)

@@ -11,6 +11,7 @@ from kiosk.services.printing import Printing
 from kiosk.services.pushed import Pushed
 from kiosk.services.questions import Questions
 from kiosk.services.visit import Visits
+from kiosk.services.voices import Voices
 from kiosk.wiring.ground import Ground
 
 
@@ -30,6 +31,13 @@ class Common:
             commitment=ground.commitment(),
             draft_days=settings.visit.draft_days,
         )
+        self.voices = Voices(
+            catalogue=ground.catalogue,
+            mailbox=ground.mailbox,
+            store=self.store,
+            clock=clock,
+            ids=self.ids,
+        )
         self.questions = Questions(
             catalogue=ground.catalogue,
             mailbox=ground.mailbox,
@@ -45,5 +53,5 @@ class Common:
             Pushed(ground.mailbox, settings).idle_rule,
             began=(journal.began,),
             ended=(self.filing.shelf.leave, self.printing.wipe, self.questions.forget, journal.ended),
-            between=(self.filing.recover, ground.catalogue.refresh),
+            between=(self.filing.recover, self.voices.recover, ground.catalogue.refresh),
         )

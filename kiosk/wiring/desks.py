@@ -20,7 +20,9 @@ from kiosk.wiring.front import Front
 from kiosk.wiring.ground import Ground
 from kiosk.wiring.helping import HelpPart
 from kiosk.wiring.mine import MinePart
+from kiosk.wiring.openness import OpennessPart
 from kiosk.wiring.progress import ProgressPart
+from kiosk.wiring.voices import VoicePart
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +38,9 @@ class Desks:
         self.flow = flow = filing.flow
         self.browse = browse = BrowsePart(ground, front, common, flow)
         self.after = after = AfterPart(ground, common)
-        self.progress = progress = ProgressPart(ground, common, flow, after.desk)
+        self.voices = voices = VoicePart(ground, front, common, flow, after.images)
+        self.openness = openness = OpennessPart(ground, common, flow)
+        self.progress = progress = ProgressPart(ground, common, flow, after.desk, voices)
         self.mine = mine = MinePart(ground, front, common, flow, progress.service)
         self.help = HelpPart(ground, common, flow, browse.help)
         self.speaker = ground.speaker()
@@ -66,6 +70,11 @@ class Desks:
             mine_find=mine.find,
             mine=mine.mine,
             draft=mine.draft,
+            voice=voices.voice,
+            voice_slip=voices.slip,
+            voice_view=voices.view,
+            openness=openness.listing,
+            document=openness.document,
         )
         self.root = KioskModel(self.models)
         self.reader = Reader(self.models, self.speaker, browse.desk.explain_reading, self._hour)
@@ -84,6 +93,8 @@ class Desks:
                 after.desk.wipe,
                 progress.desk.wipe,
                 mine.desk.wipe,
+                voices.desk.wipe,
+                openness.desk.wipe,
                 browse.desk.wipe,
                 self.help.desk.wipe,
                 self.writing.wipe,
@@ -108,7 +119,7 @@ class Desks:
 
     def open(self) -> None:
         """Mend what a crash left, before the first visit; then keep the frame of the screen true."""
-        for clean_up in (self.common.filing.recover, self.common.printing.wipe):
+        for clean_up in (self.common.filing.recover, self.common.voices.recover, self.common.printing.wipe):
             try:
                 clean_up()
             except ServiceError as error:

@@ -11,10 +11,13 @@ from kiosk.services.progress import Progress
 from kiosk.services.urging import Urging
 from kiosk.wiring.common import Common
 from kiosk.wiring.ground import Ground
+from kiosk.wiring.voices import VoicePart
 
 
 class ProgressPart:
-    def __init__(self, ground: Ground, common: Common, flow: FlowModel, after: AfterDesk) -> None:
+    def __init__(
+        self, ground: Ground, common: Common, flow: FlowModel, after: AfterDesk, voices: VoicePart
+    ) -> None:
         self.find, self.progress = ProgressFindModel(), ProgressModel()
         self.service = Progress(
             catalogue=ground.catalogue, mailbox=ground.mailbox, store=common.store, clock=ground.clock
@@ -37,4 +40,6 @@ class ProgressPart:
             find=self.find,
             view=self.progress,
             after=after,
+            lookup=voices.lookup,
+            voices=voices.desk,
         )

@@ -25,7 +25,10 @@ Window {
         switch (start.page) {
         case "idle": return "start"
         case "identify": case "ways": case "form": case "materials": case "sign": case "receipt": return "filing"
-        case "lookup": case "mine_find": case "mine": case "draft": case "progress_find": case "progress": case "review": return "progress"
+        case "lookup": case "mine_find": case "mine": case "draft": case "progress_find": case "progress": case "review":
+        case "voice": return "progress"
+        case "voices": case "voice_about": case "voice_how": case "voice_qr": case "voice_write":
+        case "voice_contact": case "voice_sent": case "openness": case "document": return "voices"
         default: return "browse"
         }
     }
@@ -68,6 +71,10 @@ Window {
         Lazy {
             file: Qt.resolvedUrl("flows/ProgressFlow.qml")
             wanted: window.stage === "progress"
+        }
+        Lazy {
+            file: Qt.resolvedUrl("flows/VoiceFlow.qml")
+            wanted: window.stage === "voices"
         }
         Lazy {
             file: Qt.resolvedUrl("flows/KeyboardFlow.qml")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +12,8 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.app import App, build
-from kiosk.bridge.speech_model import EspeakSpeaker, reading_of
+from kiosk.bridge.speech_model import EspeakSpeaker
+from kiosk.bridge.speech_readings import reading_of
 from kiosk.paper.office import PaperOffice
 from kiosk.services.flow import Page
 from kiosk.services.speech import ELDER_RATE, RATE, VOLUME, text_of
@@ -27,6 +28,7 @@ from tests.kiosk.services.world import enrolled_mailbox, profile
 
 NIGHT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)  # 23:00 in China
 NUMBER, PHONE, NAME = id_number(), "13800000000", "张示例"
+WORDS, COUNTER = "等了一上午没有人", "三号窗口"
 
 
 class Voice(QObject):
@@ -97,10 +99,10 @@ def test_the_elder_home_is_read_once_by_itself_and_slowly(app: App, voice: Voice
     assert app.front.shell.property("reading")
     voice.finish()
     assert not app.front.shell.property("reading")
-    app.models.flow.open("domains")
+    app.desks.models.flow.open("domains")
     assert wait_until(lambda: len(voice.said) == 2)
-    app.models.flow.back()
-    app.models.flow.open("help")
+    app.desks.models.flow.back()
+    app.desks.models.flow.open("help")
     assert wait_until(lambda: len(voice.said) == 3)
     assert [text for text, _, _ in voice.said].count(text) == 1
 
@@ -128,7 +130,7 @@ def test_a_touch_stops_and_the_same_touch_on_the_button_does_not_begin_again(app
 def test_another_page_stops_the_voice(app: App, voice: Voice) -> None:
     app.desks.visit.begin(Mode.STANDARD)
     app.front.shell.read()
-    app.models.flow.open("domains")
+    app.desks.models.flow.open("domains")
     assert not voice.speaking
     assert not app.front.shell.property("reading")
 
@@ -147,8 +149,8 @@ def test_without_a_voice_the_button_explains(qapp: object, tmp_path: Path) -> No
     app = kiosk(tmp_path, voice)
     app.desks.visit.begin(Mode.STANDARD)
     app.front.shell.read()
-    assert app.models.flow.place.page is Page.NOTICE
-    assert "不能朗读" in str(app.models.notice.title)
+    assert app.desks.models.flow.place.page is Page.NOTICE
+    assert "不能朗读" in str(app.desks.models.notice.title)
     assert voice.said == []
     app.desks.visit.stop()
     shiboken6.delete(app.engine)
@@ -165,17 +167,49 @@ def test_at_night_it_reads_softly_and_only_on_request(qapp: object, tmp_path: Pa
     shiboken6.delete(app.engine)
 
 
+def say_something(app: App, hear: Callable[[], None]) -> None:
+    """A complaint from its first page to its slip, and what else these pages can show."""
+    flow, said = app.desks.models.flow, app.desks.models.voice
+    for page in ("openness", "document", "voice", "voice_qr", "voices"):
+        flow.open(page)
+        hear()
+    said.begin_("complaint")
+    hear()
+    said.chooseAbout("service")
+    flow.open("voice_how")
+    hear()
+    flow.open("voice_write", "dictated")
+    hear()
+    said.typeWhich(COUNTER)
+    said.forward()
+    said.typeWords(WORDS)
+    hear()
+    flow.open("voice_contact")
+    hear()
+    said.chooseContact("call")
+    said.forward()
+    for key in PHONE:
+        said.typed(key)
+    hear()
+    said.confirm(True)
+    said.submit()
+    assert wait_until(lambda: flow.place.page is Page.VOICE_SENT)
+    hear()
+
+
 @pytest.mark.parametrize("elder", [True, False])
 def test_every_page_has_words_and_none_are_the_citizens(app: App, elder: bool) -> None:
     app.desks.visit.begin(Mode.ELDER if elder else Mode.STANDARD)
-    flow, spoken = app.models.flow, {}
+    flow, spoken = app.desks.models.flow, {}
 
     def hear() -> None:
-        spoken[flow.place.page] = text_of(reading_of(app.models))
+        spoken[flow.place.page] = text_of(reading_of(app.desks.models))
 
     matter = pension()
     hear()
+    say_something(app, hear)
     for page, key in (
+        ("bundles", ""),
         ("domains", ""), ("matters", matter.domain.value), ("search", ""), ("help", ""), ("notice", "family"),
         ("lookup", ""), ("mine_find", "code"), ("mine", ""), ("draft", ""), ("ways", ""),
         ("progress_find", ""), ("progress", ""), ("review", ""), ("materials", ""), ("sign", ""),
@@ -185,7 +219,7 @@ def test_every_page_has_words_and_none_are_the_citizens(app: App, elder: bool) -
         hear()
     app.desks.filing.desk.begin(matter.code)
     hear()
-    who = app.models.identify
+    who = app.desks.models.identify
     for field, text in (("name", NAME), ("number", NUMBER), ("phone", PHONE)):
         who.turnTo(field)
         who.write(text)
@@ -198,7 +232,7 @@ def test_every_page_has_words_and_none_are_the_citizens(app: App, elder: bool) -
     hear()
     assert set(spoken) == set(Page) - {Page.IDLE}
     assert all(len(words) > 5 for words in spoken.values())
-    for secret in (NAME, NUMBER, PHONE, NUMBER[-4:], PHONE[:3]):
+    for secret in (NAME, NUMBER, PHONE, NUMBER[-4:], PHONE[:3], WORDS, COUNTER):
         assert all(secret not in words for words in spoken.values())
 
 

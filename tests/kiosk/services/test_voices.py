@@ -173,7 +173,10 @@ def test_the_case_or_the_matter_meant_goes_with_it_when_it_is_certain(booth: Boo
 
 
 def test_dictated_names_the_helper_on_duty(booth: Booth) -> None:
-    booth.voices.send(booth.visit, booth.saying(dictated=True))
+    unheard = booth.voices.send(booth.visit, booth.saying(dictated=True))
+    assert isinstance(unheard, tuple)
+    assert [problem.rule for problem in unheard] == ["voice.read_back"]
+    booth.voices.send(booth.visit, booth.saying(dictated=True, read_back=True))
     booth.voices.send(booth.visit, booth.saying())
     first, second = booth.sent()
     assert (first.dictated, first.helper) == (True, "王*琴")

@@ -18,9 +18,11 @@ Rectangle {
     property int dockTop: Theme.frameHeight
     /*! 拼音 (pinyin), 手写 (writing), 英文 (latin) or 数字 (digits). */
     property string mode: "pinyin"
-    readonly property TextInput focused: Window.activeFocusItem as TextInput
+    readonly property TextInput line: Window.activeFocusItem as TextInput
+    readonly property TextEdit area: Window.activeFocusItem as TextEdit
+    readonly property Item focused: line !== null ? line : area
     /*! A field that can be typed into has the focus. */
-    readonly property bool wanted: focused !== null && !focused.readOnly
+    readonly property bool wanted: (line !== null && !line.readOnly) || (area !== null && !area.readOnly)
     /*! A field of digits brings its own pad; the next field of words brings back what was used before. */
     readonly property Field owner: fieldOf(focused)
     readonly property string pad: owner === null ? "" : owner.pad

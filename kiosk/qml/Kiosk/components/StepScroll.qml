@@ -77,7 +77,8 @@ Item {
     }
     /*! [top, bottom] of the pieces of a child. */
     function pieces(child: Item, room: real): var {
-        const edges = [0, ...cutsOf(child, room), child.height]
+        // A cut right below the top edge of a card would leave the edge alone at the foot of a page.
+        const edges = [0, ...cutsOf(child, room).filter(y => y > Theme.s5), child.height]
         // What follows the last line of a piece is only the gap to the next.
         const gap = child instanceof Grid ? (child as Grid).spacing : 0
         return edges.slice(1).map((edge, i) => [child.y + edges[i], child.y + edge - (edge < child.height ? gap : 0)])

@@ -39,6 +39,8 @@ Item {
             onProgressAsked: flow.at.open("lookup")
             onHelpAsked: flow.at.open("help")
             onBundlesAsked: flow.at.open("bundles")
+            onOpennessAsked: flow.at.open("openness")
+            onVoicesAsked: flow.at.open("voices")
             onNoticeAsked: topic => flow.at.open("notice", topic)
             onCancelled: flow.kiosk.visit.requestEnd()
         }
@@ -61,6 +63,8 @@ Item {
             model: flow.kiosk.home
             onDomainChosen: domain => flow.at.open("matters", domain)
             onSearchAsked: flow.at.open("search")
+            onOpennessAsked: flow.at.open("openness")
+            onVoicesAsked: flow.at.open("voices")
             onBack: flow.at.back()
             onCancelled: flow.kiosk.visit.requestEnd()
         }

@@ -4,6 +4,7 @@ import QtQuick
 import Kiosk.Bridge
 import Kiosk.pages.filing
 import Kiosk.pages.progress
+import Kiosk.pages.voices
 
 /*! Find a case or a draft, look at it, rate it. */
 Item {
@@ -24,6 +25,7 @@ Item {
             case "progress_find": return find
             case "progress": return progress
             case "review": return review
+            case "voice": return voice
             default: return null
             }
         }
@@ -90,6 +92,16 @@ Item {
             shell: flow.shell
             model: flow.kiosk.progress
             onRate: flow.at.open("review")
+            onBack: flow.at.back()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: voice
+        VoicePage {
+            shell: flow.shell
+            model: flow.kiosk.voiceView
+            onNext: flow.at.open("home")
             onBack: flow.at.back()
             onCancelled: flow.kiosk.visit.requestEnd()
         }

@@ -5,18 +5,23 @@ import Kiosk
 import Kiosk.Bridge
 
 /*! 别的事: all six domains with how many matters each has, and the search. Adds: domainChosen(domain),
-    searchAsked(). */
+    searchAsked(), and the two doors of the standard home page: opennessAsked(), voicesAsked(). */
 FlowPage {
     id: page
 
     required property HomeModel model
-    readonly property int columns: Theme.portrait ? 2 : 3
-    readonly property int rows: 6 / columns
+    readonly property int columns: !Theme.portrait ? 4 : (Theme.low && Theme.elder ? 3 : 2)
+    readonly property int rows: Math.ceil(8 / columns)
     readonly property real tileW: (body.width - (columns - 1) * Theme.colGap) / columns
     readonly property real tileH: Math.min(Theme.tileH, (body.height - grid.y - rows * (Theme.gap + Theme.edgeStep)) / rows)
 
+    /*! Four in a row leave no room for a picture beside the name. */
+    readonly property string form: Theme.portrait ? "row" : "column"
+
     signal domainChosen(string domain)
     signal searchAsked()
+    signal opennessAsked()
+    signal voicesAsked()
 
     title: Theme.elder ? qsTr("想办哪一类？") : qsTr("所有事项，按类别找")
     sub: Theme.compact ? "" : (Theme.elder ? qsTr("不知道是哪一类？按“请人帮忙”") : qsTr("不知道属于哪一类？搜一搜，或请帮办员"))
@@ -53,11 +58,32 @@ FlowPage {
                 objectName: "domain_" + key
                 width: page.tileW
                 height: page.tileH
+                form: page.form
                 text: name
                 sub: count === 0 ? qsTr("还没有") : qsTr("%1 件事").arg(count)
                 off: count === 0
                 onClicked: page.domainChosen(key)
             }
+        }
+        Tile {
+            objectName: "domain_openness"
+            width: page.tileW
+            height: page.tileH
+            form: page.form
+            icon: "open"
+            text: qsTr("政务公开")
+            sub: qsTr("看文件")
+            onClicked: page.opennessAsked()
+        }
+        Tile {
+            objectName: "domain_voices"
+            width: page.tileW
+            height: page.tileH
+            form: page.form
+            icon: "rate"
+            text: Theme.elder ? qsTr("有话说") : qsTr("评价与投诉")
+            sub: Theme.elder ? qsTr("投诉・打分") : qsTr("有话您就说")
+            onClicked: page.voicesAsked()
         }
     }
 }

@@ -14,6 +14,8 @@ Item {
     signal progressAsked()
     signal bundlesAsked()
     signal helpAsked()
+    signal opennessAsked()
+    signal voicesAsked()
     signal noticeAsked(string topic)
 
     height: childrenRect.height
@@ -51,9 +53,8 @@ Item {
         form: root.form
         icon: "open"
         text: qsTr("政务公开")
-        sub: qsTr("还没开通")
-        off: true
-        onClicked: root.noticeAsked("openness")
+        sub: qsTr("看文件、问政策")
+        onClicked: root.opennessAsked()
     }
     Tile {
         id: voices
@@ -65,9 +66,8 @@ Item {
         form: root.form
         icon: "rate"
         text: qsTr("评价与投诉")
-        sub: qsTr("还没开通")
-        off: true
-        onClicked: root.noticeAsked("voices")
+        sub: qsTr("有话您就说")
+        onClicked: root.voicesAsked()
     }
     Tile {
         objectName: "door_helper"

@@ -7,8 +7,8 @@ import Kiosk.Bridge
 /*!
     What would you like done today? Search, the four most asked for, six domains and the other doors.
 
-    Adds: domainChosen(domain), matterChosen(code), searchAsked(), progressAsked(), helpAsked() and
-    noticeAsked(topic) for what is not open yet.
+    Adds: domainChosen(domain), matterChosen(code), searchAsked(), progressAsked(), helpAsked(), opennessAsked(),
+    voicesAsked() and noticeAsked(topic) for what is not open yet.
 */
 FlowPage {
     id: page
@@ -24,6 +24,8 @@ FlowPage {
     signal progressAsked()
     signal bundlesAsked()
     signal helpAsked()
+    signal opennessAsked()
+    signal voicesAsked()
     signal noticeAsked(string topic)
 
     title: Theme.landscape ? qsTr("%1，\n今天办什么事？").arg(model.greeting) : qsTr("%1，今天办什么事？").arg(model.greeting)
@@ -179,6 +181,8 @@ FlowPage {
             onProgressAsked: page.progressAsked()
             onHelpAsked: page.helpAsked()
             onBundlesAsked: page.bundlesAsked()
+            onOpennessAsked: page.opennessAsked()
+            onVoicesAsked: page.voicesAsked()
             onNoticeAsked: topic => page.noticeAsked(topic)
         }
     }

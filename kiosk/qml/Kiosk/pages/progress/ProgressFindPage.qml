@@ -57,7 +57,7 @@ FlowPage {
             width: parent.width
             label: page.single ? (page.bare ? page.title : "") : qsTr("办事人的身份证号码")
             mandatory: !page.single
-            hint: qsTr("18 位，最后一位可能是 X")
+            hint: page.single ? qsTr("投诉、意见输手机号码或查询码") : qsTr("18 位；查投诉、意见，输留的手机号码或查询码")
             text: page.model.number
             current: page.model.current === "number"
             onClicked: page.model.turnTo("number")
