@@ -77,7 +77,8 @@ class ShellModel(QObject):  # type: ignore[operator]
             self.remainingChanged.emit()
 
     def set_line(self, state: str, sending: str = "") -> None:
-        """State of the line (one of ``LINE_STATES``); ``sending`` counts what goes up, e.g. ``2/4``.
+        """State of the line (one of ``LINE_STATES``); ``sending`` counts what goes up, e.g. ``2/4``,
+        or says how long the machine has been offline, once that is too long, e.g. ``3 天``.
 
         Raises ``ValueError`` for a state the screens do not know.
         """

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from kiosk.services.clock import Clock
-from sync.terminal.mailbox.port import KioskMailbox, MailboxError
+from sync.model.outside import Alarm, Standing, standing
+from sync.terminal.mailbox.port import KioskMailbox, LineStatus, MailboxError
+
+if TYPE_CHECKING:
+    from sync.model.settings import Line
 
 
 class ChipWords(Struct, frozen=True):
-    """state: ``offline``, ``online`` or ``sending``; count: ``2/4`` while sending, else ""."""
+    """state: ``offline``, ``online`` or ``sending``. count: ``2/4`` while sending; ``3 天`` or ``积压 60 件``
+    when the machine has been offline for longer than its rule allows; else ""."""
 
     state: str
     text: str
@@ -30,9 +38,11 @@ class LineWatch:
     that was killed: it leaves ``online`` behind, and only its silence tells.
     """
 
-    def __init__(self, mailbox: KioskMailbox, clock: Clock) -> None:
+    def __init__(self, mailbox: KioskMailbox, clock: Clock, rule: Line | None = None) -> None:
+        """rule: when staff are to be told that the machine is alone too long; None: never."""
         self._mailbox = mailbox
         self._clock = clock
+        self._rule = rule
         self._heard = clock.monotonic()
         self._silent = False
         self._seen: int | None = None
@@ -51,11 +61,33 @@ class LineWatch:
             self._total = 0
         self._pending = pending
         if not line.online or self._is_silent():
-            return OFFLINE
+            return self._offline(self._standing(line))
         if not pending:
             return ONLINE
         count = f"{min(self._total - pending + 1, self._total)}/{self._total}"
         return ChipWords("sending", f"正在报送 {count}", "正在报送", count)
+
+    def standing(self) -> Standing:
+        """How long the machine has been alone, and who is to be told; for pages of staff."""
+        try:
+            line = self._mailbox.line()
+        except MailboxError:
+            return Standing(Alarm.NONE, 0, 0)
+        return self._standing(line)
+
+    def _standing(self, line: LineStatus) -> Standing:
+        pending = line.waiting + line.sending
+        if self._rule is None or not line.enrolled or (line.online and not self._is_silent()):
+            return Standing(Alarm.NONE, 0, pending)
+        last = datetime.fromisoformat(line.last_contact) if line.last_contact else None
+        return standing(last, pending, self._clock.now(), self._rule)
+
+    @staticmethod
+    def _offline(found: Standing) -> ChipWords:
+        if found.alarm is Alarm.NONE:
+            return OFFLINE
+        count = f"{found.days} 天" if found.days else f"积压 {found.waiting} 件"
+        return ChipWords("offline", f"离线 {count} · 请告诉工作人员", f"离线 {count}", count)
 
     def changed(self) -> bool:
         """True when the agent has written since the last call, or just fell silent; cheap, for a timer."""

@@ -18,7 +18,7 @@ class Front:
 
     def __init__(self, ground: Ground) -> None:
         self._catalogue, self._clock = ground.catalogue, ground.clock
-        self.line = LineWatch(ground.mailbox, ground.clock)
+        self.line = LineWatch(ground.mailbox, ground.clock, ground.settings.line)
         self.shell, self.visit = ShellModel(""), VisitModel()
         self.idle, self.error = IdleModel(ground.catalogue), ErrorModel()
         self.start = StartModel(shell=self.shell, visit=self.visit, idle=self.idle, error=self.error)

@@ -16,13 +16,14 @@ from sync.model.pushed import laid_over
 from sync.model.settings import Settings, SettingsError, read_settings
 from sync.model.ticket import read_ticket
 from sync.protocol.line import Topic
+from sync.terminal import inspection
 from sync.terminal.agent import STOPPED
 from sync.terminal.carrying import carry
 from sync.terminal.clock import SystemClock
 from sync.terminal.enrolment import EnrolmentError, enrol
 from sync.terminal.errors import LineError
 from sync.terminal.lock import LockedError, only_one
-from sync.terminal.mailbox.port import MailboxError, MessageState
+from sync.terminal.mailbox.port import MailboxError
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from sync.terminal.service import AgentService, county_http
 from sync.terminal.trust import pin, with_pinned
@@ -38,7 +39,11 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         settings, database = _settings(options.config)
         if options.command == "status":
-            return _status(database)
+            return inspection.status(database, settings.line, SystemClock())
+        if options.command == "retry":
+            return inspection.retry(database, None if options.all else options.id)
+        if options.command == "verify":
+            return inspection.verify(database)
         if options.command in ("export", "import"):
             # Beside a running agent: each looks and writes in whole transactions.
             return carry(options.command, database, options.folder)
@@ -72,6 +77,11 @@ def _parser() -> argparse.ArgumentParser:
     carried = commands.add_parser("import", help="从U盘读县里的回答和更新")
     carried.add_argument("folder", type=Path, help="U盘上的文件夹")
     commands.add_parser("status", help="看一眼：登记没有，通不通，还有几条没送")
+    again = commands.add_parser("retry", help="县里没收的消息，原因解决以后再送一次")
+    which = again.add_mutually_exclusive_group(required=True)
+    which.add_argument("id", nargs="?", help="消息编号，status 里能看到")
+    which.add_argument("--all", action="store_true", help="全部再送一次")
+    commands.add_parser("verify", help="核对登记记录：有没有被改过、删过、换过、截过")
     return parser
 
 
@@ -169,31 +179,6 @@ def _enrol(settings: Settings, database: Path, options: argparse.Namespace) -> i
         mailbox.close()
     print(f"登记好了：{township_name(done.township)}，终端 {done.terminal}，县里 {done.county_url}。")
     return OK
-
-
-def _status(database: Path) -> int:
-    if not database.exists():
-        return _say("这台终端还没有登记，也没有任何消息。", NOT_ENROLLED)
-    mailbox = SqliteMailbox(database)
-    try:
-        enrolment, line = mailbox.enrolment(), mailbox.line()
-        parked = [m for m in mailbox.messages() if m.state is MessageState.PARKED]
-    finally:
-        mailbox.close()
-    if enrolment is None:
-        print("登记：还没有")
-    else:
-        print(f"登记：{township_name(enrolment.township)}，终端 {enrolment.terminal}")
-        print(f"县里：{enrolment.county_url}")
-    print(f"线路：{'通' if line.online else '不通'}，上次联系 {line.last_contact or '还没有过'}")
-    if line.last_error:
-        print(f"原因：{line.last_error}")
-    if line.skew_ms is not None:
-        print(f"时钟：与县里相差 {line.skew_ms / 1000:.1f} 秒")
-    print(f"消息：待发 {line.waiting}，正在发 {line.sending}，县里不收 {line.parked}")
-    for message in parked:
-        print(f"  不收：{message.id} {message.kind}：{message.answer_message}")
-    return OK if enrolment else NOT_ENROLLED
 
 
 def _say(sentence: str, code: int) -> int:

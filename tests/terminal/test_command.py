@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from sync.protocol.line import PUSH_PATH
+from sync.protocol.line import PUSH_PATH, Answer, Verdict
 from sync.protocol.seal import new_private_key, public_of
 from sync.terminal.mailbox.port import Enrolment, MessageState
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from tests.helpers.clock import eventually
 from tests.helpers.county import ToyCounty, Trick
-from tests.helpers.mailbox import review_message
+from tests.helpers.mailbox import MADE_AT, review_message
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -190,6 +193,47 @@ def test_the_lock_of_a_killed_agent_holds_nobody_up(enrolled: Machine, county: T
     eventually(lambda: county.requests.count("GET /line/v1/feed") > before, 20)
     stop(second)
     assert second.returncode == 0
+
+
+def test_a_refused_message_is_shown_and_sent_again_by_a_person(enrolled: Machine) -> None:
+    box = SqliteMailbox(enrolled.database)
+    messages = [review_message(visit=str(n)) for n in range(2)]
+    for message in messages:
+        box.post(message)
+    box.settle([Answer(m.id, Verdict.REFUSED, "r", "县里不认识这一类消息。") for m in messages], MADE_AT)
+    code, said = enrolled.run("status")
+    assert (code, said.count("县里不认识这一类消息。")) == (0, 2)
+    assert "retry" in said
+    assert enrolled.run("retry", messages[0].id)[0] == 0
+    code, said = enrolled.run("retry", messages[0].id)
+    assert (code, "不用再送" in said) == (1, True)
+    assert enrolled.run("retry", "nobody")[0] == 1
+    assert "1 条" in enrolled.run("retry", "--all")[1]
+    assert box.line().waiting == 2
+    box.close()
+
+
+def test_a_log_that_was_touched_is_told(enrolled: Machine) -> None:
+    box = SqliteMailbox(enrolled.database)
+    box.post(review_message())
+    box.close()
+    code, said = enrolled.run("verify")
+    assert (code, "完整，共 1 条" in said) == (0, True)
+    with closing(sqlite3.connect(enrolled.database)) as db, db:
+        db.execute("UPDATE outbox SET visit = 'other'")
+    code, said = enrolled.run("verify")
+    assert (code, "第 1 条" in said) == (1, True)
+
+
+def test_status_warns_of_cases_outside_the_system(enrolled: Machine) -> None:
+    box = SqliteMailbox(enrolled.database)
+    box.post(review_message())
+    box.contact(MADE_AT - timedelta(days=400), ok=True)
+    box.contact(MADE_AT, ok=False, error="连不上县里的服务器，会自动再试。")
+    box.close()
+    said = enrolled.run("status")[1]
+    assert "体外循环" in said
+    assert "起还没有送到" in said
 
 
 def test_a_mistake_in_config_is_said_with_its_line(machine: Machine) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from kiosk.services.line_watch import OFFLINE, ONLINE, SILENT_AFTER, LineWatch
+from sync.model.outside import Alarm
+from sync.model.settings import Line
 from sync.protocol.line import Answer, Verdict
 from sync.terminal.mailbox.memory import MemoryMailbox
 from sync.terminal.mailbox.port import LineStatus, MailboxError
@@ -97,3 +99,23 @@ def test_an_agent_that_was_killed_while_online_shows_as_offline_once_its_silence
     mailbox.contact(MADE_AT, ok=True)
     assert watch.changed()
     assert watch.words() == ONLINE
+
+
+def test_a_machine_that_is_alone_too_long_says_so_to_staff() -> None:
+    """Cases that the county cannot see must not stay unseen: 体外循环."""
+    mailbox, clock = box(), FakeClock()
+    watch = LineWatch(mailbox, clock, Line(warn_days=2, alarm_days=5, warn_cases=3))
+    mailbox.contact(clock.now(), ok=False, error="断网")
+    assert watch.words() == OFFLINE
+    for _ in range(3):
+        mailbox.post(review_message())
+    assert watch.words().text == "离线 积压 3 件 · 请告诉工作人员"
+    mailbox.contact(clock.now(), ok=True)
+    assert watch.words().state == "sending"
+    assert watch.standing().alarm is Alarm.NONE
+    mailbox.contact(clock.now(), ok=False, error="断网")
+    clock.jump(3 * 86_400)
+    assert (watch.words().state, watch.words().count) == ("offline", "3 天")
+    assert watch.standing().alarm is Alarm.KEEPER
+    clock.jump(3 * 86_400)
+    assert watch.standing().alarm is Alarm.LEADER

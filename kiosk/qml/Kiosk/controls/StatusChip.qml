@@ -13,7 +13,11 @@ Rectangle {
         case "online": return qsTr("已联网")
         //: Line chip: cases are going up; %1 is like 2/4.
         case "sending": return root.sending === "" ? qsTr("正在报送") : qsTr("正在报送 %1").arg(root.sending)
-        default: return root.brief ? qsTr("离线可办") : qsTr("离线可办 · 联网后自动报送")
+        default:
+            if (root.sending !== "")
+                //: Line chip: offline for too long; %1 is like 3 天. Staff are to be told, briefly and in full.
+                return (root.brief ? qsTr("离线 %1") : qsTr("离线 %1 · 请告诉工作人员")).arg(root.sending)
+            return root.brief ? qsTr("离线可办") : qsTr("离线可办 · 联网后自动报送")
         }
     }
 
