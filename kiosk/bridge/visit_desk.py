@@ -26,16 +26,31 @@ NO_VISIT = -1
 
 
 #: Title, text and answers of the question before unsent answers are given up; then as elders are asked.
-_END = (
-    "您填的还没有提交",
-    "存草稿：给您一个取件码，改天接着办。清空退出：这台机器上什么都不留。",
-    ("继续办", "存草稿", "清空退出"),
-)
-_ELDER_END = (
-    "要走了吗？填的还没交",
-    "“存起来”：给您一个号码，改天来接着填。“不要了”：填的都擦掉。",
-    ("不走，接着填", "存起来，改天再填", "不要了，擦掉"),
-)
+#: ``end_kept``: of a draft that was kept before, with its slip at home.
+_ENDS = {
+    "end": (
+        "您填的还没有提交",
+        "存草稿：给您一个取件码，改天接着办。清空退出：这台机器上什么都不留。",
+        ("继续办", "存草稿", "清空退出"),
+    ),
+    "end_kept": (
+        "您填的还没有提交",
+        "草稿和取件码都还在，改天可以再来接着办。",
+        ("继续办", "退出，草稿留着", "删掉草稿，退出"),
+    ),
+}
+_ELDER_ENDS = {
+    "end": (
+        "要走了吗？填的还没交",
+        "“存起来”：给您一个号码，改天来接着填。“不要了”：填的都擦掉。",
+        ("不走，接着填", "存起来，改天再填", "不要了，擦掉"),
+    ),
+    "end_kept": (
+        "要走了吗？填的还没交",
+        "您上次存的还在，还是那个号码，改天来接着填。",
+        ("不走，接着填", "先走，给我留着", "不要了，擦掉"),
+    ),
+}
 
 
 class VisitDesk(QObject):
@@ -136,8 +151,9 @@ class VisitDesk(QObject):
         if visit is None or visit.finished or visit.draft is None:
             self.end(EndReason.DONE if visit is not None and visit.finished else EndReason.LEFT)
             return
-        title, text, answers = _ELDER_END if visit.mode is Mode.ELDER else _END
-        self._model.ask("end", title, text, list(answers))
+        what = "end_kept" if visit.draft.kept else "end"
+        title, text, answers = (_ELDER_ENDS if visit.mode is Mode.ELDER else _ENDS)[what]
+        self._model.ask(what, title, text, list(answers))
 
     def _answered(self, what: str, index: int) -> None:
         if what == "kept":
@@ -147,12 +163,20 @@ class VisitDesk(QObject):
                 self.end(EndReason.KEPT)
         if what == "unsaid" and index == 1:
             self.end(EndReason.LEFT)
+        if what == "end_kept" and index:
+            self._leave_kept(index == 1)
         if what != "end" or index == 0:
             return
         if index == 1:
             self._keep()
         else:
             self.end(EndReason.LEFT)
+
+    def _leave_kept(self, stays: bool) -> None:
+        visit = self._visits.current
+        if visit is not None and visit.draft is not None:
+            visit.draft.kept = stays
+            self.end(EndReason.KEPT if stays else EndReason.LEFT)
 
     def _keep(self) -> None:
         visit = self._visits.current

@@ -120,19 +120,20 @@ class DraftShelf:
     def leave(self, visit: Visit, reason: EndReason) -> None:
         """A listener for ``Visits(ended=…)``: what becomes of the visit's draft.
 
-        Who chose to leave gets it dropped. Who walked away (old hands are slow, the phone rang), or whose
-        machine was stopped, finds what was filled in again for a day, by name, number and phone.
+        One that was kept stays. Who chose to leave gets any other dropped. Who walked away (old hands are
+        slow), or whose machine was stopped, finds what was filled in again for a day, by name, number and
+        phone.
         """
         draft = visit.draft
         if draft is None:
             return
-        if reason in (EndReason.IDLE, EndReason.STOPPED):
+        if draft.kept or reason in (EndReason.IDLE, EndReason.STOPPED):
             if draft.unsaved:
                 self.save(draft)
-        elif not draft.kept:
-            with self._handing_over:
-                if not draft.filed:
-                    self.drop(draft.id)
+            return
+        with self._handing_over:
+            if not draft.filed:
+                self.drop(draft.id)
 
     # ---- finding drafts again ----
 

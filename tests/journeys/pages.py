@@ -287,6 +287,11 @@ class Case(Page):
     def state(self) -> str:
         return self.finger.text("state_tag")
 
+    def print_slip(self) -> Case:
+        self.finger.touch("other")
+        self.finger.wait_for(lambda: any("已生成进度单" in text for text in self.finger.texts()), "the slip")
+        return self
+
     def rate(self) -> Rating:
         self.finger.touch("next")
         return Rating(self.finger)

@@ -107,18 +107,36 @@ class Station:
             lambda: self.mailbox.line().waiting == 0 and self.mailbox.line().sending == 0, "everything sent"
         )
 
-    def state_of(self, case_id: str) -> str:
-        """What the terminal itself knows of a case; "" before the county has said anything."""
+    def status_of(self, case_id: str) -> CaseStatus:
+        """What the county last told the terminal of a case. Raises LookupError before it has."""
         record = self.mailbox.record(Topic.CASE, case_id)
         enrolment = self.mailbox.enrolment()
         if record is None or record.body is None or enrolment is None:
-            return ""
+            raise LookupError(case_id)
         info = feed_info(enrolment.terminal, record.topic, record.key, record.rev)
         plain = open_sealed(record.body, self.store.seal_private(), info)
-        return msgspec.json.decode(plain, type=CaseStatus).state.value
+        return msgspec.json.decode(plain, type=CaseStatus)
+
+    def state_of(self, case_id: str) -> str:
+        """What the terminal itself knows of a case; "" before the county has said anything."""
+        try:
+            return self.status_of(case_id).state.value
+        except LookupError:
+            return ""
 
     def wait_for_state(self, case_id: str, state: str) -> None:
         self.wait(lambda: self.state_of(case_id) == state, f"the case to be {state} at the terminal")
+
+    def restart(self) -> None:
+        """The kiosk process ends and begins anew; the agent runs on."""
+        self.kiosk.close()
+        self.mailbox.close()
+        self.store.close()
+        self.store = PrivateStore(self.folder / "kiosk")
+        self.mailbox = SqliteMailbox(self.folder / "line" / "line.db")
+        self.kiosk = self._build()
+        self.finger = Finger(self.kiosk.show())
+        self.wait(lambda: bool(self.kiosk.front.start.ready), "the catalogue on the idle screen")
 
     def close(self) -> None:
         self.kiosk.close()

@@ -73,6 +73,15 @@ class TestByCode:
         assert (again.id, again.code) == (first.id, first.code)
         assert again.until_words == "12月8日"
 
+    def test_what_was_changed_in_it_is_kept_whoever_leaves_how(self, kiosk: Kiosk) -> None:
+        id = kept(kiosk).id
+        draft = kiosk.filing.shelf.take_up(kiosk.visits.begin(), id)
+        fill(draft.filling, 800)
+        kiosk.visits.end(EndReason.KEPT)
+        again = kiosk.filing.shelf.take_up(kiosk.visits.begin(), id)
+        assert again.filling is not None
+        assert again.filling.answers()["/data/pay/level"] == 800
+
     def test_guessing_is_stopped(self, kiosk: Kiosk) -> None:
         draft = kept(kiosk)
         for _ in range(5):
