@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.question_model import QuestionModel
 from kiosk.bridge.rows import RowModel
+from sync.model.persons import mask_name
 
 if TYPE_CHECKING:
     from sync.model.forms import Filling, Question, Repeat, Section
@@ -18,6 +19,8 @@ QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _HIDDEN = {"calculate", "hidden"}
+#: So many members of a family stand beside one another; the others come as one turns to them.
+_BESIDE = 12
 #: What the identify page has asked; the check page shows it and its 改 leads back there.
 _ASKED_BEFORE = {
     "id_card.name",
@@ -59,6 +62,9 @@ class FormModel(QObject):  # type: ignore[operator]
         self._models: dict[str, QuestionModel] = {}
         self._shown: list[QuestionModel] = []
         self._lines = RowModel(("key", "first", "second", "full"), "key", self)
+        self._siblings = RowModel(("step", "words", "here"), "step", self)
+        #: What was taken away last: its repeat, its answers by their path inside, and what it is called.
+        self._gone: tuple[str, dict[str, Any], str] | None = None
 
     # ---- used by Python ----
 
@@ -75,6 +81,8 @@ class FormModel(QObject):  # type: ignore[operator]
 
     def clear(self) -> None:
         self._filling, self._step, self._title, self._problem = None, "", "", ""
+        self._gone = None
+        self._siblings.clear()
         self._lines.clear()
         self._shown = []
         for model in self._models.values():
@@ -181,7 +189,29 @@ class FormModel(QObject):  # type: ignore[operator]
             model.take(question, self._elder)
             self._shown.append(model)
         self._lines.show(self._lay_out())
+        self._siblings.show(self._instances())
         self.changed.emit()
+
+    def _instances(self) -> list[dict[str, Any]]:
+        """All that stand beside this one, such as the members of a family, by what they are called."""
+        here = self._section()
+        if self._filling is None or self._elder or here is None or here.repeat is None:
+            return []
+        family = [s for s in self._sections() if s.repeat is not None and s.repeat.path == here.repeat.path]
+        if len(family) < 2:
+            return []
+        at = next(n for n, s in enumerate(family) if s.path == here.path)
+        first = max(0, min(at - _BESIDE // 2, len(family) - _BESIDE))
+        family = family[first : first + _BESIDE]
+        return [{"step": s.path, "words": self._called(s), "here": s.path == here.path} for s in family]
+
+    def _called(self, section: Section) -> str:
+        """A name somebody gave it, or its number."""
+        number = section.repeat.position if section.repeat is not None else 0
+        for question in self._visible(section.path):
+            if question.type == "text" and question.value:
+                return f"{number} {mask_name(str(question.value))[:6]}"
+        return f"第 {number} 个"
 
     def _new(self, path: str) -> QuestionModel:
         assert self._filling is not None  # noqa: S101 - only an open form has questions
@@ -238,6 +268,15 @@ class FormModel(QObject):  # type: ignore[operator]
         repeat = self._repeat()
         return repeat is not None and repeat.can_remove and repeat.position > 0
 
+    @Property(QObject, constant=True)
+    def siblings(self) -> RowModel:
+        return self._siblings
+
+    @Property(str, notify=changed)
+    def undoText(self) -> str:
+        """What 放回去 would put back, "" for nothing."""
+        return "" if self._gone is None else f"放回“{self._gone[2]}”"
+
     @Property(str, notify=changed)
     def addText(self) -> str:
         repeat = self._repeat()
@@ -265,12 +304,41 @@ class FormModel(QObject):  # type: ignore[operator]
         section = self._section()
         if self._filling is None or section is None:
             return
+        base = section.path + "/"
+        answers = {
+            path.removeprefix(base): v for path, v in self._filling.state().items() if path.startswith(base)
+        }
+        if section.repeat is not None:
+            self._gone = (section.repeat.path, answers, self._called(section))
         steps = self.steps(self._elder)
         at = min((steps.index(key) for key in (section.path, *section.questions) if key in steps), default=0)
         self._filling.remove(section.path)
         self.answered.emit()
         left = self.steps(self._elder)
         self.stepWanted.emit(left[min(max(0, at - 1), len(left) - 1)] if left else "")
+
+    @Slot()
+    def undo(self) -> None:
+        """Put back what was taken away last, as the last of its kind."""
+        if self._filling is None or self._gone is None:
+            return
+        base, answers, _ = self._gone
+        self._gone = None
+        before = set(self.steps(self._elder))
+        self._filling.add(base)
+        section = next((s for s in reversed(self._sections()) if s.repeat and s.repeat.path == base), None)
+        if section is not None:
+            for inner, value in answers.items():
+                self._filling.answer(f"{section.path}/{inner}", value)
+        self.answered.emit()
+        fresh = next((step for step in self.steps(self._elder) if step not in before), "")
+        self.stepWanted.emit(fresh or self._step)
+
+    @Slot(str)
+    def turnTo(self, step: str) -> None:
+        """To another one of the same repeat."""
+        if step != self._step and step in self.steps(self._elder):
+            self.stepWanted.emit(step)
 
     @Slot(str, result=QObject)
     def at(self, path: str) -> QObject | None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.services import asking
 from sync.model.case import Applicant
 from sync.model.persons import mask_id_number, mask_phone
 from sync.model.problem import Problem
@@ -130,6 +131,15 @@ class IdentifyModel(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def codeProblem(self) -> str:
         return self._problem[CODE]
+
+    @Property(str, notify=changed)
+    def numberMissing(self) -> str:
+        """How many digits are still to come while it is typed."""
+        return asking.below("id", self._text["number"]) if self._current == "number" else ""
+
+    @Property(str, notify=changed)
+    def phoneMissing(self) -> str:
+        return asking.below("phone", self._text["phone"]) if self._current == "phone" else ""
 
     @Property(str, notify=changed)
     def refusal(self) -> str:

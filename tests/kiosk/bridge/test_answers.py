@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.bridge.form_model import FormModel
 from kiosk.bridge.question_model import QuestionModel
 from kiosk.bridge.wheels_model import WheelsModel
 from sync.model.forms import Filling
@@ -171,3 +172,65 @@ def test_a_photograph_is_handed_in_at_the_window() -> None:
 def test_yes_and_no_are_recognised() -> None:
     assert Answering("picks/aided").model.yesNo
     assert not Answering("picks/illness").model.yesNo
+
+
+def family(*names: str) -> tuple[FormModel, Filling]:
+    """The form with these members of a family, the first one shown."""
+    form, filling = form_with()
+    for number, name in enumerate(names, 1):
+        if filling.question(f"/data/member[{number}]/member_name") is None:
+            filling.add("/data/member")
+        filling.answer(f"/data/member[{number}]/member_name", name)
+        filling.answer(f"/data/member[{number}]/member_age", 30 + number)
+    form.stepWanted.connect(lambda step: form.show(step, elder=False))
+    form.show("/data/member[1]", elder=False)
+    return form, filling
+
+
+def names(filling: Filling) -> list[Any]:
+    return [value for path, value in filling.answers().items() if path.endswith("member_name")]
+
+
+def test_members_are_seen_side_by_side_and_turned_to() -> None:
+    form, _ = family("张示例", "李示例", "王示例")
+    rows = form.siblings.rows  # type: ignore[attr-defined]
+    assert [(row["words"], row["here"]) for row in rows] == [
+        ("1 张*例", True),
+        ("2 李*例", False),
+        ("3 王*例", False),
+    ]
+    form.turnTo(rows[2]["step"])
+    assert [row["here"] for row in form.siblings.rows] == [False, False, True]  # type: ignore[attr-defined]
+    assert form.canAdd
+    assert form.canRemove
+
+
+def test_a_very_long_family_shows_those_around() -> None:
+    form, _ = family(*(["张示例"] * 20))
+    form.turnTo("/data/member[12]")
+    rows = form.siblings.rows  # type: ignore[attr-defined]
+    assert len(rows) == 12
+    assert [row["here"] for row in rows].index(True) == 6
+    form.turnTo("/data/member[18]")
+    assert form.siblings.rows[-1]["words"].startswith("20 ")  # type: ignore[attr-defined]
+
+
+def test_a_member_taken_away_by_mistake_comes_back_with_its_answers() -> None:
+    form, filling = family("张示例", "李示例", "王示例")
+    form.turnTo("/data/member[2]")
+    assert form.undoText == ""
+    form.remove()
+    assert (names(filling), form.undoText) == (["张示例", "王示例"], "放回“2 李*例”")
+    form.undo()
+    assert names(filling) == ["张示例", "王示例", "李示例"]
+    assert filling.answers()["/data/member[3]/member_age"] == 32
+    assert form.undoText == ""
+    form.undo()
+    assert len(names(filling)) == 3
+
+
+def test_the_next_citizen_is_not_offered_what_the_last_one_took_away() -> None:
+    form, _ = family("张示例", "李示例")
+    form.remove()
+    form.clear()
+    assert (form.undoText, form.siblings.rowCount()) == ("", 0)  # type: ignore[attr-defined]

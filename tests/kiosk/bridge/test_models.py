@@ -27,6 +27,20 @@ def test_number_is_masked_once_it_is_left() -> None:
     assert model.number == "9999********" + id_number()[-4:]
 
 
+def test_what_is_missing_is_said_while_it_is_typed() -> None:
+    model = samples.identify()
+    model.turnTo("number")
+    assert model.numberMissing == ""
+    for key in id_number()[:-1]:
+        model.typed(key)
+    assert model.numberMissing == "还差 1 位"
+    model.typed(id_number()[-1])
+    assert model.numberMissing == ""
+    model.turnTo("phone")
+    model.typed("1")
+    assert (model.phoneMissing, model.numberMissing) == ("还差 10 位", "")
+
+
 def test_identity_is_known_or_told_beside_the_field() -> None:
     model, found = samples.identify(), []
     model.known.connect(found.append)

@@ -112,3 +112,16 @@ ANSWERS: dict[str, object] = {
     "want": ["care", "money"],
     "grade": 7,
 }
+
+
+def members() -> FormModel:
+    """The second of four members of a family; one was just taken away."""
+    model, filling = form_with()
+    for number, name in enumerate(("张示例", "李示例", "欧阳示例", "王示例", "赵示例"), 1):
+        if filling.question(f"/data/member[{number}]/member_name") is None:
+            filling.add("/data/member")
+        filling.answer(f"/data/member[{number}]/member_name", name)
+    model.show("/data/member[5]", elder=False)
+    model.remove()
+    model.show("/data/member[2]", elder=False)
+    return model

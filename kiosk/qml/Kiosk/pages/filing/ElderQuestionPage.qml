@@ -176,7 +176,7 @@ FlowPage {
     }
 
     Row {
-        visible: page.model.canAdd || page.model.canRemove
+        visible: page.model.canAdd || page.model.canRemove || page.model.undoText !== ""
         y: parent.height - height - Theme.edgeStep
         spacing: Theme.gap
         KButton {
@@ -196,6 +196,14 @@ FlowPage {
             small: true
             text: qsTr("去掉这一个")
             onClicked: page.model.remove()
+        }
+        KButton {
+            objectName: "repeat_undo"
+            visible: page.model.undoText !== ""
+            icon: "refresh"
+            small: true
+            text: page.model.undoText
+            onClicked: page.model.undo()
         }
     }
 

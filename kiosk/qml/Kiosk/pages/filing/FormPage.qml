@@ -104,7 +104,7 @@ FlowPage {
         id: scroll
         y: (head.tight || page.bare ? 0 : head.height + Theme.s3) + (trouble.visible ? trouble.height + Theme.s2 : 0)
         width: parent.width
-        height: (page.typing ? Math.min(parent.height, keyboard.y - page.contentTop - Theme.s2) : parent.height) - y
+        height: (page.typing ? Math.min(parent.height, keyboard.y - page.contentTop - Theme.s2) : parent.height - (family.visible ? family.height + Theme.s2 : 0)) - y
         spacing: Theme.s3
         name: "form"
         still: page.typing && Theme.low
@@ -121,8 +121,40 @@ FlowPage {
                 }
             }
         }
+    }
+
+    /*! The members of a family and the like stand under their fields, within reach. */
+    Column {
+        id: family
+        visible: !page.typing && ((siblings.count > 0 && !Theme.compact) || repeats.visible)
+        y: parent.height - height
+        width: parent.width
+        spacing: Theme.s2 + Theme.edgeStep
+        bottomPadding: Theme.edgeStep
+        Flow {
+            // The small panel has no height for them; 返回 and 下一步 lead through them.
+            visible: siblings.count > 0 && !Theme.compact
+            width: parent.width
+            spacing: Theme.gap
+            Repeater {
+                id: siblings
+                model: page.model.siblings
+                KButton {
+                    required property int index
+                    required property string step
+                    required property string words
+                    required property bool here
+                    objectName: "sibling_" + index
+                    small: true
+                    selected: here
+                    text: words
+                    onClicked: page.model.turnTo(step)
+                }
+            }
+        }
         Row {
-            visible: page.model.canAdd || page.model.canRemove
+            id: repeats
+            visible: page.model.canAdd || page.model.canRemove || page.model.undoText !== ""
             spacing: Theme.gap
             KButton {
                 objectName: "repeat_add"
@@ -141,6 +173,14 @@ FlowPage {
                 small: true
                 text: qsTr("去掉这一个")
                 onClicked: page.model.remove()
+            }
+            KButton {
+                objectName: "repeat_undo"
+                visible: page.model.undoText !== ""
+                icon: "refresh"
+                small: true
+                text: page.model.undoText
+                onClicked: page.model.undo()
             }
         }
     }

@@ -126,6 +126,7 @@ FlowPage {
             hint: qsTr("18 位，最后一位可能是 X")
             text: page.model.number
             problem: page.model.numberProblem
+            remark: page.model.numberMissing
             current: page.digits && page.model.current === "number"
             onClicked: page.enter("number")
             onTyped: key => { page.enter("number"); page.model.typed(key) }
@@ -140,6 +141,7 @@ FlowPage {
             hint: qsTr("11 位，办好了通知您")
             text: page.model.phone
             problem: page.model.phoneProblem
+            remark: page.model.phoneMissing
             current: page.digits && page.model.current === "phone"
             onClicked: page.enter("phone")
             onTyped: key => { page.enter("phone"); page.model.typed(key) }
