@@ -9,6 +9,7 @@ import requests
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 _VERSION = re.compile(r'name="version" value="(\d+)"')
 _CASE = re.compile(r"/cases/([0-9a-f-]{36})/")
+_VOICE = re.compile(r"/voices/([0-9a-f-]{36})/")
 
 
 class Clerk:
@@ -62,3 +63,29 @@ class Clerk:
         )
         answer.raise_for_status()
         return answer
+
+    def new_account(self, username: str, name: str, role: str) -> str:
+        """Made by an administrator; the password that the page shows once."""
+        fields = {"username": username, "name": name, "org": "示例督查室", "role": role, "township": ""}
+        shown = self._post("/staff/add/", fields, page="/staff/").text
+        found = re.search(r"密码 <strong class=\"mono\">([^<]+)<", shown)
+        assert found is not None, "no account was made"
+        return found.group(1)
+
+    def only_voice(self) -> str:
+        """The id of the one voice that waits for somebody to be named."""
+        found = set(_VOICE.findall(self._get("/voices/?tab=received").text))
+        assert len(found) == 1, found
+        return str(found.pop())
+
+    def do(self, voice_id: str, act: str, note: str = "", measure: str = "", to: str = "") -> None:
+        """Press a button of a voice's page. to: the masked name of who is responsible from now on."""
+        address = f"/voices/{voice_id}/"
+        page = self._get(address).text
+        version = _VERSION.search(page)
+        assert version is not None, "the page shows no buttons"
+        person = re.search(rf'<option value="(\d+)">{re.escape(to)} ', page) if to else None
+        fields = {"act": act, "version": version.group(1), "note": note, "measure": measure}
+        if person is not None:
+            fields["receiver"] = person.group(1)
+        self._post(f"{address}act/", fields, page=address)

@@ -52,6 +52,10 @@ class Home(Page):
         self.finger.touch("search")
         return Search(self.finger)
 
+    def voices(self) -> Voices:
+        self.finger.touch("door_voices")
+        return Voices(self.finger)
+
     def lookup(self) -> Lookup:
         self.finger.touch("door_progress")
         return Lookup(self.finger)
@@ -268,6 +272,10 @@ class FindCase(Page):
         self._type(tail, number)
         return Case(self.finger)
 
+    def find_voice(self, tail: str, phone: str) -> VoiceAnswer:
+        self._type(tail, phone)
+        return VoiceAnswer(self.finger)
+
     def find_nothing(self, tail: str, number: str) -> str:
         self._type(tail, number)
         return self.finger.text("problem")
@@ -374,3 +382,78 @@ class ElderQuestion(Page):
         self.finger.touch("tool_standard")
         self.finger.see("tool_elder")
         return Form(self.finger)
+
+
+class Voices(Page):
+    sign = "voice_complaint"
+
+    def complain(self, about: str) -> VoiceHow:
+        self.finger.touch("voice_complaint")
+        self.finger.touch(f"about_{about}")
+        self.finger.touch("next")
+        return VoiceHow(self.finger)
+
+
+class VoiceHow(Page):
+    sign = "how_write"
+
+    def write_myself(self) -> VoiceWriting:
+        self.finger.touch("how_write")
+        return VoiceWriting(self.finger)
+
+
+class VoiceWriting(Page):
+    sign = "words_input"
+
+    def write(self, which: str, words: str) -> VoiceContact:
+        self.finger.touch("which_input")
+        self.finger.compose(which)
+        self.finger.touch("words_input")
+        self.finger.compose(words)
+        self.finger.touch("next")
+        return VoiceContact(self.finger)
+
+
+class VoiceContact(Page):
+    sign = "contact_call"
+
+    def leave_phone(self, phone: str) -> VoiceContact:
+        self.finger.touch("contact_call")
+        self.finger.touch("next")
+        self.finger.see("phone")
+        self.finger.pad(phone)
+        return self
+
+    def submit(self) -> VoiceSent:
+        self.finger.touch("next")
+        return VoiceSent(self.finger)
+
+
+class VoiceSent(Page):
+    sign = "success"
+
+    @property
+    def number(self) -> str:
+        return str(self.finger.see("slip").property("number"))
+
+    @property
+    def sentence(self) -> str:
+        return self.finger.text("sentence")
+
+    def print(self) -> VoiceSent:
+        self.finger.touch("next")
+        self.finger.wait_for(lambda: "已生成" in self.sentence, "the slip")
+        return self
+
+
+class VoiceAnswer(Page):
+    sign = "state_tag"
+
+    @property
+    def state(self) -> str:
+        return self.finger.text("state_tag")
+
+    def words(self, part: str) -> str:
+        """What stands in the card ``answer`` or ``measure``."""
+        lines = self.finger.see(part).property("lines")
+        return "".join(lines.toVariant() if hasattr(lines, "toVariant") else lines)

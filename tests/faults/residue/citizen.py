@@ -96,6 +96,24 @@ class Citizen:
         finger.touch("next")
         finger.wait_for(lambda: self.machine.kiosk.models.flow.place.page is Page.FORM, "the form")
 
+    def to_words(self) -> None:
+        """A complaint in which the name and where the citizen lives have just been typed."""
+        finger = self.finger
+        for name in ("voice_complaint", "about_service", "next", "how_write", "which_input"):
+            finger.touch(name)
+        self.type_name()
+        finger.touch("words_input")
+        self.type_name()
+        finger.touch("keys_latin")
+        self.press_letters(self.address[:-2])
+
+    def to_voice_phone(self) -> None:
+        finger = self.finger
+        for name in ("next", "contact_call", "next"):
+            finger.touch(name)
+        finger.see("phone")
+        self.press_pad(self.phone)
+
     def to_materials(self) -> None:
         """Through all sections; what says nothing of the citizen is answered by the test's form filler."""
         self._finish_form()

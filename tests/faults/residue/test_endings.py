@@ -16,7 +16,7 @@ from sync.model.receipt import ReceiptNumber, parse_receipt_number
 from tests.faults.residue import traces
 from tests.faults.residue.booth import Booth
 from tests.faults.residue.citizen import Citizen
-from tests.journeys.pages import EndDialog, FindCase, KeptDraft, Receipt
+from tests.journeys.pages import EndDialog, FindCase, KeptDraft, Receipt, VoiceSent
 
 Way = Callable[[Booth, Citizen], None]
 
@@ -148,6 +148,31 @@ def asked_as_elder(machine: Booth, citizen: Citizen) -> None:
     citizen.to_elder_question()
 
 
+def saying(machine: Booth, citizen: Citizen) -> None:
+    """In the middle of a complaint that names the citizen."""
+    citizen.to_home().voices()
+    citizen.to_words()
+
+
+def saying_phone(machine: Booth, citizen: Citizen) -> None:
+    """All of it written, the phone number typed, not handed over."""
+    saying(machine, citizen)
+    citizen.to_voice_phone()
+
+
+def said(machine: Booth, citizen: Citizen) -> None:
+    """Handed over, its slip printed."""
+    saying_phone(machine, citizen)
+    citizen.finger.touch("next")
+    VoiceSent(citizen.finger).print()
+
+
+def take_back(machine: Booth, citizen: Citizen) -> None:
+    """不交了，退出."""
+    citizen.finger.touch("end")
+    citizen.finger.touch("visit_1")
+
+
 def found_again(machine: Booth, citizen: Citizen) -> None:
     """A draft kept a visit ago, found by its code, its slip printed."""
     citizen.to_form()
@@ -201,6 +226,9 @@ CASES: dict[str, tuple[Way, Way]] = {
     "full-disk": (not_filed, clear),
     "elder-cleared": (asked_as_elder, clear),
     "elder-idle": (asked_as_elder, walk_away),
+    "voice-idle": (saying, walk_away),
+    "voice-taken-back": (saying_phone, take_back),
+    "voice-said": (said, end),
     "draft-found": (found_again, end),
     "draft-listed": (listed, walk_away),
 }
@@ -221,6 +249,7 @@ def test_nothing_is_left(
             told,
             found_again,
             listed,
+            said,
         ), "the search finds nothing where something stands"
         leave(machine, citizen)
         machine.run_until_idle()
