@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-import hashlib
+from dataclasses import dataclass
 
 from sync.protocol.blob import BLOBS_PATH, PROTOCOL_HEADER, TUS_VERSION
 from sync.protocol.line import Reply
@@ -13,6 +13,14 @@ from sync.terminal.http import NOT_OURS, CountyHttp, Exchange, judge
 from sync.terminal.mailbox.blob_port import BlobToSend
 
 _PIECE_TYPE = "application/offset+octet-stream"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """sha256: of data."""
+
+    data: bytes
+    sha256: bytes
 
 
 class TusLine:
@@ -35,18 +43,20 @@ class TusLine:
         reply = self._line.exchange("POST", BLOBS_PATH, token, _marked(headers))
         return _offset(reply, 201, blob, BLOBS_PATH)
 
-    def send(self, token: str, blob: BlobToSend, offset: int, data: bytes) -> int:
+    def send(self, token: str, blob: BlobToSend, offset: int, piece: Piece) -> int:
         """The next piece."""
         path = f"{BLOBS_PATH}/{blob.id}"
         headers = {
             "Content-Type": _PIECE_TYPE,
             "Upload-Offset": str(offset),
-            "Upload-Checksum": f"sha256 {_b64(hashlib.sha256(data).digest())}",
+            "Upload-Checksum": f"sha256 {_b64(piece.sha256)}",
         }
-        reply = self._line.exchange("PATCH", path, token, _marked(headers), data)
+        reply = self._line.exchange("PATCH", path, token, _marked(headers), piece.data)
         reached = _offset(reply, 204, blob, path)
-        if reached != offset + len(data):
-            raise LineError(NOT_OURS, f"offset {reached} after {len(data)} bytes at {offset}", path=path)
+        if reached != offset + len(piece.data):
+            raise LineError(
+                NOT_OURS, f"offset {reached} after {len(piece.data)} bytes at {offset}", path=path
+            )
         return reached
 
 

@@ -7,9 +7,11 @@ Messages go first: while a batch is in the air the next piece waits, but never l
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -22,7 +24,7 @@ from sync.terminal.errors import LineError
 from sync.terminal.mailbox.blob_port import AgentBlobs, BlobToSend
 from sync.terminal.mailbox.port import LineStatus, MailboxError
 from sync.terminal.token import TokenSource
-from sync.terminal.tus import TusLine
+from sync.terminal.tus import Piece, TusLine
 
 log = logging.getLogger("doorstep.line")
 
@@ -36,6 +38,7 @@ NOTE_EVERY = 2.0  # seconds between notes of progress: each is a commit
 TRIES = 3  # of one file within a turn: damaged pieces, offsets that moved
 PURGE_EVERY = 3600.0
 
+SHORT = "本机存的照片少了一截，请叫管理员看一下。"
 _FOR_GOOD = {"blob.id", "blob.id_reused", "too_large", "bad_request"}
 _RESYNC = {"blob.offset", "blob.unknown", "checksum", "blob.digest", "cut"}
 
@@ -67,6 +70,7 @@ class Uploader:
         self._settings, self._clock, self._local = settings, clock, local
         self._lane = Lane(settings.backoff_first, settings.backoff_most, jitter)
         self._stopping = threading.Event()
+        self._reader = ThreadPoolExecutor(1, "uploader-reading")
         self._piece, self._most = PIECE_FIRST, PIECE_MOST
         self._seen: int | None = None
         self._sweep_at = self._purge_at = self._note_at = 0.0
@@ -82,6 +86,7 @@ class Uploader:
         """Turn until ``stop``. Raises nothing the machine or the line can cause."""
         while not self._stopping.is_set():
             self._stopping.wait(self.turn())
+        self._reader.shutdown()
         self._line.close()
 
     def turn(self) -> float:
@@ -170,27 +175,37 @@ class Uploader:
                 return False
 
     def _send_from(self, blob: BlobToSend, offset: int) -> bool:
-        """Send on from the county's offset. False when stopped, or when the hours are over."""
+        """Send on from the county's offset. False when stopped, or when the hours are over.
+
+        While a piece is on its way the next one is read: at the county a piece costs a write to disk.
+        """
+        ahead = self._ahead(blob, offset)
         while offset < blob.size:
             self._let_messages_pass()
             if self._stopping.is_set() or not self._open():
                 self._blobs.noted(blob.id, offset)
                 return False
-            data = self._blobs.read(blob.id, offset, self._size_of_piece())
-            if not data:
-                raise LineError(
-                    "本机存的照片少了一截，请叫管理员看一下。", "segments are missing", code="bad_request"
-                )
+            piece = ahead.result()
+            ahead = self._ahead(blob, offset + len(piece.data))
             began = self._clock.monotonic()
-            offset = self._with_token(self._piece_sender(blob, offset, data))
-            self._learn(self._clock.monotonic() - began, len(data))
+            offset = self._with_token(self._piece_sender(blob, offset, piece))
+            self._learn(self._clock.monotonic() - began, len(piece.data))
             if self._clock.monotonic() >= self._note_at and offset < blob.size:
                 self._blobs.noted(blob.id, offset)
                 self._note_at = self._clock.monotonic() + NOTE_EVERY
         return True
 
-    def _piece_sender(self, blob: BlobToSend, offset: int, data: bytes) -> Callable[[str], int]:
-        return lambda token: self._line.send(token, blob, offset, data)
+    def _ahead(self, blob: BlobToSend, offset: int) -> Future[Piece]:
+        return self._reader.submit(self._read, blob, offset, self._size_of_piece())
+
+    def _read(self, blob: BlobToSend, offset: int, most: int) -> Piece:
+        data = self._blobs.read(blob.id, offset, most)
+        if not data and offset < blob.size:
+            raise LineError(SHORT, "segments are missing", code="bad_request")
+        return Piece(data, hashlib.sha256(data).digest())
+
+    def _piece_sender(self, blob: BlobToSend, offset: int, piece: Piece) -> Callable[[str], int]:
+        return lambda token: self._line.send(token, blob, offset, piece)
 
     def _size_of_piece(self) -> int:
         limit = self._settings.rate_limit

@@ -167,7 +167,8 @@ def sweep(now: datetime) -> int:
 
 
 def _find(terminal: Terminal, id: str) -> Blob:
-    blob = Blob.objects.filter(pk=id, terminal=terminal).first() if is_uuid7(id) else None
+    found = Blob.objects.filter(pk=id, terminal_id=terminal.pk)[:1] if is_uuid7(id) else ()
+    blob = next(iter(found), None)
     if blob is None:
         raise BlobError("blob.unknown", "县里没有登记过这个文件。")
     return blob

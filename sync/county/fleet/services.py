@@ -191,13 +191,17 @@ def access_token(terminal: Terminal) -> str:
     return signing.dumps([terminal.id, terminal.epoch], salt=_TOKEN_SALT)
 
 
-def terminal_of_token(token: str) -> Terminal | None:
-    """Who holds a token; None when it is not ours, too old, or of a machine since replaced or revoked."""
+def terminal_of_token(token: str, *, whole: bool = True) -> Terminal | None:
+    """Who holds a token; None when it is not ours, too old, or of a machine since replaced or revoked.
+
+    whole: False leaves the columns in the database until they are asked for: a large file is many requests.
+    """
     try:
         id, epoch = signing.loads(token, salt=_TOKEN_SALT, max_age=TOKEN_SECONDS)
     except (signing.BadSignature, ValueError, TypeError):
         return None
-    return Terminal.objects.filter(pk=id, epoch=epoch, revoked_at=None).first()
+    found = Terminal.objects.filter(pk=id, epoch=epoch, revoked_at=None)
+    return next(iter((found if whole else found.only("id"))[:1]), None)
 
 
 def seen(terminal: Terminal) -> None:
