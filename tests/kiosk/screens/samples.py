@@ -250,7 +250,7 @@ def help_bare() -> HelpModel:
 
 def notice() -> NoticeModel:
     model = NoticeModel()
-    model.show_topic("voices")
+    model.show_topic("language")
     return model
 
 
