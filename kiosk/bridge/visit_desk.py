@@ -27,7 +27,7 @@ NO_VISIT = -1
 
 #: Title, text and answers of the question before unsent answers are given up; then as elders are asked.
 #: ``end_kept``: of a draft that was kept before, with its slip at home.
-_ENDS = {
+ENDS = {
     "end": (
         "您填的还没有提交",
         "存草稿：给您一个取件码，改天接着办。清空退出：这台机器上什么都不留。",
@@ -39,7 +39,7 @@ _ENDS = {
         ("继续办", "退出，草稿留着", "删掉草稿，退出"),
     ),
 }
-_ELDER_ENDS = {
+ELDER_ENDS = {
     "end": (
         "要走了吗？填的还没交",
         "“存起来”：给您一个号码，改天来接着填。“不要了”：填的都擦掉。",
@@ -51,6 +51,16 @@ _ELDER_ENDS = {
         ("不走，接着填", "先走，给我留着", "不要了，擦掉"),
     ),
 }
+
+
+def kept_words(code: str, until: str, paper: str = "") -> tuple[str, str, tuple[str, ...]]:
+    """Title, text and answers once a draft is kept. paper: what became of its slip, "" before."""
+    how = f"留到 {until}。下次在首页点“查进度”，凭取件码和身份证号码接着办。"
+    return (
+        f"草稿存好了，取件码 {code[:3]}\u00a0{code[3:]}",
+        f"{paper}\n{how}" if paper else f"请记下取件码，或打一张取件单。{how}",
+        ("打印取件单", "记好了，退出"),
+    )
 
 
 class VisitDesk(QObject):
@@ -152,7 +162,7 @@ class VisitDesk(QObject):
             self.end(EndReason.DONE if visit is not None and visit.finished else EndReason.LEFT)
             return
         what = "end_kept" if visit.draft.kept else "end"
-        title, text, answers = (_ELDER_ENDS if visit.mode is Mode.ELDER else _ENDS)[what]
+        title, text, answers = (ELDER_ENDS if visit.mode is Mode.ELDER else ENDS)[what]
         self._model.ask(what, title, text, list(answers))
 
     def _answered(self, what: str, index: int) -> None:
@@ -193,14 +203,8 @@ class VisitDesk(QObject):
         """paper: what became of the slip."""
         if self._kept is None:
             return
-        code = f"{self._kept.code[:3]} {self._kept.code[3:]}"
-        how = f"留到 {self._kept.until_words}。下次在首页点“查进度、取草稿”，凭取件码和身份证号码接着办。"
-        self._model.ask(
-            "kept",
-            f"草稿存好了，取件码 {code}",
-            f"{paper}\n{how}" if paper else f"请记下取件码，或打一张取件单。{how}",
-            ["打印取件单", "记好了，退出"],
-        )
+        title, text, answers = kept_words(self._kept.code, self._kept.until_words, paper)
+        self._model.ask("kept", title, text, list(answers))
 
     def _print_slip(self) -> None:
         draft, visit = self._kept, self._visits.current

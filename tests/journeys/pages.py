@@ -329,7 +329,7 @@ class EndDialog(Page):
             lambda: any("取件码 " in text for text in self.finger.texts()), "the pick-up code"
         )
         title = next(text for text in self.finger.texts() if "取件码 " in text)
-        return title[-7:].replace(" ", "")
+        return "".join(character for character in title if character.isdigit())
 
     def print_slip(self) -> EndDialog:
         """Of the draft just kept."""

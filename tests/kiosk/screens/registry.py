@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.kiosk.screens.cases import PageCase
+from tests.kiosk.screens.dialog_cases import CASES as DIALOGS
 from tests.kiosk.screens.discovery_cases import CASES as DISCOVERY
 from tests.kiosk.screens.filing_cases import CASES as FILING
 from tests.kiosk.screens.input_cases import CASES as INPUT
@@ -11,7 +12,7 @@ from tests.kiosk.screens.rare_cases import CASES as RARE
 from tests.kiosk.screens.voice_cases import CASES as VOICES
 from tests.kiosk.screens.writing_cases import CASES as WRITING
 
-CASES: tuple[PageCase, ...] = (*DISCOVERY, *FILING, *MINE, *VOICES, *WRITING, *INPUT, *RARE)
+CASES: tuple[PageCase, ...] = (*DISCOVERY, *FILING, *MINE, *DIALOGS, *VOICES, *WRITING, *INPUT, *RARE)
 
 #: Drawn to be looked at, not audited: it shows controls where no page would put them.
 GALLERY = PageCase("gallery", "gallery/GalleryPage.qml", None)
