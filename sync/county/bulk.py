@@ -6,6 +6,7 @@ The names in the statements are those of our own models.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
@@ -106,7 +107,8 @@ def _turner(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
     if connection.vendor == "postgresql":
         return None
     if isinstance(field, models.DateTimeField):
-        return _moment
+        # A batch has few moments and many rows.
+        return functools.lru_cache(maxsize=256)(_moment)
     if isinstance(field, models.DateField):
         return _day
     return None

@@ -17,6 +17,8 @@ from sync.model.settings import County, SettingsError, read_settings
 
 # Waiting for another writer, in seconds: one clerk's click or one batch of a terminal, many times over.
 BUSY_SECONDS = 20
+# PostgreSQL's, of one process; what a request needs takes milliseconds, so that few serve many threads.
+CONNECTIONS = 16
 
 
 class CountyConfig(Struct, frozen=True):
@@ -66,9 +68,7 @@ def database(config: CountyConfig) -> dict[str, Any]:
             "PASSWORD": unquote(parts.password or ""),
             "HOST": host,
             "PORT": str(parts.port or ""),
-            "CONN_MAX_AGE": 600,
-            "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": options,
+            "OPTIONS": options | {"pool": {"min_size": 1, "max_size": CONNECTIONS, "timeout": BUSY_SECONDS}},
         }
     raise SettingsError(
         f"[county] 的 database 应以 sqlite:/// 或 postgresql:// 开头，现在是 {parts.scheme or url}。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from pathlib import Path
 
@@ -14,6 +15,8 @@ ASSETS = HERE.parents[1] / "assets"
 KEYS_FOLDER = CONFIG.folder
 BLOBS_FOLDER = CONFIG.folder / "blobs"
 LONG_POLL_MOST = CONFIG.county.long_poll_most
+# Set by server.py, which knows how many threads there are.
+WAITERS_MOST = int(os.environ.get("DOORSTEP_COUNTY_WAITERS", "40"))
 
 # `python -m sync.county` makes the key file before Django loads. A tool that only looks at the project
 # (mypy, a test run) gets a key of its own and writes nothing.

@@ -54,6 +54,8 @@ def normalise(text: str) -> str:
     So a number copied from paper or typed through a Chinese input method is taken as meant.
     Normalising twice is the same as once.
     """
+    if text.isascii() and text.isalnum():
+        return text.upper()
     while True:
         folded = unicodedata.normalize("NFKC", text)
         kept = "".join(c for c in folded if not c.isspace() and c not in "-–—·.").upper()

@@ -181,12 +181,14 @@ class FeedReply(Reply, kw_only=True):
 
     snapshot: the cursor was too old or unknown, so this is the first page of everything: what is
     not in the pages until ``more`` is false has been deleted.
+    pause: the county is busy holding others; seconds to let pass before asking again.
     """
 
     records: tuple[Record, ...]
     cursor: str
     more: bool = False
     snapshot: bool = False
+    pause: float = 0.0
 
 
 def reply_info(terminal: str, question: str) -> bytes:

@@ -244,7 +244,7 @@ class Agent:
         self._down.succeed()
         if not moved:
             # A county that does not hold answers back must not be asked without pause.
-            self._down.not_before(question.asked_at + QUICK)
+            self._down.not_before(question.asked_at + max(QUICK, min(reply.pause, self._settings.long_poll)))
         self._mailbox.contact(
             self._clock.now(), ok=True, skew_ms=answered.skew_ms, county_epoch=reply.county_epoch
         )

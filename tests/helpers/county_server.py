@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -30,7 +31,13 @@ class CountyServer:
     """
 
     def __init__(
-        self, folder: Path, database: str = "", long_poll_most: float = 25, *, worker: bool = True
+        self,
+        folder: Path,
+        database: str = "",
+        long_poll_most: float = 25,
+        *,
+        worker: bool = True,
+        serve: Sequence[str] = (),
     ) -> None:
         self.folder = folder
         self.port = _free_port()
@@ -48,7 +55,8 @@ class CountyServer:
         self._env.pop("DOORSTEP_COUNTY_DATABASE", None)
         if database:
             self._env["DOORSTEP_COUNTY_DATABASE"] = database
-        self._serve = ["serve"] if worker else ["serve", "--no-work"]
+        self._serve = ["serve", *serve]
+        self._worker = worker
         self._workers: list[subprocess.Popen[bytes]] = []
         self._process: subprocess.Popen[bytes] | None = None
         self._puppet: subprocess.Popen[str] | None = None
@@ -100,25 +108,38 @@ class CountyServer:
         assert self._process is not None
         return self._process.pid
 
-    def start(self) -> None:
-        """Start serving and wait until it answers."""
+    def processor_seconds(self) -> float:
+        """Used so far by the server and all its children that live."""
+        ticks = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = stat.read_text().rpartition(")")[2].split()
+            except (OSError, UnicodeDecodeError):
+                continue
+            if int(fields[2]) == self.pid:
+                ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+    def start(self, worker: bool | None = None) -> None:
+        """Start serving and wait until it answers. worker: as when it was made."""
+        extra = [] if (self._worker if worker is None else worker) else ["--no-work"]
         with (self.folder / "county.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "sync.county", *self._serve],
+                [sys.executable, "-m", "sync.county", *self._serve, *extra],
                 cwd=self.folder,
                 env=self._env,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        until = time.monotonic() + 30
+        until = time.monotonic() + 60
         while time.monotonic() < until:
             if self._process.poll() is not None:
                 break
             try:
-                requests.get(f"{self.url}/line/v1/feed", timeout=5)
+                requests.get(f"{self.url}/line/v1/feed", timeout=20)
                 return
-            except (requests.ConnectionError, requests.Timeout):
+            except requests.RequestException:
                 # Nothing to wait on but the port itself: ask again after a short blocking connect.
                 _wait_for_port(self.port, 0.2)
         self.kill()

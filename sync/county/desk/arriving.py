@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from operator import itemgetter
+from typing import Any
 
 import msgspec
 from django.conf import settings
 from django.utils import timezone
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from sync.county import bulk
 from sync.county.blobs import services as blobs
@@ -38,8 +42,22 @@ from sync.protocol.seal import seal
 # On a case until the second look has gone through its answers.
 UNCHECKED = Problem("form", "form.waiting", "答案还在按表格核对，稍后会显示结果。")
 
-_CASE_FIELDS = tuple(field.attname for field in Case._meta.concrete_fields)
-_EVENT_FIELDS = ("case_id", "at", "state", "title", "who", "org", "note", "staff_id")
+CASE_FIELDS = tuple(field.attname for field in Case._meta.concrete_fields)
+EVENT_FIELDS = ("case_id", "at", "state", "title", "org", "note", "who", "staff_id")
+_in_order = itemgetter(*CASE_FIELDS)
+
+
+class Line(Struct, frozen=True):
+    """A line of the timeline before it is in the table; fields as in CaseEvent."""
+
+    case_id: str
+    at: datetime
+    state: str
+    title: str
+    org: str
+    note: str
+    who: str = ""
+    staff_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +67,7 @@ class Drafted:
     message: ReceivedMessage
     body: FiledCase
     case: Case
-    events: tuple[CaseEvent, CaseEvent]
+    events: tuple[Line, Line]
     publication: Publication
 
 
@@ -59,6 +77,12 @@ class Prepared:
 
     drafts: Sequence[Drafted]
     again: Sequence[Arrived]
+
+
+def case_row(case: Case) -> tuple[Any, ...]:
+    """Its values in the order of CASE_FIELDS."""
+    values: tuple[Any, ...] = _in_order(case.__dict__)
+    return values
 
 
 def refuse_case(body: msgspec.Struct) -> None:
@@ -92,9 +116,9 @@ def prepare_cases(arrived: Sequence[Arrived]) -> Prepared:
 def file_cases(prepared: Prepared) -> Filed:
     """Write them, in the caller's transaction. What is odd about a case is flagged; nothing is refused."""
     drafts = prepared.drafts
-    bulk.insert(Case, _CASE_FIELDS, [tuple(getattr(d.case, f) for f in _CASE_FIELDS) for d in drafts])
-    lines = [tuple(getattr(e, f) for f in _EVENT_FIELDS) for d in drafts for e in d.events]
-    bulk.insert(CaseEvent, _EVENT_FIELDS, lines)
+    bulk.insert(Case, CASE_FIELDS, [case_row(d.case) for d in drafts])
+    lines = [astuple(line) for d in drafts for line in d.events]
+    bulk.insert(CaseEvent, EVENT_FIELDS, lines)
     news = {d.case.id: d.publication for d in drafts}
     for case in _reviewed_before(drafts) | _with_new_keys(drafts):
         news[case.id] = publication(case)
@@ -205,11 +229,11 @@ def _new_case(message: ReceivedMessage, body: FiledCase, reference: Reference) -
     )
 
 
-def _event(case: Case, at: datetime, title: str, org: str, note: str) -> CaseEvent:
-    return CaseEvent(case_id=case.id, at=at, state=case.state, title=title, org=org, note=fit(note, 2000))
+def _event(case: Case, at: datetime, title: str, org: str, note: str) -> Line:
+    return Line(case_id=case.id, at=at, state=case.state, title=title, org=org, note=fit(note, 2000))
 
 
-def _first_publication(case: Case, events: Iterable[CaseEvent], terminal: Terminal) -> Publication:
+def _first_publication(case: Case, events: Iterable[Line], terminal: Terminal) -> Publication:
     status = msgspec.json.encode(status_with(case, events, None))
     public = bytes(terminal.seal_public)
     return Publication(

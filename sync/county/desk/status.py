@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
 
 import msgspec
-from django.utils import timezone
+from django.conf import settings
 from msgspec.structs import replace
 
 from sync.county.desk.models import Case, CaseReview
-from sync.county.desk.models import CaseEvent as CaseEventRow
 from sync.county.feed.services import Publication
 from sync.county.fleet.models import Terminal
 from sync.county.intake.services import open_message
@@ -20,6 +21,9 @@ from sync.model.persons import mask_name
 from sync.model.review import Level, Review
 from sync.protocol.line import Topic
 
+# Asking Django for the current zone costs more than turning a time into it.
+_HERE = ZoneInfo(settings.TIME_ZONE)
+
 
 def status_of(case: Case) -> CaseStatus:
     """Names masked, staff of the county included; the words of a review stay at the county."""
@@ -27,7 +31,24 @@ def status_of(case: Case) -> CaseStatus:
     return status_with(case, case.events.all(), review)
 
 
-def status_with(case: Case, events: Iterable[CaseEventRow], review: CaseReview | None) -> CaseStatus:
+class TimelineRow(Protocol):
+    """A CaseEvent, or one that is not in the table yet."""
+
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def who(self) -> str: ...
+    @property
+    def org(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+
+
+def status_with(case: Case, events: Iterable[TimelineRow], review: CaseReview | None) -> CaseStatus:
     """The same of a case whose lines and review are at hand already."""
     return CaseStatus(
         case_id=case.id,
@@ -115,4 +136,4 @@ def _review(row: CaseReview) -> Review:
 
 
 def _text(at: datetime) -> str:
-    return timezone.localtime(at).isoformat(timespec="seconds")
+    return at.astimezone(_HERE).isoformat(timespec="seconds")

@@ -5,10 +5,11 @@ Nothing is ever refused for it: a doubt is for people, messages are judged one b
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
-from django.db import transaction
 from django.utils import timezone
+from msgspec import Struct
 
 from sync.county.fleet.models import Terminal
 from sync.protocol.chain import ChainHead
@@ -41,30 +42,35 @@ def judge(known: ChainHead | None, head: ChainHead) -> Doubt | None:
     return None if head.link == known.link else Doubt.OTHER
 
 
-def note(terminal: str, epoch: int, head: ChainHead | None) -> ChainHead | None:
-    """Keep the newest link of a terminal's log and give back the one kept until now.
+class Noted(Struct, frozen=True):
+    """known: the link kept until now. columns: what is to be written into the terminal's row."""
+
+    known: ChainHead | None
+    columns: Mapping[str, object]
+
+
+def note(terminal: str, epoch: int, head: ChainHead | None) -> Noted:
+    """The newest link of a terminal's log beside the one kept until now; the terminal's row stays locked.
 
     In the caller's transaction, after its messages. A doubt stays until a person has looked; the new
     head counts from here on all the same.
     """
-    with transaction.atomic():
-        row = Terminal.objects.select_for_update().get(pk=terminal)
-        same_life = row.chain_epoch == epoch and row.chain_link
-        known = ChainHead(count=row.chain_count, link=bytes(row.chain_link)) if same_life else None
-        if head is None or len(head.link) != 32 or not 0 <= head.count < 1 << 62:
-            return known
-        doubt = judge(known, head)
-        if doubt is None and known is not None and (head.count, head.link) == (known.count, known.link):
-            return known
-        fields: dict[str, object] = {
-            "chain_epoch": epoch,
-            "chain_count": head.count,
-            "chain_link": head.link,
-        }
-        if doubt is not None:
-            fields |= {"chain_doubt": doubt.value, "chain_doubt_at": timezone.now()}
-        Terminal.objects.filter(pk=terminal).update(**fields)
-    return known
+    row = Terminal.objects.select_for_update().get(pk=terminal)
+    same_life = row.chain_epoch == epoch and row.chain_link
+    known = ChainHead(count=row.chain_count, link=bytes(row.chain_link)) if same_life else None
+    if head is None or len(head.link) != 32 or not 0 <= head.count < 1 << 62:
+        return Noted(known, {})
+    doubt = judge(known, head)
+    if doubt is None and known is not None and (head.count, head.link) == (known.count, known.link):
+        return Noted(known, {})
+    columns: dict[str, object] = {
+        "chain_epoch": epoch,
+        "chain_count": head.count,
+        "chain_link": head.link,
+    }
+    if doubt is not None:
+        columns |= {"chain_doubt": doubt.value, "chain_doubt_at": timezone.now()}
+    return Noted(known, columns)
 
 
 def looked(terminal: str) -> None:

@@ -27,19 +27,20 @@ _REUSED = "县里已有同一编号、内容不同的消息，这一条没有收
 _storer = Storer(store_together)
 
 
-def _nothing() -> None:
+def _nothing() -> Mapping[str, object]:
     """Nothing else to do in the transaction."""
+    return {}
 
 
 def receive(
     terminal: Terminal,
     messages: Sequence[Envelope],
     handlers: Mapping[str, Handling],
-    also: Callable[[], None] = _nothing,
+    also: Callable[[], Mapping[str, object]] = _nothing,
 ) -> tuple[Answer, ...]:
     """Store what is new, answer each in order; all of it is durable on return.
 
-    also: runs in the same transaction, after the messages are in.
+    also: runs in the same transaction, after the messages are in; columns to write into the terminal's row.
     """
     ring = KeyRing(settings.KEYS_FOLDER)
     opened = len(messages) <= OPEN_AT_ONCE
@@ -50,8 +51,7 @@ def receive(
     ]
 
     def note() -> None:
-        _note_contact(terminal, messages)
-        also()
+        Terminal.objects.filter(pk=terminal.pk).update(**_contact(terminal, messages), **also())
 
     stored = _storer.store(Batch(terminal.pk, rows, note))
     if stored.new:
@@ -145,7 +145,7 @@ def _about_known(envelope: Envelope, mark: Known, known: Known) -> Answer:
     return Answer(envelope.id, Verdict.REFUSED, "message.id_reused", _REUSED)
 
 
-def _note_contact(terminal: Terminal, messages: Sequence[Envelope]) -> None:
+def _contact(terminal: Terminal, messages: Sequence[Envelope]) -> dict[str, object]:
     latest = max(messages, key=lambda e: (e.epoch, e.seq), default=None)
     fields: dict[str, object] = {"last_seen": timezone.now()}
     if latest is not None:
@@ -153,7 +153,7 @@ def _note_contact(terminal: Terminal, messages: Sequence[Envelope]) -> None:
             fields["skew_ms"] = latest.skew_ms
         if (latest.epoch, latest.seq) > (terminal.last_epoch, terminal.last_seq):
             fields |= {"last_epoch": latest.epoch, "last_seq": latest.seq}
-    Terminal.objects.filter(pk=terminal.pk).update(**fields)
+    return fields
 
 
 def _row(envelope: Envelope, mark: Known) -> Row:

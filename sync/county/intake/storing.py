@@ -19,7 +19,7 @@ from msgspec import Struct
 from sync.county import bulk
 from sync.county.intake.models import ReceivedMessage, Waiting
 
-_FIELDS = [
+FIELDS = [
     "id",
     "kind",
     "terminal_id",
@@ -165,7 +165,7 @@ def store_together(batches: Sequence[Batch]) -> list[Stored]:
     with transaction.atomic():
         now = timezone.now()
         rows = sorted((row for batch in batches for row in batch.rows), key=_id_of)
-        new = bulk.insert_new(ReceivedMessage, _FIELDS, [_values(row, now) for row in rows])
+        new = bulk.insert_new(ReceivedMessage, FIELDS, [_values(row, now) for row in rows])
         known = known_among([row.id for row in rows if row.id not in new])
         results = [_stored(batch, new, known) for batch in batches]
         order = [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import threading
+from collections.abc import Mapping
 
 import msgspec
 from django.conf import settings
@@ -41,6 +43,9 @@ from sync.protocol.wire import MSGPACK_TYPE
 
 log = logging.getLogger(__name__)
 MOST_RECORDS = 500
+# Seconds after which a terminal asks again for which there was no thread to wait in.
+COME_AGAIN = 5.0
+_seats = threading.BoundedSemaphore(settings.WAITERS_MOST)
 _answering = questions.configured()
 
 
@@ -117,9 +122,11 @@ def push(request: HttpRequest) -> PushReply:
     read = [read_envelope(raw, msgpack=msgpack) for raw in asked.messages]
     anchor: ChainHead | None = None
 
-    def note_anchor() -> None:
+    def note_anchor() -> Mapping[str, object]:
         nonlocal anchor
-        anchor = anchors.note(terminal.id, terminal.epoch, asked.chain)
+        noted = anchors.note(terminal.id, terminal.epoch, asked.chain)
+        anchor = noted.known
+        return noted.columns
 
     messages = [e for e in read if isinstance(e, Envelope)]
     answers = iter(intake.receive(terminal, messages, HANDLERS, note_anchor))
@@ -140,7 +147,14 @@ def pull(request: HttpRequest) -> FeedReply:
     seconds = min(_number(request, "wait", 0.0), settings.LONG_POLL_MOST)
     limit = int(min(max(_number(request, "limit", 200), 1), MOST_RECORDS))
     viewer = Viewer(terminal.id, terminal.township)
-    page = feed.wait(viewer, request.GET.get("cursor", ""), limit, seconds)
+    # A waiting terminal holds a thread. Where too many wait, the next ones are asked to come again.
+    seat = seconds > 0 and _seats.acquire(blocking=False)
+    try:
+        page = feed.wait(viewer, request.GET.get("cursor", ""), limit, seconds if seat else 0)
+    finally:
+        if seat:
+            _seats.release()
+    empty = not page.records and not page.snapshot
     return FeedReply(
         county_time=county_time(),
         county_epoch=page.epoch,
@@ -148,6 +162,7 @@ def pull(request: HttpRequest) -> FeedReply:
         cursor=page.cursor,
         more=page.more,
         snapshot=page.snapshot,
+        pause=COME_AGAIN if empty and seconds > 0 and not seat else 0.0,
     )
 
 

@@ -1,0 +1,326 @@
+"""The line at speed: what the county takes in, files and says, with real durability at both ends.
+
+``python -m tests.bench.bench_sync [--full] [--postgres] [drain|fleet|rush|idle|waiting|growth …]``. Cases of
+2.5 KB, sealed. Quick by default; ``--full``: 10,000 cases a drain, a million cases already there. Medians of
+five rounds. On one machine with the client: what it says of the county is the least it can do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from sync.protocol.line import CountyKey, FeedReply, read_reply
+from tests.bench.sync import world
+from tests.bench.sync.wire import Connection, Said, accepted, feed_request, push_request
+from tests.bench.sync.world import ROUNDS, ask_fleet, median_of, messages, say
+from tests.helpers.county_postgres import PostgresCluster, new_database, why_not
+from tests.helpers.county_server import CountyServer
+from tests.helpers.line_client import LineClient
+
+BATCH = 500
+
+
+class Bench:
+    """One county server for all of it."""
+
+    def __init__(self, county: CountyServer, folder: Path, full: bool) -> None:
+        self.county, self.folder, self.full = county, folder, full
+
+    def client(self) -> LineClient:
+        client = LineClient(self.county.base_url)
+        client.enrol(self.county.new_code("420626106"))
+        client.log_in()
+        return client
+
+    def filed(self) -> int:
+        return self.county.count("desk.Case")
+
+    def wait_until_filed(self, number: int) -> float:
+        """Seconds until so many cases are on the desk."""
+        begin = time.perf_counter()
+        while self.filed() < number:
+            time.sleep(0.05)
+        return time.perf_counter() - begin
+
+    # The measurements
+
+    def drain(self) -> None:
+        """One terminal sends what it saved up, in batches of 500, marking each batch as done durably."""
+        number = 10_000 if self.full else 3_000
+        client = self.client()
+        stored, on_desk = [], []
+        for n in range(ROUNDS):
+            requests = batches(client, number, n * number + 1)
+            before = self.filed()
+            begin = time.perf_counter()
+            asyncio.run(send(self.county.port, requests, number, self.folder / f"done-{n}"))
+            stored.append(number / (time.perf_counter() - begin))
+            self.wait_until_filed(before + number)
+            on_desk.append(number / (time.perf_counter() - begin))
+        say(f"one terminal drains {number:,}: stored", middle(stored), "cases/s", 7400, most=False)
+        say("  from the first byte to the last on the desk", middle(on_desk), "cases/s")
+        client.close()
+
+    def desk(self) -> None:
+        """From arrival to the desk: everything is stored, then the worker starts."""
+        number = 10_000 if self.full else 3_000
+        client = self.client()
+        rates = []
+        for n in range(ROUNDS):
+            self.county.stop()
+            self.county.start(worker=False)
+            before = self.filed()
+            requests = batches(client, number, n * number + 1)
+            asyncio.run(send(self.county.port, requests, number, self.folder / f"done-{n}"))
+            worker = self.county.start_worker()
+            while (first := self.filed()) == before:
+                time.sleep(0.05)
+            seconds = self.wait_until_filed(before + number)
+            rates.append((before + number - first) / seconds)
+            worker.terminate()
+            worker.wait()
+        self.county.stop()
+        self.county.start()
+        say("stored cases put on the desk", middle(rates), "cases/s", 3000, most=False)
+        client.close()
+
+    def fleet(self) -> None:
+        """Fifty terminals with a hundred cases each, at once."""
+        terminals = ask_fleet(self.county, terminals=50)
+        key = self.key()
+
+        def once(n: int) -> float:
+            requests = [
+                [push_request(t["token"], messages(t["terminal"], key, 100, first=n * 100 + 1))]
+                for t in terminals
+            ]
+            seconds, said = asyncio.run(all_at_once(self.county.port, requests))
+            if sum(accepted(s) for s in said) != 5000:
+                raise RuntimeError("not everything was accepted")
+            self.settle()
+            return 5000 / seconds
+
+        say("50 terminals x 100 cases", median_of(ROUNDS, once), "cases/s", 4000, most=False)
+
+    def rush(self) -> None:
+        """Five hundred terminals with one case of 250 answers each, at once; then with 5,000 waiting."""
+        terminals = ask_fleet(self.county, terminals=500)
+        client = self.client()
+        for waiting in (0, 5000):
+            rates, p95, errors = [], [], 0
+            for n in range(3 if waiting else ROUNDS):
+                requests = [
+                    [push_request(t["token"], messages(t["terminal"], client.county_key, 1, 250, n + 1))]
+                    for t in terminals
+                ]
+                if waiting:
+                    before = batches(client, waiting, n * waiting + 1)
+                    asyncio.run(send(self.county.port, before, waiting, self.folder / f"waiting-{n}"))
+                seconds, said = asyncio.run(all_at_once(self.county.port, requests))
+                errors += sum(accepted(s) != 1 for s in said)
+                rates.append(500 / seconds)
+                p95.append(sorted(s.seconds for s in said)[474])
+                self.settle()
+            name = f"500 terminals x 1, 250 answers{', 5,000 waiting for the desk' if waiting else ''}"
+            say(name, middle(rates), "cases/s", 300, most=False)
+            say("  p95 of an answer", middle(p95), "s", 2)
+            say("  errors", errors, "", 0)
+        client.close()
+
+    def idle(self) -> None:
+        """Nothing to sync, one change up, by a terminal that has its token."""
+        client = self.client()
+        client.everything()
+        ones = [push_request(client.bearer, [m]) for m in messages(client.terminal, client.county_key, 40)]
+        nothing, one = asyncio.run(in_turn(self.county.port, client.bearer, client.feed().cursor, ones))
+        say("nothing to sync, one request", middle(nothing) * 1000, "ms", 5)
+        say("one change up, beyond that", (middle(one) - middle(nothing)) * 1000, "ms", 3)
+        client.close()
+
+    def waiting(self) -> None:
+        """Five hundred terminals wait for news; what a push costs meanwhile, and when all have the news."""
+        terminals = ask_fleet(self.county, terminals=500)
+        client = self.client()
+        ones = [push_request(client.bearer, [m]) for m in messages(client.terminal, client.county_key, 20)]
+        cursor = client.feed(limit=500).cursor
+        busy, push, told, late = asyncio.run(hold(self, [t["token"] for t in terminals], cursor, ones))
+        say("500 waiting terminals: the county's processor", busy * 100, "%", 10)
+        say("  a push meanwhile", middle(push) * 1000, "ms")
+        say("  a record for all has reached half of them after", told, "s")
+        say("  and the last of those who are held after", late, "s")
+        client.close()
+
+    def growth(self) -> None:
+        """The same pushes with ten thousand and with a million cases already there."""
+        terminals = ask_fleet(self.county, terminals=50)
+        key, found, there = self.key(), [], 0
+        for size in (10_000, 1_000_000 if self.full else 100_000):
+            ask_fleet(self.county, cases=size - there)
+            there = size
+
+            def once(n: int, size: int = size) -> float:
+                requests = [
+                    [push_request(t["token"], messages(t["terminal"], key, 40, first=size + n * 40))]
+                    for t in terminals
+                ]
+                seconds, said = asyncio.run(all_at_once(self.county.port, requests))
+                if sum(accepted(s) for s in said) != 2000:
+                    raise RuntimeError("not everything was accepted")
+                return seconds + self.settle()
+
+            found.append(median_of(ROUNDS, once))
+            say(f"2,000 cases stored and filed, {size:,} there", 2000 / found[-1], "cases/s")
+        say("  growth", found[1] / found[0], "x", 1.2)
+
+    def key(self) -> CountyKey:
+        client = self.client()
+        client.close()
+        return client.county_key
+
+    def settle(self) -> float:
+        begin = time.perf_counter()
+        while self.county.count("intake.Waiting"):
+            time.sleep(0.005)
+        return time.perf_counter() - begin
+
+
+def middle(values: Sequence[float]) -> float:
+    return sorted(values)[len(values) // 2]
+
+
+def batches(client: LineClient, number: int, first: int) -> list[bytes]:
+    sealed = messages(client.terminal, client.county_key, number, first=first)
+    return [push_request(client.bearer, sealed[n : n + BATCH]) for n in range(0, number, BATCH)]
+
+
+async def send(port: int, requests: Sequence[bytes], number: int, done: Path) -> None:
+    """One batch after the other, each noted on disk before the next: what a terminal must do at least."""
+    connection, got = Connection(port), 0
+    with done.open("wb", buffering=0) as file:
+        for request in requests:
+            got += accepted(await connection.ask(request))
+            file.write(b"done\n")
+            os.fsync(file.fileno())
+    connection.close()
+    if got != number:
+        raise RuntimeError(f"{got} of {number} accepted")
+
+
+async def all_at_once(port: int, requests: Sequence[Sequence[bytes]]) -> tuple[float, list[Said]]:
+    """Each list over a connection of its own, all starting together."""
+    said: list[Said] = []
+
+    async def one(mine: Sequence[bytes]) -> None:
+        connection = Connection(port)
+        for request in mine:
+            said.append(await connection.ask(request))
+        connection.close()
+
+    begin = time.perf_counter()
+    await asyncio.gather(*(one(mine) for mine in requests))
+    return time.perf_counter() - begin, said
+
+
+async def in_turn(
+    port: int, token: str, cursor: str, ones: Sequence[bytes]
+) -> tuple[list[float], list[float]]:
+    connection = Connection(port)
+    ask = feed_request(token, cursor, 0)
+    nothing = [(await connection.ask(ask)).seconds for _ in range(60)][20:]
+    one = []
+    for request in ones:
+        said = await connection.ask(request)
+        if accepted(said) != 1:
+            raise RuntimeError("not accepted")
+        one.append(said.seconds)
+        await asyncio.sleep(0.05)
+    connection.close()
+    return nothing, one[10:]
+
+
+async def hold(
+    bench: Bench, tokens: Sequence[str], cursor: str, ones: Sequence[bytes]
+) -> tuple[float, list[float], float, float]:
+    """Share of a core used while all wait, seconds of each push, seconds until half and all have the news."""
+    county, port = bench.county, bench.county.port
+    heard: list[float] = []
+    published = 0.0
+    over = asyncio.Event()
+
+    async def terminal(token: str) -> None:
+        connection = Connection(port)
+        here = cursor
+        while not over.is_set():
+            reply = read_reply((await connection.ask(feed_request(token, here, 20))).body, FeedReply)
+            if published and any(r.key == "bench-news" for r in reply.records):
+                heard.append(time.perf_counter() - published)
+                break
+            here = reply.cursor
+            await asyncio.sleep(reply.pause)
+        connection.close()
+
+    tasks = [asyncio.create_task(terminal(token)) for token in tokens]
+    await asyncio.sleep(5)
+    before, begin = county.processor_seconds(), time.perf_counter()
+    await asyncio.sleep(10)
+    busy = (county.processor_seconds() - before) / (time.perf_counter() - begin)
+    connection, push = Connection(port), []
+    for request in ones:
+        push.append((await connection.ask(request)).seconds)
+    connection.close()
+    published = time.perf_counter()
+    await asyncio.to_thread(county.publish, "poster", "bench-news", b"{}")
+    await asyncio.wait(tasks, timeout=30)
+    over.set()
+    heard.sort()
+    await asyncio.wait(tasks, timeout=30)
+    for task in tasks:
+        task.cancel()
+    if len(heard) < len(tokens):
+        print(f"  {len(heard)} of {len(tokens)} heard of it")
+    return busy, push, heard[len(heard) // 2], heard[-1]
+
+
+@contextmanager
+def county_for(chosen: argparse.Namespace, folder: Path) -> Iterator[CountyServer]:
+    with ExitStack() as stack:
+        database, serve = "", ("--threads", str(chosen.threads))
+        if chosen.postgres:
+            cluster = stack.enter_context(PostgresCluster(durable=True))
+            database, serve = new_database(cluster.url), ("--workers", "2", *serve)
+        yield stack.enter_context(CountyServer(folder / "county", database, serve=serve))
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--postgres", action="store_true")
+    parser.add_argument("--threads", type=int, default=64)
+    parser.add_argument("parts", nargs="*")
+    chosen = parser.parse_args(arguments)
+    parts = chosen.parts or ["drain", "desk", "fleet", "rush", "idle", "waiting", "growth"]
+    if chosen.postgres and why_not():
+        print(f"PostgreSQL: {why_not()}")
+        return 0
+    # Beside the project, not in /tmp: /tmp may be memory, which costs no fsync.
+    with tempfile.TemporaryDirectory(dir=world.ROOT, prefix=".bench-") as name:
+        folder = Path(name)
+        with county_for(chosen, folder) as county:
+            print("PostgreSQL" if chosen.postgres else "SQLite")
+            bench = Bench(county, folder, chosen.full)
+            for part in parts:
+                say("(this machine opens, just now, on one core", world.calibrate(), "a second)")
+                getattr(bench, part)()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
