@@ -21,6 +21,7 @@ from sync.protocol.line import CountyKey, FeedReply, read_reply
 from tests.bench.sync import world
 from tests.bench.sync.wire import Connection, Said, accepted, feed_request, push_request
 from tests.bench.sync.world import ROUNDS, ask_fleet, median_of, messages, say
+from tests.helpers.clock import eventually
 from tests.helpers.county_postgres import PostgresCluster, new_database, why_not
 from tests.helpers.county_server import CountyServer
 from tests.helpers.line_client import LineClient
@@ -46,8 +47,7 @@ class Bench:
     def wait_until_filed(self, number: int) -> float:
         """Seconds until so many cases are on the desk."""
         begin = time.perf_counter()
-        while self.filed() < number:
-            time.sleep(0.05)
+        eventually(lambda: self.filed() >= number, 600)
         return time.perf_counter() - begin
 
     # The measurements
@@ -81,8 +81,8 @@ class Bench:
             requests = batches(client, number, n * number + 1)
             asyncio.run(send(self.county.port, requests, number, self.folder / f"done-{n}"))
             worker = self.county.start_worker()
-            while (first := self.filed()) == before:
-                time.sleep(0.05)
+            eventually(lambda before=before: self.filed() > before, 600)  # type: ignore[misc]
+            first = self.filed()
             seconds = self.wait_until_filed(before + number)
             rates.append((before + number - first) / seconds)
             worker.terminate()
@@ -187,8 +187,7 @@ class Bench:
 
     def settle(self) -> float:
         begin = time.perf_counter()
-        while self.county.count("intake.Waiting"):
-            time.sleep(0.005)
+        eventually(lambda: not self.county.count("intake.Waiting"), 600)
         return time.perf_counter() - begin
 
 
