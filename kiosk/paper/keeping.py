@@ -28,7 +28,7 @@ def draft_pdf(slip: DraftSlip, chain: FontChain, *, large: bool = False) -> tupl
         sheet.pair(label, value, 12.5)
     sheet.rule()
     sheet.text("怎么接着办", 14, bold=True)
-    sheet.text("1. 还到这台机器来，点“查进度、取草稿”，再点“有取件单”。", 12)
+    sheet.text("1. 还到这台机器来，点首页的“查进度”，再点“有取件码”。", 12)
     sheet.text("2. 输入上面的取件码，和您的身份证号码，填过的都还在。", 12)
     sheet.text(f"3. 过了 {slip.until_words}，机器会自动删掉草稿。到窗口办，一样能办。", 12)
     sheet.rule()
