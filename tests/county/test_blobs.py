@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -17,6 +18,7 @@ from pytest_django.fixtures import Settings
 
 from sync.county.blobs import services as blobs
 from sync.county.blobs.models import Blob, BlobUse
+from sync.county.blobs.store import BlobFiles
 from sync.county.desk.models import Case, Reveal
 from sync.county.fleet.models import Terminal
 from sync.county.keys import KeyRing
@@ -137,6 +139,26 @@ def test_a_full_disk_takes_nothing_of_a_piece_and_goes_on_later(
         ballast.unlink()
         done = blobs.add(terminal, photograph.file.id, 100_000, photograph.sealed[100_000:])
         assert done.offset == done.size
+
+
+def test_a_second_receiver_of_a_file_waits_for_the_first(tmp_path: Path) -> None:
+    files, id = BlobFiles(tmp_path), uuid7(0)
+    files.begin(id)
+    began, seen = threading.Event(), []
+
+    def second() -> None:
+        began.set()
+        with files.receiving(id) as part:
+            seen.append(part.size)
+
+    thread = threading.Thread(target=second)
+    with files.receiving(id) as part:
+        thread.start()
+        began.wait()
+        thread.join(0.3)  # enough for one that does not wait; one that does is still there
+        part.add(b"0123456789")
+    thread.join()
+    assert seen == [10]
 
 
 def test_a_crash_before_the_last_check_is_made_good_when_asked(
