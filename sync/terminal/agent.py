@@ -32,6 +32,7 @@ log = logging.getLogger("doorstep.line")
 
 SWEEP = 5.0  # seconds between looks at the outbox when nothing has changed: a ``later`` may have come due
 SOON = 10.0  # a new message during a back-off is tried this long after the last attempt
+GLANCE, GLANCES = 0.005, 30  # seconds between looks after a sign of life, and how many of them
 QUICK = 1.0  # least pause before the feed is asked again after an empty answer that came too early
 ALONE_MOST = 3  # failures of a message sent alone after which those behind it go first
 
@@ -85,10 +86,15 @@ class Agent:
 
     def run(self) -> None:
         """Turn until ``stop``. Raises nothing the machine or the line can cause."""
+        alert = 0
         while not self._stopping:
             pause = self.turn()
-            self._wake.wait(pause)
-            self._wake.clear()
+            if self._wake.wait(min(pause, GLANCE) if alert else pause):
+                # A write is heard when it begins; what it commits shows a moment later, without a sound.
+                self._wake.clear()
+                alert = GLANCES
+            else:
+                alert = max(alert - 1, 0)
         try:
             self._mailbox.release()
             self._mailbox.contact(self._clock.now(), ok=False, error=STOPPED)

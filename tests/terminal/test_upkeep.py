@@ -19,6 +19,7 @@ from sync.terminal.allowance import LEAST, Allowance
 from sync.terminal.mailbox.memory import MemoryMailbox
 from sync.terminal.mailbox.port import CountySaid, MessageState
 from sync.terminal.mailbox.sqlite import SqliteMailbox
+from sync.terminal.service import AgentService
 from sync.terminal.upkeep import DROP, REPORT_AT_LEAST, Upkeep
 from sync.terminal.watch import Watch
 from tests.helpers.clock import FakeClock, eventually
@@ -236,6 +237,20 @@ class TestWatch:
         assert heard.wait(10)
         watch.close()
         watch.close()
+        box.close()
+
+    def test_the_agent_is_woken_and_does_not_look_by_the_clock(self, path: Path) -> None:
+        """With half a minute between looks of its own, what another connection posts goes out at once."""
+        box, kiosk = SqliteMailbox(path), SqliteMailbox(path)
+        with World(box, settings=replace(QUICK, outbox_poll=30.0, long_poll=30.0)) as world:
+            service = AgentService(box, world.enrolment, world.settings, database=path)
+            with service:
+                eventually(lambda: box.line().online)
+                for n in range(5):
+                    message = world.message(visit=str(n))
+                    kiosk.post(message)
+                    eventually(lambda id=message.id: world.is_done(id))  # type: ignore[misc]
+        kiosk.close()
         box.close()
 
     def test_where_nothing_can_be_heard_nothing_breaks(self, tmp_path: Path) -> None:
