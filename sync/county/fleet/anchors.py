@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from django.db import transaction
 from django.utils import timezone
 from msgspec import Struct
 
@@ -49,7 +50,7 @@ class Noted(Struct, frozen=True):
     columns: Mapping[str, object]
 
 
-def note(terminal: str, epoch: int, head: ChainHead | None) -> Noted:
+def weigh(terminal: str, epoch: int, head: ChainHead | None) -> Noted:
     """The newest link of a terminal's log beside the one kept until now; the terminal's row stays locked.
 
     In the caller's transaction, after its messages. A doubt stays until a person has looked; the new
@@ -71,6 +72,15 @@ def note(terminal: str, epoch: int, head: ChainHead | None) -> Noted:
     if doubt is not None:
         columns |= {"chain_doubt": doubt.value, "chain_doubt_at": timezone.now()}
     return Noted(known, columns)
+
+
+def note(terminal: str, epoch: int, head: ChainHead | None) -> ChainHead | None:
+    """Keep the newest link and give back the one kept until now."""
+    with transaction.atomic():
+        noted = weigh(terminal, epoch, head)
+        if noted.columns:
+            Terminal.objects.filter(pk=terminal).update(**noted.columns)
+    return noted.known
 
 
 def looked(terminal: str) -> None:

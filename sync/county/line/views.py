@@ -124,7 +124,7 @@ def push(request: HttpRequest) -> PushReply:
 
     def note_anchor() -> Mapping[str, object]:
         nonlocal anchor
-        noted = anchors.note(terminal.id, terminal.epoch, asked.chain)
+        noted = anchors.weigh(terminal.id, terminal.epoch, asked.chain)
         anchor = noted.known
         return noted.columns
 
