@@ -29,6 +29,7 @@ PAGES = {
     "/cases/": {Role.CLERK, Role.SUPERVISOR},
     "/reviews/": {Role.CLERK, Role.SUPERVISOR},
     "/terminals/": {Role.ADMIN, Role.SUPERVISOR, Role.KEEPER},
+    "/calls/": set(Role),
     "/matters/": set(Role),
     "/voices/": {Role.CLERK, Role.SUPERVISOR},
     "/openness/": set(Role),
