@@ -132,12 +132,12 @@ class CountyServer:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        until = time.monotonic() + 60
+        until = time.monotonic() + 120
         while time.monotonic() < until:
             if self._process.poll() is not None:
                 break
             try:
-                requests.get(f"{self.url}/line/v1/feed", timeout=20)
+                requests.get(f"{self.url}/line/v1/feed", timeout=60)
                 return
             except requests.RequestException:
                 # Nothing to wait on but the port itself: ask again after a short blocking connect.

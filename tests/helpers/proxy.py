@@ -91,7 +91,7 @@ class Proxy:
             _reset(near)
             return
         try:
-            far = socket.create_connection(self._target, timeout=5)
+            far = socket.create_connection(self._target, timeout=60)
             far.settimeout(None)
         except OSError:
             _reset(near)

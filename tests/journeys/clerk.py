@@ -48,7 +48,7 @@ class Clerk:
         return self._get(address).text
 
     def _get(self, address: str) -> requests.Response:
-        page = self._session.get(f"{self._url}{address}", timeout=20)
+        page = self._session.get(f"{self._url}{address}", timeout=60)
         page.raise_for_status()
         return page
 
@@ -59,7 +59,7 @@ class Clerk:
             f"{self._url}{address}",
             data=fields | {"csrfmiddlewaretoken": token.group(1)},
             headers={"Referer": f"{self._url}{page}"},
-            timeout=20,
+            timeout=60,
         )
         answer.raise_for_status()
         return answer

@@ -101,6 +101,9 @@ Window {
         }
 
         anchors.fill: parent
+        // A page that is wanted while its flow is still being made in the background: until it is whole its doors
+        // lie on one another, and a touch would open the wrong one.
+        visible: status === Loader.Ready
         onDueChanged: load()
         Component.onCompleted: load()
     }
