@@ -70,7 +70,21 @@ class Finger:
         """Press in the middle of it, see it go down, and lift."""
         place = self._place(name)
         item = self.see(name)
-        self._press(place.toPoint(), lambda: _is_down(item), f"{name} to go down")
+        try:
+            self._press(place.toPoint(), lambda: _is_down(item), f"{name} to go down")
+        except AssertionError as error:
+            raise AssertionError(f"{error}; {self._pressed(place)}") from None
+
+    def _pressed(self, place: QPointF) -> str:
+        """What the window made of a press that its item did not see."""
+        grabber = self._window.mouseGrabberItem()
+        own = grabber.parentItem().objectName() if grabber is not None and grabber.parentItem() else ""
+        areas = [
+            f"{item.parentItem().objectName()}:{item.property('containsMouse')}"
+            for item in self.items()
+            if item.inherits("QQuickMouseArea") and item.property("pressed")
+        ]
+        return f"pressed at {place}; mouse grabbed by {grabber} in {own!r}; areas pressed: {areas}"
 
     def _drawn(self) -> None:
         self._frames += 1
