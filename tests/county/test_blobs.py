@@ -26,8 +26,10 @@ from sync.county.people.rules import Role
 from sync.model.case import CaseFile, MaterialChoice, Route
 from sync.model.ids import uuid7
 from sync.protocol.blob import SEALED_SEGMENT, SEGMENT, new_blob_key, seal_segments
+from sync.protocol.envelope import Kind
 from sync.protocol.seal import SealError
 from tests.county.makers import file, make_staff, make_terminal, publish_matters
+from tests.county.test_following import send, supplement
 from tests.county.test_pages import client_of
 
 pytestmark = pytest.mark.django_db
@@ -287,6 +289,21 @@ class TestAtTheDesk:
         shown = client.get(f"/cases/{case.pk}/files/{odd.id}/")
         assert shown["Content-Type"] == "application/octet-stream"
         assert shown["Content-Disposition"].startswith("attachment")
+        assert b"".join(shown.streaming_content) == photograph.plain  # type: ignore[arg-type]
+
+    def test_a_page_handed_in_later_is_opened_too(
+        self, terminal: Terminal, ring: KeyRing, photograph: Photograph
+    ) -> None:
+        case = file(terminal, ring)
+        choice = MaterialChoice("m1", "户口簿", Route.PHOTO, (photograph.file.id,))
+        later = supplement(case, materials=(choice,), files=(photograph.file,))
+        send(terminal, ring, Kind.SUPPLEMENT, later)
+        client = client_of(make_staff())
+        assert "1 页还在路上" in client.get(f"/cases/{case.pk}/").content.decode()
+        photograph.arrive(terminal)
+        page = client.post(f"/cases/{case.pk}/reveal/", {"reason": "核对"}).content.decode()
+        assert "户口簿 第 1 页" in page
+        shown = client.get(f"/cases/{case.pk}/files/{photograph.file.id}/")
         assert b"".join(shown.streaming_content) == photograph.plain  # type: ignore[arg-type]
 
     def test_on_its_way_or_of_another_case_is_said(self, case: Case, photograph: Photograph) -> None:

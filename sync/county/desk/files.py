@@ -13,9 +13,11 @@ from sync.county.blobs import services as blobs
 from sync.county.desk.models import Case, Reveal
 from sync.county.desk.services import DeskError
 from sync.county.intake import services as intake
+from sync.county.intake.models import ReceivedMessage
 from sync.county.people.models import Staff
 from sync.model.case import Case as FiledCase
 from sync.model.case import CaseFile
+from sync.model.followup import Supplement
 from sync.protocol.seal import SealError
 
 SHOWN_INLINE = {
@@ -48,7 +50,7 @@ class OpenedFile(Struct, frozen=True):
 
 
 def shown_files(
-    body: FiledCase, *, revealed: bool
+    body: FiledCase | Supplement, *, revealed: bool
 ) -> tuple[dict[str, tuple[ShownFile, ...]], tuple[ShownFile, ...]]:
     """By material key, and those that belong to no material (photographs asked for by the form)."""
     arrived = blobs.arrived(body.files)
@@ -74,9 +76,9 @@ def open_file(case: Case, staff: Staff, file_id: str) -> OpenedFile:
     reveal = looks.order_by("-at").first()
     if not staff.office.reveals or reveal is None or timezone.now() - reveal.at > REVEAL_LASTS:
         raise DeskError("请先在办件里点“查看完整信息”，写明为什么要看，十分钟内可以打开材料。")
-    file = _file_of(case, file_id)
+    message, file = _file_of(case, file_id)
     try:
-        pieces = blobs.open_blob(case.message, file)
+        pieces = blobs.open_blob(message, file)
     except LookupError as error:
         raise DeskError("这份材料还在路上，没有全部送到县里，请晚点再看。") from error
     except SealError as error:
@@ -93,16 +95,22 @@ def open_file(case: Case, staff: Staff, file_id: str) -> OpenedFile:
     )
 
 
-def _file_of(case: Case, file_id: str) -> CaseFile:
-    try:
-        body = intake.open_message(case.message)
-    except LookupError as error:
-        raise DeskError("这个办件的内容打不开：缺少对应的县级私钥。请联系系统管理员。") from error
-    files = body.files if isinstance(body, FiledCase) else ()
-    found = next((file for file in files if file.id == file_id), None)
-    if found is None:
-        raise DeskError("这个办件里没有这份材料。")
-    return found
+def _file_of(case: Case, file_id: str) -> tuple[ReceivedMessage, CaseFile]:
+    """In the case as filed, or in what was handed in later."""
+    unreadable = False
+    for message in (case.message, *(row.message for row in case.followups.select_related("message"))):
+        try:
+            body = intake.open_message(message)
+        except LookupError:
+            unreadable = True
+            continue
+        files = body.files if isinstance(body, (FiledCase, Supplement)) else ()
+        found = next((file for file in files if file.id == file_id), None)
+        if found is not None:
+            return message, found
+    if unreadable:
+        raise DeskError("这个办件的内容打不开：缺少对应的县级私钥。请联系系统管理员。")
+    raise DeskError("这个办件里没有这份材料。")
 
 
 def _shown(id: str, label: str, arrived: dict[str, bool], *, revealed: bool) -> ShownFile:

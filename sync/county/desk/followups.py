@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from sync.county.desk.files import ShownFile, shown_files
 from sync.county.desk.models import Case
 from sync.county.desk.reading import Line, mask_answer
 from sync.county.intake import services as intake
@@ -18,6 +20,12 @@ class ShownFollowup(Struct, frozen=True):
     title: str
     at: datetime
     lines: tuple[Line, ...]
+    files: tuple[ShownFile, ...] = ()
+
+    @property
+    def on_its_way(self) -> int:
+        """How many of its files are not yet whole at the county."""
+        return sum(not file.arrived for file in self.files)
 
 
 def shown_followups(case: Case, *, revealed: bool) -> tuple[ShownFollowup, ...]:
@@ -30,13 +38,24 @@ def shown_followups(case: Case, *, revealed: bool) -> tuple[ShownFollowup, ...]:
             body = None
         if isinstance(body, Supplement):
             lines = _of_supplement(body, revealed=revealed)
-            found.append(ShownFollowup("补充的材料", row.received_at, lines))
+            files = _files_of(body, revealed=revealed)
+            found.append(ShownFollowup("补充的材料", row.received_at, lines, files))
         elif isinstance(body, Withdrawal):
             lines = (_who(body.person, revealed), Line("理由", body.reason or "没有写"))
             found.append(ShownFollowup("申请撤回", row.received_at, lines))
         elif body is None:
             found.append(ShownFollowup("打不开的补充内容", row.received_at, ()))
     return tuple(found)
+
+
+def _files_of(body: Supplement, *, revealed: bool) -> tuple[ShownFile, ...]:
+    by_material, rest = shown_files(body, revealed=revealed)
+    named = (
+        replace(file, label=f"{material.name} {file.label}")
+        for material in body.materials
+        for file in by_material[material.key]
+    )
+    return (*named, *rest)
 
 
 def _of_supplement(body: Supplement, *, revealed: bool) -> tuple[Line, ...]:
