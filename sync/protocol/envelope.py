@@ -9,14 +9,6 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from sync.model.case import Case
-from sync.model.device import DeviceReport
-from sync.model.followup import Supplement, Withdrawal
-from sync.model.helping import HelperCall, HelperRecord
-from sync.model.question import Question
-from sync.model.review import Review
-from sync.model.urge import Urge
-from sync.model.voice import Voice
 from sync.protocol.seal import SUITE, open_sealed, seal
 from sync.protocol.version import PROTOCOL, VERSION
 
@@ -24,7 +16,7 @@ T = TypeVar("T")
 
 
 class Kind(StrEnum):
-    """Message kinds, each with the body type that :data:`BODIES` names."""
+    """Message kinds, each with the body type that :data:`sync.protocol.bodies.BODIES` names."""
 
     CASE = "case"
     REVIEW = "review"
@@ -36,20 +28,6 @@ class Kind(StrEnum):
     URGE = "urge"
     QUESTION = "question"
     HELPER_CALL = "helper_call"
-
-
-BODIES: dict[str, type[Struct]] = {
-    Kind.CASE: Case,
-    Kind.REVIEW: Review,
-    Kind.VOICE: Voice,
-    Kind.SUPPLEMENT: Supplement,
-    Kind.WITHDRAWAL: Withdrawal,
-    Kind.HELPER_RECORD: HelperRecord,
-    Kind.DEVICE_REPORT: DeviceReport,
-    Kind.URGE: Urge,
-    Kind.QUESTION: Question,
-    Kind.HELPER_CALL: HelperCall,
-}
 
 
 class Envelope(Struct, frozen=True, kw_only=True):

@@ -16,8 +16,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sync.model.ids import is_uuid7
+from sync.protocol.bodies import BODIES
 from sync.protocol.chain import ChainHead
-from sync.protocol.envelope import BODIES, Envelope, open_body
+from sync.protocol.envelope import Envelope, open_body
 from sync.protocol.line import (
     Answer,
     CaReply,

@@ -27,7 +27,7 @@ class CallError(Exception):
 
 def refuse_call(body: Struct) -> None:
     """Raises RefusedError for one without an id of its own."""
-    assert isinstance(body, HelperCall)  # noqa: S101 - the kind decides the type, see protocol.envelope.BODIES
+    assert isinstance(body, HelperCall)  # noqa: S101 - the kind decides the type, see protocol.bodies.BODIES
     if not is_uuid7(body.id):
         raise RefusedError("call.id", "这一条求助没有合规的编号，县里没法登记。请升级终端软件后再报送。")
 

@@ -278,5 +278,5 @@ def _revision(body: FiledCase) -> int:
 
 
 def _case(body: msgspec.Struct) -> FiledCase:
-    assert isinstance(body, FiledCase)  # noqa: S101 - the kind decides the type, see protocol.envelope.BODIES
+    assert isinstance(body, FiledCase)  # noqa: S101 - the kind decides the type, see protocol.bodies.BODIES
     return body

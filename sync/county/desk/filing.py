@@ -22,7 +22,7 @@ from sync.model.review import Review, check_review
 
 def file_review(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
     """A review arrives. The first of a round counts (一事一评); another one is kept and flagged."""
-    assert isinstance(body, Review)  # noqa: S101 - the kind decides the type, see protocol.envelope.BODIES
+    assert isinstance(body, Review)  # noqa: S101 - the kind decides the type, see protocol.bodies.BODIES
     case = Case.objects.filter(pk=fit(body.subject, 36)).first()
     problems = list(check_review(body))
     if case is None:

@@ -40,7 +40,7 @@ _Body = Supplement | Withdrawal | HelperRecord
 
 def refuse(body: Struct) -> None:
     """Raises RefusedError for one without an id of its own."""
-    assert isinstance(body, _Body)  # noqa: S101 - the kind decides the type, see protocol.envelope.BODIES
+    assert isinstance(body, _Body)  # noqa: S101 - the kind decides the type, see protocol.bodies.BODIES
     if not is_uuid7(body.id):
         raise RefusedError("followup.id", "这一条没有合规的编号，县里没法登记。请升级终端软件后再报送。")
 
@@ -53,7 +53,7 @@ def about(body: Struct) -> str:
 
 def file_supplement(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
     """Papers that a correction asked for, or that were promised for later."""
-    assert isinstance(body, Supplement)  # noqa: S101 - the kind decides the type, see protocol.envelope.BODIES
+    assert isinstance(body, Supplement)  # noqa: S101 - the kind decides the type, see protocol.bodies.BODIES
     blobs.tie(message, body.files)
     case = _keep(message, body.case_id)
     return [] if case is None else _supplement(case, message, body)

@@ -19,7 +19,7 @@ from sync.model.urge import Urge, why_not_urge
 
 def refuse_urge(body: Struct) -> None:
     """Raises RefusedError for one without an id of its own."""
-    assert isinstance(body, Urge)  # noqa: S101 - the kind decides the type, see protocol.envelope.BODIES
+    assert isinstance(body, Urge)  # noqa: S101 - the kind decides the type, see protocol.bodies.BODIES
     if not is_uuid7(body.id):
         raise RefusedError("urge.id", "这一条催办没有合规的编号，县里没法登记。请升级终端软件后再报送。")
 

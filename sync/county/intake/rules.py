@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from sync.model.ids import is_uuid7
 from sync.protocol import wire
-from sync.protocol.envelope import BODIES, Envelope, open_body
+from sync.protocol.bodies import BODIES
+from sync.protocol.envelope import Envelope, open_body
 from sync.protocol.line import Answer, Verdict
 from sync.protocol.seal import SUITE, SealError
 from sync.protocol.version import VERSION, version_sentence

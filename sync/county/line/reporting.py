@@ -14,6 +14,6 @@ from sync.model.device import DeviceReport
 
 def note_report(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
     """The newest of each source counts; one that comes late changes nothing."""
-    assert isinstance(body, DeviceReport)  # noqa: S101 - the kind decides the type, see protocol.envelope.BODIES
+    assert isinstance(body, DeviceReport)  # noqa: S101 - the kind decides the type, see protocol.bodies.BODIES
     health.note(message.terminal, body, message.skew_ms, message.received_at)
     return []

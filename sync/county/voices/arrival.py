@@ -29,14 +29,14 @@ from sync.model.voice import Voice as Said
 
 def refuse_voice(body: Struct) -> None:
     """Raises RefusedError for one without an id of its own."""
-    assert isinstance(body, Said)  # noqa: S101 - the kind decides the type, see protocol.envelope.BODIES
+    assert isinstance(body, Said)  # noqa: S101 - the kind decides the type, see protocol.bodies.BODIES
     if not is_uuid7(body.id):
         raise RefusedError("voice.id", "这一条没有合规的编号，县里没法登记。请升级终端软件后再报送。")
 
 
 def file_voice(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
     """A voice arrives. What is odd about it is flagged."""
-    assert isinstance(body, Said)  # noqa: S101 - the kind decides the type, see protocol.envelope.BODIES
+    assert isinstance(body, Said)  # noqa: S101 - the kind decides the type, see protocol.bodies.BODIES
     known = Voice.objects.filter(pk=body.id).first()
     if known is not None:
         known.flags = [*known.flags, *problems_as_data([_again(known, message)])]
