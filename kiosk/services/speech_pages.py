@@ -28,7 +28,7 @@ def domains(elder: bool, names: Sequence[str]) -> Reading:
 
 def matters(heading: str, total: int, shown: Sequence[str], more: bool) -> Reading:
     """shown: the names on this page of the list; more: there are other pages."""
-    way = "按一下看怎么办" + ("，没有您要的，请点“下一页”" if more else "")
+    way = "按一下看怎么办，没有您要的，请点“下一页”" if more else "按一下看怎么办"
     return Reading(heading, (f"一共 {total} 件",), tuple(shown), way)
 
 
@@ -49,9 +49,9 @@ def guide(
     """facts: name and value (limit, fee, trips). reason: why it cannot be started here; "" when it can."""
     hints = [f"{name}，{value}" for name, value in facts]
     if who:
-        hints.append("什么人能办：" + "；".join(who))
+        hints.append(f"什么人能办：{'；'.join(who)}")
     if materials:
-        hints.append("要准备：" + listed(materials))
+        hints.append(f"要准备：{listed(materials)}")
     start = "开始办" if elder else "开始办理"
     return Reading(title, tuple(hints), (), reason or f"想办，请点“{start}”")
 

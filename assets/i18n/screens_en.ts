@@ -1,0 +1,1237 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
+<context>
+    <name>ActionRow</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>必填</source>
+        <translation>Required</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceSheet</name>
+    <message>
+        <source>选好了</source>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>关上</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentSheet</name>
+    <message>
+        <source>告知承诺书</source>
+        <extracomment>Title of the letter of commitment.</extracomment>
+        <translation>Letter of promise</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineBox</name>
+    <message>
+        <source>超期 %1 个工作日</source>
+        <translation>Late by %1 working day(s)</translation>
+    </message>
+    <message>
+        <source>还剩 %1 个工作日</source>
+        <translation>Left: %1 working day(s)</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Late by</translation>
+    </message>
+    <message>
+        <source>预计还剩</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>还剩</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>个工作日</source>
+        <translation>working day(s)</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsField</name>
+    <message>
+        <source>必填</source>
+        <extracomment>After a field&apos;s label: must be filled in.</extracomment>
+        <translation>Required</translation>
+    </message>
+</context>
+<context>
+    <name>DomainListPage</name>
+    <message>
+        <source>想办哪一类？</source>
+        <translation>Which kind of matter?</translation>
+    </message>
+    <message>
+        <source>所有事项，按类别找</source>
+        <translation>All matters, by kind</translation>
+    </message>
+    <message>
+        <source>不知道是哪一类？按“请人帮忙”</source>
+        <translation>Not sure which? Press “Ask for help”</translation>
+    </message>
+    <message>
+        <source>不知道属于哪一类？搜一搜，或请帮办员</source>
+        <translation>Not sure which? Search, or ask the helper</translation>
+    </message>
+    <message>
+        <source>搜一搜</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>打几个字找一找</source>
+        <translation>Type a few words</translation>
+    </message>
+    <message>
+        <source>搜事项，可输拼音首字母，如“养老”或“YL”</source>
+        <translation>Search: pinyin or initials, such as YL</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>%1 件事</source>
+        <translation>%1 matters</translation>
+    </message>
+</context>
+<context>
+    <name>ElderHomePage</name>
+    <message>
+        <source>您要办什么事？</source>
+        <translation>What would you like to do?</translation>
+    </message>
+    <message>
+        <source>看准一个，轻轻按一下就行</source>
+        <translation>Touch one lightly</translation>
+    </message>
+    <message>
+        <source>养老</source>
+        <translation>Pension</translation>
+    </message>
+    <message>
+        <source>领钱・参保・认证</source>
+        <translation>Claim · join · confirm</translation>
+    </message>
+    <message>
+        <source>看病</source>
+        <translation>Health</translation>
+    </message>
+    <message>
+        <source>医保交费・报销</source>
+        <translation>Pay · claim</translation>
+    </message>
+    <message>
+        <source>补贴救助</source>
+        <translation>Benefits</translation>
+    </message>
+    <message>
+        <source>高龄・低保・残疾</source>
+        <translation>Age · income · disability</translation>
+    </message>
+    <message>
+        <source>房子土地</source>
+        <translation>House, land</translation>
+    </message>
+    <message>
+        <source>登记・查询</source>
+        <translation>Register · search</translation>
+    </message>
+    <message>
+        <source>查进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>办到哪一步了</source>
+        <translation>How far it is</translation>
+    </message>
+    <message>
+        <source>别的事</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>全部事项</source>
+        <translation>All matters</translation>
+    </message>
+</context>
+<context>
+    <name>ElderQuestionPage</name>
+    <message>
+        <source>上一题</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>知道了，下一题</source>
+        <translation>Understood, next</translation>
+    </message>
+    <message>
+        <source>选好了，下一题</source>
+        <translation>Chosen, next</translation>
+    </message>
+    <message>
+        <source>填好了，下一题</source>
+        <translation>Done, next</translation>
+    </message>
+    <message>
+        <source>去掉这一个</source>
+        <translation>Remove this one</translation>
+    </message>
+</context>
+<context>
+    <name>EndButton</name>
+    <message>
+        <source>结束办理</source>
+        <extracomment>The tool strip&apos;s first slot: end this visit and clear the screen.</extracomment>
+        <translation>End visit</translation>
+    </message>
+    <message>
+        <source>%1 后退出</source>
+        <extracomment>Under 结束办理: time left before the visit ends by itself, e.g. 2:36 后退出.</extracomment>
+        <translation>ends in %1</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorPage</name>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>回首页</source>
+        <translation>Home page</translation>
+    </message>
+    <message>
+        <source>您可以</source>
+        <translation>You can</translation>
+    </message>
+    <message>
+        <source>按右下角“再试一次”</source>
+        <translation>Press “Try again” at the bottom right</translation>
+    </message>
+    <message>
+        <source>叫旁边的帮办员来看看</source>
+        <translation>Ask the helper to have a look</translation>
+    </message>
+    <message>
+        <source>到综合窗口办，一样能办</source>
+        <translation>Go to the general counter: they do the same</translation>
+    </message>
+    <message>
+        <source>详情（给管理员看）：%1</source>
+        <translation>Details (for the administrator): %1</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>必填</source>
+        <extracomment>After a field&apos;s label: must be filled in.</extracomment>
+        <translation>Required</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>还有 %1 项没填好</source>
+        <extracomment>Form page, top right: how many fields are still open or wrong.</extracomment>
+        <translation>Still to fill in: %1</translation>
+    </message>
+    <message>
+        <source>去掉这一个</source>
+        <translation>Remove this one</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印告知单</source>
+        <translation>Print this guide</translation>
+    </message>
+    <message>
+        <source>开始办</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>开始办理</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>什么人能办</source>
+        <translation>Who can apply</translation>
+    </message>
+    <message>
+        <source>要准备什么</source>
+        <translation>What you need</translation>
+    </message>
+    <message>
+        <source>办的时候注意</source>
+        <translation>Please note</translation>
+    </message>
+    <message>
+        <source>办理依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>还能在哪办</source>
+        <translation>Other ways</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>请人帮忙</source>
+        <translation>Ask for help</translation>
+    </message>
+    <message>
+        <source>请帮办员来帮您</source>
+        <translation>Ask a helper to come</translation>
+    </message>
+    <message>
+        <source>招招手，或按下面的电话打过去</source>
+        <translation>Wave, or call the number below</translation>
+    </message>
+    <message>
+        <source>招招手，或照下面的办法找人。填了一半的不会丢。</source>
+        <translation>Wave, or find somebody as told below. What you filled in is not lost.</translation>
+    </message>
+    <message>
+        <source>今日帮办员</source>
+        <translation>Today&apos;s helper</translation>
+    </message>
+    <message>
+        <source>请到窗口找工作人员</source>
+        <translation>Please ask the staff at the counter</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>哪个窗口</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>上班时间</source>
+        <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>不满意、要投诉</source>
+        <translation>To complain</translation>
+    </message>
+    <message>
+        <source>打 %1</source>
+        <translation>Call %1</translation>
+    </message>
+</context>
+<context>
+    <name>HelperCard</name>
+    <message>
+        <source>今日帮办员 %1</source>
+        <translation>Today&apos;s helper: %1</translation>
+    </message>
+    <message>
+        <source>不会用？到窗口找工作人员</source>
+        <translation>Need help? Ask the staff at the counter</translation>
+    </message>
+    <message>
+        <source>· 首问负责</source>
+        <translation>· takes care of you</translation>
+    </message>
+</context>
+<context>
+    <name>HomeDoors</name>
+    <message>
+        <source>一件事</source>
+        <translation>One event</translation>
+    </message>
+    <message>
+        <source>一件事一次办</source>
+        <translation>One event, one form</translation>
+    </message>
+    <message>
+        <source>还没开通</source>
+        <translation>Not open yet</translation>
+    </message>
+    <message>
+        <source>还没开通，按一下看说明</source>
+        <translation>Not open yet; touch to read why</translation>
+    </message>
+    <message>
+        <source>查进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>办到哪了</source>
+        <translation>How far it is</translation>
+    </message>
+    <message>
+        <source>政务公开</source>
+        <translation>Open government</translation>
+    </message>
+    <message>
+        <source>评价与投诉</source>
+        <translation>Rate, complain</translation>
+    </message>
+    <message>
+        <source>请帮办员</source>
+        <translation>Ask the helper</translation>
+    </message>
+    <message>
+        <source>有人来帮</source>
+        <translation>Somebody comes</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>%1，
+今天办什么事？</source>
+        <translation>%1.
+What would you like to do?</translation>
+    </message>
+    <message>
+        <source>%1，今天办什么事？</source>
+        <translation>%1. What would you like to do?</translation>
+    </message>
+    <message>
+        <source>低位模式：能按的都在下面，伸手就够得着</source>
+        <translation>Low reach: all you can press is below, within reach</translation>
+    </message>
+    <message>
+        <source>%1 个高频事项全县通办，在%2就能办</source>
+        <translation>%1 frequent matters, anywhere in the county; do them in %2</translation>
+    </message>
+    <message>
+        <source>这里</source>
+        <translation>this place</translation>
+    </message>
+    <message>
+        <source>办事清单还没有到，请先到窗口办</source>
+        <translation>The list has not arrived yet; please go to the counter</translation>
+    </message>
+    <message>
+        <source>搜事项，如“养老”</source>
+        <translation>Search, e.g. “pension”</translation>
+    </message>
+    <message>
+        <source>搜事项，可输拼音首字母，如“养老”或“YL”</source>
+        <translation>Search: pinyin or initials, such as YL</translation>
+    </message>
+    <message>
+        <source>常办</source>
+        <extracomment>Home page: before the four matters most asked for here.</extracomment>
+        <translation>Often asked</translation>
+    </message>
+    <message>
+        <source>我要办事</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>按办事类别找</source>
+        <translation>Find by kind</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifyPage</name>
+    <message>
+        <source>您叫什么名字？</source>
+        <extracomment>Elder identify page, first question.</extracomment>
+        <translation>What is your name?</translation>
+    </message>
+    <message>
+        <source>您的身份证号码？</source>
+        <translation>Your ID number?</translation>
+    </message>
+    <message>
+        <source>您的手机号码？</source>
+        <translation>Your mobile number?</translation>
+    </message>
+    <message>
+        <source>取件码是多少？</source>
+        <translation>What is your draft code?</translation>
+    </message>
+    <message>
+        <source>请告诉我们您是谁</source>
+        <extracomment>Identify page: its title.</extracomment>
+        <translation>Please tell us who you are</translation>
+    </message>
+    <message>
+        <source>上一题</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>填好了，下一题</source>
+        <translation>Done, next</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>和身份证上写的一样。信息只用于这次办理。</source>
+        <extracomment>Identify page: why it is asked.</extracomment>
+        <translation>As on your ID card. Used for this matter only.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>身份证号码</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>18 位，最后一位可能是 X</source>
+        <translation>18 characters; the last may be X</translation>
+    </message>
+    <message>
+        <source>手机号码</source>
+        <translation>Mobile number</translation>
+    </message>
+    <message>
+        <source>11 位，办好了通知您</source>
+        <translation>11 digits; we tell you when it is done</translation>
+    </message>
+    <message>
+        <source>取件码</source>
+        <translation>Draft code</translation>
+    </message>
+    <message>
+        <source>存草稿时给您的 6 位数字</source>
+        <translation>The 6 digits you got when you saved</translation>
+    </message>
+    <message>
+        <source>取草稿</source>
+        <translation>Open draft</translation>
+    </message>
+    <message>
+        <source>有取件码</source>
+        <translation>with your code</translation>
+    </message>
+    <message>
+        <source>帮办员核验</source>
+        <translation>Helper checks</translation>
+    </message>
+    <message>
+        <source>没带证也能办</source>
+        <translation>no ID card with you</translation>
+    </message>
+    <message>
+        <source>替家人办</source>
+        <translation>For family</translation>
+    </message>
+    <message>
+        <source>要两个人的证</source>
+        <translation>both ID cards</translation>
+    </message>
+    <message>
+        <source>信息只在本机加密保存，离开就清屏</source>
+        <extracomment>Identify page: what happens to the data.</extracomment>
+        <translation>Kept in code on this machine only; wiped when you leave</translation>
+    </message>
+</context>
+<context>
+    <name>IdlePage</name>
+    <message>
+        <source>政策看板</source>
+        <extracomment>Idle screen, over the poster: a board of policies.</extracomment>
+        <translation>Policies</translation>
+    </message>
+    <message>
+        <source>触摸屏幕开始</source>
+        <translation>Touch to begin</translation>
+    </message>
+    <message>
+        <source>免费使用</source>
+        <translation>Free of charge</translation>
+    </message>
+    <message>
+        <source>不会用有人帮</source>
+        <translation>People here to help</translation>
+    </message>
+    <message>
+        <source>断网也能办</source>
+        <translation>Works offline</translation>
+    </message>
+    <message>
+        <source>长辈模式 · 大字</source>
+        <translation>长辈模式 · Large type</translation>
+    </message>
+</context>
+<context>
+    <name>IdleStrip</name>
+    <message>
+        <source>您还在吗？%1 秒后自动退出</source>
+        <translation>Are you still there? Ends in %1 s</translation>
+    </message>
+    <message>
+        <source>您还在吗？</source>
+        <translation>Are you still there?</translation>
+    </message>
+    <message>
+        <source>%1 秒后自动退出</source>
+        <translation>Ends in %1 s</translation>
+    </message>
+    <message>
+        <source>%1 秒后自动退出，并清空您的信息</source>
+        <translation>Ends in %1 s and wipes your details</translation>
+    </message>
+    <message>
+        <source>我还在</source>
+        <translation>I am here</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardHost</name>
+    <message>
+        <source>拼音</source>
+        <translation>Pinyin</translation>
+    </message>
+    <message>
+        <source>手写</source>
+        <extracomment>The keyboard&apos;s tab for handwriting.</extracomment>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>英文</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Digits</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <extracomment>The keyboard&apos;s key that puts the keyboard away.</extracomment>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>家门口办</source>
+        <translation>Doorstep</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialChoiceRow</name>
+    <message>
+        <source>免提交</source>
+        <translation>No copy needed</translation>
+    </message>
+    <message>
+        <source>已填好</source>
+        <translation>Filled in</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsPage</name>
+    <message>
+        <source>还要交 %1 份材料</source>
+        <extracomment>Materials page: some papers are still to be brought.</extracomment>
+        <translation>Papers still to hand in: %1</translation>
+    </message>
+    <message>
+        <source>材料都齐了</source>
+        <translation>All papers are there</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>共 %1 份，%2 份免提交。没带也能先提交，以后再补，或者带到窗口。</source>
+        <translation>%1 in all, %2 not to be handed in. You can submit now and hand the rest in later or at the counter.</translation>
+    </message>
+    <message>
+        <source>共 %1 份，都不用您再交。</source>
+        <translation>%1 in all, none to be handed in.</translation>
+    </message>
+    <message>
+        <source>免提交</source>
+        <translation>No copy needed</translation>
+    </message>
+    <message>
+        <source>已填好</source>
+        <translation>Filled in</translation>
+    </message>
+</context>
+<context>
+    <name>MatterListPage</name>
+    <message>
+        <source>按办事类别找</source>
+        <translation>Find by kind</translation>
+    </message>
+    <message>
+        <source>一共 %1 件，按一下看怎么办</source>
+        <translation>%1 in all; touch one to see how</translation>
+    </message>
+    <message>
+        <source>一共 %1 件事，能在这里办的排在前面</source>
+        <translation>%1 in all; those done here come first</translation>
+    </message>
+    <message>
+        <source>搜一搜</source>
+        <translation>Search</translation>
+    </message>
+</context>
+<context>
+    <name>NoticePage</name>
+    <message>
+        <source>回首页</source>
+        <translation>Home page</translation>
+    </message>
+    <message>
+        <source>现在可以这样办</source>
+        <translation>What you can do now</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>删除</source>
+        <extracomment>The key that removes the last digit.</extracomment>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>Pager</name>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>已到头</source>
+        <translation>First page</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>Between 上一页 and 下一页: page %1 of %2.</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>没有了</source>
+        <translation>No more</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressFindPage</name>
+    <message>
+        <source>回执号是多少？</source>
+        <translation>What is the receipt number?</translation>
+    </message>
+    <message>
+        <source>身份证号码是多少？</source>
+        <translation>What is the ID number?</translation>
+    </message>
+    <message>
+        <source>查进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>上一题</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>填好了，下一题</source>
+        <translation>Done, next</translation>
+    </message>
+    <message>
+        <source>查一查</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>请输入回执号</source>
+        <translation>Type the receipt number</translation>
+    </message>
+    <message>
+        <source>两个号码都要填</source>
+        <translation>Both numbers are needed</translation>
+    </message>
+    <message>
+        <source>回执号印在回执单上。在这台机器办的，输最后 11 位就行。</source>
+        <translation>It is printed on the receipt. If it was done on this machine, the last 11 digits are enough.</translation>
+    </message>
+    <message>
+        <source>回执号</source>
+        <translation>Receipt number</translation>
+    </message>
+    <message>
+        <source>最后 11 位数字</source>
+        <translation>The last 11 digits</translation>
+    </message>
+    <message>
+        <source>BK 后面的数字，或最后 11 位</source>
+        <translation>The digits after BK, or the last 11</translation>
+    </message>
+    <message>
+        <source>办事人的身份证号码</source>
+        <translation>The applicant&apos;s ID number</translation>
+    </message>
+    <message>
+        <source>18 位，最后一位可能是 X</source>
+        <translation>18 characters; the last may be X</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>查进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>评价这次服务</source>
+        <translation>Rate this service</translation>
+    </message>
+    <message>
+        <source>您已经评价过了</source>
+        <translation>You have rated this already</translation>
+    </message>
+    <message>
+        <source>办好后再评价</source>
+        <translation>Rate it when it is done</translation>
+    </message>
+    <message>
+        <source>还差：%1</source>
+        <translation>Missing: %1</translation>
+    </message>
+    <message>
+        <source>催一催</source>
+        <extracomment>Progress page: asks the person in charge to hurry.</extracomment>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>这里还没开通</source>
+        <translation>Not open here yet</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBar</name>
+    <message>
+        <source>第 %1 题，共 %2 题</source>
+        <translation>Question %1 of %2</translation>
+    </message>
+    <message>
+        <source>第 %1 题</source>
+        <translation>Question %1</translation>
+    </message>
+    <message>
+        <source>共 %1 题</source>
+        <translation>of %1</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCell</name>
+    <message>
+        <source>点这里选</source>
+        <translation>Touch to choose</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPage</name>
+    <message>
+        <source>再办一件</source>
+        <translation>Another matter</translation>
+    </message>
+    <message>
+        <source>回执单已生成</source>
+        <translation>Receipt made</translation>
+    </message>
+    <message>
+        <source>生成回执单</source>
+        <translation>Make receipt</translation>
+    </message>
+    <message>
+        <source>这次服务，您满意吗？</source>
+        <translation>Were you satisfied with the service?</translation>
+    </message>
+    <message>
+        <source>帮我们改进</source>
+        <translation>Help us improve</translation>
+    </message>
+    <message>
+        <source>有话要说？当面找帮办员，或打 %1</source>
+        <translation>Anything to say? Ask the helper or call %1</translation>
+    </message>
+    <message>
+        <source>有话要说？当面找帮办员 %1，或打 %2</source>
+        <translation>Anything to say? Ask the helper %1 or call %2</translation>
+    </message>
+    <message>
+        <source>谢谢，已经评价了</source>
+        <translation>Thank you for your rating</translation>
+    </message>
+    <message>
+        <source>给这次服务打个分</source>
+        <translation>Rate this service</translation>
+    </message>
+    <message>
+        <source>申请已收到</source>
+        <extracomment>Receipt page: the case is safely on disk.</extracomment>
+        <translation>Application received</translation>
+    </message>
+    <message>
+        <source>已评价</source>
+        <extracomment>Receipt page of a low screen: leads to the rating. Short.</extracomment>
+        <translation>Rated</translation>
+    </message>
+    <message>
+        <source>打个分</source>
+        <translation>Rate it</translation>
+    </message>
+    <message>
+        <source>回执号（凭它查进度）</source>
+        <translation>Receipt number (for “Progress”)</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>这次服务，您满意吗？</source>
+        <translation>Were you satisfied with the service?</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>评价后再点</source>
+        <translation>After rating</translation>
+    </message>
+    <message>
+        <source>点一个最合适的。说实话就好，帮我们改进。</source>
+        <translation>Touch what fits best. Plain truth helps us improve.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>您选了：%1</source>
+        <extracomment>Review: the level chosen, before its reasons.</extracomment>
+        <translation>You chose: %1</translation>
+    </message>
+    <message>
+        <source>重选</source>
+        <translation>Choose again</translation>
+    </message>
+    <message>
+        <source>哪里不好？请点一下，我们好改。</source>
+        <translation>What was not good? Please touch it.</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>要回访</source>
+        <translation>Call me back</translation>
+    </message>
+    <message>
+        <source>提交评价</source>
+        <translation>Send rating</translation>
+    </message>
+    <message>
+        <source>谢谢您的评价，已经记下了。</source>
+        <translation>Thank you for your rating. It is noted.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>清空</source>
+        <extracomment>The key in the search box that empties it.</extracomment>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>找一找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>打汉字、拼音或首字母都行，如“养老”“yanglao”“YL”</source>
+        <translation>Chinese, pinyin or initials: “养老”, “yanglao”, “YL”</translation>
+    </message>
+    <message>
+        <source>没找到“%1”，换个说法试试，或请帮办员</source>
+        <translation>Nothing found for “%1”. Try other words or ask the helper</translation>
+    </message>
+    <message>
+        <source>找到 %1 件，按“收起”看全部</source>
+        <translation>%1 found; press “Close” to see all</translation>
+    </message>
+    <message>
+        <source>找到 %1 件</source>
+        <translation>%1 found</translation>
+    </message>
+    <message>
+        <source>按类别找</source>
+        <translation>By kind</translation>
+    </message>
+    <message>
+        <source>在这里打字</source>
+        <translation>Type here</translation>
+    </message>
+</context>
+<context>
+    <name>Segmented</name>
+    <message>
+        <source>必填</source>
+        <translation>Required</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>关上</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SignPad</name>
+    <message>
+        <source>在框里写您的名字</source>
+        <translation>Write your name in the frame</translation>
+    </message>
+</context>
+<context>
+    <name>SignPage</name>
+    <message>
+        <source>没错就签名</source>
+        <extracomment>Check page: its title.</extracomment>
+        <translation>If it is right, sign</translation>
+    </message>
+    <message>
+        <source>请核对，没错就签名</source>
+        <translation>Please check; if right, sign</translation>
+    </message>
+    <message>
+        <source>没错，去签名</source>
+        <extracomment>Check page: before and on the part with the signature.</extracomment>
+        <translation>Right, sign it</translation>
+    </message>
+    <message>
+        <source>确认提交</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>再看一遍</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>我保证以上都是真的，同意按《告知承诺书》办理</source>
+        <extracomment>Check page: the promise the citizen ticks.</extracomment>
+        <translation>I promise that all this is true, and agree to the letter of promise</translation>
+    </message>
+    <message>
+        <source>看全文</source>
+        <translation>Read all</translation>
+    </message>
+    <message>
+        <source>看承诺书</source>
+        <translation>Read the letter</translation>
+    </message>
+    <message>
+        <source>用手指在框里写您的名字</source>
+        <translation>Write your name in the frame with your finger</translation>
+    </message>
+    <message>
+        <source>签名只用于这次申请</source>
+        <translation>Used for this application only</translation>
+    </message>
+    <message>
+        <source>重写</source>
+        <translation>Write again</translation>
+    </message>
+</context>
+<context>
+    <name>SlipCard</name>
+    <message>
+        <source>出示此码查进度</source>
+        <translation>Show this code to see progress</translation>
+    </message>
+</context>
+<context>
+    <name>StatusChip</name>
+    <message>
+        <source>已联网</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>正在报送</source>
+        <extracomment>Line chip: cases are going up; %1 is like 2/4.</extracomment>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>正在报送 %1</source>
+        <translation>Sending %1</translation>
+    </message>
+    <message>
+        <source>离线可办</source>
+        <translation>Works offline</translation>
+    </message>
+    <message>
+        <source>离线可办 · 联网后自动报送</source>
+        <translation>Works offline · sent when connected</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>第 %1 步，共 %2 步，%3</source>
+        <extracomment>Read aloud for the step bar: %1 of %2, its name %3.</extracomment>
+        <translation>Step %1 of %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryRow</name>
+    <message>
+        <source>改</source>
+        <extracomment>Check page: change this group.</extracomment>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>ToolStrip</name>
+    <message>
+        <source>正在读…</source>
+        <extracomment>Tool strip: read this page aloud.
+----------
+Elder tool strip: read this page to me.</extracomment>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>朗读</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
+        <source>长辈模式</source>
+        <extracomment>Tool strip: switch to the elder mode.</extracomment>
+        <translation>Large type</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <extracomment>Tool strip: high contrast.</extracomment>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>低位</source>
+        <extracomment>Tool strip: everything that can be pressed moves down.</extracomment>
+        <translation>Low reach</translation>
+    </message>
+    <message>
+        <source>帮办员</source>
+        <translation>Helper</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>读给我听</source>
+        <translation>Read to me</translation>
+    </message>
+    <message>
+        <source>请人帮忙</source>
+        <extracomment>Elder tool strip: ask a person for help.</extracomment>
+        <translation>Ask for help</translation>
+    </message>
+    <message>
+        <source>标准版</source>
+        <extracomment>Elder tool strip: back to the standard look.</extracomment>
+        <translation>Standard</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>现在要办事</source>
+        <translation>If you need something now</translation>
+    </message>
+    <message>
+        <source>请到综合窗口，一样能办。旁边的帮办员也能帮您。</source>
+        <translation>Please go to the general counter: they do the same. The helper beside you can help too.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingPad</name>
+    <message>
+        <source>撤一笔</source>
+        <extracomment>Writing pad: take back the last stroke.</extracomment>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重写</source>
+        <extracomment>Writing pad: wipe the pad, write this character again.</extracomment>
+        <translation>Write again</translation>
+    </message>
+    <message>
+        <source>删字</source>
+        <extracomment>Writing pad: remove the last character of the field.</extracomment>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <extracomment>The keyboard&apos;s lower right key: this field is finished.</extracomment>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>WritingPaper</name>
+    <message>
+        <source>手写板，用手指在这里写一个字</source>
+        <translation>Writing pad: write one character here with your finger</translation>
+    </message>
+    <message>
+        <source>用手指在这里写一个字</source>
+        <extracomment>In the middle of the empty writing pad.</extracomment>
+        <translation>Write one character here with your finger</translation>
+    </message>
+</context>
+</TS>

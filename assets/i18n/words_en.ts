@@ -1,0 +1,2462 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
+    <context>
+        <name>words</name>
+        <message>
+            <source>凭回执号</source>
+            <extracomment>kiosk/bridge/after_desk.py</extracomment>
+            <translation>With the receipt number</translation>
+        </message>
+        <message>
+            <source>办事人</source>
+            <extracomment>kiosk/bridge/after_desk.py</extracomment>
+            <translation>Applicant</translation>
+        </message>
+        <message>
+            <source>办的事</source>
+            <extracomment>kiosk/bridge/after_desk.py</extracomment>
+            <translation>Matter</translation>
+        </message>
+        <message>
+            <source>回执单没有生成，请记下回执号，或请帮办员帮忙。</source>
+            <extracomment>kiosk/bridge/after_desk.py</extracomment>
+            <translation>The receipt sheet could not be made. Please note the receipt number, or ask the helper.</translation>
+        </message>
+        <message>
+            <source>开始计时</source>
+            <extracomment>kiosk/bridge/after_desk.py</extracomment>
+            <translation>The clock starts</translation>
+        </message>
+        <message>
+            <source>承诺办结</source>
+            <extracomment>kiosk/bridge/after_desk.py</extracomment>
+            <translation>Promised by</translation>
+        </message>
+        <message>
+            <source>提交时间</source>
+            <extracomment>kiosk/bridge/after_desk.py</extracomment>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>正在送出</source>
+            <extracomment>kiosk/bridge/after_desk.py</extracomment>
+            <translation>Being sent</translation>
+        </message>
+        <message>
+            <source>窗口受理</source>
+            <extracomment>kiosk/bridge/after_desk.py</extracomment>
+            <translation>Accepted at the counter</translation>
+        </message>
+        <message>
+            <source>联网报送</source>
+            <extracomment>kiosk/bridge/after_desk.py</extracomment>
+            <translation>Sent when connected</translation>
+        </message>
+        <message>
+            <source>自动完成</source>
+            <extracomment>kiosk/bridge/after_desk.py</extracomment>
+            <translation>By itself</translation>
+        </message>
+        <message>
+            <source>评价没有存成，请再点一次“提交评价”。</source>
+            <extracomment>kiosk/bridge/after_desk.py</extracomment>
+            <translation>Your rating was not saved. Please press “Send rating” again.</translation>
+        </message>
+        <message>
+            <source>随时查进度</source>
+            <extracomment>kiosk/bridge/after_desk.py</extracomment>
+            <translation>Check progress any time</translation>
+        </message>
+        <message>
+            <source>以后在这里按一下，就能提醒经办人。</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Later, one touch here will remind the officer in charge.</translation>
+        </message>
+        <message>
+            <source>以后带上两个人的身份证，可以替家里人办。</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Later, with both ID cards, you can apply for a family member here.</translation>
+        </message>
+        <message>
+            <source>以后没带证件，帮办员核对后也能办。</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Later, a helper can confirm who you are when you have no ID card with you.</translation>
+        </message>
+        <message>
+            <source>催一催还没开通</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Reminders are not open yet</translation>
+        </message>
+        <message>
+            <source>到综合窗口，带上委托书和两个人的身份证</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Go to the general counter with a letter of authority and both ID cards</translation>
+        </message>
+        <message>
+            <source>办事清单还没有到</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>The list of matters has not arrived yet</translation>
+        </message>
+        <message>
+            <source>告知单没有生成，请帮办员帮忙。</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>The guide sheet could not be made. Please ask the helper.</translation>
+        </message>
+        <message>
+            <source>家人自己来，在这里就能办</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Your family member can apply here in person</translation>
+        </message>
+        <message>
+            <source>帮办员核验还没开通</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Identification by a helper is not open yet</translation>
+        </message>
+        <message>
+            <source>打县里的政务热线 12345</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Call the county hotline 12345</translation>
+        </message>
+        <message>
+            <source>按“长辈模式”，字会变大</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Press “Large type” for larger letters</translation>
+        </message>
+        <message>
+            <source>替家人办还没开通</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Applying for family is not open yet</translation>
+        </message>
+        <message>
+            <source>机器上还没有会说普通话的声音。</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>There is no voice on this machine yet.</translation>
+        </message>
+        <message>
+            <source>机器正在等县里发来办事清单，到了会自己出现。要办事请先到综合窗口。</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>The machine is waiting for the county's list of matters; it will appear by itself. Until then please go to the general counter.</translation>
+        </message>
+        <message>
+            <source>记得身份证号码就能自己输入</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>If you remember your ID number, you can type it yourself</translation>
+        </message>
+        <message>
+            <source>请帮办员念给您听</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Ask the helper to read it to you</translation>
+        </message>
+        <message>
+            <source>请帮办员替您问一问</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Ask the helper to enquire for you</translation>
+        </message>
+        <message>
+            <source>请帮办员陪您到综合窗口办</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Ask the helper to go to the general counter with you</translation>
+        </message>
+        <message>
+            <source>请管理员用县里给的登记码登记。登记好以后，这里会自己出现办事清单。</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>The administrator has to enrol this machine with the county's code. Then the list of matters appears by itself.</translation>
+        </message>
+        <message>
+            <source>这台机器现在不能朗读</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>This machine cannot read aloud now</translation>
+        </message>
+        <message>
+            <source>这台机器还没有登记</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>This machine is not enrolled yet</translation>
+        </message>
+        <message>
+            <source>一次性告知</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>All you need, told at once</translation>
+        </message>
+        <message>
+            <source>不想用机器？到 %1 一样能办，不用先上网预约或填表</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Rather not use a machine? Go to %1: no online booking or form is needed first</translation>
+        </message>
+        <message>
+            <source>个人可以办</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Individuals</translation>
+        </message>
+        <message>
+            <source>企业、个体工商户等单位可以办</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Companies, sole traders and other organisations</translation>
+        </message>
+        <message>
+            <source>免提交</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>No copy needed</translation>
+        </message>
+        <message>
+            <source>全县通办</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Anywhere in the county</translation>
+        </message>
+        <message>
+            <source>共 %1 份</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>%1 in all</translation>
+        </message>
+        <message>
+            <source>共 %1 份，%2 份免提交</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>%1 in all, %2 not to be handed in</translation>
+        </message>
+        <message>
+            <source>办事指南 · %1 · %2</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Guide · %1 · %2</translation>
+        </message>
+        <message>
+            <source>可帮办</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Help available</translation>
+        </message>
+        <message>
+            <source>可自助办</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Can be done here</translation>
+        </message>
+        <message>
+            <source>在这里填就行</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Filled in here</translation>
+        </message>
+        <message>
+            <source>带原件</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Bring the original</translation>
+        </message>
+        <message>
+            <source>带复印件</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Bring a copy</translation>
+        </message>
+        <message>
+            <source>带照片</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Bring a photo</translation>
+        </message>
+        <message>
+            <source>承诺时限</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Promised time</translation>
+        </message>
+        <message>
+            <source>收费</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Fee</translation>
+        </message>
+        <message>
+            <source>数据共享</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Shared data</translation>
+        </message>
+        <message>
+            <source>现场填</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Fill in here</translation>
+        </message>
+        <message>
+            <source>电子证照</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>E-licence</translation>
+        </message>
+        <message>
+            <source>系统自动核对</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Checked by the system</translation>
+        </message>
+        <message>
+            <source>系统里有就不用交</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Not needed if it is in the system</translation>
+        </message>
+        <message>
+            <source>综合窗口</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>the general counter</translation>
+        </message>
+        <message>
+            <source>要跑几次</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Trips</translation>
+        </message>
+        <message>
+            <source>请到窗口办</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Please go to the counter</translation>
+        </message>
+        <message>
+            <source>低保・特困</source>
+            <extracomment>kiosk/bridge/discovery_home.py</extracomment>
+            <translation>Allowances</translation>
+        </message>
+        <message>
+            <source>养老・就业</source>
+            <extracomment>kiosk/bridge/discovery_home.py</extracomment>
+            <translation>Pension · work</translation>
+        </message>
+        <message>
+            <source>参保・报销</source>
+            <extracomment>kiosk/bridge/discovery_home.py</extracomment>
+            <translation>Join · claim</translation>
+        </message>
+        <message>
+            <source>您好</source>
+            <extracomment>kiosk/bridge/discovery_home.py</extracomment>
+            <translation>Hello</translation>
+        </message>
+        <message>
+            <source>执照・注销</source>
+            <extracomment>kiosk/bridge/discovery_home.py</extracomment>
+            <translation>Licences</translation>
+        </message>
+        <message>
+            <source>提取・贷款</source>
+            <extracomment>kiosk/bridge/discovery_home.py</extracomment>
+            <translation>Draw · loan</translation>
+        </message>
+        <message>
+            <source>登记・查询</source>
+            <extracomment>kiosk/bridge/discovery_home.py</extracomment>
+            <translation>Register · search</translation>
+        </message>
+        <message>
+            <source>不会用也不要紧，旁边有人帮</source>
+            <extracomment>kiosk/bridge/discovery_idle.py</extracomment>
+            <translation>Never used one? There is somebody to help you</translation>
+        </message>
+        <message>
+            <source>家门口就能办事</source>
+            <extracomment>kiosk/bridge/discovery_idle.py</extracomment>
+            <translation>Public services on your doorstep</translation>
+        </message>
+        <message>
+            <source>一件事一次办还没开通</source>
+            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
+            <translation>“One event, one form” is not open yet</translation>
+        </message>
+        <message>
+            <source>以后出生、退休、开餐馆这样的大事，可以填一张表，几个部门一起办。</source>
+            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
+            <translation>Later, for a birth, retirement or a new restaurant, one form will go to several departments at once.</translation>
+        </message>
+        <message>
+            <source>以后在这里看办事指南、惠农政策、村务和财务公开。</source>
+            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
+            <translation>Later you can read guides, farming policies, and village affairs and accounts here.</translation>
+        </message>
+        <message>
+            <source>以后在这里给服务打分、提意见、投诉。</source>
+            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
+            <translation>Later you can rate the service, give an opinion or complain here.</translation>
+        </message>
+        <message>
+            <source>别的语言还没开通</source>
+            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
+            <translation>Other languages are not open yet</translation>
+        </message>
+        <message>
+            <source>到综合窗口说“我要办一件事”，工作人员一次收齐</source>
+            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
+            <translation>At the general counter the staff take all the papers at once</translation>
+        </message>
+        <message>
+            <source>在这台机器上办完一件事，可以当场给它评价</source>
+            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
+            <translation>When a matter is done on this machine you can rate it on the spot</translation>
+        </message>
+        <message>
+            <source>墙上的公开栏和阅览区有纸质材料</source>
+            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
+            <translation>Papers are on the notice board and in the reading area</translation>
+        </message>
+        <message>
+            <source>想问政策，找帮办员或政策咨询窗口</source>
+            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
+            <translation>For questions on policies, ask the helper or the advice counter</translation>
+        </message>
+        <message>
+            <source>政务公开还没开通</source>
+            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
+            <translation>Open government is not open here yet</translation>
+        </message>
+        <message>
+            <source>现在可以一件一件办：回首页按类别找</source>
+            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
+            <translation>For now, one by one: find each matter from the home page</translation>
+        </message>
+        <message>
+            <source>要投诉或提意见，打 12345，或投意见箱、写留言簿</source>
+            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
+            <translation>To complain or give an opinion: call 12345, use the suggestion box or the guest book</translation>
+        </message>
+        <message>
+            <source>评价与投诉还没开通</source>
+            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
+            <translation>Ratings and complaints are not open yet</translation>
+        </message>
+        <message>
+            <source>请帮办员陪您一起办</source>
+            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
+            <translation>Ask the helper to do it with you</translation>
+        </message>
+        <message>
+            <source>上次填的还在</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>What you filled in last time is still here</translation>
+        </message>
+        <message>
+            <source>不办了，回首页</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>No, back to the home page</translation>
+        </message>
+        <message>
+            <source>不用换</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>No, thank you</translation>
+        </message>
+        <message>
+            <source>大字版一次只问一题，慢慢来。</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>With large type there is one question at a time. Take your time.</translation>
+        </message>
+        <message>
+            <source>换成大字</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>Use large type</translation>
+        </message>
+        <message>
+            <source>接着填</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>Go on with it</translation>
+        </message>
+        <message>
+            <source>没有办成，您填的都还在。请再试一次；还不行就请帮办员看看。</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>It did not work; nothing you filled in is lost. Please try again, or ask the helper.</translation>
+        </message>
+        <message>
+            <source>知道了</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>All right</translation>
+        </message>
+        <message>
+            <source>要不要换成大字？</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>Would you like large type?</translation>
+        </message>
+        <message>
+            <source>请给每份要交的材料选一个：以后再补，或者带到窗口。</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>Please choose for each paper: hand it in later, or take it to the counter.</translation>
+        </message>
+        <message>
+            <source>还有材料没有选</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>Some papers are still to be chosen</translation>
+        </message>
+        <message>
+            <source>还要再办一件</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>Yes, another one</translation>
+        </message>
+        <message>
+            <source>这件事您刚办过</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>You have just done this</translation>
+        </message>
+        <message>
+            <source>这件事现在不能在这里办</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>This cannot be done here now</translation>
+        </message>
+        <message>
+            <source>重新填</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>Start afresh</translation>
+        </message>
+        <message>
+            <source>填写信息</source>
+            <extracomment>kiosk/bridge/flow_model.py</extracomment>
+            <translation>Fill in</translation>
+        </message>
+        <message>
+            <source>备材料</source>
+            <extracomment>kiosk/bridge/flow_model.py</extracomment>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>完成</source>
+            <extracomment>kiosk/bridge/flow_model.py</extracomment>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>核验身份</source>
+            <extracomment>kiosk/bridge/flow_model.py</extracomment>
+            <translation>Who you are</translation>
+        </message>
+        <message>
+            <source>确认签名</source>
+            <extracomment>kiosk/bridge/flow_model.py</extracomment>
+            <translation>Check, sign</translation>
+        </message>
+        <message>
+            <source>%1（第 %2 个）</source>
+            <extracomment>kiosk/bridge/form_model.py</extracomment>
+            <translation>%1 (no. %2)</translation>
+        </message>
+        <message>
+            <source>再加一个%1</source>
+            <extracomment>kiosk/bridge/form_model.py</extracomment>
+            <translation>Add another: %1</translation>
+        </message>
+        <message>
+            <source>加一个%1</source>
+            <extracomment>kiosk/bridge/form_model.py</extracomment>
+            <translation>Add: %1</translation>
+        </message>
+        <message>
+            <source>以后再补</source>
+            <extracomment>kiosk/bridge/materials_model.py</extracomment>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <source>带到窗口</source>
+            <extracomment>kiosk/bridge/materials_model.py</extracomment>
+            <translation>To the counter</translation>
+        </message>
+        <message>
+            <source>现在拍</source>
+            <extracomment>kiosk/bridge/materials_model.py</extracomment>
+            <translation>Photograph it now</translation>
+        </message>
+        <message>
+            <source>现场填写</source>
+            <extracomment>kiosk/bridge/materials_model.py</extracomment>
+            <translation>Filled in here</translation>
+        </message>
+        <message>
+            <source>用电子证照</source>
+            <extracomment>kiosk/bridge/materials_model.py</extracomment>
+            <translation>By e-licence</translation>
+        </message>
+        <message>
+            <source>办件编号</source>
+            <extracomment>kiosk/bridge/progress_desk.py</extracomment>
+            <translation>Case number</translation>
+        </message>
+        <message>
+            <source>回执号</source>
+            <extracomment>kiosk/bridge/progress_desk.py</extracomment>
+            <translation>Receipt number</translation>
+        </message>
+        <message>
+            <source>在谁手里</source>
+            <extracomment>kiosk/bridge/progress_desk.py</extracomment>
+            <translation>Who has it</translation>
+        </message>
+        <message>
+            <source>没有查成，请再试一次；还不行就请帮办员看看。</source>
+            <extracomment>kiosk/bridge/progress_desk.py</extracomment>
+            <translation>The search did not work. Please try again, or ask the helper.</translation>
+        </message>
+        <message>
+            <source>%1年%2月%3日</source>
+            <extracomment>kiosk/bridge/question_model.py</extracomment>
+            <translation>%3/%2/%1</translation>
+        </message>
+        <message>
+            <source>写 8 位数字，如 19580406</source>
+            <extracomment>kiosk/bridge/question_model.py</extracomment>
+            <translation>8 digits, year month day, such as 19580406</translation>
+        </message>
+        <message>
+            <source>刚才填过</source>
+            <extracomment>kiosk/bridge/question_model.py</extracomment>
+            <translation>Filled in before</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <extracomment>kiosk/bridge/question_model.py</extracomment>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>请先点一个</source>
+            <extracomment>kiosk/bridge/review_model.py</extracomment>
+            <translation>Please choose one first</translation>
+        </message>
+        <message>
+            <source>请点一下哪里不好</source>
+            <extracomment>kiosk/bridge/review_model.py</extracomment>
+            <translation>Please touch what was not good</translation>
+        </message>
+        <message>
+            <source>签名后提交</source>
+            <extracomment>kiosk/bridge/sign_model.py</extracomment>
+            <translation>Sign, then submit</translation>
+        </message>
+        <message>
+            <source>请先勾选承诺</source>
+            <extracomment>kiosk/bridge/sign_model.py</extracomment>
+            <translation>Please tick the promise first</translation>
+        </message>
+        <message>
+            <source>这台机器没有装朗读的声音，请安装 espeak-ng</source>
+            <extracomment>kiosk/bridge/speech_model.py</extracomment>
+            <translation>This machine has no voice; please install espeak-ng</translation>
+        </message>
+        <message>
+            <source>存草稿</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Save draft</translation>
+        </message>
+        <message>
+            <source>存草稿：给您一个取件码，改天接着办。清空退出：这台机器上什么都不留。</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Save draft: you get a code and can go on another day. Clear and leave: nothing stays on this machine.</translation>
+        </message>
+        <message>
+            <source>您填的还没有提交</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>What you filled in is not submitted yet</translation>
+        </message>
+        <message>
+            <source>清空退出</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Clear and leave</translation>
+        </message>
+        <message>
+            <source>继续办</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>草稿存好了，取件码 %1</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Draft saved. Your code: %1</translation>
+        </message>
+        <message>
+            <source>草稿没有存成</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>The draft was not saved</translation>
+        </message>
+        <message>
+            <source>记好了，退出</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Noted, leave</translation>
+        </message>
+        <message>
+            <source>请记下这 6 位取件码。下次在这台机器上点“开始办理”，在填姓名那一页点“取草稿”，凭它接着办。</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Please note this 6-digit code. Next time on this machine press “Start”, then “Open draft” on the page for your name, and go on with it.</translation>
+        </message>
+        <message>
+            <source>%1 之前</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Before %1</translation>
+        </message>
+        <message>
+            <source>%1%2 前办结</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>To be finished before %1%2</translation>
+        </message>
+        <message>
+            <source>%1（特别程序的时间不算在内）</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>%1 (time for special procedures not counted)</translation>
+        </message>
+        <message>
+            <source>不用您再跑一趟</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>You need not come again</translation>
+        </message>
+        <message>
+            <source>保存在本机</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Saved on this machine</translation>
+        </message>
+        <message>
+            <source>凭回执号随时来查</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Come and look any time with the receipt number</translation>
+        </message>
+        <message>
+            <source>办好后在这里能查到</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>When it is done you can see it here</translation>
+        </message>
+        <message>
+            <source>办结</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Finished</translation>
+        </message>
+        <message>
+            <source>县政务服务，等待受理</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>County service, waiting to be accepted</translation>
+        </message>
+        <message>
+            <source>县里已收到</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Received by the county</translation>
+        </message>
+        <message>
+            <source>县里已收到，等窗口受理。受理那天开始算时限。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>The county has it and the counter will accept it. The time limit runs from that day.</translation>
+        </message>
+        <message>
+            <source>县里没有收下</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Not taken by the county</translation>
+        </message>
+        <message>
+            <source>县里没有收下：%1请找帮办员处理，您填的内容还在。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>The county did not take it: %1 Please ask the helper. What you filled in is kept.</translation>
+        </message>
+        <message>
+            <source>受理</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>在这台自助终端办的</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Done on this machine</translation>
+        </message>
+        <message>
+            <source>已保存在本机，联网后自动报送。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Saved on this machine; it is sent by itself when connected.</translation>
+        </message>
+        <message>
+            <source>已保存，待报送</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Saved, to be sent</translation>
+        </message>
+        <message>
+            <source>已加密保存，断电也不会丢</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Saved in code; safe even without power</translation>
+        </message>
+        <message>
+            <source>已经办好了。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>It is done.</translation>
+        </message>
+        <message>
+            <source>已经办结，结果是不予办理，原因见下面。有疑问请找帮办员或到窗口问。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>It is finished: the application was refused for the reason below. For questions ask the helper or the counter.</translation>
+        </message>
+        <message>
+            <source>已经送到县里，等窗口受理。受理那天开始算时限。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>It is at the county, to be accepted by the counter. The time limit runs from that day.</translation>
+        </message>
+        <message>
+            <source>已送到县里，待受理</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>At the county, to be accepted</translation>
+        </message>
+        <message>
+            <source>提交申请</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>正在报送县里。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Being sent to the county.</translation>
+        </message>
+        <message>
+            <source>正在走特别程序（如公示、鉴定），这段时间不算在时限里。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>A special procedure (public notice, appraisal) is going on; this time does not count.</translation>
+        </message>
+        <message>
+            <source>没有承诺时限</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>No promised time</translation>
+        </message>
+        <message>
+            <source>没有收下</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Not taken</translation>
+        </message>
+        <message>
+            <source>窗口受理后开始算时限</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Time runs once the counter accepts it</translation>
+        </message>
+        <message>
+            <source>窗口已经受理，正在办理。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>The counter has accepted it and is working on it.</translation>
+        </message>
+        <message>
+            <source>等待中</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>经办人 %1</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Officer: %1</translation>
+        </message>
+        <message>
+            <source>结果已经送达。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>The result has been delivered.</translation>
+        </message>
+        <message>
+            <source>联网后自动送出</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Sent by itself when connected</translation>
+        </message>
+        <message>
+            <source>请找帮办员处理</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Please ask the helper</translation>
+        </message>
+        <message>
+            <source>请把下面缺的材料补齐。补正的时间不算在时限里。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Please hand in the missing papers below. The time for this does not count.</translation>
+        </message>
+        <message>
+            <source>还在这台机器里</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Still in this machine</translation>
+        </message>
+        <message>
+            <source>这件已经撤回。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>This one has been withdrawn.</translation>
+        </message>
+        <message>
+            <source>这件没有受理，原因见下面。有疑问请找帮办员或到窗口问。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>It was not accepted for the reason below. For questions ask the helper or the counter.</translation>
+        </message>
+        <message>
+            <source>预计 </source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>about </translation>
+        </message>
+        <message>
+            <source>预计 %1</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>about %1</translation>
+        </message>
+        <message>
+            <source>%1 分钟</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>%1 秒</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1%2月%3日 星期%4</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>%1%3/%2, weekday %4</translation>
+        </message>
+        <message>
+            <source>%1年</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>%1</translation>
+        </message>
+        <message>
+            <source>一二三四五六日</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>MTWTFSS</translation>
+        </message>
+        <message>
+            <source>一分钱不用交</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>Nothing to pay</translation>
+        </message>
+        <message>
+            <source>上午好</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>Good morning</translation>
+        </message>
+        <message>
+            <source>下午好</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>Good afternoon</translation>
+        </message>
+        <message>
+            <source>不收费</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>No fee</translation>
+        </message>
+        <message>
+            <source>个工作日</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>working days</translation>
+        </message>
+        <message>
+            <source>中午好</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>Good day</translation>
+        </message>
+        <message>
+            <source>今天到期</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>due today</translation>
+        </message>
+        <message>
+            <source>免费</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>No fee</translation>
+        </message>
+        <message>
+            <source>到窗口一次</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>Once, to the counter</translation>
+        </message>
+        <message>
+            <source>办完把材料交到窗口</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>Then hand the papers in at the counter</translation>
+        </message>
+        <message>
+            <source>即办</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>At once</translation>
+        </message>
+        <message>
+            <source>在这里就能办完</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>All done here</translation>
+        </message>
+        <message>
+            <source>夜深了</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>Good evening</translation>
+        </message>
+        <message>
+            <source>天</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>days</translation>
+        </message>
+        <message>
+            <source>就这一次</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>Just this once</translation>
+        </message>
+        <message>
+            <source>带齐材料，一次办</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>With all papers, one visit</translation>
+        </message>
+        <message>
+            <source>帮办代办</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>a helper for you</translation>
+        </message>
+        <message>
+            <source>当场办好</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>at once</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>早上好</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>Good morning</translation>
+        </message>
+        <message>
+            <source>晚上好</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>Good evening</translation>
+        </message>
+        <message>
+            <source>村（社区）便民服务站</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>the village service station</translation>
+        </message>
+        <message>
+            <source>没有法定时限</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>No time limit by law</translation>
+        </message>
+        <message>
+            <source>没有规定时限</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>No time limit set</translation>
+        </message>
+        <message>
+            <source>法定 %1</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>By law: %1</translation>
+        </message>
+        <message>
+            <source>法定即办</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>By law: at once</translation>
+        </message>
+        <message>
+            <source>湖北政务服务网</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>the Hubei government service website</translation>
+        </message>
+        <message>
+            <source>要收费</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>There is a fee</translation>
+        </message>
+        <message>
+            <source>超期 %1 个工作日</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>Late by %1 working day(s)</translation>
+        </message>
+        <message>
+            <source>还剩 %1 个工作日</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>Left: %1 working day(s)</translation>
+        </message>
+        <message>
+            <source>这台自助终端</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>this machine</translation>
+        </message>
+        <message>
+            <source>鄂汇办 APP</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>the Ehuiban app</translation>
+        </message>
+        <message>
+            <source>预计当天办好</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>about the same day</translation>
+        </message>
+        <message>
+            <source>以后再补，窗口会告诉您怎么补</source>
+            <extracomment>kiosk/services/draft.py</extracomment>
+            <translation>Later; the counter will tell you how</translation>
+        </message>
+        <message>
+            <source>免提交，联网后用电子证照核验</source>
+            <extracomment>kiosk/services/draft.py</extracomment>
+            <translation>No copy needed: checked by e-licence when connected</translation>
+        </message>
+        <message>
+            <source>免提交，联网后由系统核对</source>
+            <extracomment>kiosk/services/draft.py</extracomment>
+            <translation>No copy needed: checked by the system when connected</translation>
+        </message>
+        <message>
+            <source>办完带到窗口</source>
+            <extracomment>kiosk/services/draft.py</extracomment>
+            <translation>Taken to the counter afterwards</translation>
+        </message>
+        <message>
+            <source>在这里拍好了</source>
+            <extracomment>kiosk/services/draft.py</extracomment>
+            <translation>Photographed here</translation>
+        </message>
+        <message>
+            <source>就是您刚填的这张表</source>
+            <extracomment>kiosk/services/draft.py</extracomment>
+            <translation>The form you have just filled in</translation>
+        </message>
+        <message>
+            <source>请选一下怎么交</source>
+            <extracomment>kiosk/services/draft.py</extracomment>
+            <translation>Please choose how to hand it in</translation>
+        </message>
+        <message>
+            <source>上次填的内容已经不在了，请重新填写。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>What you filled in last time is gone. Please fill it in again.</translation>
+        </message>
+        <message>
+            <source>填的内容已经不在了，请重新填写。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>What you filled in is gone. Please fill it in again.</translation>
+        </message>
+        <message>
+            <source>您在 %1 填到一半，填的内容都还在。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>You filled in half of it at %1; it is all still here.</translation>
+        </message>
+        <message>
+            <source>您在 %1 已经提交过“%2”。同一件事不用交两次，拿着回执号可以去“查进度”看看。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>You submitted “%2” at %1. It need not be handed in twice; look under “Progress” with the receipt number.</translation>
+        </message>
+        <message>
+            <source>没有找到这份草稿。请对着取件码和身份证再看一遍。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>This draft was not found. Please check the code and your ID number.</translation>
+        </message>
+        <message>
+            <source>窗口</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>the counter</translation>
+        </message>
+        <message>
+            <source>签名以后内容又改过，请核对一遍再签一次名。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>Something was changed after you signed. Please check and sign again.</translation>
+        </message>
+        <message>
+            <source>请先填姓名、身份证号码和手机号码。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>Please fill in name, ID number and mobile number first.</translation>
+        </message>
+        <message>
+            <source>输错的次数多了，请过 %1 再试。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>Too many wrong tries. Please try again in %1.</translation>
+        </message>
+        <message>
+            <source>还有材料没有选怎么交，请点“材料”旁边的“改”选一下。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>Choose how to hand in the papers: press “Change” beside “Papers”.</translation>
+        </message>
+        <message>
+            <source>这件事的申请表还没有送到这台机器，请到%1办，一样能办。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>The form for this has not reached this machine yet. Please go to %1: they do the same.</translation>
+        </message>
+        <message>
+            <source>这件事要当面办，请到%1办，不用先上网预约或填表。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>This has to be done in person. Please go to %1; no online booking or form is needed first.</translation>
+        </message>
+        <message>
+            <source>这份草稿现在打不开了，请重新填写，或到窗口办。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>This draft cannot be opened any more. Please fill it in again or go to the counter.</translation>
+        </message>
+        <message>
+            <source>这台机器还没有在县里登记，现在不能提交。请到%1办，一样能办。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>This machine is not enrolled with the county yet and cannot submit. Please go to %1: they do the same.</translation>
+        </message>
+        <message>
+            <source>这台机器还没有收到县里的密钥，现在不能提交。请到%1办，一样能办。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>This machine has no key from the county yet and cannot submit. Please go to %1: they do the same.</translation>
+        </message>
+        <message>
+            <source>这台机器还没有收到县里的资料，现在不能提交。请到%1办，一样能办。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>This machine has no data from the county yet and cannot submit. Please go to %1: they do the same.</translation>
+        </message>
+        <message>
+            <source>这件事的申请表打不开，今天请到窗口办，一样能办。我们会尽快修好。</source>
+            <extracomment>kiosk/services/form_room.py</extracomment>
+            <translation>The form for this cannot be opened. Today please go to the counter, which does the same. We mend it as soon as we can.</translation>
+        </message>
+        <message>
+            <source>已联网</source>
+            <extracomment>kiosk/services/line_watch.py</extracomment>
+            <translation>Online</translation>
+        </message>
+        <message>
+            <source>正在报送</source>
+            <extracomment>kiosk/services/line_watch.py</extracomment>
+            <translation>Sending</translation>
+        </message>
+        <message>
+            <source>正在报送 %1</source>
+            <extracomment>kiosk/services/line_watch.py</extracomment>
+            <translation>Sending %1</translation>
+        </message>
+        <message>
+            <source>离线可办</source>
+            <extracomment>kiosk/services/line_watch.py</extracomment>
+            <translation>Works offline</translation>
+        </message>
+        <message>
+            <source>离线可办 · 联网后自动报送</source>
+            <extracomment>kiosk/services/line_watch.py</extracomment>
+            <translation>Works offline · sent when connected</translation>
+        </message>
+        <message>
+            <source>没有找到这一件。请对着回执，把回执号和身份证号码再看一遍；在别的机器上办的，请到那台机器或窗口查。</source>
+            <extracomment>kiosk/services/progress.py</extracomment>
+            <translation>Not found. Please check the receipt number and the ID number. If it was done on another machine, look there or ask at the counter.</translation>
+        </message>
+        <message>
+            <source>输错的次数多了，请过 %1 再查，也可以请帮办员帮您查。</source>
+            <extracomment>kiosk/services/progress.py</extracomment>
+            <translation>Too many wrong tries. Please try again in %1, or ask the helper.</translation>
+        </message>
+        <message>
+            <source>这件事您已经评价过了，谢谢您。</source>
+            <extracomment>kiosk/services/reviews.py</extracomment>
+            <translation>You have rated this already. Thank you.</translation>
+        </message>
+        <message>
+            <source>这台机器还没有在县里登记，评价暂时送不出去。可以当面告诉窗口。</source>
+            <extracomment>kiosk/services/reviews.py</extracomment>
+            <translation>This machine is not enrolled yet, so ratings cannot be sent. You can tell the counter in person.</translation>
+        </message>
+        <message>
+            <source>受理当天办好</source>
+            <extracomment>kiosk/services/slip.py</extracomment>
+            <translation>Done on the day it is accepted</translation>
+        </message>
+        <message>
+            <source>已保存在本机，联网后自动报送</source>
+            <extracomment>kiosk/services/slip.py</extracomment>
+            <translation>Saved on this machine; sent by itself when connected</translation>
+        </message>
+        <message>
+            <source>已保存，正在报送县里</source>
+            <extracomment>kiosk/services/slip.py</extracomment>
+            <translation>Saved; being sent to the county</translation>
+        </message>
+        <message>
+            <source>一二三四五六七八九十</source>
+            <extracomment>kiosk/services/speech.py</extracomment>
+            <translation>1234567890</translation>
+        </message>
+        <message>
+            <source>十</source>
+            <extracomment>kiosk/services/speech.py</extracomment>
+            <translation>ten</translation>
+        </message>
+        <message>
+            <source>您的信息已读取</source>
+            <extracomment>kiosk/services/speech.py</extracomment>
+            <translation>Your details have been read</translation>
+        </message>
+        <message>
+            <source>第%1个</source>
+            <extracomment>kiosk/services/speech.py</extracomment>
+            <translation>Number %1</translation>
+        </message>
+        <message>
+            <source>（请看屏幕）</source>
+            <extracomment>kiosk/services/speech.py</extracomment>
+            <translation>(see the screen)</translation>
+        </message>
+        <message>
+            <source>%1，今天办什么事？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>%1. What would you like to do today?</translation>
+        </message>
+        <message>
+            <source>11 位，办好了通知您</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>11 digits; we tell you when it is done</translation>
+        </message>
+        <message>
+            <source>18 位，最后一位可能是 X</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>18 characters; the last may be an X</translation>
+        </message>
+        <message>
+            <source>一共 %1 件</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>%1 in all</translation>
+        </message>
+        <message>
+            <source>不知道是哪一类？按“请人帮忙”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Not sure which? Press “Ask for help”</translation>
+        </message>
+        <message>
+            <source>也可以到%1</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Or go to %1</translation>
+        </message>
+        <message>
+            <source>什么人能办：%1</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Who can apply: %1</translation>
+        </message>
+        <message>
+            <source>共 %1 份，都不用您再交</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>%1 in all, none to be handed in</translation>
+        </message>
+        <message>
+            <source>养老</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Pension</translation>
+        </message>
+        <message>
+            <source>别的事</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>取件码</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Draft code</translation>
+        </message>
+        <message>
+            <source>取件码是多少？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>What is your draft code?</translation>
+        </message>
+        <message>
+            <source>可以选几个。选好了，请点“选好了，下一题”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>You can choose several. Then press “Chosen, next”</translation>
+        </message>
+        <message>
+            <source>同意就打勾，再点“填好了，下一题”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Tick if you agree, then press “Done, next”</translation>
+        </message>
+        <message>
+            <source>和身份证上写的一样。信息只用于这次办理</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>As on your ID card. Used for this matter only</translation>
+        </message>
+        <message>
+            <source>回执号写在屏幕上</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>The receipt number is on the screen</translation>
+        </message>
+        <message>
+            <source>回执号是多少？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>What is the receipt number?</translation>
+        </message>
+        <message>
+            <source>填好了，请点“下一步”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When done, press “Next”</translation>
+        </message>
+        <message>
+            <source>填好了，请点“填好了，下一题”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When done, press “Done, next”</translation>
+        </message>
+        <message>
+            <source>填好了，请点“查一查”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When done, press “Look up”</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>存草稿时给您的 6 位数字</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>The 6 digits you got when you saved</translation>
+        </message>
+        <message>
+            <source>帮办员和电话写在屏幕上</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>The helper and the telephone number are on the screen</translation>
+        </message>
+        <message>
+            <source>开始办</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>开始办理</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>您叫什么名字？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>What is your name?</translation>
+        </message>
+        <message>
+            <source>您填的写在屏幕上，请看一遍，不对的点“改”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>What you filled in is on the screen. Please check it; press “Change” where it is wrong</translation>
+        </message>
+        <message>
+            <source>您已经评价过了</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>You have rated this already</translation>
+        </message>
+        <message>
+            <source>您的手机号码？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Your mobile number?</translation>
+        </message>
+        <message>
+            <source>您的身份证号码？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Your ID number?</translation>
+        </message>
+        <message>
+            <source>您要办什么事？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>What would you like to do?</translation>
+        </message>
+        <message>
+            <source>想办哪一类？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Which kind of matter?</translation>
+        </message>
+        <message>
+            <source>想办，请点“%1”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>To apply, press “%1”</translation>
+        </message>
+        <message>
+            <source>想评价，请点“评价这次服务”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>To rate it, press “Rate this service”</translation>
+        </message>
+        <message>
+            <source>房子土地</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>House, land</translation>
+        </message>
+        <message>
+            <source>所有事项，按类别找</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>All matters, by kind</translation>
+        </message>
+        <message>
+            <source>手机号码</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Mobile number</translation>
+        </message>
+        <message>
+            <source>打汉字、拼音或首字母都行</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Type Chinese, pinyin or first letters</translation>
+        </message>
+        <message>
+            <source>找一找</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>招招手，就有人来</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Wave, and somebody comes</translation>
+        </message>
+        <message>
+            <source>按一下看怎么办</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Touch one to see how it is done</translation>
+        </message>
+        <message>
+            <source>按一下看怎么办，没有您要的，请点“下一页”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Touch one to see how it is done; for more, press “Next page”</translation>
+        </message>
+        <message>
+            <source>接下来：%1</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Next: %1</translation>
+        </message>
+        <message>
+            <source>提交好了</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>材料都齐了</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>All papers are there</translation>
+        </message>
+        <message>
+            <source>查进度</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>没带也能先提交，以后再补，或者带到窗口</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>You can submit without them and hand them in later, or take them to the counter</translation>
+        </message>
+        <message>
+            <source>没错就签名</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>If it is right, sign</translation>
+        </message>
+        <message>
+            <source>没错的话，请点“填好了，下一题”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>If it is right, press “Done, next”</translation>
+        </message>
+        <message>
+            <source>没错，请勾选承诺，用手指签名，再点“确认提交”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>If it is right, tick the promise, sign with your finger, then press “Submit”</translation>
+        </message>
+        <message>
+            <source>点“手写”，可以用手指写字</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Press “Write” to write with your finger</translation>
+        </message>
+        <message>
+            <source>点一个就行</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Just touch one</translation>
+        </message>
+        <message>
+            <source>点一个，或者在上面搜一搜</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Touch one, or search above</translation>
+        </message>
+        <message>
+            <source>点一类，看有哪些事</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Touch a kind to see its matters</translation>
+        </message>
+        <message>
+            <source>现在：%1</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Now: %1</translation>
+        </message>
+        <message>
+            <source>看准一个，轻轻按一下就行</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Touch one lightly</translation>
+        </message>
+        <message>
+            <source>看好了，请点“回首页”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When you have read it, press “Home page”</translation>
+        </message>
+        <message>
+            <source>看好了，请点“知道了，下一题”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When you have read it, press “Understood, next”</translation>
+        </message>
+        <message>
+            <source>看好了，请点“返回”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When you have read it, press “Back”</translation>
+        </message>
+        <message>
+            <source>看病</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Health</translation>
+        </message>
+        <message>
+            <source>补贴救助</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Benefits</translation>
+        </message>
+        <message>
+            <source>要准备：%1</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>What to bring: %1</translation>
+        </message>
+        <message>
+            <source>要回执单，请点“生成回执单”。办完了，请点“结束办理”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>For a receipt sheet press “Make receipt”. When you are done press “End visit”</translation>
+        </message>
+        <message>
+            <source>要填回执号，和办事人的身份证号码</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Fill in the receipt number and the applicant's ID number</translation>
+        </message>
+        <message>
+            <source>要填：%1</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>To fill in: %1</translation>
+        </message>
+        <message>
+            <source>请人帮忙</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Ask for help</translation>
+        </message>
+        <message>
+            <source>请告诉我们您是谁</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Please tell us who you are</translation>
+        </message>
+        <message>
+            <source>请帮办员来帮您</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Ask a helper to come</translation>
+        </message>
+        <message>
+            <source>请核对，没错就签名</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Please check; if it is right, sign</translation>
+        </message>
+        <message>
+            <source>请点“下一步”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Press “Next”</translation>
+        </message>
+        <message>
+            <source>请点“好了”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Press “Done”</translation>
+        </message>
+        <message>
+            <source>身份证号码</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>ID number</translation>
+        </message>
+        <message>
+            <source>身份证号码是多少？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>What is the ID number?</translation>
+        </message>
+        <message>
+            <source>还要交 %1 份材料</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Papers still to hand in: %1</translation>
+        </message>
+        <message>
+            <source>这次服务，您满意吗？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Were you satisfied with the service?</translation>
+        </message>
+        <message>
+            <source>选好了，请点“选好了，下一题”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When chosen, press “Chosen, next”</translation>
+        </message>
+        <message>
+            <source>选好怎么交，请点“下一步”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Choose how to hand them in, then press “Next”</translation>
+        </message>
+        <message>
+            <source>今天这台机器的回执号用完了，请到窗口办。</source>
+            <extracomment>kiosk/services/submission.py</extracomment>
+            <translation>This machine has no receipt numbers left today. Please go to the counter.</translation>
+        </message>
+        <message>
+            <source>没有提交成功。%1您填的都还在，可以再试一次，也可以请帮办员或到窗口办。</source>
+            <extracomment>kiosk/services/submission.py</extracomment>
+            <translation>It was not submitted. %1 What you filled in is kept: try again, ask the helper or go to the counter.</translation>
+        </message>
+        <message>
+            <source>这台机器还没有收到县里的资料，请到窗口办。</source>
+            <extracomment>kiosk/services/submission.py</extracomment>
+            <translation>This machine has no data from the county yet. Please go to the counter.</translation>
+        </message>
+        <message>
+            <source>这台机器还没有登记，现在不能提交。请叫管理员。</source>
+            <extracomment>kiosk/services/submission.py</extracomment>
+            <translation>This machine is not enrolled yet and cannot submit. Please call the administrator.</translation>
+        </message>
+        <message>
+            <source>%1 份都安排好了</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>All %1 arranged</translation>
+        </message>
+        <message>
+            <source>份以后再补</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>later</translation>
+        </message>
+        <message>
+            <source>份免提交</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>not needed</translation>
+        </message>
+        <message>
+            <source>份已填好</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>filled in</translation>
+        </message>
+        <message>
+            <source>份已拍好</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>photographed</translation>
+        </message>
+        <message>
+            <source>份带到窗口</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>to the counter</translation>
+        </message>
+        <message>
+            <source>填写的内容</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>What you filled in</translation>
+        </message>
+        <message>
+            <source>手机</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>手机 %1 · 本人办理</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>Mobile %1 · for yourself</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>材料</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>还有 %1 份没有选</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>%1 still to choose</translation>
+        </message>
+        <message>
+            <source>本机的密钥和资料对不上，以前存的草稿打不开。请叫管理员从备份找回密钥，不要删资料文件。</source>
+            <extracomment>kiosk/store/sqlite.py</extracomment>
+            <translation>The machine's key does not fit its data; saved drafts cannot be opened. The administrator has to bring the key back from the backup and must not delete the data.</translation>
+        </message>
+        <message>
+            <source>本机资料是更新版本的软件写的，这个版本读不懂。请先升级软件，资料都还在。</source>
+            <extracomment>kiosk/store/sqlite.py</extracomment>
+            <translation>The data was written by a newer version of the program. Please update the program first; nothing is lost.</translation>
+        </message>
+        <message>
+            <source>国务院办公厅关于2026年部分节假日安排的通知</source>
+            <extracomment>sync/model/calendar.py</extracomment>
+            <translation>State Council notice on public holidays in 2026</translation>
+        </message>
+        <message>
+            <source>不予受理</source>
+            <extracomment>sync/model/case.py</extracomment>
+            <translation>Not accepted</translation>
+        </message>
+        <message>
+            <source>办理中</source>
+            <extracomment>sync/model/case.py</extracomment>
+            <translation>In progress</translation>
+        </message>
+        <message>
+            <source>已办结</source>
+            <extracomment>sync/model/case.py</extracomment>
+            <translation>Finished</translation>
+        </message>
+        <message>
+            <source>已办结（不予）</source>
+            <extracomment>sync/model/case.py</extracomment>
+            <translation>Finished (refused)</translation>
+        </message>
+        <message>
+            <source>已撤回</source>
+            <extracomment>sync/model/case.py</extracomment>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>已收件，待受理</source>
+            <extracomment>sync/model/case.py</extracomment>
+            <translation>Received, to be accepted</translation>
+        </message>
+        <message>
+            <source>已送达</source>
+            <extracomment>sync/model/case.py</extracomment>
+            <translation>Delivered</translation>
+        </message>
+        <message>
+            <source>特别程序中</source>
+            <extracomment>sync/model/case.py</extracomment>
+            <translation>Special procedure</translation>
+        </message>
+        <message>
+            <source>请补正</source>
+            <extracomment>sync/model/case.py</extracomment>
+            <translation>Please complete</translation>
+        </message>
+        <message>
+            <source>两峪乡</source>
+            <extracomment>sync/model/division.py</extracomment>
+            <translation>Liangyu Township</translation>
+        </message>
+        <message>
+            <source>保康县</source>
+            <extracomment>sync/model/division.py</extracomment>
+            <translation>Baokang County</translation>
+        </message>
+        <message>
+            <source>后坪镇</source>
+            <extracomment>sync/model/division.py</extracomment>
+            <translation>Houping Town</translation>
+        </message>
+        <message>
+            <source>城关镇</source>
+            <extracomment>sync/model/division.py</extracomment>
+            <translation>Chengguan Town</translation>
+        </message>
+        <message>
+            <source>寺坪镇</source>
+            <extracomment>sync/model/division.py</extracomment>
+            <translation>Siping Town</translation>
+        </message>
+        <message>
+            <source>店垭镇</source>
+            <extracomment>sync/model/division.py</extracomment>
+            <translation>Dianya Town</translation>
+        </message>
+        <message>
+            <source>歇马镇</source>
+            <extracomment>sync/model/division.py</extracomment>
+            <translation>Xiema Town</translation>
+        </message>
+        <message>
+            <source>过渡湾镇</source>
+            <extracomment>sync/model/division.py</extracomment>
+            <translation>Guoduwan Town</translation>
+        </message>
+        <message>
+            <source>马桥镇</source>
+            <extracomment>sync/model/division.py</extracomment>
+            <translation>Maqiao Town</translation>
+        </message>
+        <message>
+            <source>马良镇</source>
+            <extracomment>sync/model/division.py</extracomment>
+            <translation>Maliang Town</translation>
+        </message>
+        <message>
+            <source>黄堡镇</source>
+            <extracomment>sync/model/division.py</extracomment>
+            <translation>Huangbao Town</translation>
+        </message>
+        <message>
+            <source>龙坪镇</source>
+            <extracomment>sync/model/division.py</extracomment>
+            <translation>Longping Town</translation>
+        </message>
+        <message>
+            <source>最多填 %1 份</source>
+            <extracomment>sync/model/forms/filling.py</extracomment>
+            <translation>At most %1</translation>
+        </message>
+        <message>
+            <source>没有这个选项，请重新选</source>
+            <extracomment>sync/model/forms/filling.py</extracomment>
+            <translation>There is no such choice. Please choose again</translation>
+        </message>
+        <message>
+            <source>表里没有这一项</source>
+            <extracomment>sync/model/forms/filling.py</extracomment>
+            <translation>The form has no such item</translation>
+        </message>
+        <message>
+            <source>这一项不用填，也不能改</source>
+            <extracomment>sync/model/forms/filling.py</extracomment>
+            <translation>This is filled in already and cannot be changed</translation>
+        </message>
+        <message>
+            <source>这张表的算式停不下来，请找工作人员</source>
+            <extracomment>sync/model/forms/filling.py</extracomment>
+            <translation>A sum in this form does not end. Please ask the staff</translation>
+        </message>
+        <message>
+            <source>这里的份数由前面的回答决定</source>
+            <extracomment>sync/model/forms/filling.py</extracomment>
+            <translation>How many there are follows from the answers before</translation>
+        </message>
+        <message>
+            <source>这里要写份数</source>
+            <extracomment>sync/model/forms/filling.py</extracomment>
+            <translation>Write how many</translation>
+        </message>
+        <message>
+            <source>位置应写成“纬度 经度”</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>Write the place as “latitude longitude”</translation>
+        </message>
+        <message>
+            <source>只能选一项</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>Choose only one</translation>
+        </message>
+        <message>
+            <source>字太多了（%1 个字），最多 %2 个字</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>Too long (%1 characters); at most %2</translation>
+        </message>
+        <message>
+            <source>数字太大了</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>The number is too large</translation>
+        </message>
+        <message>
+            <source>数字太长了</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>The number is too long</translation>
+        </message>
+        <message>
+            <source>日期和时间不对，例如 2026-01-05T09:30</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>Date and time are not right; write for example 2026-01-05T09:30</translation>
+        </message>
+        <message>
+            <source>时间不对，请按“时:分”填写，例如 09:30</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>The time is not right; write hours:minutes, for example 09:30</translation>
+        </message>
+        <message>
+            <source>材料的编号不对，请重新拍一次</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>The paper's number is not right. Please photograph it again</translation>
+        </message>
+        <message>
+            <source>没有这一天，请按“年-月-日”填写，例如 2026-01-05</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>There is no such day; write year-month-day, for example 2026-01-05</translation>
+        </message>
+        <message>
+            <source>纬度在 -90 到 90 之间，经度在 -180 到 180 之间</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>Latitude is between -90 and 90, longitude between -180 and 180</translation>
+        </message>
+        <message>
+            <source>请填数字</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>Please give a number</translation>
+        </message>
+        <message>
+            <source>请填数字，例如 12 或 12.5</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>Please give a number, such as 12 or 12.5</translation>
+        </message>
+        <message>
+            <source>请填整数，不带小数点</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>Please give a whole number</translation>
+        </message>
+        <message>
+            <source>这里填的内容格式不对</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>This is not written in the right way</translation>
+        </message>
+        <message>
+            <source>这里要填文字</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>Please write words here</translation>
+        </message>
+        <message>
+            <source>这里要选若干项</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>Please choose one or more here</translation>
+        </message>
+        <message>
+            <source>选项不对，请重新选</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>This is not one of the choices. Please choose again</translation>
+        </message>
+        <message>
+            <source>里面有不能保存的字符，请重新填写</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>It has characters that cannot be saved. Please write it again</translation>
+        </message>
+        <message>
+            <source>原来选的这一项现在没有了，请重新选</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>What you chose is not offered any more. Please choose again</translation>
+        </message>
+        <message>
+            <source>有的选项现在没有了，请重新选</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>Some of your choices are not offered any more. Please choose again</translation>
+        </message>
+        <message>
+            <source>请从 %1 起，每次加 %2</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>Start at %1 in steps of %2</translation>
+        </message>
+        <message>
+            <source>请填 %1 到 %2 之间的数</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>Please give a number from %1 to %2</translation>
+        </message>
+        <message>
+            <source>请填写</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>Please fill this in</translation>
+        </message>
+        <message>
+            <source>请把每一项都排上</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>Please put every item in order</translation>
+        </message>
+        <message>
+            <source>请拍照或放上材料</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>Please photograph or add the paper</translation>
+        </message>
+        <message>
+            <source>请排好先后</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>Please put them in order</translation>
+        </message>
+        <message>
+            <source>请确认</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>Please confirm</translation>
+        </message>
+        <message>
+            <source>请签名</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>Please sign</translation>
+        </message>
+        <message>
+            <source>请至少选一项</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>Please choose at least one</translation>
+        </message>
+        <message>
+            <source>请选一项</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>Please choose one</translation>
+        </message>
+        <message>
+            <source>请选日期</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>Please choose a date</translation>
+        </message>
+        <message>
+            <source>请选时间</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>Please choose a time</translation>
+        </message>
+        <message>
+            <source>这里填得不对，请再看一看</source>
+            <extracomment>sync/model/forms/review.py</extracomment>
+            <translation>This is not right. Please look again</translation>
+        </message>
+        <message>
+            <source>已确认</source>
+            <extracomment>sync/model/forms/show.py</extracomment>
+            <translation>Confirmed</translation>
+        </message>
+        <message>
+            <source>不动产</source>
+            <extracomment>sync/model/matter.py</extracomment>
+            <translation>Property</translation>
+        </message>
+        <message>
+            <source>人社</source>
+            <extracomment>sync/model/matter.py</extracomment>
+            <translation>Work, pension</translation>
+        </message>
+        <message>
+            <source>企业开办</source>
+            <extracomment>sync/model/matter.py</extracomment>
+            <translation>Business</translation>
+        </message>
+        <message>
+            <source>公积金</source>
+            <extracomment>sync/model/matter.py</extracomment>
+            <translation>Housing fund</translation>
+        </message>
+        <message>
+            <source>医保</source>
+            <extracomment>sync/model/matter.py</extracomment>
+            <translation>Health cover</translation>
+        </message>
+        <message>
+            <source>社会救助</source>
+            <extracomment>sync/model/matter.py</extracomment>
+            <translation>Social aid</translation>
+        </message>
+        <message>
+            <source>%1了 %2 位，应是 11 位数字。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>%2 digit(s) too %1: it should have 11 digits.</translation>
+        </message>
+        <message>
+            <source>%1了 %2 位，统一社会信用代码应是 18 位。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>%2 character(s) too %1: a social credit code has 18.</translation>
+        </message>
+        <message>
+            <source>代码有一位不对，请对着执照一位一位再看一遍。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>One character of the code is wrong. Please compare it with the licence.</translation>
+        </message>
+        <message>
+            <source>前 17 位都应是数字，最后一位是数字或 X。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>The first 17 are digits, the last a digit or X.</translation>
+        </message>
+        <message>
+            <source>号码有一位不对，请对着证件一位一位再看一遍。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>One character is wrong. Please compare the number with the ID card.</translation>
+        </message>
+        <message>
+            <source>多</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>many</translation>
+        </message>
+        <message>
+            <source>多了 %1 位，身份证号码应是 18 位。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>%1 too many: an ID number has 18 characters.</translation>
+        </message>
+        <message>
+            <source>姓名最多 50 个字，现在是 %1 个字。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>A name has at most 50 characters; this has %1.</translation>
+        </message>
+        <message>
+            <source>姓名里不应有数字，请再看一遍。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>A name has no digits. Please look again.</translation>
+        </message>
+        <message>
+            <source>姓名里有看不见的符号，请删掉重写。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>There is an invisible sign in the name. Please delete it and write again.</translation>
+        </message>
+        <message>
+            <source>少</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>few</translation>
+        </message>
+        <message>
+            <source>少了 %1 位，身份证号码应是 18 位。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>%1 missing: an ID number has 18 characters.</translation>
+        </message>
+        <message>
+            <source>手机号码应以 13 到 19 开头，请再看一遍。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>A mobile number begins with 13 to 19. Please look again.</translation>
+        </message>
+        <message>
+            <source>手机号码应全是数字。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>A mobile number has digits only.</translation>
+        </message>
+        <message>
+            <source>第 7 到 14 位是出生日期，这个日期不存在，请对着证件再看一遍。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>Characters 7 to 14 are the birthday; there is no such day. Please compare with the ID card.</translation>
+        </message>
+        <message>
+            <source>第 7 到 14 位是出生日期，这个日期不对，请对着证件再看一遍。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>Characters 7 to 14 are the birthday; this day cannot be right. Please compare with the ID card.</translation>
+        </message>
+        <message>
+            <source>统一社会信用代码里没有 I、O、S、V、Z，请对着执照再看一遍。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>A social credit code has no I, O, S, V or Z. Please compare with the licence.</translation>
+        </message>
+        <message>
+            <source>请填姓名，和身份证上的一样。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>Please give your name as on the ID card.</translation>
+        </message>
+        <message>
+            <source>请填手机号码，办好了好通知您。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>Please give a mobile number, so that we can tell you when it is done.</translation>
+        </message>
+        <message>
+            <source>请输入统一社会信用代码。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>Please type the social credit code.</translation>
+        </message>
+        <message>
+            <source>请输入身份证号码。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>Please type the ID number.</translation>
+        </message>
+        <message>
+            <source>这是 15 位的老号码，请看新身份证上的 18 位号码。</source>
+            <extracomment>sync/model/persons.py</extracomment>
+            <translation>This is an old number of 15 digits. Please use the 18 characters of the new card.</translation>
+        </message>
+        <message>
+            <source>%1了 %2 位，BK 后面应是 22 位数字。</source>
+            <extracomment>sync/model/receipt.py</extracomment>
+            <translation>%2 digit(s) too %1: after BK there are 22 digits.</translation>
+        </message>
+        <message>
+            <source>回执号是 BK 后面的一串数字，请再看一遍。</source>
+            <extracomment>sync/model/receipt.py</extracomment>
+            <translation>The receipt number is the row of digits after BK. Please look again.</translation>
+        </message>
+        <message>
+            <source>回执号有一位不对，请对着回执再看一遍。</source>
+            <extracomment>sync/model/receipt.py</extracomment>
+            <translation>One digit of the receipt number is wrong. Please compare it with the receipt.</translation>
+        </message>
+        <message>
+            <source>没有这样的回执号，请对着回执再看一遍。</source>
+            <extracomment>sync/model/receipt.py</extracomment>
+            <translation>There is no such receipt number. Please compare it with the receipt.</translation>
+        </message>
+        <message>
+            <source>请输入回执号，它印在回执上。</source>
+            <extracomment>sync/model/receipt.py</extracomment>
+            <translation>Please type the receipt number; it is printed on the receipt.</translation>
+        </message>
+        <message>
+            <source>一张清单告知全部申报材料</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>One list named all papers</translation>
+        </message>
+        <message>
+            <source>一次性告知需要补正的材料</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Told at once what was missing</translation>
+        </message>
+        <message>
+            <source>一窗受理一次办结</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>One counter, one visit</translation>
+        </message>
+        <message>
+            <source>不满意</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Dissatisfied</translation>
+        </message>
+        <message>
+            <source>不用提交证明</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>No certificates needed</translation>
+        </message>
+        <message>
+            <source>办事指南指引准确</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>The guide was right</translation>
+        </message>
+        <message>
+            <source>办事指南提供样本有错</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>The guide's sample was wrong</translation>
+        </message>
+        <message>
+            <source>可以使用手机办理</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Could be done by phone</translation>
+        </message>
+        <message>
+            <source>可以使用自助机办理</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Could be done on a machine</translation>
+        </message>
+        <message>
+            <source>可以先受理后补材料</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Accepted first, papers later</translation>
+        </message>
+        <message>
+            <source>可以全程网上办理</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Could all be done online</translation>
+        </message>
+        <message>
+            <source>可以在线预约办理</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Could be booked online</translation>
+        </message>
+        <message>
+            <source>可以就近办理</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Could be done nearby</translation>
+        </message>
+        <message>
+            <source>可以快递送达</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Delivered by courier</translation>
+        </message>
+        <message>
+            <source>同样内容的证明材料被要求多次提交</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>The same paper was asked for again</translation>
+        </message>
+        <message>
+            <source>在办事指南之外增加新的审批条件</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>New conditions beyond the guide</translation>
+        </message>
+        <message>
+            <source>在承诺的时间内办结</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Finished within the promised time</translation>
+        </message>
+        <message>
+            <source>在线提交材料窗口核验</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Sent online, checked at the counter</translation>
+        </message>
+        <message>
+            <source>在线预约办理后到实体大厅重复取号排队</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Booked online, yet had to queue again</translation>
+        </message>
+        <message>
+            <source>基本满意</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Fairly satisfied</translation>
+        </message>
+        <message>
+            <source>填写一张表单就可完成申报</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>One form was enough</translation>
+        </message>
+        <message>
+            <source>多头跑窗口和部门</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Sent to many counters and offices</translation>
+        </message>
+        <message>
+            <source>承诺在线收取申报材料实际无法收取</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Online papers promised but not taken</translation>
+        </message>
+        <message>
+            <source>承诺网办但无法在线办理</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Online service promised but did not work</translation>
+        </message>
+        <message>
+            <source>按办事指南要求的材料即可办理</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>The papers named in the guide were enough</translation>
+        </message>
+        <message>
+            <source>提供申报材料样本</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Samples of the papers were there</translation>
+        </message>
+        <message>
+            <source>无理由超过法定办理时间</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Took longer than the law allows, without reason</translation>
+        </message>
+        <message>
+            <source>无需材料直接办理</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Done without any papers</translation>
+        </message>
+        <message>
+            <source>最多写 500 个字，现在多了 %1 个字。</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>At most 500 characters; %1 too many.</translation>
+        </message>
+        <message>
+            <source>服务态度一般</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Service was so-so</translation>
+        </message>
+        <message>
+            <source>服务态度差效率低</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Unfriendly and slow</translation>
+        </message>
+        <message>
+            <source>服务态度生硬</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Service was curt</translation>
+        </message>
+        <message>
+            <source>服务态度较好</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Service was friendly</translation>
+        </message>
+        <message>
+            <source>服务热情效率高</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Friendly and quick</translation>
+        </message>
+        <message>
+            <source>未在承诺时间内办结</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Not finished within the promised time</translation>
+        </message>
+        <message>
+            <source>没有提供材料样本</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>No samples of the papers</translation>
+        </message>
+        <message>
+            <source>没有提供材料清单</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>No list of the papers</translation>
+        </message>
+        <message>
+            <source>满意</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Satisfied</translation>
+        </message>
+        <message>
+            <source>用告知承诺减免申报材料</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>A promise replaced papers</translation>
+        </message>
+        <message>
+            <source>窗口人员业务不熟练</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Staff did not know the work well</translation>
+        </message>
+        <message>
+            <source>评价次数从 1 开始。</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Ratings are counted from 1.</translation>
+        </message>
+        <message>
+            <source>请点一下哪里不好，或者写一句，我们好改。</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Please touch what was not good or write a line, so that we can mend it.</translation>
+        </message>
+        <message>
+            <source>跑动次数与承诺的一致</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>As few trips as promised</translation>
+        </message>
+        <message>
+            <source>跑动次数与承诺的不一致</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>More trips than promised</translation>
+        </message>
+        <message>
+            <source>跑大厅一次办完</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Done in one trip to the hall</translation>
+        </message>
+        <message>
+            <source>选的内容和评价不对应，请重新选。</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>What is chosen does not fit the rating. Please choose again.</translation>
+        </message>
+        <message>
+            <source>需提供办事指南之外的申报材料</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Papers beyond the guide were asked for</translation>
+        </message>
+        <message>
+            <source>非常不满意</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Very dissatisfied</translation>
+        </message>
+        <message>
+            <source>非常满意</source>
+            <extracomment>sync/model/review.py</extracomment>
+            <translation>Very satisfied</translation>
+        </message>
+    </context>
+</TS>
