@@ -161,7 +161,9 @@ class App:
         from kiosk.bridge.touch_watch import TouchWatch
         from kiosk.wiring.desks import Desks
 
-        desks = Desks(self._ground, self.front, wipers=(_wipe_clipboard,))
+        desks = Desks(
+            self._ground, self.front, wipers=(_wipe_clipboard,), retranslate=self.engine.retranslate
+        )
         self.engine.addImageProvider(SCHEME, desks.after.images)
         desks.open()
         if self.window is not None:
@@ -172,11 +174,11 @@ class App:
 
     # ---- small helps ----
 
-    def _begin(self, elder: bool) -> None:
+    def _begin(self, elder: bool, language: str) -> None:
         from kiosk.services.visit import Mode
 
         if self._furnished() and self.visits.current is None:
-            self.desks.visit.begin(Mode.ELDER if elder else Mode.STANDARD)
+            self.desks.visit.begin(Mode.ELDER if elder else Mode.STANDARD, language)
 
     def _touched(self) -> None:
         if self._desks is not None:

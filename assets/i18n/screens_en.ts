@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>不知道是哪一类？按“请人帮忙”</source>
-        <translation>Not sure which? Press “Ask for help”</translation>
+        <translation>Not sure which? Press “Get help”</translation>
     </message>
     <message>
         <source>不知道属于哪一类？搜一搜，或请帮办员</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>搜事项，可输拼音首字母，如“养老”或“YL”</source>
-        <translation>Search: pinyin or initials, such as YL</translation>
+        <translation>Search by pinyin or initials, such as YL</translation>
     </message>
     <message>
         <source>还没有</source>
@@ -305,7 +305,7 @@
     <name>HelpPage</name>
     <message>
         <source>请人帮忙</source>
-        <translation>Ask for help</translation>
+        <translation>Get help</translation>
     </message>
     <message>
         <source>请帮办员来帮您</source>
@@ -440,7 +440,7 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>搜事项，可输拼音首字母，如“养老”或“YL”</source>
-        <translation>Search: pinyin or initials, such as YL</translation>
+        <translation>Search by pinyin or initials, such as YL</translation>
     </message>
     <message>
         <source>常办</source>
@@ -1087,7 +1087,7 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>重写</source>
-        <translation>Write again</translation>
+        <translation>Again</translation>
     </message>
 </context>
 <context>
@@ -1148,12 +1148,12 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>朗读</source>
-        <translation>Read aloud</translation>
+        <translation>Listen</translation>
     </message>
     <message>
         <source>长辈模式</source>
         <extracomment>Tool strip: switch to the elder mode.</extracomment>
-        <translation>Large type</translation>
+        <translation>Large</translation>
     </message>
     <message>
         <source>高对比</source>
@@ -1163,7 +1163,7 @@ Elder tool strip: read this page to me.</extracomment>
     <message>
         <source>低位</source>
         <extracomment>Tool strip: everything that can be pressed moves down.</extracomment>
-        <translation>Low reach</translation>
+        <translation>Lower</translation>
     </message>
     <message>
         <source>帮办员</source>
@@ -1175,12 +1175,12 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>读给我听</source>
-        <translation>Read to me</translation>
+        <translation>Listen</translation>
     </message>
     <message>
         <source>请人帮忙</source>
         <extracomment>Elder tool strip: ask a person for help.</extracomment>
-        <translation>Ask for help</translation>
+        <translation>Get help</translation>
     </message>
     <message>
         <source>标准版</source>
@@ -1209,7 +1209,7 @@ Elder tool strip: read this page to me.</extracomment>
     <message>
         <source>重写</source>
         <extracomment>Writing pad: wipe the pad, write this character again.</extracomment>
-        <translation>Write again</translation>
+        <translation>Again</translation>
     </message>
     <message>
         <source>删字</source>

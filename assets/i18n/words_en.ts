@@ -121,7 +121,7 @@
         <message>
             <source>按“长辈模式”，字会变大</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>Press “Large type” for larger letters</translation>
+            <translation>Press “Large” for larger letters</translation>
         </message>
         <message>
             <source>替家人办还没开通</source>
@@ -364,11 +364,6 @@
             <translation>Later you can rate the service, give an opinion or complain here.</translation>
         </message>
         <message>
-            <source>别的语言还没开通</source>
-            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>Other languages are not open yet</translation>
-        </message>
-        <message>
             <source>到综合窗口说“我要办一件事”，工作人员一次收齐</source>
             <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
             <translation>At the general counter the staff take all the papers at once</translation>
@@ -407,11 +402,6 @@
             <source>评价与投诉还没开通</source>
             <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
             <translation>Ratings and complaints are not open yet</translation>
-        </message>
-        <message>
-            <source>请帮办员陪您一起办</source>
-            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>Ask the helper to do it with you</translation>
         </message>
         <message>
             <source>上次填的还在</source>
@@ -574,11 +564,6 @@
             <translation>The search did not work. Please try again, or ask the helper.</translation>
         </message>
         <message>
-            <source>%1年%2月%3日</source>
-            <extracomment>kiosk/bridge/question_model.py</extracomment>
-            <translation>%3/%2/%1</translation>
-        </message>
-        <message>
             <source>写 8 位数字，如 19580406</source>
             <extracomment>kiosk/bridge/question_model.py</extracomment>
             <translation>8 digits, year month day, such as 19580406</translation>
@@ -662,6 +647,36 @@
             <source>请记下这 6 位取件码。下次在这台机器上点“开始办理”，在填姓名那一页点“取草稿”，凭它接着办。</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
             <translation>Please note this 6-digit code. Next time on this machine press “Start”, then “Open draft” on the page for your name, and go on with it.</translation>
+        </message>
+        <message>
+            <source>%1，共 %2 页</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>上一位的打印文件没有删干净，请叫管理员检查存储。</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>存储出了问题，回执单没有生成。您的申请不受影响，请记下回执号。</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已生成告知单</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已生成回执单</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>这台机器没有装打印用的字体，暂时打不了。您的申请不受影响，请记下回执号。</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>%1 之前</source>
@@ -864,24 +879,24 @@
             <translation>about %1</translation>
         </message>
         <message>
+            <source>%1 个工作日</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>%1 working day(s)</translation>
+        </message>
+        <message>
             <source>%1 分钟</source>
             <extracomment>kiosk/services/clock_words.py</extracomment>
             <translation>%1 min</translation>
         </message>
         <message>
+            <source>%1 天</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>%1 day(s)</translation>
+        </message>
+        <message>
             <source>%1 秒</source>
             <extracomment>kiosk/services/clock_words.py</extracomment>
             <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1%2月%3日 星期%4</source>
-            <extracomment>kiosk/services/clock_words.py</extracomment>
-            <translation>%1%3/%2, weekday %4</translation>
-        </message>
-        <message>
-            <source>%1年</source>
-            <extracomment>kiosk/services/clock_words.py</extracomment>
-            <translation>%1</translation>
         </message>
         <message>
             <source>一二三四五六日</source>
@@ -907,11 +922,6 @@
             <source>不收费</source>
             <extracomment>kiosk/services/clock_words.py</extracomment>
             <translation>No fee</translation>
-        </message>
-        <message>
-            <source>个工作日</source>
-            <extracomment>kiosk/services/clock_words.py</extracomment>
-            <translation>working days</translation>
         </message>
         <message>
             <source>中午好</source>
@@ -952,11 +962,6 @@
             <source>夜深了</source>
             <extracomment>kiosk/services/clock_words.py</extracomment>
             <translation>Good evening</translation>
-        </message>
-        <message>
-            <source>天</source>
-            <extracomment>kiosk/services/clock_words.py</extracomment>
-            <translation>days</translation>
         </message>
         <message>
             <source>就这一次</source>
@@ -1281,7 +1286,7 @@
         <message>
             <source>不知道是哪一类？按“请人帮忙”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>Not sure which? Press “Ask for help”</translation>
+            <translation>Not sure which? Press “Get help”</translation>
         </message>
         <message>
             <source>也可以到%1</source>
@@ -1586,7 +1591,7 @@
         <message>
             <source>请人帮忙</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>Ask for help</translation>
+            <translation>Get help</translation>
         </message>
         <message>
             <source>请告诉我们您是谁</source>
@@ -1664,34 +1669,34 @@
             <translation>This machine is not enrolled yet and cannot submit. Please call the administrator.</translation>
         </message>
         <message>
+            <source>%1 份以后再补</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>%1 later</translation>
+        </message>
+        <message>
+            <source>%1 份免提交</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>%1 not to be handed in</translation>
+        </message>
+        <message>
+            <source>%1 份已填好</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>%1 filled in</translation>
+        </message>
+        <message>
+            <source>%1 份已拍好</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>%1 photographed</translation>
+        </message>
+        <message>
+            <source>%1 份带到窗口</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>%1 to the counter</translation>
+        </message>
+        <message>
             <source>%1 份都安排好了</source>
             <extracomment>kiosk/services/summary.py</extracomment>
             <translation>All %1 arranged</translation>
-        </message>
-        <message>
-            <source>份以后再补</source>
-            <extracomment>kiosk/services/summary.py</extracomment>
-            <translation>later</translation>
-        </message>
-        <message>
-            <source>份免提交</source>
-            <extracomment>kiosk/services/summary.py</extracomment>
-            <translation>not needed</translation>
-        </message>
-        <message>
-            <source>份已填好</source>
-            <extracomment>kiosk/services/summary.py</extracomment>
-            <translation>filled in</translation>
-        </message>
-        <message>
-            <source>份已拍好</source>
-            <extracomment>kiosk/services/summary.py</extracomment>
-            <translation>photographed</translation>
-        </message>
-        <message>
-            <source>份带到窗口</source>
-            <extracomment>kiosk/services/summary.py</extracomment>
-            <translation>to the counter</translation>
         </message>
         <message>
             <source>填写的内容</source>

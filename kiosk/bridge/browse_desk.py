@@ -96,7 +96,6 @@ class BrowseDesk(QObject):
         self._bundles = Bundles(catalogue)
         flow.entered.connect(self._enter)
         shell.helpAsked.connect(self._ask_help)
-        shell.languageAsked.connect(self._ask_language)
 
     def refresh(self) -> None:
         """Between visits: what the feed brought may show now."""
@@ -190,9 +189,6 @@ class BrowseDesk(QObject):
     def explain_reading(self) -> None:
         """朗读 was touched on a machine that has no voice."""
         self._open(Page.NOTICE, "read")
-
-    def _ask_language(self) -> None:
-        self._open(Page.NOTICE, "language")
 
     def _open(self, page: Page, key: str = "") -> None:
         here = self._flow.place

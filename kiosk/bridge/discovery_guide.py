@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.shown import said
 from sync.model.matter import Audience, Channel, Matter, Origin
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -112,35 +113,43 @@ class GuideModel(QObject):  # type: ignore[operator]
         return self._matter.code if self._matter else ""
 
     @Property(str, notify=changed)
+    @said
     def title(self) -> str:
         return self._matter.name if self._matter else ""
 
     @Property(str, notify=changed)
+    @said
     def lead(self) -> str:
         return f"办事指南 · {self._matter.domain} · {self._matter.department}" if self._matter else ""
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    @said
     def badges(self) -> Sequence[Mapping[str, object]]:
         return badges(self._matter) if self._matter else []
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    @said
     def facts(self) -> Sequence[Mapping[str, object]]:
         return self._facts
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    @said
     def who(self) -> list[str]:
         return [_AUDIENCES[a] for a in self._matter.audience] if self._matter else []
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    @said
     def hints(self) -> list[str]:
         """What to mind, one sentence each."""
         return [s for s in self._matter.note.split("；") if s] if self._matter else []
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    @said
     def materials(self) -> Sequence[Mapping[str, object]]:
         return material_rows(self._matter) if self._matter else []
 
     @Property(str, notify=changed)
+    @said
     def materialsRemark(self) -> str:
         if self._matter is None or not self._matter.materials:
             return ""
@@ -148,20 +157,24 @@ class GuideModel(QObject):  # type: ignore[operator]
         return f"共 {total} 份，{exempt} 份免提交" if exempt else f"共 {total} 份"
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    @said
     def basis(self) -> list[str]:
         return [b for b in self._matter.basis.split("；") if b] if self._matter else []
 
     @Property(str, notify=changed)
+    @said
     def counter(self) -> str:
         """The counter is an equal choice (兜底保障): no booking, no form on the web first."""
         where = self._window or "综合窗口"
         return f"不想用机器？到 {where} 一样能办，不用先上网预约或填表"
 
     @Property(str, notify=changed)
+    @said
     def channels(self) -> str:
         return "、".join(self._words.channel_words(self._matter)) if self._matter else ""
 
     @Property(str, notify=changed)
+    @said
     def startReason(self) -> str:
         return self._start_reason
 
@@ -170,5 +183,6 @@ class GuideModel(QObject):  # type: ignore[operator]
         return self._printing
 
     @Property(str, notify=printingChanged)
+    @said
     def printed(self) -> str:
         return self._printed

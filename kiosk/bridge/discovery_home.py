@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import RowModel
+from kiosk.bridge.shown import said
 from sync.model.matter import Domain, Matter
 from sync.model.terminal import TerminalProfile
 
@@ -78,8 +79,10 @@ class HomeModel(QObject):  # type: ignore[operator]
         self._state = "empty"
         self._total = 0
         self._township = ""
-        self._domains = RowModel(("key", "name", "about", "icon", "count", "atKiosk"), "key", self)
-        self._frequent = RowModel(("key", "name", "whole"), "key", self)
+        self._domains = RowModel(
+            ("key", "name", "about", "icon", "count", "atKiosk"), "key", self, said=("name", "about")
+        )
+        self._frequent = RowModel(("key", "name", "whole"), "key", self, said=("name", "whole"))
 
     # ---- used by Python ----
 
@@ -117,6 +120,7 @@ class HomeModel(QObject):  # type: ignore[operator]
     # ---- read by QML ----
 
     @Property(str, notify=greetingChanged)
+    @said
     def greeting(self) -> str:
         return self._greeting
 
@@ -129,6 +133,7 @@ class HomeModel(QObject):  # type: ignore[operator]
         return self._total
 
     @Property(str, notify=changed)
+    @said
     def township(self) -> str:
         return self._township
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.shown import said
 from sync.model.terminal import Poster
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -55,6 +56,7 @@ class IdleModel(QObject):  # type: ignore[operator]
     # ---- read by QML ----
 
     @Property(str, notify=dayChanged)
+    @said
     def day(self) -> str:
         return self._day
 
@@ -67,14 +69,17 @@ class IdleModel(QObject):  # type: ignore[operator]
         return self._index
 
     @Property(str, notify=posterChanged)
+    @said
     def title(self) -> str:
         return self._posters[self._index].title if self._posters else "家门口就能办事"
 
     @Property(str, notify=posterChanged)
+    @said
     def text(self) -> str:
         return self._posters[self._index].text if self._posters else "不会用也不要紧，旁边有人帮"
 
     @Property(str, notify=posterChanged)
+    @said
     def source(self) -> str:
         return self._posters[self._index].source if self._posters else ""
 

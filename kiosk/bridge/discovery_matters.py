@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import RowModel
+from kiosk.bridge.shown import said
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -46,7 +47,7 @@ class PagedMatters(QObject):  # type: ignore[operator]
         self._hits: tuple[MatterHitLike, ...] = ()
         self._page = 0
         self._size = 6
-        self._rows = RowModel(("key", "name", "sub_"), "key", self)
+        self._rows = RowModel(("key", "name", "sub_"), "key", self, said=("name", "sub_"))
 
     def set_hits(self, hits: Sequence[MatterHitLike]) -> None:
         """Show ``hits`` from their first page."""
@@ -132,6 +133,7 @@ class MatterListModel(PagedMatters):  # type: ignore[operator]
         return "notice" if code.startswith("window") else self._leads_to
 
     @Property(str, notify=headingChanged)
+    @said
     def heading(self) -> str:
         return self._heading
 

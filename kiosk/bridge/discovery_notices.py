@@ -5,17 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.shown import said
+
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
-
-#: topic -> (title, what it will be, what can be done today).
-NOT_OPEN: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "language": (
-        "别的语言还没开通",
-        "This machine speaks Chinese only for now. Please ask the helper beside it.",
-        ("请帮办员陪您一起办",),
-    ),
-}
 
 
 @QmlElement
@@ -31,25 +24,23 @@ class NoticeModel(QObject):  # type: ignore[operator]
         self._text = ""
         self._ways: list[str] = []
 
-    def show_topic(self, topic: str) -> None:
-        """Raises ``KeyError`` for a topic that has no words (``NOT_OPEN``)."""
-        title, text, ways = NOT_OPEN[topic]
-        self.show(title, text, list(ways))
-
     def show(self, title: str, text: str, ways: list[str]) -> None:
         """Any notice: what it is about, a sentence, and what can be done instead."""
         self._title, self._text, self._ways = title, text, ways
         self.changed.emit()
 
     @Property(str, notify=changed)
+    @said
     def title(self) -> str:
         return self._title
 
     @Property(str, notify=changed)
+    @said
     def text(self) -> str:
         return self._text
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    @said
     def ways(self) -> list[str]:
         return self._ways
 
@@ -72,10 +63,12 @@ class ErrorModel(QObject):  # type: ignore[operator]
         self.changed.emit()
 
     @Property(str, notify=changed)
+    @said
     def title(self) -> str:
         return self._title
 
     @Property(str, notify=changed)
+    @said
     def text(self) -> str:
         return self._text
 

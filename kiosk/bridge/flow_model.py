@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.shown import said
 from kiosk.services.flow import Flow, Journey, Page, Place
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -71,6 +72,7 @@ class FlowModel(QObject):  # type: ignore[operator]
         return self._flow.journey.value
 
     @Property("QStringList", notify=moved)  # type: ignore[arg-type]
+    @said
     def steps(self) -> list[str]:
         """Names for the step bar; empty outside a filing."""
         return STEPS if self._flow.journey is Journey.FILE and self._flow.step_number[1] else []

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.question_model import QuestionModel
 from kiosk.bridge.rows import RowModel
+from kiosk.bridge.shown import said
 from sync.model.persons import mask_name
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class FormModel(QObject):  # type: ignore[operator]
         self._filling: Filling | None = None
         self._step = ""
         self._elder = False
+        self._language = ""
         self._title = ""
         self._problem = ""
         self._models: dict[str, QuestionModel] = {}
@@ -72,12 +74,20 @@ class FormModel(QObject):  # type: ignore[operator]
         """Begin with a filling; ``title`` stands where a section has none."""
         self.clear()
         self._filling, self._title = filling, title
+        filling.speak(self._language)
 
     def show(self, step: str, elder: bool) -> None:
         """Show one step: a section, or in elder mode one question."""
         self._step, self._elder = step, elder
         self._refresh()
         self.stepShown.emit()
+
+    def speak(self, language: str) -> None:
+        """The language of the labels, where the form has it (``en``); else they stay as they are."""
+        self._language = language
+        if self._filling is not None:
+            self._filling.speak(language)
+            self._refresh()
 
     def clear(self) -> None:
         self._filling, self._step, self._title, self._problem = None, "", "", ""
@@ -230,6 +240,7 @@ class FormModel(QObject):  # type: ignore[operator]
     # ---- read by the page ----
 
     @Property(str, notify=changed)
+    @said
     def title(self) -> str:
         section = self._section()
         if section is None:
@@ -254,6 +265,7 @@ class FormModel(QObject):  # type: ignore[operator]
         return sum(model.wrong for model in self._shown)
 
     @Property(str, notify=changed)
+    @said
     def problem(self) -> str:
         return self._problem
 
@@ -273,11 +285,13 @@ class FormModel(QObject):  # type: ignore[operator]
         return self._siblings
 
     @Property(str, notify=changed)
+    @said
     def undoText(self) -> str:
         """What 放回去 would put back, "" for nothing."""
         return "" if self._gone is None else f"放回“{self._gone[2]}”"
 
     @Property(str, notify=changed)
+    @said
     def addText(self) -> str:
         repeat = self._repeat()
         label = "" if repeat is None else (self._elder and repeat.elder_label) or repeat.label

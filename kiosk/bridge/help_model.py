@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.shown import said
+
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -41,6 +43,7 @@ class HelpModel(QObject):  # type: ignore[operator]
             self.changed.emit()
 
     @Property(str, notify=changed)
+    @said
     def offDuty(self) -> str:
         return self._off_duty
 
@@ -49,10 +52,12 @@ class HelpModel(QObject):  # type: ignore[operator]
         return bool(self._called)
 
     @Property(str, notify=changed)
+    @said
     def called(self) -> str:
         return self._called
 
     @Property(str, notify=changed)
+    @said
     def answer(self) -> str:
         return self._answer
 
@@ -73,13 +78,16 @@ class HelpModel(QObject):  # type: ignore[operator]
         return self._phone
 
     @Property(str, notify=changed)
+    @said
     def hours(self) -> str:
         return self._hours
 
     @Property(str, notify=changed)
+    @said
     def window(self) -> str:
         return self._window or "综合窗口"
 
     @Property(str, notify=changed)
+    @said
     def complaints(self) -> str:
         return self._complaints or "12345"

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.shown import said
 from kiosk.services import asking
 from sync.model.case import Applicant
 from sync.model.persons import mask_id_number, mask_phone
@@ -117,31 +118,38 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         return " ".join(part for part in (text[:3], text[3:7], text[7:]) if part)
 
     @Property(str, notify=changed)
+    @said
     def nameProblem(self) -> str:
         return self._problem["name"]
 
     @Property(str, notify=changed)
+    @said
     def numberProblem(self) -> str:
         return self._problem["number"]
 
     @Property(str, notify=changed)
+    @said
     def phoneProblem(self) -> str:
         return self._problem["phone"]
 
     @Property(str, notify=changed)
+    @said
     def codeProblem(self) -> str:
         return self._problem[CODE]
 
     @Property(str, notify=changed)
+    @said
     def numberMissing(self) -> str:
         """How many digits are still to come while it is typed."""
         return asking.below("id", self._text["number"]) if self._current == "number" else ""
 
     @Property(str, notify=changed)
+    @said
     def phoneMissing(self) -> str:
         return asking.below("phone", self._text["phone"]) if self._current == "phone" else ""
 
     @Property(str, notify=changed)
+    @said
     def refusal(self) -> str:
         return self._refusal
 

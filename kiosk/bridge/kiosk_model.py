@@ -72,6 +72,10 @@ class Models:
         self.voice, self.voice_slip, self.voice_view = voice, voice_slip, voice_view
         self.openness, self.document = openness, document
 
+    def all(self) -> list[QObject]:
+        """Every model, in no order that means anything."""
+        return [model for model in vars(self).values() if isinstance(model, QObject)]
+
 
 @QmlElement
 @QmlUncreatable("Python owns the kiosk model")

@@ -50,7 +50,7 @@ class MaterialsModel(QObject):  # type: ignore[operator]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows = RowModel(_ROLES, "key", self)
+        self._rows = RowModel(_ROLES, "key", self, said=("name", "remark", "options"))
         self._routes: dict[str, tuple[Route, ...]] = {}
 
     def show(self, materials: Sequence[MaterialRow]) -> None:

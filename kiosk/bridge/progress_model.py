@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import Row, RowModel
+from kiosk.bridge.shown import said
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -16,6 +17,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 #: Lines of a timeline that stay together on a page in large type.
 CHUNK = 3
 _EVENT = ("key", "what", "when", "who", "phase")
+_SAID = ("what", "when", "who")
 _FIELDS = ("receipt", "number")
 _LONGEST = {"receipt": 22, "number": 18}
 
@@ -76,6 +78,7 @@ class ProgressFindModel(QObject):  # type: ignore[operator]
         return " ".join(part for part in (text[:6], text[6:14], text[14:]) if part)
 
     @Property(str, notify=changed)
+    @said
     def problem(self) -> str:
         return self._problem
 
@@ -149,7 +152,7 @@ class ProgressModel(QObject):  # type: ignore[operator]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._events = RowModel(_EVENT, "key", self)
+        self._events = RowModel(_EVENT, "key", self, said=_SAID)
         self._chunks: list[RowModel] = []
         self._shown = 0
         self._rows: list[dict[str, Any]] = []
@@ -176,7 +179,7 @@ class ProgressModel(QObject):  # type: ignore[operator]
         lines: list[Row] = [{"key": str(n), **event} for n, event in enumerate(events)]
         self._events.show(lines)
         while len(self._chunks) * CHUNK < len(lines):
-            self._chunks.append(RowModel(_EVENT, "key", self))
+            self._chunks.append(RowModel(_EVENT, "key", self, said=_SAID))
         for number, chunk in enumerate(self._chunks):
             chunk.show(lines[number * CHUNK : (number + 1) * CHUNK])
         self._shown = -(-len(lines) // CHUNK)
@@ -219,10 +222,12 @@ class ProgressModel(QObject):  # type: ignore[operator]
         self.changed.emit()
 
     @Property(str, notify=changed)
+    @said
     def matter(self) -> str:
         return self._matter
 
     @Property(str, notify=changed)
+    @said
     def state(self) -> str:
         return self._state
 
@@ -231,6 +236,7 @@ class ProgressModel(QObject):  # type: ignore[operator]
         return self._kind
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    @said
     def rows(self) -> list[dict[str, Any]]:
         return self._rows
 
@@ -258,10 +264,12 @@ class ProgressModel(QObject):  # type: ignore[operator]
         return round(left / (1 - self._used)) if left > 0 and self._used < 1 else max(0, left)
 
     @Property(str, notify=changed)
+    @said
     def words(self) -> str:
         return self._words
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    @said
     def missing(self) -> list[str]:
         return self._missing
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import RowModel
+from kiosk.bridge.shown import said
 from kiosk.bridge.wheels_model import WheelsModel
 from kiosk.services import asking, letters
 from kiosk.services.wheels import Count, Wheels, day_of
@@ -62,7 +63,8 @@ class QuestionModel(QObject):  # type: ignore[operator]
         self._narrowed = -1
         self._shown = 0
         self._question: Question | None = None
-        self._choices = RowModel(("name", "words", "remark_", "on", "place", "at"), "name", self)
+        roles = ("name", "words", "remark_", "on", "place", "at")
+        self._choices = RowModel(roles, "name", self, said=("words", "remark_"))
         self._elder = False
         self._typed: str | None = None
         self._touched = False
@@ -188,10 +190,12 @@ class QuestionModel(QObject):  # type: ignore[operator]
         return self.kind_name
 
     @Property(str, notify=changed)
+    @said
     def label(self) -> str:
         return self.label_text
 
     @Property(str, notify=changed)
+    @said
     def hint(self) -> str:
         if self._question is None:
             return ""
@@ -245,6 +249,7 @@ class QuestionModel(QObject):  # type: ignore[operator]
         return [*str(typed).replace(",", " ").split(" ")[:2], "", ""][:2]
 
     @Property(str, notify=changed)
+    @said
     def answer(self) -> str:
         """The chosen answer in words."""
         if self._control == "wheels" and self._wheels is not None:
@@ -259,6 +264,7 @@ class QuestionModel(QObject):  # type: ignore[operator]
         return self._choices
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    @said
     def options(self) -> list[str]:
         return [str(row["words"]) for row in self._choices.rows]
 
@@ -286,6 +292,7 @@ class QuestionModel(QObject):  # type: ignore[operator]
         return bool(self._values())
 
     @Property(str, notify=changed)
+    @said
     def problem(self) -> str:
         if not self._touched:
             return ""
@@ -302,6 +309,7 @@ class QuestionModel(QObject):  # type: ignore[operator]
         return bool(self._question and self._question.read_only)
 
     @Property(str, notify=changed)
+    @said
     def source(self) -> str:
         """Where a given answer comes from, in words."""
         # The identity is typed until a card reader is there; nothing may claim to come from a card.

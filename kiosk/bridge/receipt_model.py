@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.shown import said
+
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -68,14 +70,17 @@ class ReceiptModel(QObject):  # type: ignore[operator]
         return self._number
 
     @Property(str, notify=changed)
+    @said
     def sentence(self) -> str:
         return self._sentence
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    @said
     def rows(self) -> list[dict[str, Any]]:
         return self._rows
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    @said
     def steps(self) -> list[dict[str, Any]]:
         return self._steps
 
@@ -88,6 +93,7 @@ class ReceiptModel(QObject):  # type: ignore[operator]
         return self._paper
 
     @Property(str, notify=changed)
+    @said
     def paperWords(self) -> str:
         return self._words
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import RowModel
+from kiosk.bridge.shown import said
 from sync.model.review import ITEMS, Level
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -25,7 +26,7 @@ class ReviewModel(QObject):  # type: ignore[operator]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._items = RowModel(("code", "words", "chosen"), "code", self)
+        self._items = RowModel(("code", "words", "chosen"), "code", self, said=("words",))
         self._subject = ""
         self._level = 0
         self._on: set[str] = set()
@@ -77,6 +78,7 @@ class ReviewModel(QObject):  # type: ignore[operator]
         return self._level
 
     @Property("QVariantList", constant=True)  # type: ignore[arg-type]
+    @said
     def levels(self) -> list[str]:
         return [level.label for level in LEVELS]
 
@@ -102,10 +104,12 @@ class ReviewModel(QObject):  # type: ignore[operator]
         return self._sent
 
     @Property(str, notify=changed)
+    @said
     def problem(self) -> str:
         return self._problem
 
     @Property(str, notify=changed)
+    @said
     def reason(self) -> str:
         """Why it cannot be sent yet; empty when it can."""
         if self._level == 0:

@@ -11,17 +11,28 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from kiosk.bridge.shown import shown
+
 _AnyIndex = QModelIndex | QPersistentModelIndex
 Row = Mapping[str, Any]
 
 
 class RowModel(QAbstractListModel):
-    """Rows are mappings with the same role names; ``key`` names the role that tells rows apart."""
+    """Rows are mappings with the same role names; ``key`` names the role that tells rows apart; ``said``
+    names those that hold words of the house, which a page gets in the language of the screens."""
 
-    def __init__(self, roles: Sequence[str], key: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        roles: Sequence[str],
+        key: str,
+        parent: QObject | None = None,
+        *,
+        said: Sequence[str] = (),
+    ) -> None:
         super().__init__(parent)
         self._roles = tuple(roles)
         self._key = key
+        self._said = frozenset(said)
         self._rows: list[dict[str, Any]] = []
         first = int(Qt.ItemDataRole.UserRole) + 1
         self._names = {first + n: name for n, name in enumerate(self._roles)}
@@ -36,7 +47,8 @@ class RowModel(QAbstractListModel):
         name = self._names.get(role)
         if name is None or not 0 <= index.row() < len(self._rows):
             return None
-        return self._rows[index.row()][name]
+        value = self._rows[index.row()][name]
+        return shown(value) if name in self._said else value
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -58,6 +70,11 @@ class RowModel(QAbstractListModel):
                 self._insert(at, row)
             else:
                 self._change(at, row)
+
+    def retell(self) -> None:
+        """The language has changed: every word is read anew."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), list(self._names))
 
     def clear(self) -> None:
         self.show(())

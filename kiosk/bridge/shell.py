@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.handwriting_model import HandwritingModel
 from kiosk.bridge.rare_model import RareModel
+from kiosk.bridge.shown import said
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -118,6 +119,7 @@ class ShellModel(QObject):  # type: ignore[operator]
     # ---- read by pages ----
 
     @Property(str, notify=centreChanged)
+    @said
     def centre(self) -> str:
         return self._centre
 
@@ -146,6 +148,7 @@ class ShellModel(QObject):  # type: ignore[operator]
         return self._helper
 
     @Property(str, notify=helperChanged)
+    @said
     def hours(self) -> str:
         return self._hours
 

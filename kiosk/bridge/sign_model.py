@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import Row, RowModel
+from kiosk.bridge.shown import said
 from kiosk.services.filing import SummaryGroup
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -46,7 +47,7 @@ class SignModel(QObject):  # type: ignore[operator]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._groups = RowModel(_ROLES, "key", self)
+        self._groups = RowModel(_ROLES, "key", self, said=("caption", "title", "detail"))
         self._content: tuple[SummaryGroup, ...] = ()
         self._commitment = ""
         self._accepted = False
@@ -89,6 +90,7 @@ class SignModel(QObject):  # type: ignore[operator]
         return self._groups
 
     @Property(str, notify=changed)
+    @said
     def commitment(self) -> str:
         return self._commitment
 
@@ -105,10 +107,12 @@ class SignModel(QObject):  # type: ignore[operator]
         return self._busy
 
     @Property(str, notify=changed)
+    @said
     def problem(self) -> str:
         return self._problem
 
     @Property(str, notify=changed)
+    @said
     def reason(self) -> str:
         """Why it cannot be submitted yet; empty when it can."""
         if not self._accepted:

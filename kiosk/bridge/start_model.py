@@ -25,8 +25,8 @@ class StartModel(QObject):  # type: ignore[operator]
     changed = Signal()
     pageChanged = Signal()
     kioskChanged = Signal()
-    #: Somebody touched the idle screen; True: wants the elder mode.
-    beginAsked = Signal(bool)
+    #: Somebody touched the idle screen; True: wants the elder mode. The language: "zh" or "en".
+    beginAsked = Signal(bool, str)
 
     def __init__(
         self,
@@ -95,6 +95,6 @@ class StartModel(QObject):  # type: ignore[operator]
 
     # ---- asked by QML ----
 
-    @Slot(bool)
-    def begin(self, elder: bool) -> None:
-        self.beginAsked.emit(elder)
+    @Slot(bool, str)
+    def begin(self, elder: bool, language: str) -> None:
+        self.beginAsked.emit(elder, language)

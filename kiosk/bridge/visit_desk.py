@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.shell import ShellModel
+from kiosk.bridge.tongue import CHINESE, ENGLISH, Tongue
 from kiosk.bridge.visit_model import VisitModel
 from kiosk.services.clock import CountyClock
 from kiosk.services.errors import ServiceError
@@ -82,6 +83,7 @@ class VisitDesk(QObject):
         line: LineWatch,
         clock: CountyClock,
         jobs: Jobs,
+        tongue: Tongue,
         wipers: tuple[Callable[[], None], ...],
         rested: tuple[Callable[[], None], ...] = (),
         parent: QObject | None = None,
@@ -89,7 +91,7 @@ class VisitDesk(QObject):
         super().__init__(parent)
         self._visits, self._filing, self._flow = visits, filing, flow
         self._shell, self._model, self._line, self._clock = shell, visit, line, clock
-        self._jobs, self._printing = jobs, printing
+        self._jobs, self._printing, self._tongue = jobs, printing, tongue
         self._wipers, self._rested = wipers, rested
         self._elder = False
         self._kept: ShelvedDraft | None = None
@@ -98,6 +100,7 @@ class VisitDesk(QObject):
         self._timer.timeout.connect(self.tick)
         shell.displayChanged.connect(self._display_changed)
         shell.stayAsked.connect(self._visits.touch)
+        shell.languageAsked.connect(self._other_language)
         visit.endAsked.connect(self.ask_end)
         visit.answered.connect(self._answered)
 
@@ -111,9 +114,10 @@ class VisitDesk(QObject):
         self._timer.stop()
         self.end(EndReason.STOPPED)
 
-    def begin(self, mode: Mode, language: str = "zh") -> None:
+    def begin(self, mode: Mode, language: str = CHINESE) -> None:
         """Somebody touched the idle screen."""
         self._visits.begin(mode, language)
+        self._tongue.speak(language)
         self._elder = self._shell.elder = mode is Mode.ELDER  # type: ignore[method-assign]
         self._model.set_open(True)
         self._flow.begin()
@@ -135,12 +139,20 @@ class VisitDesk(QObject):
         self._shell.reset_display()
         self._shell.set_remaining(NO_VISIT)
         self._flow.end()
+        self._tongue.speak(CHINESE)
         self._model.wiped.emit()
         self._rest()
 
     def make_elder(self) -> None:
         """The citizen took the offer of larger type."""
         self._shell.elder = True  # type: ignore[method-assign]
+
+    def _other_language(self) -> None:
+        """The other of the two, for this visit."""
+        visit = self._visits.current
+        if visit is not None:
+            visit.language = CHINESE if visit.language == ENGLISH else ENGLISH
+            self._tongue.speak(visit.language)
 
     def touched(self) -> None:
         """Any touch or key in the window."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.shown import said
+
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -57,14 +59,17 @@ class VisitModel(QObject):  # type: ignore[operator]
         return self._asking
 
     @Property(str, notify=changed)
+    @said
     def title(self) -> str:
         return self._title
 
     @Property(str, notify=changed)
+    @said
     def text(self) -> str:
         return self._text
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    @said
     def answers(self) -> list[str]:
         return self._answers
 

@@ -1,9 +1,10 @@
 """What the screens say, gathered for translation: ``python -m kiosk.qml.words`` (``make words``).
 
-Two files for Qt Linguist in ``assets/i18n``: ``screens_en.ts`` holds the ``qsTr`` strings of the QML, gathered by
-``pyside6-lupdate``; ``words_en.ts`` holds the Chinese sentences of the Python code that reach a screen, gathered
-here, because the services and the model know no Qt. An f-string becomes a template: ``f"还剩 {days} 天"`` is kept
-as ``还剩 %1 天``. What is translated already stays; what the code no longer says goes.
+Two files for Qt Linguist in ``assets/i18n``: ``screens_en.ts`` holds the ``qsTr`` strings of the QML,
+gathered by ``pyside6-lupdate``; ``words_en.ts`` holds the Chinese sentences of the Python code that reach a
+screen, gathered here, because the services and the model know no Qt. An f-string becomes a template:
+``f"还剩 {days} 天"`` is kept as ``还剩 %1 天``. What is translated already stays; what the code no
+longer says goes. A third file, ``county_en.ts``, is written by hand: the county's offices and papers.
 """
 
 from __future__ import annotations
@@ -17,17 +18,19 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from kiosk.services.phrasebook import CHINESE, TEMPLATES
+from kiosk.qml.phrases import COUNTY, I18N, SCREENS, WORDS, compiled
+from kiosk.services.phrasebook import CHINESE
 
 ROOT = Path(__file__).resolve().parents[2]
-I18N = ROOT / "assets" / "i18n"
-SCREENS, WORDS = I18N / "screens_en.ts", I18N / "words_en.ts"
 QML = ROOT / "kiosk" / "qml"
+_DAY = re.compile(r"%\d月%\d日|^%\d年$")
+HOW = "Write it into the file (any editor, or pyside6-linguist)."
 
 #: Python whose Chinese reaches a citizen's screen or ear.
-SPOKEN = ("kiosk/bridge", "kiosk/services", "sync/model", "kiosk/store/sqlite.py", "sync/terminal/mailbox/port.py")
+SPOKEN = ("kiosk/bridge", "kiosk/services", "sync/model", "kiosk/store/sqlite.py", "kiosk/paper/office.py")
 #: What speaks to somebody else, or on paper: county staff who write forms, the keeper, the printed sheets.
 NOT_SPOKEN = (
+    "kiosk/services/catalogue.py",
     "sync/model/settings.py",
     "sync/model/terminal.py",
     "sync/model/forms/audit.py",
@@ -81,8 +84,8 @@ def sentences(code: str) -> Iterator[str]:
             words = _formatted(node.value)
         else:
             continue
-        # A single full-width comma is a joint, not a word.
-        if CHINESE.search(words):
+        # Days are put into English by the phrasebook itself.
+        if CHINESE.search(words) and not _DAY.search(words):
             yield words
 
 
@@ -117,7 +120,7 @@ def update_words(path: Path = WORDS) -> None:
     known = _translations(path)
     root = ElementTree.Element("TS", version="2.1", language="en_GB", sourcelanguage="zh_CN")
     context = ElementTree.SubElement(root, "context")
-    ElementTree.SubElement(context, "name").text = TEMPLATES
+    ElementTree.SubElement(context, "name").text = "words"
     for words, where in sorted(spoken().items(), key=lambda item: (item[1], item[0])):
         message = ElementTree.SubElement(context, "message")
         ElementTree.SubElement(message, "source").text = words
@@ -135,24 +138,25 @@ def update_words(path: Path = WORDS) -> None:
 def _translations(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
-    messages = ElementTree.parse(path).getroot().iter("message")
+    messages = ElementTree.parse(path).getroot().iter("message")  # noqa: S314 - our own file
     return {m.findtext("source", ""): m.findtext("translation", "") for m in messages}
 
 
 def update_screens(path: Path = SCREENS) -> None:
     """Make the other file list what the QML says now. Raises CalledProcessError when lupdate fails."""
     tool = Path(sys.executable).with_name("pyside6-lupdate")
-    files = sorted(str(file.relative_to(ROOT)) for file in (QML / "Kiosk").rglob("*.qml") if "gallery" not in file.parts)
+    screens = [file for file in (QML / "Kiosk").rglob("*.qml") if "gallery" not in file.parts]
+    files = sorted(str(file.relative_to(ROOT)) for file in screens)
     options = ["-no-obsolete", "-locations", "none", "-source-language", "zh_CN", "-target-language", "en_GB"]
-    subprocess.run(
+    subprocess.run(  # noqa: S603 - our own files
         [str(tool), *files, *options, "-ts", str(path)], cwd=ROOT, check=True, stdout=subprocess.PIPE
     )
 
 
 def unfinished(path: Path) -> list[str]:
-    """Sources without a translation, or whose translation lost a placeholder."""
+    """Sources without a translation, or whose translation lost a placeholder or kept Chinese."""
     missing = []
-    for message in ElementTree.parse(path).getroot().iter("message"):
+    for message in ElementTree.parse(path).getroot().iter("message"):  # noqa: S314 - our own file
         source, said = message.findtext("source", ""), message.find("translation")
         forms = [form.text or "" for form in said.iter("numerusform")] if said is not None else []
         texts = forms or [said.text or "" if said is not None else ""]
@@ -163,20 +167,21 @@ def unfinished(path: Path) -> list[str]:
 
 def _same_places(source: str, text: str, plural: bool) -> bool:
     """A plural form may leave out the number: one helper."""
-    places = {found for found in re.findall(r"%(?:\d|n)", source)}
+    places = set(re.findall(r"%(?:\d|n)", source))
     said = set(re.findall(r"%(?:\d|n)", text))
     return said == places or (plural and said <= places)
 
 
 def main() -> int:
-    """Update both files; 1 when something wants a translation, with the list of it."""
+    """Update both files and compile; 1 when something wants a translation, with the list of it."""
     I18N.mkdir(exist_ok=True)
     update_screens()
     update_words()
-    left = [(path, words) for path in (SCREENS, WORDS) for words in unfinished(path)]
+    compiled()
+    left = [(path, words) for path in (SCREENS, WORDS, COUNTY) for words in unfinished(path)]
     for path, words in left:
-        print(f"{path.relative_to(ROOT)}: {words!r}")
-    print(f"{len(left)} without an English sentence" + (": write it into the .ts (any editor, or pyside6-linguist)" if left else ""))
+        sys.stdout.write(f"{path.relative_to(ROOT)}: {words!r}\n")
+    sys.stdout.write(f"{len(left)} sentences without an English one. {HOW if left else ''}\n")
     return 1 if left else 0
 
 

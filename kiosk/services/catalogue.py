@@ -21,6 +21,10 @@ from sync.terminal.mailbox.port import Enrolment, KioskMailbox
 T = TypeVar("T", bound=Struct)
 
 
+#: Columns of the matter list that the county may add; terminals get them as they are.
+ENGLISH_NAME, ENGLISH_SHORT_NAME = "英文名", "英文简称"
+
+
 class CatalogueState(StrEnum):
     """not_enrolled: no one-time code was entered yet; empty: enrolled, nothing came yet; ready."""
 
@@ -126,6 +130,18 @@ class Catalogue:
     def matters(self) -> tuple[Matter, ...]:
         """All matters, those that can be filed here first, then by code."""
         return self._sorted
+
+    def english_names(self) -> dict[str, str]:
+        """Chinese to English, of the matters for which the county's list has the columns 英文名, 英文简称."""
+        names: dict[str, str] = {}
+        for matter in self._sorted:
+            name = matter.extra.get(ENGLISH_NAME, "")
+            short = matter.extra.get(ENGLISH_SHORT_NAME, "") or name
+            if name:
+                names[matter.name] = name
+            if short and matter.short_name:
+                names[matter.short_name] = short
+        return names
 
     def matter(self, code: str) -> Matter:
         """Raises KeyError for a code that is not published."""

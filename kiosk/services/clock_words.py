@@ -45,7 +45,7 @@ def limit_words(limit: TimeLimit) -> str:
         return "没有规定时限"
     if limit.days == 0:
         return "当场办好"
-    return f"{limit.days} {'个工作日' if limit.unit is Unit.WORKING_DAY else '天'}"
+    return f"{limit.days} 个工作日" if limit.unit is Unit.WORKING_DAY else f"{limit.days} 天"
 
 
 def promise_words(matter: Matter) -> tuple[str, str]:

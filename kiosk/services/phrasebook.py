@@ -1,69 +1,68 @@
 """What the house says in Chinese, in another language: whole sentences, and sentences with values in them.
 
-The services, the forms and the model say everything in Chinese, the language of the law and of the paper; only
-what is shown or read aloud is translated, at the last moment. So that no service needs to know of languages, a
-sentence is looked up as it comes: first as a whole, then by the templates of the .ts files (``还剩 %1 天`` fits
-``还剩 4 天``), whose values are looked up in turn, then as a list of sentences. What nobody has translated (a
-name, a law, a matter without an English name) stays as it is.
+The services, the forms and the model say everything in Chinese, the language of the law and of the paper;
+only what is shown or read aloud is translated, at the last moment. So that no service needs to know of
+languages, a sentence is looked up as it comes: first as a whole, then by the templates of the .ts files
+(``还剩 %1 天`` fits ``还剩 4 天``), whose values are looked up in turn, then as a list of sentences. What
+nobody has translated (a name, a law, a matter without an English name) stays as it is.
 """
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-#: The context of the .ts file whose sources may be templates.
-TEMPLATES = "words"
 #: A Chinese character: without one there is nothing to translate.
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 _PLACE = re.compile(r"%(\d)")
 _DATE = re.compile(
-    r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?: 星期(?P<week>[一二三四五六日]))?(?P<time> \d\d:\d\d)?"
+    r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+    r"(?: 星期(?P<week>[一二三四五六日]))?(?P<time> \d\d:\d\d)?"
 )
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-_WEEK = dict(
-    zip("一二三四五六日", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(), strict=True)
-)
+_MONTHS = [
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+]
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEK = dict(zip("一二三四五六日", _DAYS, strict=True))
 #: Where a text falls into parts that may be known by themselves, and what stands there in English.
-_JOINTS = (("\n", "\n"), ("。", ". "), ("；", "; "), (" · ", " · "), ("・", " · "), ("、", ", "), ("，", ", "))
+_JOINTS = (
+    ("\n", "\n"),
+    ("。", ". "),
+    ("；", "; "),
+    (" · ", " · "),
+    ("・", " · "),
+    ("、", ", "),
+    ("，", ", "),
+)
 #: What full-width signs become beside Latin letters.
-_SIGNS = str.maketrans({"，": ", ", "。": ".", "；": "; ", "：": ": ", "（": " (", "）": ")", "、": ", ", "？": "?"})
+_SIGNS = str.maketrans(
+    {"，": ", ", "。": ".", "；": "; ", "：": ": ", "（": " (", "）": ")", "、": ", ", "？": "?"}
+)
 _DEEPEST = 4
 
 
 class Phrasebook:
-    """messages: (context, source, translations); more than one translation is singular and plural."""
+    """messages: Chinese source (with ``%1`` … where values stand) and its translation; "" for none yet."""
 
-    def __init__(self, messages: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:
-        self._screens: dict[tuple[str, str], tuple[str, ...]] = {}
+    def __init__(self, messages: Iterable[tuple[str, str]]) -> None:
         self._whole: dict[str, str] = {}
-        self._templates: list[tuple[re.Pattern[str], str]] = []
         found: list[tuple[int, re.Pattern[str], str]] = []
-        for context, source, said in messages:
-            if not said or not all(said):
+        for source, said in messages:
+            if not said:
                 continue
-            if context != TEMPLATES:
-                self._screens[context, source] = said
-            elif _PLACE.search(source):
-                literal = _PLACE.sub("", source)
-                found.append((len(literal), _pattern(source), said[0]))
+            if _PLACE.search(source):
+                found.append((len(_PLACE.sub("", source)), _pattern(source), said))
             else:
-                self._whole[source] = said[0]
+                self._whole[source] = said
         # The template with the most words of its own fits best.
         found.sort(key=lambda item: -item[0])
         self._templates = [(pattern, said) for _, pattern, said in found]
 
-    def screen(self, context: str, source: str, number: int = -1) -> str | None:
-        """A sentence of the QML; None when it has no translation. number: chooses singular or plural."""
-        said = self._screens.get((context, source))
-        if said is None:
-            return None
-        words = said[0] if len(said) == 1 or number == 1 else said[-1]
-        return words.replace("%n", str(number)) if number >= 0 else words
+    def know(self, names: Mapping[str, str]) -> None:
+        """Take in names that were published (Chinese to English); they go before what the house says."""
+        self._whole.update(names)
 
     def say(self, text: str) -> str:
         """A sentence of the Python code; ``text`` itself where nothing of it is known."""
@@ -136,14 +135,11 @@ def _day(match: re.Match[str]) -> str:
 
 def read_phrases(*paths: Path) -> Phrasebook:
     """The phrasebook of some .ts files (Qt Linguist). Raises OSError and ``ElementTree.ParseError``."""
+    # Needed by nobody who reads Chinese, so not loaded with the first screen.
+    from xml.etree import ElementTree
+
     messages = []
     for path in paths:
-        for context in ElementTree.parse(path).getroot().iter("context"):
-            name = context.findtext("name", "")
-            for message in context.iter("message"):
-                said = message.find("translation")
-                if said is None:
-                    continue
-                forms = tuple(form.text or "" for form in said.iter("numerusform"))
-                messages.append((name, message.findtext("source", ""), forms or (said.text or "",)))
+        for message in ElementTree.parse(path).getroot().iter("message"):  # noqa: S314 - our own file
+            messages.append((message.findtext("source", ""), message.findtext("translation", "")))
     return Phrasebook(messages)

@@ -93,12 +93,15 @@ def _materials(draft: Draft) -> Iterable[SummaryGroup]:
     rows = draft.materials
     if not rows:
         return
+    exempt, form = sum(r.exempt for r in rows), sum(r.route is Route.FORM for r in rows)
+    photo, window = sum(r.route is Route.PHOTO for r in rows), sum(r.route is Route.WINDOW for r in rows)
+    later = sum(r.route is Route.LATER for r in rows)
     counts = (
-        (sum(r.exempt for r in rows), "份免提交"),
-        (sum(r.route is Route.FORM for r in rows), "份已填好"),
-        (sum(r.route is Route.PHOTO for r in rows), "份已拍好"),
-        (sum(r.route is Route.WINDOW for r in rows), "份带到窗口"),
-        (sum(r.route is Route.LATER for r in rows), "份以后再补"),
+        (exempt, f"{exempt} 份免提交"),
+        (form, f"{form} 份已填好"),
+        (photo, f"{photo} 份已拍好"),
+        (window, f"{window} 份带到窗口"),
+        (later, f"{later} 份以后再补"),
     )
     left = sum(r.route is None for r in rows)
     yield SummaryGroup(
@@ -106,7 +109,7 @@ def _materials(draft: Draft) -> Iterable[SummaryGroup]:
         icon="camera",
         title="材料",
         headline=f"还有 {left} 份没有选" if left else f"{len(rows)} 份都安排好了",
-        detail="，".join(f"{count} {words}" for count, words in counts if count),
+        detail="，".join(words for count, words in counts if count),
         rows=tuple(SummaryRow(r.name, r.words) for r in rows),
         target="materials",
     )

@@ -10,8 +10,11 @@ from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.kiosk_model import KioskModel, Models
 from kiosk.bridge.rare_model import RareModel
 from kiosk.bridge.speech_model import Reader
+from kiosk.bridge.tongue import Tongue
 from kiosk.bridge.visit_desk import VisitDesk
+from kiosk.qml.phrases import COUNTY, WORDS, compiled
 from kiosk.services.errors import ServiceError
+from kiosk.services.phrasebook import read_phrases
 from kiosk.wiring.after import AfterPart
 from kiosk.wiring.browse import BrowsePart
 from kiosk.wiring.common import Common
@@ -30,8 +33,15 @@ log = logging.getLogger(__name__)
 class Desks:
     """The parts, what connects them, and what is forgotten when a visit ends."""
 
-    def __init__(self, ground: Ground, front: Front, wipers: tuple[Callable[[], None], ...]) -> None:
-        """wipers: forget what is no part's own."""
+    def __init__(
+        self,
+        ground: Ground,
+        front: Front,
+        *,
+        wipers: tuple[Callable[[], None], ...],
+        retranslate: Callable[[], None],
+    ) -> None:
+        """wipers: forget what is no part's own. retranslate: of the QML engine."""
         self._front, self._catalogue, self._ground = front, ground.catalogue, ground
         self.common = common = Common(ground)
         self.filing = filing = FilingPart(ground, front, common)
@@ -77,6 +87,13 @@ class Desks:
             document=openness.document,
         )
         self.root = KioskModel(self.models)
+        self.tongue = Tongue(
+            screens=compiled,
+            phrases=lambda: read_phrases(WORDS, COUNTY),
+            retranslate=retranslate,
+            names=ground.catalogue.english_names,
+            models=self.models.all,
+        )
         self.reader = Reader(self.models, self.speaker, browse.desk.explain_reading, self._hour)
         self.visit = VisitDesk(
             visits=common.visits,
@@ -88,6 +105,7 @@ class Desks:
             line=front.line,
             clock=ground.clock,
             jobs=common.jobs,
+            tongue=self.tongue,
             wipers=(
                 filing.desk.wipe,
                 after.desk.wipe,
@@ -116,6 +134,7 @@ class Desks:
         self.mine.desk.caseChosen.connect(self.progress.desk.open)
         self.mine.desk.resumed.connect(filing.take_up)
         self.flow.moved.connect(self._moved)
+        self.tongue.changed.connect(self._language_changed)
 
     def open(self) -> None:
         """Mend what a crash left, before the first visit; then keep the frame of the screen true."""
@@ -142,9 +161,13 @@ class Desks:
         self.writing.close()
         self.rare.close()
         self.speaker.close()
+        self.tongue.close()
 
     def _moved(self) -> None:
         self._front.start.set_page(self.flow.place.page.value)
+
+    def _language_changed(self) -> None:
+        self.models.form.speak(self.tongue.language)
 
     def _hour(self) -> int:
         return self._ground.clock.now().hour

@@ -83,6 +83,14 @@ class Filling:
     def title(self) -> str:
         return self.form.title
 
+    def speak(self, language: str) -> bool:
+        """Show labels in the language with this code (BCP 47: ``en``, ``zh``), written in the form's columns
+        as ``label::English (en)``; in the everyday language where the form has none such. Answers stay as
+        they are. True when the form has it."""
+        found = next((name for name in self.form.languages if name.endswith(f"({language})")), "")
+        self.language = found or self.form.standard
+        return bool(found)
+
     # -- answering ---------------------------------------------------------------------------------
 
     def answer(self, path: str, value: Any) -> Change:

@@ -19,7 +19,7 @@ _OPEN = {
 }  # fmt: skip
 
 
-def problems_of(engine: Engine, node: Node) -> list[Problem]:
+def problems_of(engine: Engine, node: Node, language: str = "") -> list[Problem]:
     """Problems of one question or calculated value; none while it is not relevant."""
     definition = node.definition
     if not node.relevant or node.children:
@@ -30,7 +30,7 @@ def problems_of(engine: Engine, node: Node) -> list[Problem]:
         found.append(("choice", "原来选的这一项现在没有了，请重新选"))
     if not node.value:
         if node.required and not found and definition.control is not None and kind != "note":
-            message = _message(engine, node, definition.required_message)
+            message = _message(engine, language, node, definition.required_message)
             found.append(("required", message or _OPEN.get(kind, "请填写")))
     else:
         integer = definition.type == "int"
@@ -44,7 +44,7 @@ def problems_of(engine: Engine, node: Node) -> list[Problem]:
         elif kind == "rank" and len(node.value.split()) != len(engine.names(node)):
             found.append(("choice", "请把每一项都排上"))
         if not node.valid:
-            message = _message(engine, node, definition.constraint_message)
+            message = _message(engine, language, node, definition.constraint_message)
             found.append(("constraint", message or "这里填得不对，请再看一看"))
     if not found:
         return []
@@ -52,10 +52,10 @@ def problems_of(engine: Engine, node: Node) -> list[Problem]:
     return [Problem(path, rule, message) for rule, message in found]
 
 
-def _message(engine: Engine, node: Node, text: Text) -> str:
+def _message(engine: Engine, language: str, node: Node, text: Text) -> str:
     from sync.model.forms.show import wording
 
-    return wording(engine, node, text, engine.world.language) if text else ""
+    return wording(engine, node, text, language or engine.world.language) if text else ""
 
 
 def _out_of_range(node: Node) -> str:

@@ -41,6 +41,11 @@ def wording(engine: Engine, node: Node, text: Text, language: str, fallback: boo
     return "".join(words)
 
 
+def _elder(engine: Engine, language: str) -> str:
+    """The elders' wording is of the everyday language: who reads another one gets its plain labels."""
+    return engine.form.elder if language == engine.form.standard else ""
+
+
 def question(engine: Engine, node: Node, language: str, source: str) -> Question:
     """A question as it stands now; ``source`` says where its answer came from."""
     form, definition = engine.form, node.definition
@@ -48,7 +53,7 @@ def question(engine: Engine, node: Node, language: str, source: str) -> Question
     kind = form.kinds[definition.index]
     label = wording(engine, node, control.label, language)
     hint = wording(engine, node, control.hint, language)
-    elder = form.elder or language
+    elder = _elder(engine, language) or language
     return Question(
         path=node.path,
         type=kind,
@@ -63,7 +68,7 @@ def question(engine: Engine, node: Node, language: str, source: str) -> Question
         shown=shown(engine, node, language),
         choices=choices(engine, node, language),
         appearance=control.appearance,
-        problems=problems_of(engine, node),
+        problems=problems_of(engine, node, language),
         relevant=node.relevant,
         source=source,
         media=control.media,
@@ -98,7 +103,7 @@ def choices(engine: Engine, node: Node, language: str) -> list[Choice]:
     definition, control = node.definition, node.definition.control
     if control is None or engine.form.kinds[definition.index] not in CHOSEN:
         return []
-    elder = engine.form.elder
+    elder = _elder(engine, language)
     if not control.nodeset:
         return [Choice(n, plain(t, language) or n, plain(t, elder) or n) for n, t in control.items]
     found: list[Choice] = []
@@ -163,7 +168,7 @@ def _instances(engine: Engine, parent: Node, name: str, language: str) -> Iterat
     definition = phantom.definition
     free = not definition.count and not definition.fixed_count
     label = wording(engine, phantom, definition.label, language)
-    elder = wording(engine, phantom, definition.label, engine.form.elder, fallback=False) or label
+    elder = wording(engine, phantom, definition.label, _elder(engine, language), fallback=False) or label
     base = f"{parent.path}/{name}"
     can_add = free and len(family) < REPEAT_COUNT
 
@@ -191,7 +196,9 @@ def sections(engine: Engine, language: str) -> list[Section]:
             if home is engine.root
             else wording(engine, home, home.definition.label, language)
         )
-        elder = wording(engine, home, home.definition.label, engine.form.elder, fallback=False) or label
+        elder = (
+            wording(engine, home, home.definition.label, _elder(engine, language), fallback=False) or label
+        )
         wrong = sum(1 for node in nodes if problems_of(engine, node))
         found.append(Section(path, label, elder, repeat, [node.path for node in nodes], wrong))
     return found

@@ -19,7 +19,7 @@ def main(words: list[str]) -> int:
     from PySide6.QtGui import QGuiApplication
 
     from tests.kiosk.screens.audit import audit
-    from tests.kiosk.screens.modes import ALL_MODES
+    from tests.kiosk.screens.modes import ALL_MODES, ENGLISH_MODES
     from tests.kiosk.screens.registry import CASES, GALLERY
 
     app = QGuiApplication.instance() or QGuiApplication([])
@@ -27,7 +27,7 @@ def main(words: list[str]) -> int:
     OUT.mkdir(parents=True, exist_ok=True)
     found = drawn = 0
     for case in (*CASES, GALLERY):
-        for mode in ALL_MODES:
+        for mode in (*ALL_MODES, *ENGLISH_MODES):
             name = f"{case.name}-{mode.name}"
             if not case.occurs(mode) or not all(w in name for w in words):
                 continue

@@ -16,12 +16,14 @@ class Mode:
     elder: bool = False
     contrast: bool = False
     low: bool = False
+    language: str = "zh"
 
     @property
     def name(self) -> str:
         words = [self.shape, "elder" if self.elder else "standard"]
         words += ["contrast"] if self.contrast else []
         words += ["low"] if self.low else []
+        words += [self.language] if self.language != "zh" else []
         return "-".join(words)
 
     @property
@@ -57,6 +59,8 @@ class Mode:
         return 944 if self.low else 640
 
 
+#: The three shapes, both sizes of type: what a longer language changes is the room that words need.
+ENGLISH_MODES = tuple(Mode(shape, elder, language="en") for shape, elder in product(SHAPES, (False, True)))
 ALL_MODES = tuple(
     Mode(shape, elder, contrast, low)
     for shape, elder, contrast, low in product(SHAPES, (False, True), (False, True), (False, True))

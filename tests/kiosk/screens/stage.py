@@ -7,14 +7,26 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, QTimer, QUrl
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QObject,
+    QTimer,
+    QTranslator,
+    QUrl,
+)
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.bridge.qr_image import SCHEME, QrImages
 from kiosk.bridge.shell import ShellModel
+from kiosk.bridge.shown import look_up_in
 from kiosk.paper.qr import matrix
+from kiosk.qml.phrases import COUNTY, WORDS, compiled
+from kiosk.services.phrasebook import read_phrases
 from tests.kiosk.screens.cases import PageCase
 from tests.kiosk.screens.filing_samples import QR_KEY, RECEIPT_NO
 from tests.kiosk.screens.modes import Mode
@@ -72,6 +84,8 @@ class Stage:
             raise AssertionError(probe.errorString())
         self.theme: QObject = self._probe.property("theme")
         self.window = QQuickWindow()
+        self._language = "zh"
+        self._translator = QTranslator()
 
     def _warned(self, found: list[object]) -> None:
         self.warnings += [w.toString() for w in found]  # type: ignore[attr-defined]
@@ -90,6 +104,20 @@ class Stage:
         for name, value in values.items():
             self.theme.setProperty(name, value)
         self.window.resize(width, height)
+        self._speak(mode.language)
+
+    def _speak(self, language: str) -> None:
+        if language == self._language:
+            return
+        if language == "en":
+            if self._translator.isEmpty():
+                self._translator.load(str(compiled()))
+            QCoreApplication.installTranslator(self._translator)
+            look_up_in(read_phrases(WORDS, COUNTY))
+        else:
+            QCoreApplication.removeTranslator(self._translator)
+            look_up_in(None)
+        self._language = language
 
     @contextmanager
     def page(self, case: PageCase, mode: Mode) -> Iterator[QQuickItem]:
@@ -145,6 +173,7 @@ class Stage:
 
     def close(self) -> None:
         """The engine goes before anything Python owns."""
+        self._speak("zh")
         self.window.close()
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

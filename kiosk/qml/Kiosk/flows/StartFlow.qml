@@ -20,12 +20,9 @@ Item {
         IdlePage {
             shell: flow.start.shell
             model: flow.start.idle
-            onNext: flow.start.begin(false)
-            onElderStarted: flow.start.begin(true)
-            onLanguageAsked: {
-                flow.start.begin(false)
-                flow.start.shell.language()
-            }
+            onNext: flow.start.begin(false, "zh")
+            onElderStarted: flow.start.begin(true, "zh")
+            onLanguageAsked: flow.start.begin(false, "en")
         }
     }
     Component {

@@ -1,0 +1,58 @@
+"""Every sentence that a citizen can see or hear is there in English, with all of its values."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+from kiosk.qml.phrases import COUNTY, SCREENS, WORDS
+from kiosk.qml.words import HOW, QML, ROOT, sentences, spoken, unfinished
+
+MEND = f"Run `make words`, it lists what is new. {HOW}"
+_CALL = re.compile(r'qsTr\(\s*((?:"(?:[^"\\]|\\.)*"\s*\+?\s*)+)')
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+#: English on purpose with Chinese in it: what to press to come back, and what to type as an example.
+CHINESE_KEPT = ("语言", "长辈模式 · 大字", "打汉字、拼音或首字母都行，如“养老”“yanglao”“YL”")
+
+
+def sources(path: Path) -> dict[str, str]:
+    messages = ElementTree.parse(path).getroot().iter("message")  # noqa: S314 - our own file
+    return {m.findtext("source", ""): m.findtext("translation", "") for m in messages}
+
+
+def screens() -> set[str]:
+    found = set()
+    for path in (QML / "Kiosk").rglob("*.qml"):
+        if "gallery" not in path.parts:
+            for call in _CALL.findall(path.read_text("utf-8")):
+                found.add("".join(_STRING.findall(call)).replace("\\n", "\n").replace('\\"', '"'))
+    return found
+
+
+def test_the_gatherer_finds_what_is_said() -> None:
+    code = 'def f(n):\n    """文档"""\n    x = re.compile("门")\n    return f"还剩 {n} 天" + "办{why}好"\n'
+    assert sorted(sentences(code)) == ["办%1好", "还剩 %1 天"]
+
+
+def test_the_qml_is_in_the_file() -> None:
+    missing = sorted(screens() - set(sources(SCREENS)))
+    assert missing == [], f"not in {SCREENS.relative_to(ROOT)}: {missing}. {MEND}"
+
+
+def test_the_python_is_in_the_file() -> None:
+    missing = sorted(set(spoken()) - set(sources(WORDS)))
+    assert missing == [], f"not in {WORDS.relative_to(ROOT)}: {missing}. {MEND}"
+
+
+def test_everything_has_its_english_sentence() -> None:
+    for path in (SCREENS, WORDS, COUNTY):
+        left = unfinished(path)
+        assert left == [], f"without English in {path.relative_to(ROOT)}: {left}. {MEND}"
+
+
+def test_no_chinese_is_left_in_the_english() -> None:
+    for path in (SCREENS, WORDS, COUNTY):
+        for source, said in sources(path).items():
+            if source not in CHINESE_KEPT:
+                assert not re.search(r"[\u3400-\u9fff，。：；？！（）]", said), f"{path.name}: {source!r}"
