@@ -43,6 +43,10 @@ bench: setup ## measurements, one table (ARGS="start line" for some)
 soak: setup ## a thousand random schedules of work, cuts and kills on the line (DOORSTEP_SCHEDULES=N, or N-N)
 	@DOORSTEP_SCHEDULES=$${DOORSTEP_SCHEDULES:-1000} $(PYTEST) --dist load --show-capture=no tests/faults/schedules
 
+.PHONY: words
+words: setup ## gather what the screens say for translation, list what has no English yet
+	@$(PY) -m kiosk.qml.words
+
 .PHONY: screens
 screens: setup ## every page in every mode, into build/screens/*.png
 	@$(OFFSCREEN) $(PY) -m tests.kiosk.screens $(ARGS)

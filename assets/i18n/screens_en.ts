@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>领钱・参保・认证</source>
-        <translation>Claim · join · confirm</translation>
+        <translation>Claim · confirm</translation>
     </message>
     <message>
         <source>看病</source>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>高龄・低保・残疾</source>
-        <translation>Age · income · disability</translation>
+        <translation>Age · low income</translation>
     </message>
     <message>
         <source>房子土地</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>政务公开</source>
-        <translation>Open government</translation>
+        <translation>Public info</translation>
     </message>
     <message>
         <source>评价与投诉</source>
@@ -658,7 +658,7 @@ What would you like to do?</translation>
     <message>
         <source>还要交 %1 份材料</source>
         <extracomment>Materials page: some papers are still to be brought.</extracomment>
-        <translation>Papers still to hand in: %1</translation>
+        <translation>Still to hand in: %1</translation>
     </message>
     <message>
         <source>材料都齐了</source>
@@ -670,7 +670,7 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>共 %1 份，%2 份免提交。没带也能先提交，以后再补，或者带到窗口。</source>
-        <translation>%1 in all, %2 not to be handed in. You can submit now and hand the rest in later or at the counter.</translation>
+        <translation>%1 in all, %2 not needed. The others can come later.</translation>
     </message>
     <message>
         <source>共 %1 份，都不用您再交。</source>
@@ -727,11 +727,11 @@ What would you like to do?</translation>
     <name>Pager</name>
     <message>
         <source>上一页</source>
-        <translation>Previous page</translation>
+        <translation>Page up</translation>
     </message>
     <message>
         <source>已到头</source>
-        <translation>First page</translation>
+        <translation>Top</translation>
     </message>
     <message>
         <source>%1 / %2</source>
@@ -744,11 +744,11 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>下一页</source>
-        <translation>Next page</translation>
+        <translation>Page down</translation>
     </message>
     <message>
         <source>没有了</source>
-        <translation>No more</translation>
+        <translation>End</translation>
     </message>
 </context>
 <context>
@@ -1118,7 +1118,7 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>离线可办 · 联网后自动报送</source>
-        <translation>Works offline · sent when connected</translation>
+        <translation>Works offline · sends later</translation>
     </message>
 </context>
 <context>

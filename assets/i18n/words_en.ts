@@ -51,7 +51,7 @@
         <message>
             <source>联网报送</source>
             <extracomment>kiosk/bridge/after_desk.py</extracomment>
-            <translation>Sent when connected</translation>
+            <translation>Sent online</translation>
         </message>
         <message>
             <source>自动完成</source>
@@ -264,6 +264,11 @@
             <translation>Shared data</translation>
         </message>
         <message>
+            <source>有一部分只有中文，帮办员会帮您看。</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>A part of this is in Chinese; a helper will read it with you.</translation>
+        </message>
+        <message>
             <source>现场填</source>
             <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
             <translation>Fill in here</translation>
@@ -296,7 +301,7 @@
         <message>
             <source>请到窗口办</source>
             <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
-            <translation>Please go to the counter</translation>
+            <translation>Counter only</translation>
         </message>
         <message>
             <source>低保・特困</source>
@@ -346,7 +351,7 @@
         <message>
             <source>一件事一次办还没开通</source>
             <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>“One event, one form” is not open yet</translation>
+            <translation>One form: not open yet</translation>
         </message>
         <message>
             <source>以后出生、退休、开餐馆这样的大事，可以填一张表，几个部门一起办。</source>
@@ -361,7 +366,7 @@
         <message>
             <source>以后在这里给服务打分、提意见、投诉。</source>
             <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>Later you can rate the service, give an opinion or complain here.</translation>
+            <translation>Later: rate, give an opinion, complain.</translation>
         </message>
         <message>
             <source>到综合窗口说“我要办一件事”，工作人员一次收齐</source>
@@ -371,7 +376,7 @@
         <message>
             <source>在这台机器上办完一件事，可以当场给它评价</source>
             <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>When a matter is done on this machine you can rate it on the spot</translation>
+            <translation>A matter done here can be rated on the spot</translation>
         </message>
         <message>
             <source>墙上的公开栏和阅览区有纸质材料</source>
@@ -386,7 +391,7 @@
         <message>
             <source>政务公开还没开通</source>
             <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>Open government is not open here yet</translation>
+            <translation>Not open here yet</translation>
         </message>
         <message>
             <source>现在可以一件一件办：回首页按类别找</source>
@@ -396,12 +401,12 @@
         <message>
             <source>要投诉或提意见，打 12345，或投意见箱、写留言簿</source>
             <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>To complain or give an opinion: call 12345, use the suggestion box or the guest book</translation>
+            <translation>Complaints, opinions: call 12345, suggestion box, guest book</translation>
         </message>
         <message>
             <source>评价与投诉还没开通</source>
             <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>Ratings and complaints are not open yet</translation>
+            <translation>Ratings: not open yet</translation>
         </message>
         <message>
             <source>上次填的还在</source>
@@ -586,7 +591,7 @@
         <message>
             <source>请点一下哪里不好</source>
             <extracomment>kiosk/bridge/review_model.py</extracomment>
-            <translation>Please touch what was not good</translation>
+            <translation>Choose a reason</translation>
         </message>
         <message>
             <source>签名后提交</source>
@@ -651,32 +656,32 @@
         <message>
             <source>%1，共 %2 页</source>
             <extracomment>kiosk/paper/office.py</extracomment>
-            <translation type="unfinished" />
+            <translation>%1, %2 page(s)</translation>
         </message>
         <message>
             <source>上一位的打印文件没有删干净，请叫管理员检查存储。</source>
             <extracomment>kiosk/paper/office.py</extracomment>
-            <translation type="unfinished" />
+            <translation>Papers of the last visit could not be deleted. Please call the administrator.</translation>
         </message>
         <message>
             <source>存储出了问题，回执单没有生成。您的申请不受影响，请记下回执号。</source>
             <extracomment>kiosk/paper/office.py</extracomment>
-            <translation type="unfinished" />
+            <translation>The storage failed and the sheet was not made. Your application is safe; please note the receipt number.</translation>
         </message>
         <message>
             <source>已生成告知单</source>
             <extracomment>kiosk/paper/office.py</extracomment>
-            <translation type="unfinished" />
+            <translation>Guide made</translation>
         </message>
         <message>
             <source>已生成回执单</source>
             <extracomment>kiosk/paper/office.py</extracomment>
-            <translation type="unfinished" />
+            <translation>Receipt made</translation>
         </message>
         <message>
             <source>这台机器没有装打印用的字体，暂时打不了。您的申请不受影响，请记下回执号。</source>
             <extracomment>kiosk/paper/office.py</extracomment>
-            <translation type="unfinished" />
+            <translation>This machine has no font for printing. Your application is safe; please note the receipt number.</translation>
         </message>
         <message>
             <source>%1 之前</source>
@@ -726,7 +731,7 @@
         <message>
             <source>县里已收到</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
-            <translation>Received by the county</translation>
+            <translation>At the county</translation>
         </message>
         <message>
             <source>县里已收到，等窗口受理。受理那天开始算时限。</source>
@@ -841,7 +846,7 @@
         <message>
             <source>联网后自动送出</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
-            <translation>Sent by itself when connected</translation>
+            <translation>Sent when online</translation>
         </message>
         <message>
             <source>请找帮办员处理</source>
@@ -1066,12 +1071,12 @@
         <message>
             <source>免提交，联网后用电子证照核验</source>
             <extracomment>kiosk/services/draft.py</extracomment>
-            <translation>No copy needed: checked by e-licence when connected</translation>
+            <translation>Checked by e-licence when online</translation>
         </message>
         <message>
             <source>免提交，联网后由系统核对</source>
             <extracomment>kiosk/services/draft.py</extracomment>
-            <translation>No copy needed: checked by the system when connected</translation>
+            <translation>Checked by the system when online</translation>
         </message>
         <message>
             <source>办完带到窗口</source>
@@ -1086,7 +1091,7 @@
         <message>
             <source>就是您刚填的这张表</source>
             <extracomment>kiosk/services/draft.py</extracomment>
-            <translation>The form you have just filled in</translation>
+            <translation>The form you just filled in</translation>
         </message>
         <message>
             <source>请选一下怎么交</source>
@@ -1201,7 +1206,7 @@
         <message>
             <source>离线可办 · 联网后自动报送</source>
             <extracomment>kiosk/services/line_watch.py</extracomment>
-            <translation>Works offline · sent when connected</translation>
+            <translation>Works offline · sends later</translation>
         </message>
         <message>
             <source>没有找到这一件。请对着回执，把回执号和身份证号码再看一遍；在别的机器上办的，请到那台机器或窗口查。</source>
@@ -1471,7 +1476,7 @@
         <message>
             <source>按一下看怎么办，没有您要的，请点“下一页”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>Touch one to see how it is done; for more, press “Next page”</translation>
+            <translation>Touch one to see how it is done; for more, press “Page down”</translation>
         </message>
         <message>
             <source>接下来：%1</source>
@@ -1631,7 +1636,7 @@
         <message>
             <source>还要交 %1 份材料</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>Papers still to hand in: %1</translation>
+            <translation>Still to hand in: %1</translation>
         </message>
         <message>
             <source>这次服务，您满意吗？</source>
@@ -2291,12 +2296,12 @@
         <message>
             <source>同样内容的证明材料被要求多次提交</source>
             <extracomment>sync/model/review.py</extracomment>
-            <translation>The same paper was asked for again</translation>
+            <translation>Same paper asked twice</translation>
         </message>
         <message>
             <source>在办事指南之外增加新的审批条件</source>
             <extracomment>sync/model/review.py</extracomment>
-            <translation>New conditions beyond the guide</translation>
+            <translation>New conditions added</translation>
         </message>
         <message>
             <source>在承诺的时间内办结</source>
@@ -2311,7 +2316,7 @@
         <message>
             <source>在线预约办理后到实体大厅重复取号排队</source>
             <extracomment>sync/model/review.py</extracomment>
-            <translation>Booked online, yet had to queue again</translation>
+            <translation>Booked, yet queued again</translation>
         </message>
         <message>
             <source>基本满意</source>
@@ -2331,17 +2336,17 @@
         <message>
             <source>承诺在线收取申报材料实际无法收取</source>
             <extracomment>sync/model/review.py</extracomment>
-            <translation>Online papers promised but not taken</translation>
+            <translation>Online papers not taken</translation>
         </message>
         <message>
             <source>承诺网办但无法在线办理</source>
             <extracomment>sync/model/review.py</extracomment>
-            <translation>Online service promised but did not work</translation>
+            <translation>Online service did not work</translation>
         </message>
         <message>
             <source>按办事指南要求的材料即可办理</source>
             <extracomment>sync/model/review.py</extracomment>
-            <translation>The papers named in the guide were enough</translation>
+            <translation>Guide's papers enough</translation>
         </message>
         <message>
             <source>提供申报材料样本</source>
@@ -2351,7 +2356,7 @@
         <message>
             <source>无理由超过法定办理时间</source>
             <extracomment>sync/model/review.py</extracomment>
-            <translation>Took longer than the law allows, without reason</translation>
+            <translation>Longer than the law allows</translation>
         </message>
         <message>
             <source>无需材料直接办理</source>
@@ -2451,7 +2456,7 @@
         <message>
             <source>需提供办事指南之外的申报材料</source>
             <extracomment>sync/model/review.py</extracomment>
-            <translation>Papers beyond the guide were asked for</translation>
+            <translation>Extra papers asked for</translation>
         </message>
         <message>
             <source>非常不满意</source>

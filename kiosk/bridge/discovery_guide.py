@@ -8,7 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.bridge.shown import said
+from kiosk.bridge.shown import said, shown
+from kiosk.services.phrasebook import CHINESE
 from sync.model.matter import Audience, Channel, Matter, Origin
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -16,6 +17,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 Look = dict[str, object]
 
+#: Said in another language only, where the county gave no English.
+PARTLY = "有一部分只有中文，帮办员会帮您看。"
 _EXEMPT: Look = {"text": "免提交", "kind": "g"}
 _ORIGINS: dict[Origin, tuple[str, tuple[Look, ...]]] = {
     Origin.ELICENCE: (
@@ -118,9 +121,12 @@ class GuideModel(QObject):  # type: ignore[operator]
         return self._matter.name if self._matter else ""
 
     @Property(str, notify=changed)
-    @said
     def lead(self) -> str:
-        return f"办事指南 · {self._matter.domain} · {self._matter.department}" if self._matter else ""
+        """Where the matter belongs; in another language its Chinese name first, to show at a counter."""
+        if self._matter is None:
+            return ""
+        words = str(shown(f"办事指南 · {self._matter.domain} · {self._matter.department}"))
+        return words if shown(self._matter.name) == self._matter.name else f"{self._matter.name} · {words}"
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     @said
@@ -138,10 +144,16 @@ class GuideModel(QObject):  # type: ignore[operator]
         return [_AUDIENCES[a] for a in self._matter.audience] if self._matter else []
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
-    @said
     def hints(self) -> list[str]:
-        """What to mind, one sentence each."""
-        return [s for s in self._matter.note.split("；") if s] if self._matter else []
+        """What to mind, one sentence each; in another language first that a part of it is Chinese."""
+        if self._matter is None:
+            return []
+        hints = [str(shown(hint)) for hint in self._matter.note.split("；") if hint]
+        if shown(PARTLY) == PARTLY:
+            return hints
+        names = (self._matter.name, *(material.name for material in self._matter.materials))
+        texts = (*hints, *(str(shown(name)) for name in names))
+        return [str(shown(PARTLY)), *hints] if any(CHINESE.search(text) for text in texts) else hints
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     @said

@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import RowModel
-from kiosk.bridge.shown import said
+from kiosk.bridge.shown import breadth, said, shown
 from sync.model.review import ITEMS, Level
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -77,7 +77,7 @@ class ReviewModel(QObject):  # type: ignore[operator]
     def level(self) -> int:
         return self._level
 
-    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     @said
     def levels(self) -> list[str]:
         return [level.label for level in LEVELS]
@@ -85,6 +85,11 @@ class ReviewModel(QObject):  # type: ignore[operator]
     @Property(QObject, constant=True)
     def items(self) -> RowModel:
         return self._items
+
+    @Property(int, notify=changed)
+    def longest(self) -> int:
+        """Breadth of the longest item, a Chinese character counting two."""
+        return max((breadth(shown(row["words"])) for row in self._items.rows), default=0)
 
     @Property(bool, notify=changed)
     def bad(self) -> bool:

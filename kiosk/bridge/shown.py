@@ -33,6 +33,11 @@ def shown(value: Any) -> Any:
     return value
 
 
+def breadth(text: str) -> int:
+    """How much room a text takes in a line, in Latin letters: a Chinese character counts two."""
+    return sum(2 if character > "\u2e80" else 1 for character in text)
+
+
 def said(getter: Callable[[Model], Value]) -> Callable[[Model], Value]:
     """For a property that gives a page words of the house; never for what a citizen typed."""
 

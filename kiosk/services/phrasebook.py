@@ -69,8 +69,10 @@ class Phrasebook:
         return self._say(text, _DEEPEST)
 
     def _say(self, text: str, depth: int) -> str:
-        if depth < 0 or not CHINESE.search(text):
+        if not CHINESE.search(text):
             return text.translate(_SIGNS) if depth < _DEEPEST else text
+        if depth < 0:
+            return text
         whole = self._whole.get(text)
         if whole is not None:
             return whole
@@ -94,17 +96,18 @@ class Phrasebook:
             ends = joint == "。" and text.endswith(joint)
             if len(parts) < 2 and not ends:
                 continue
-            # A sentence may be known with its full stop.
-            said = [self._part(part, joint, depth) for part in parts]
+            # A sentence may be known with its full stop; a single one was looked up with it already.
+            stop = joint if joint == "。" and len(parts) > 1 else ""
+            said = [self._part(part, stop, depth) for part in parts]
             if any(new is not None for new in said):
                 words = [old if new is None else new for old, new in zip(parts, said, strict=True)]
-                return joined.join(word.removesuffix(".") if joint == "。" else word for word in words) + (
-                    "." if ends else ""
-                )
+                if joint != "。":
+                    return joined.join(words)
+                return joined.join(word.removesuffix(".") for word in words) + ("." if ends else "")
         return text
 
-    def _part(self, part: str, joint: str, depth: int) -> str | None:
-        for words in (part + joint, part) if joint == "。" else (part,):
+    def _part(self, part: str, stop: str, depth: int) -> str | None:
+        for words in (part + stop, part) if stop else (part,):
             said = self._say(words, depth - 1)
             if said != words:
                 return said

@@ -37,7 +37,8 @@ class PageCase:
     ``properties`` are further initial properties; ``shown_in`` says in which mode it occurs; ``remaining`` is
     the visit's countdown (30 or less shows the idle strip); ``prepare`` changes the page after it stands, to
     show what only happens later; ``state``: one of many states of a page, whose high contrast and low reach
-    are drawn by ``make screens`` but not proved again by the suite.
+    are drawn by ``make screens`` but not proved again by the suite. ``chinese_only``: nobody has chosen a
+    language there.
     """
 
     name: str
@@ -50,9 +51,12 @@ class PageCase:
     prepare: Callable[[QObject], None] | None = None
     not_in: tuple[str, ...] = ()
     state: bool = False
+    chinese_only: bool = False
 
     def occurs(self, mode: Mode) -> bool:
         """Whether the page can be seen in ``mode``; ``not_in`` names the beginnings of modes to leave out."""
+        if self.chinese_only and mode.language != "zh":
+            return False
         return self.shown_in(mode.elder) and not mode.name.startswith(self.not_in or ("-",))
 
     def proved(self, mode: Mode) -> bool:

@@ -6,8 +6,14 @@ from tests.kiosk.screens import samples
 from tests.kiosk.screens.cases import PageCase, elder_only, standard_only
 
 CASES = (
-    PageCase("idle", "discovery/IdlePage.qml", samples.idle, shown_in=standard_only),
-    PageCase("idle-no-poster", "discovery/IdlePage.qml", samples.idle_bare, shown_in=standard_only),
+    PageCase("idle", "discovery/IdlePage.qml", samples.idle, shown_in=standard_only, chinese_only=True),
+    PageCase(
+        "idle-no-poster",
+        "discovery/IdlePage.qml",
+        samples.idle_bare,
+        shown_in=standard_only,
+        chinese_only=True,
+    ),
     PageCase("home", "discovery/HomePage.qml", samples.home, shown_in=standard_only),
     PageCase("home-long-names", "discovery/HomePage.qml", samples.home_long_names, shown_in=standard_only),
     PageCase(

@@ -27,7 +27,14 @@ def rated(make: Callable[[], QObject]) -> Callable[[], Mapping[str, object]]:
 PERSON = "张*例  9999********0020"
 
 CASES = (
-    PageCase("waiting", "filing/WaitingPage.qml", samples.waiting, shown_in=standard_only, remaining=-1),
+    PageCase(
+        "waiting",
+        "filing/WaitingPage.qml",
+        samples.waiting,
+        shown_in=standard_only,
+        remaining=-1,
+        chinese_only=True,
+    ),
     PageCase("identify", "filing/IdentifyPage.qml", samples.identify, at(0)),
     PageCase("identify-wrong", "filing/IdentifyPage.qml", samples.identify_wrong, at(0, editing=True)),
     PageCase("form-person", "filing/FormPage.qml", samples.form_person, at(1, person=PERSON), standard_only),

@@ -7,14 +7,14 @@ from PySide6.QtQuick import QQuickItem
 
 from tests.kiosk.screens.audit import audit
 from tests.kiosk.screens.cases import PageCase
-from tests.kiosk.screens.modes import ALL_MODES, Mode
+from tests.kiosk.screens.modes import ALL_MODES, ENGLISH_MODES, Mode
 from tests.kiosk.screens.registry import CASES
 from tests.kiosk.screens.stage import Stage, items
 
 SHOWN = [
     pytest.param(case, mode, id=f"{case.name}-{mode.name}")
     for case in CASES
-    for mode in ALL_MODES
+    for mode in (*ALL_MODES, *ENGLISH_MODES)
     if case.proved(mode)
 ]
 

@@ -22,6 +22,7 @@ Rectangle {
         spacing: Theme.s2
         KIcon { name: "helper"; tone: "ink"; size: Theme.icon3; anchors.verticalCenter: parent.verticalCenter }
         KText {
+            id: named
             visible: root.helper !== ""
             text: qsTr("今日帮办员 %1").arg(root.helper)
             size: Theme.small
@@ -30,6 +31,9 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
         }
         KText {
+            // Rather left out than run into the opening hours.
+            visible: root.helper === "" || named.x + named.width + who.spacing + implicitWidth + who.x + Theme.s2
+                <= (root.stacked || !when.visible ? root.width : when.x - Theme.s2)
             text: root.helper === "" ? qsTr("不会用？到窗口找工作人员") : qsTr("· 首问负责")
             size: Theme.small
             wrapMode: Text.NoWrap

@@ -11,6 +11,8 @@ Item {
     property string remark: ""
     property var tags: []
     property bool first: false
+    /*! Height is short: a long remark gives way, the tags say the same in a word. */
+    property bool dense: false
     readonly property bool stacked: Theme.elder || words.implicitWidth + signs.width + Theme.s3 > width
 
     implicitHeight: Math.max(Theme.materialRowH, words.height + (stacked ? signs.height + Theme.s1 : 0) + Theme.s3)
@@ -30,7 +32,7 @@ Item {
         KText { id: title; text: root.name; bold: true; width: Math.min(implicitWidth, root.stacked ? root.width : root.width - signs.width - Theme.s3) }
         KText {
             id: note
-            visible: root.remark !== ""
+            visible: root.remark !== "" && !(root.dense && root.remark.length > Theme.lineMax)
             text: root.remark
             size: Theme.small
             color: Theme.ink2

@@ -18,7 +18,7 @@ Rectangle {
     readonly property bool wide: (!Theme.elder || Theme.landscape) && (number !== "" || rows.length > 0)
     readonly property int room: Theme.compact ? (Theme.elder ? Theme.s3 : Theme.s2) : Theme.s4
     readonly property bool hasQr: String(qr) !== ""
-    readonly property int qrBox: !hasQr ? 0 : Math.max(Theme.qr + 2 * Theme.s4, words.implicitWidth + Theme.s2)
+    readonly property int qrBox: hasQr ? Theme.qr + 2 * Theme.s4 : 0
 
     implicitHeight: wide ? Math.max(left.height, hasQr ? code.height : 0) + 2 * room
                          : left.height + (hasQr ? code.height + (left.height > 0 ? Theme.s3 : 0) : 0) + 2 * room
@@ -33,6 +33,8 @@ Rectangle {
         y: root.room
         width: root.width - 2 * root.room - (root.wide ? root.qrBox : 0)
         spacing: Theme.compact ? Theme.s1 / 2 : Theme.s1
+        /*! The names are one column, as wide as the widest. */
+        property int nameW: Theme.factNameW
 
         KText { width: parent.width; visible: text !== ""; text: root.caption; size: Theme.small; color: Theme.ink2 }
         KText {
@@ -60,11 +62,12 @@ Rectangle {
                     size: Theme.small
                     color: Theme.ink2
                     wrapMode: Text.NoWrap
+                    onImplicitWidthChanged: left.nameW = Math.max(left.nameW, Math.ceil(implicitWidth) + Theme.s2)
                     y: (value.lineCount > 1 ? 0 : value.height - height) / 2
                 }
                 KText {
                     id: value
-                    x: Theme.factNameW
+                    x: left.nameW
                     width: parent.width - x
                     text: row.modelData.value
                     bold: true

@@ -78,7 +78,8 @@ Column {
                         text: row.when
                         color: Theme.ink2
                         size: Theme.elder ? Theme.small : Theme.body
-                        wrapMode: Text.NoWrap
+                        width: Math.min(implicitWidth, root.under ? parent.width : parent.width * 0.55)
+                        horizontalAlignment: root.under ? Text.AlignLeft : Text.AlignRight
                         anchors.right: root.under ? undefined : parent.right
                         y: root.under ? title.height : (title.height - height) / 2
                     }

@@ -32,11 +32,14 @@ Item {
             size: Theme.barText
             bold: true
             color: root.words
-            wrapMode: Text.NoWrap
+            lineHeight: Theme.titleLeading
+            // A long name takes two lines rather than run under the chip.
+            width: Math.min(Math.ceil(implicitWidth), root.width - state.width - Theme.mark - 2 * Theme.margin - 2 * Theme.s2)
             anchors.verticalCenter: parent.verticalCenter
         }
     }
     Row {
+        id: state
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter

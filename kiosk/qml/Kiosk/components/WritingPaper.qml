@@ -46,7 +46,8 @@ Item {
         text: qsTr("用手指在这里写一个字")
         size: Theme.small
         color: Theme.ink2
-        wrapMode: Text.NoWrap
+        width: Math.min(implicitWidth, parent.width - 2 * Theme.s3)
+        horizontalAlignment: Text.AlignHCenter
     }
     Canvas {
         id: paper

@@ -43,7 +43,8 @@ Pressable {
     readonly property bool resting: busy
     label: enabled || reason === "" ? text : reason
     hint: enabled ? "" : reason
-    implicitHeight: small ? Theme.buttonSmallH : Theme.buttonH
+    // Words of three lines make a small one taller; they are never made smaller.
+    implicitHeight: small ? Math.max(Theme.buttonSmallH, Math.ceil(caption.contentHeight) + Theme.s2) : Theme.buttonH
     readonly property int iconsW: (icon !== "" || selected ? Theme.icon2 + Theme.s2 : 0)
         + (busy || iconAfter === "" ? 0 : Theme.icon2 + Theme.s2) + (busy ? 3 * (Theme.dot + Theme.s2) : 0)
     implicitWidth: Math.max(Theme.buttonMinW, caption.implicitWidth + iconsW + 2 * Theme.buttonPad)

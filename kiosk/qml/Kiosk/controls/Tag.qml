@@ -21,8 +21,11 @@ Rectangle {
         }
     }
 
-    implicitWidth: row.implicitWidth + 2 * Theme.s2
-    implicitHeight: Theme.tagH
+    readonly property int besides: 2 * Theme.s2 + (sign === "" ? 0 : Theme.icon1 - Theme.s1 + row.spacing)
+
+    // Where it has less room than its words, they take a second line.
+    implicitWidth: Math.ceil(said.implicitWidth) + besides
+    implicitHeight: Math.max(Theme.tagH, Math.ceil(said.contentHeight))
     radius: Theme.radiusTag
     color: {
         switch (kind) {
@@ -58,11 +61,12 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
         }
         KText {
+            id: said
+            width: Math.min(Math.ceil(implicitWidth), root.width - root.besides)
             text: root.text
             size: Theme.small
             bold: true
             color: root.words
-            wrapMode: Text.NoWrap
         }
     }
 }

@@ -16,7 +16,7 @@ Pressable {
     property bool selected: false
     readonly property bool tall: height >= Theme.tilePlate + 2.5 * Theme.tileLabel
     /*! Line heights, known before the words are laid out. */
-    readonly property int nameH: Math.ceil(name.font.pixelSize * 1.34)
+    readonly property int nameH: Math.ceil(name.font.pixelSize * 1.34) * (form === "column" && name.implicitWidth > name.width ? 2 : 1)
     readonly property int lineH: line.visible ? Math.ceil(Theme.small * 1.45) : 0
     readonly property color textColor: dashed ? Theme.ink2 : (featured ? Theme.overTeal : Theme.ink)
     readonly property int inset: form === "stack" ? Theme.cardPad : (width < Theme.endW + Theme.s2 ? Theme.s2 : Theme.s2 + Theme.s1 / 2)
@@ -38,9 +38,9 @@ Pressable {
             : Math.min(Theme.tilePlate, root.height - 2 * Theme.s2)
 
         // Rather no icon than a name broken in two.
-        visible: root.icon !== "" && (root.form !== "row" || root.width - root.inset - side - Theme.s3 >= name.implicitWidth)
+        visible: root.icon !== "" && (root.form !== "column" || side >= Theme.icon1 + Theme.s1) && (root.form !== "row" || root.width - root.inset - side - Theme.s3 >= name.implicitWidth)
         width: visible ? side : 0
-        height: side
+        height: visible ? side : 0
         radius: Theme.radiusButton
         x: root.form === "column" ? (root.width - width) / 2 : root.inset
         y: root.form === "row" ? (root.height - height) / 2

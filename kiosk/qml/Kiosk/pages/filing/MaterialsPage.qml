@@ -42,6 +42,7 @@ FlowPage {
                     width: parent ? parent.width : 0
                     height: visible ? implicitHeight : 0
                     first: index === 0
+                    dense: Theme.landscape
                     tags: [{ text: exempt ? qsTr("免提交") : qsTr("已填好"), kind: "g" }]
                 }
             }

@@ -86,7 +86,9 @@ Column {
         id: items
         visible: root.model.level > 0 && !root.model.done
         width: parent.width
-        columns: Theme.elder ? 1 : (Theme.compact ? 2 : 3)
+        // Long reasons stand in fewer columns.
+        readonly property bool long: root.model.longest > 26
+        columns: Theme.elder ? 1 : (Theme.compact || long ? 2 : 3)
         spacing: Theme.gap
         Repeater {
             model: root.model.items

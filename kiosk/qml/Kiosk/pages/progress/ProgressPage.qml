@@ -77,6 +77,7 @@ FlowPage {
                         Tag {
                             required property string modelData
                             kind: "y"
+                            width: Math.min(implicitWidth, parent ? parent.width : implicitWidth)
                             text: qsTr("还差：%1").arg(modelData)
                         }
                     }
