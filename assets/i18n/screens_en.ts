@@ -16,6 +16,14 @@
     </message>
 </context>
 <context>
+    <name>ChoicePages</name>
+    <message>
+        <source>全部</source>
+        <extracomment>Above a long list: show all of it, not only names that begin with some letters.</extracomment>
+        <translation>All</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceSheet</name>
     <message>
         <source>选好了</source>
@@ -109,6 +117,30 @@
     </message>
 </context>
 <context>
+    <name>DraftPage</name>
+    <message>
+        <source>没交的草稿</source>
+        <extracomment>Above the name of the matter of a draft.</extracomment>
+        <translation>Draft not handed in</translation>
+    </message>
+    <message>
+        <source>接着填</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>打印取件单</source>
+        <translation>Print the slip</translation>
+    </message>
+    <message>
+        <source>取件码</source>
+        <translation type="unfinished">Draft code</translation>
+    </message>
+    <message>
+        <source>删掉这份草稿</source>
+        <translation>Delete this draft</translation>
+    </message>
+</context>
+<context>
     <name>ElderHomePage</name>
     <message>
         <source>您要办什么事？</source>
@@ -155,8 +187,8 @@
         <translation>Progress</translation>
     </message>
     <message>
-        <source>办到哪一步了</source>
-        <translation>How far it is</translation>
+        <source>办到哪了・取草稿</source>
+        <translation>Progress · drafts</translation>
     </message>
     <message>
         <source>别的事</source>
@@ -386,8 +418,8 @@
         <translation>Progress</translation>
     </message>
     <message>
-        <source>办到哪了</source>
-        <translation>How far it is</translation>
+        <source>也能取草稿</source>
+        <translation>drafts too</translation>
     </message>
     <message>
         <source>政务公开</source>
@@ -481,6 +513,14 @@ What would you like to do?</translation>
         <translation>Please tell us who you are</translation>
     </message>
     <message>
+        <source>用取件码找草稿</source>
+        <translation>Find a draft by code</translation>
+    </message>
+    <message>
+        <source>找我的草稿和办件</source>
+        <translation>Find my drafts and cases</translation>
+    </message>
+    <message>
         <source>上一题</source>
         <translation>Previous</translation>
     </message>
@@ -497,9 +537,22 @@ What would you like to do?</translation>
         <translation>Next</translation>
     </message>
     <message>
+        <source>别的办法</source>
+        <extracomment>Identify page: leads to a kept draft, a helper who checks, acting for somebody of the family.</extracomment>
+        <translation>Other ways</translation>
+    </message>
+    <message>
         <source>和身份证上写的一样。信息只用于这次办理。</source>
         <extracomment>Identify page: why it is asked.</extracomment>
         <translation>As on your ID card. Used for this matter only.</translation>
+    </message>
+    <message>
+        <source>要和办的时候填的一样，对得上才给看。</source>
+        <translation>As you gave them when you applied; they must match.</translation>
+    </message>
+    <message>
+        <source>取件单上的 6 位数字</source>
+        <translation>The 6 digits on the slip</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -522,20 +575,16 @@ What would you like to do?</translation>
         <translation>11 digits; we tell you when it is done</translation>
     </message>
     <message>
+        <source>上次没填完</source>
+        <translation>Not finished last time</translation>
+    </message>
+    <message>
         <source>取件码</source>
         <translation>Draft code</translation>
     </message>
     <message>
-        <source>存草稿时给您的 6 位数字</source>
-        <translation>The 6 digits you got when you saved</translation>
-    </message>
-    <message>
         <source>取草稿</source>
         <translation>Open draft</translation>
-    </message>
-    <message>
-        <source>有取件码</source>
-        <translation>with your code</translation>
     </message>
     <message>
         <source>帮办员核验</source>
@@ -636,6 +685,44 @@ What would you like to do?</translation>
     </message>
 </context>
 <context>
+    <name>LookupPage</name>
+    <message>
+        <source>查进度、取草稿</source>
+        <translation>Progress, drafts</translation>
+    </message>
+    <message>
+        <source>您手里有哪一样？</source>
+        <translation>Which of these do you have?</translation>
+    </message>
+    <message>
+        <source>有回执号</source>
+        <extracomment>The citizen has the receipt of a case.</extracomment>
+        <translation>A receipt number</translation>
+    </message>
+    <message>
+        <source>看办到哪了</source>
+        <translation>see how far it is</translation>
+    </message>
+    <message>
+        <source>有取件码</source>
+        <extracomment>The citizen has the slip of a draft that was kept.</extracomment>
+        <translation type="unfinished">with your code</translation>
+    </message>
+    <message>
+        <source>接着上次填</source>
+        <translation>go on</translation>
+    </message>
+    <message>
+        <source>都没带</source>
+        <extracomment>The citizen has no number at hand.</extracomment>
+        <translation>None of these</translation>
+    </message>
+    <message>
+        <source>用姓名和号码找</source>
+        <translation>by name</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>家门口办</source>
@@ -705,6 +792,17 @@ What would you like to do?</translation>
     </message>
 </context>
 <context>
+    <name>MinePage</name>
+    <message>
+        <source>您的草稿和办件</source>
+        <translation>Your drafts and cases</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;在这台机器上有 %2 件</source>
+        <translation>%1: %2 on this machine</translation>
+    </message>
+</context>
+<context>
     <name>NoticePage</name>
     <message>
         <source>回首页</source>
@@ -718,6 +816,16 @@ What would you like to do?</translation>
 <context>
     <name>NumberPad</name>
     <message>
+        <source>万</source>
+        <extracomment>Money pad: ten thousand.</extracomment>
+        <translation>10k</translation>
+    </message>
+    <message>
+        <source>千</source>
+        <extracomment>Money pad: thousand.</extracomment>
+        <translation>1k</translation>
+    </message>
+    <message>
         <source>删除</source>
         <extracomment>The key that removes the last digit.</extracomment>
         <translation>Delete</translation>
@@ -727,7 +835,7 @@ What would you like to do?</translation>
     <name>Pager</name>
     <message>
         <source>上一页</source>
-        <translation>Page up</translation>
+        <translation>Up</translation>
     </message>
     <message>
         <source>已到头</source>
@@ -744,11 +852,32 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>下一页</source>
-        <translation>Page down</translation>
+        <translation>Down</translation>
     </message>
     <message>
         <source>没有了</source>
         <translation>End</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceFields</name>
+    <message>
+        <source>北纬（度）</source>
+        <extracomment>Latitude of a place, degrees north.</extracomment>
+        <translation>Latitude north (degrees)</translation>
+    </message>
+    <message>
+        <source>如 31.88，帮办员能在地图上查到</source>
+        <translation>such as 31.88; the helper finds it on a map</translation>
+    </message>
+    <message>
+        <source>东经（度）</source>
+        <extracomment>Longitude of a place, degrees east.</extracomment>
+        <translation>Longitude east (degrees)</translation>
+    </message>
+    <message>
+        <source>如 111.26</source>
+        <translation>such as 111.26</translation>
     </message>
 </context>
 <context>
@@ -822,15 +951,23 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>评价这次服务</source>
-        <translation>Rate this service</translation>
+        <translation>Rate it</translation>
     </message>
     <message>
         <source>您已经评价过了</source>
-        <translation>You have rated this already</translation>
+        <translation>Rated already</translation>
     </message>
     <message>
         <source>办好后再评价</source>
         <translation>Rate it when it is done</translation>
+    </message>
+    <message>
+        <source>打一张</source>
+        <translation>Print one</translation>
+    </message>
+    <message>
+        <source>打印进度单</source>
+        <translation>Print progress</translation>
     </message>
     <message>
         <source>还差：%1</source>
@@ -840,10 +977,6 @@ What would you like to do?</translation>
         <source>催一催</source>
         <extracomment>Progress page: asks the person in charge to hurry.</extracomment>
         <translation>Remind</translation>
-    </message>
-    <message>
-        <source>这里还没开通</source>
-        <translation>Not open here yet</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1330,68 @@ Elder tool strip: read this page to me.</extracomment>
     <message>
         <source>请到综合窗口，一样能办。旁边的帮办员也能帮您。</source>
         <translation>Please go to the general counter: they do the same. The helper beside you can help too.</translation>
+    </message>
+</context>
+<context>
+    <name>WaysPage</name>
+    <message>
+        <source>别的办法</source>
+        <extracomment>Title of the page that the identify page leads to.</extracomment>
+        <translation>Other ways</translation>
+    </message>
+    <message>
+        <source>都不合适？按“返回”自己输，或请人帮忙。</source>
+        <translation>None fits? Press “Back” and type it, or get help.</translation>
+    </message>
+    <message>
+        <source>取草稿</source>
+        <translation>Open draft</translation>
+    </message>
+    <message>
+        <source>接着上次填</source>
+        <translation>go on</translation>
+    </message>
+    <message>
+        <source>帮办员核验</source>
+        <translation>Helper checks</translation>
+    </message>
+    <message>
+        <source>还没开通</source>
+        <translation type="unfinished">Not open yet</translation>
+    </message>
+    <message>
+        <source>替家人办</source>
+        <translation>For family</translation>
+    </message>
+</context>
+<context>
+    <name>WheelsPanel</name>
+    <message>
+        <source>还没选，按加号减号</source>
+        <extracomment>Above the wheels, before any was turned.</extracomment>
+        <translation>Press + or −</translation>
+    </message>
+    <message>
+        <source>就这个</source>
+        <extracomment>Under the wheels: what they show now is what I mean.</extracomment>
+        <translation>This</translation>
+    </message>
+    <message>
+        <source>加减选</source>
+        <extracomment>Switches between the wheels and typing digits.</extracomment>
+        <translation>Use + and −</translation>
+    </message>
+    <message>
+        <source>打数字</source>
+        <translation>Digits</translation>
+    </message>
+    <message>
+        <source>%1加</source>
+        <translation>%1 plus</translation>
+    </message>
+    <message>
+        <source>%1减</source>
+        <translation>%1 minus</translation>
     </message>
 </context>
 <context>

@@ -69,11 +69,6 @@
             <translation>Check progress any time</translation>
         </message>
         <message>
-            <source>以后在这里按一下，就能提醒经办人。</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>Later, one touch here will remind the officer in charge.</translation>
-        </message>
-        <message>
             <source>以后带上两个人的身份证，可以替家里人办。</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Later, with both ID cards, you can apply for a family member here.</translation>
@@ -84,19 +79,9 @@
             <translation>Later, a helper can confirm who you are when you have no ID card with you.</translation>
         </message>
         <message>
-            <source>催一催还没开通</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>Reminders are not open yet</translation>
-        </message>
-        <message>
             <source>到综合窗口，带上委托书和两个人的身份证</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Go to the general counter with a letter of authority and both ID cards</translation>
-        </message>
-        <message>
-            <source>办事清单还没有到</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>The list of matters has not arrived yet</translation>
         </message>
         <message>
             <source>告知单没有生成，请帮办员帮忙。</source>
@@ -114,11 +99,6 @@
             <translation>Identification by a helper is not open yet</translation>
         </message>
         <message>
-            <source>打县里的政务热线 12345</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>Call the county hotline 12345</translation>
-        </message>
-        <message>
             <source>按“长辈模式”，字会变大</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Press “Large” for larger letters</translation>
@@ -134,11 +114,6 @@
             <translation>There is no voice on this machine yet.</translation>
         </message>
         <message>
-            <source>机器正在等县里发来办事清单，到了会自己出现。要办事请先到综合窗口。</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>The machine is waiting for the county's list of matters; it will appear by itself. Until then please go to the general counter.</translation>
-        </message>
-        <message>
             <source>记得身份证号码就能自己输入</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>If you remember your ID number, you can type it yourself</translation>
@@ -149,29 +124,14 @@
             <translation>Ask the helper to read it to you</translation>
         </message>
         <message>
-            <source>请帮办员替您问一问</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>Ask the helper to enquire for you</translation>
-        </message>
-        <message>
             <source>请帮办员陪您到综合窗口办</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Ask the helper to go to the general counter with you</translation>
         </message>
         <message>
-            <source>请管理员用县里给的登记码登记。登记好以后，这里会自己出现办事清单。</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>The administrator has to enrol this machine with the county's code. Then the list of matters appears by itself.</translation>
-        </message>
-        <message>
             <source>这台机器现在不能朗读</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>This machine cannot read aloud now</translation>
-        </message>
-        <message>
-            <source>这台机器还没有登记</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>This machine is not enrolled yet</translation>
         </message>
         <message>
             <source>一次性告知</source>
@@ -436,7 +396,7 @@
         <message>
             <source>接着填</source>
             <extracomment>kiosk/bridge/filing_desk.py</extracomment>
-            <translation>Go on with it</translation>
+            <translation>Go on</translation>
         </message>
         <message>
             <source>没有办成，您填的都还在。请再试一次；还不行就请帮办员看看。</source>
@@ -477,6 +437,11 @@
             <source>这件事现在不能在这里办</source>
             <extracomment>kiosk/bridge/filing_desk.py</extracomment>
             <translation>This cannot be done here now</translation>
+        </message>
+        <message>
+            <source>这份草稿没有打开</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>This draft was not opened</translation>
         </message>
         <message>
             <source>重新填</source>
@@ -524,6 +489,11 @@
             <translation>Add: %1</translation>
         </message>
         <message>
+            <source>少了 %1 位，取件码是 %2 位数字</source>
+            <extracomment>kiosk/bridge/identify_model.py</extracomment>
+            <translation>%1 missing: the code has %2 digits</translation>
+        </message>
+        <message>
             <source>以后再补</source>
             <extracomment>kiosk/bridge/materials_model.py</extracomment>
             <translation>Later</translation>
@@ -549,29 +519,94 @@
             <translation>By e-licence</translation>
         </message>
         <message>
-            <source>办件编号</source>
-            <extracomment>kiosk/bridge/progress_desk.py</extracomment>
-            <translation>Case number</translation>
+            <source>%1，%2 提交</source>
+            <extracomment>kiosk/bridge/mine_desk.py</extracomment>
+            <translation>%1, %2</translation>
         </message>
         <message>
-            <source>回执号</source>
-            <extracomment>kiosk/bridge/progress_desk.py</extracomment>
-            <translation>Receipt number</translation>
+            <source>删掉</source>
+            <extracomment>kiosk/bridge/mine_desk.py</extracomment>
+            <translation>Delete</translation>
         </message>
         <message>
-            <source>在谁手里</source>
-            <extracomment>kiosk/bridge/progress_desk.py</extracomment>
-            <translation>Who has it</translation>
+            <source>删掉就找不回来了，以后要重新填。</source>
+            <extracomment>kiosk/bridge/mine_desk.py</extracomment>
+            <translation>Once deleted it cannot be brought back; it has to be filled in again.</translation>
+        </message>
+        <message>
+            <source>删掉这份草稿？</source>
+            <extracomment>kiosk/bridge/mine_desk.py</extracomment>
+            <translation>Delete this draft?</translation>
+        </message>
+        <message>
+            <source>取件单没有生成，请记下取件码，或请帮办员帮忙。</source>
+            <extracomment>kiosk/bridge/mine_desk.py</extracomment>
+            <translation>The slip could not be made. Please note the code, or ask the helper.</translation>
+        </message>
+        <message>
+            <source>存的时间</source>
+            <extracomment>kiosk/bridge/mine_desk.py</extracomment>
+            <translation>Saved</translation>
+        </message>
+        <message>
+            <source>没填完，%1 停下的</source>
+            <extracomment>kiosk/bridge/mine_desk.py</extracomment>
+            <translation>Stopped %1</translation>
+        </message>
+        <message>
+            <source>没有找到</source>
+            <extracomment>kiosk/bridge/mine_desk.py</extracomment>
+            <translation>Not found</translation>
+        </message>
+        <message>
+            <source>没有查成</source>
+            <extracomment>kiosk/bridge/mine_desk.py</extracomment>
+            <translation>The search did not work</translation>
         </message>
         <message>
             <source>没有查成，请再试一次；还不行就请帮办员看看。</source>
-            <extracomment>kiosk/bridge/progress_desk.py</extracomment>
+            <extracomment>kiosk/bridge/mine_desk.py</extracomment>
             <translation>The search did not work. Please try again, or ask the helper.</translation>
         </message>
         <message>
-            <source>写 8 位数字，如 19580406</source>
-            <extracomment>kiosk/bridge/question_model.py</extracomment>
-            <translation>8 digits, year month day, such as 19580406</translation>
+            <source>留到</source>
+            <extracomment>kiosk/bridge/mine_desk.py</extracomment>
+            <translation>Kept until</translation>
+        </message>
+        <message>
+            <source>留着</source>
+            <extracomment>kiosk/bridge/mine_desk.py</extracomment>
+            <translation>Keep it</translation>
+        </message>
+        <message>
+            <source>草稿，%1 存的</source>
+            <extracomment>kiosk/bridge/mine_desk.py</extracomment>
+            <translation>Draft, %1</translation>
+        </message>
+        <message>
+            <source>催了。一天一次，明天还可以再催</source>
+            <extracomment>kiosk/bridge/progress_desk.py</extracomment>
+            <translation>Reminded. Once a day; tomorrow again</translation>
+        </message>
+        <message>
+            <source>没有办成，请再试一次；还不行就请帮办员看看。</source>
+            <extracomment>kiosk/bridge/progress_desk.py</extracomment>
+            <translation>It did not work. Please try again, or ask the helper.</translation>
+        </message>
+        <message>
+            <source>窗口</source>
+            <extracomment>kiosk/bridge/progress_desk.py</extracomment>
+            <translation>the counter</translation>
+        </message>
+        <message>
+            <source>经办人</source>
+            <extracomment>kiosk/bridge/progress_desk.py</extracomment>
+            <translation>the officer</translation>
+        </message>
+        <message>
+            <source>提醒%1，每天一次</source>
+            <extracomment>kiosk/bridge/progress_model.py</extracomment>
+            <translation>Reminds %1, once a day</translation>
         </message>
         <message>
             <source>刚才填过</source>
@@ -579,9 +614,24 @@
             <translation>Filled in before</translation>
         </message>
         <message>
+            <source>到窗口交</source>
+            <extracomment>kiosk/bridge/question_model.py</extracomment>
+            <translation>At the counter</translation>
+        </message>
+        <message>
             <source>地址</source>
             <extracomment>kiosk/bridge/question_model.py</extracomment>
             <translation>Address</translation>
+        </message>
+        <message>
+            <source>按先后点：先点最要紧的</source>
+            <extracomment>kiosk/bridge/question_model.py</extracomment>
+            <translation>Touch them in order, the most important first</translation>
+        </message>
+        <message>
+            <source>这台机器不拍这一张</source>
+            <extracomment>kiosk/bridge/question_model.py</extracomment>
+            <translation>This machine does not photograph this one</translation>
         </message>
         <message>
             <source>请先点一个</source>
@@ -604,9 +654,24 @@
             <translation>Please tick the promise first</translation>
         </message>
         <message>
+            <source>找我的草稿和办件</source>
+            <extracomment>kiosk/bridge/speech_model.py</extracomment>
+            <translation>Find my drafts and cases</translation>
+        </message>
+        <message>
+            <source>请告诉我们您是谁</source>
+            <extracomment>kiosk/bridge/speech_model.py</extracomment>
+            <translation>Please tell us who you are</translation>
+        </message>
+        <message>
             <source>这台机器没有装朗读的声音，请安装 espeak-ng</source>
             <extracomment>kiosk/bridge/speech_model.py</extracomment>
             <translation>This machine has no voice; please install espeak-ng</translation>
+        </message>
+        <message>
+            <source>取件单没有生成，请记下取件码</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>No slip was made; please note the code</translation>
         </message>
         <message>
             <source>存草稿</source>
@@ -624,9 +689,24 @@
             <translation>What you filled in is not submitted yet</translation>
         </message>
         <message>
+            <source>打印取件单</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Print the slip</translation>
+        </message>
+        <message>
+            <source>正在生成取件单…</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Making the slip…</translation>
+        </message>
+        <message>
             <source>清空退出</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
             <translation>Clear and leave</translation>
+        </message>
+        <message>
+            <source>留到 %1。下次在首页点“查进度、取草稿”，凭取件码和身份证号码接着办。</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Kept until %1. Next time press “Progress, drafts” on the home page and go on with the code and your ID number.</translation>
         </message>
         <message>
             <source>继续办</source>
@@ -649,9 +729,39 @@
             <translation>Noted, leave</translation>
         </message>
         <message>
-            <source>请记下这 6 位取件码。下次在这台机器上点“开始办理”，在填姓名那一页点“取草稿”，凭它接着办。</source>
+            <source>请记下取件码，或打一张取件单。%1</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
-            <translation>Please note this 6-digit code. Next time on this machine press “Start”, then “Open draft” on the page for your name, and go on with it.</translation>
+            <translation>Please note the code or print a slip. %1</translation>
+        </message>
+        <message>
+            <source>12 位数字，如 202603150930</source>
+            <extracomment>kiosk/bridge/wheels_model.py</extracomment>
+            <translation>12 digits, such as 202603150930</translation>
+        </message>
+        <message>
+            <source>4 位数字，如 0930</source>
+            <extracomment>kiosk/bridge/wheels_model.py</extracomment>
+            <translation>4 digits, such as 0930</translation>
+        </message>
+        <message>
+            <source>4 位数字，如 1999</source>
+            <extracomment>kiosk/bridge/wheels_model.py</extracomment>
+            <translation>4 digits, such as 1999</translation>
+        </message>
+        <message>
+            <source>6 位数字，如 202603</source>
+            <extracomment>kiosk/bridge/wheels_model.py</extracomment>
+            <translation>6 digits, such as 202603</translation>
+        </message>
+        <message>
+            <source>8 位数字，如 19580406</source>
+            <extracomment>kiosk/bridge/wheels_model.py</extracomment>
+            <translation>8 digits, such as 19580406</translation>
+        </message>
+        <message>
+            <source>还差 %1 位</source>
+            <extracomment>kiosk/bridge/wheels_model.py</extracomment>
+            <translation>%1 to go</translation>
         </message>
         <message>
             <source>%1，共 %2 页</source>
@@ -669,6 +779,16 @@
             <translation>The storage failed and the sheet was not made. Your application is safe; please note the receipt number.</translation>
         </message>
         <message>
+            <source>已生成</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation>Made</translation>
+        </message>
+        <message>
+            <source>已生成取件单</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation>Slip made</translation>
+        </message>
+        <message>
             <source>已生成告知单</source>
             <extracomment>kiosk/paper/office.py</extracomment>
             <translation>Guide made</translation>
@@ -679,9 +799,94 @@
             <translation>Receipt made</translation>
         </message>
         <message>
+            <source>已生成进度单</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation>Progress sheet made</translation>
+        </message>
+        <message>
             <source>这台机器没有装打印用的字体，暂时打不了。您的申请不受影响，请记下回执号。</source>
             <extracomment>kiosk/paper/office.py</extracomment>
             <translation>This machine has no font for printing. Your application is safe; please note the receipt number.</translation>
+        </message>
+        <message>
+            <source>不会</source>
+            <extracomment>kiosk/services/asking.py</extracomment>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>不是</source>
+            <extracomment>kiosk/services/asking.py</extracomment>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>不能</source>
+            <extracomment>kiosk/services/asking.py</extracomment>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>不要</source>
+            <extracomment>kiosk/services/asking.py</extracomment>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>会</source>
+            <extracomment>kiosk/services/asking.py</extracomment>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <extracomment>kiosk/services/asking.py</extracomment>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>多了 %1 位</source>
+            <extracomment>kiosk/services/asking.py</extracomment>
+            <translation>%1 too many</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <extracomment>kiosk/services/asking.py</extracomment>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>有</source>
+            <extracomment>kiosk/services/asking.py</extracomment>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>没有</source>
+            <extracomment>kiosk/services/asking.py</extracomment>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>能</source>
+            <extracomment>kiosk/services/asking.py</extracomment>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>要</source>
+            <extracomment>kiosk/services/asking.py</extracomment>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>文件没有读完，请看看U盘有没有插好，再选一次。</source>
+            <extracomment>kiosk/services/attaching.py</extracomment>
+            <translation>The file was not read to its end. Please check the stick and choose again.</translation>
+        </message>
+        <message>
+            <source>这个文件太大，最大 %1 兆，请换一个小一点的。</source>
+            <extracomment>kiosk/services/attaching.py</extracomment>
+            <translation>This file is too large (at most %1 MB). Please take a smaller one.</translation>
+        </message>
+        <message>
+            <source>这个文件打不开，不是完整的照片或 PDF，请换一个。</source>
+            <extracomment>kiosk/services/attaching.py</extracomment>
+            <translation>This file is no whole photo or PDF. Please take another.</translation>
+        </message>
+        <message>
+            <source>这种文件收不了，请换成照片（JPG、PNG）或 PDF。</source>
+            <extracomment>kiosk/services/attaching.py</extracomment>
+            <translation>This kind of file cannot be taken. Please use a photo (JPG, PNG) or PDF.</translation>
         </message>
         <message>
             <source>%1 之前</source>
@@ -704,6 +909,11 @@
             <translation>You need not come again</translation>
         </message>
         <message>
+            <source>今天</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>today</translation>
+        </message>
+        <message>
             <source>保存在本机</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>Saved on this machine</translation>
@@ -712,6 +922,11 @@
             <source>凭回执号随时来查</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>Come and look any time with the receipt number</translation>
+        </message>
+        <message>
+            <source>办件编号</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Case number</translation>
         </message>
         <message>
             <source>办好后在这里能查到</source>
@@ -754,6 +969,16 @@
             <translation>Accepted</translation>
         </message>
         <message>
+            <source>回执号</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Receipt number</translation>
+        </message>
+        <message>
+            <source>在谁手里</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Who has it</translation>
+        </message>
+        <message>
             <source>在这台自助终端办的</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>Done on this machine</translation>
@@ -794,6 +1019,11 @@
             <translation>At the county, to be accepted</translation>
         </message>
         <message>
+            <source>您催了一次</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>You sent a reminder</translation>
+        </message>
+        <message>
             <source>提交申请</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>Submitted</translation>
@@ -807,6 +1037,11 @@
             <source>正在走特别程序（如公示、鉴定），这段时间不算在时限里。</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>A special procedure (public notice, appraisal) is going on; this time does not count.</translation>
+        </message>
+        <message>
+            <source>正在送到经办人那里</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>On its way to the officer</translation>
         </message>
         <message>
             <source>没有承诺时限</source>
@@ -849,6 +1084,11 @@
             <translation>Sent when online</translation>
         </message>
         <message>
+            <source>联网后自动送到经办人那里</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Goes to the officer when online</translation>
+        </message>
+        <message>
             <source>请找帮办员处理</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>Please ask the helper</translation>
@@ -862,6 +1102,11 @@
             <source>还在这台机器里</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>Still in this machine</translation>
+        </message>
+        <message>
+            <source>还没送到县里，送到再催</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Not at the county yet; remind later</translation>
         </message>
         <message>
             <source>这件已经撤回。</source>
@@ -1099,19 +1344,9 @@
             <translation>Please choose how to hand it in</translation>
         </message>
         <message>
-            <source>上次填的内容已经不在了，请重新填写。</source>
-            <extracomment>kiosk/services/filing.py</extracomment>
-            <translation>What you filled in last time is gone. Please fill it in again.</translation>
-        </message>
-        <message>
             <source>填的内容已经不在了，请重新填写。</source>
             <extracomment>kiosk/services/filing.py</extracomment>
             <translation>What you filled in is gone. Please fill it in again.</translation>
-        </message>
-        <message>
-            <source>您在 %1 填到一半，填的内容都还在。</source>
-            <extracomment>kiosk/services/filing.py</extracomment>
-            <translation>You filled in half of it at %1; it is all still here.</translation>
         </message>
         <message>
             <source>您在 %1 已经提交过“%2”。同一件事不用交两次，拿着回执号可以去“查进度”看看。</source>
@@ -1119,14 +1354,9 @@
             <translation>You submitted “%2” at %1. It need not be handed in twice; look under “Progress” with the receipt number.</translation>
         </message>
         <message>
-            <source>没有找到这份草稿。请对着取件码和身份证再看一遍。</source>
+            <source>有照片没有存好，请到“材料”里删掉重新放一次。</source>
             <extracomment>kiosk/services/filing.py</extracomment>
-            <translation>This draft was not found. Please check the code and your ID number.</translation>
-        </message>
-        <message>
-            <source>窗口</source>
-            <extracomment>kiosk/services/filing.py</extracomment>
-            <translation>the counter</translation>
+            <translation>A photo was not saved. Please delete it under “Papers” and add it again.</translation>
         </message>
         <message>
             <source>签名以后内容又改过，请核对一遍再签一次名。</source>
@@ -1137,11 +1367,6 @@
             <source>请先填姓名、身份证号码和手机号码。</source>
             <extracomment>kiosk/services/filing.py</extracomment>
             <translation>Please fill in name, ID number and mobile number first.</translation>
-        </message>
-        <message>
-            <source>输错的次数多了，请过 %1 再试。</source>
-            <extracomment>kiosk/services/filing.py</extracomment>
-            <translation>Too many wrong tries. Please try again in %1.</translation>
         </message>
         <message>
             <source>还有材料没有选怎么交，请点“材料”旁边的“改”选一下。</source>
@@ -1157,11 +1382,6 @@
             <source>这件事要当面办，请到%1办，不用先上网预约或填表。</source>
             <extracomment>kiosk/services/filing.py</extracomment>
             <translation>This has to be done in person. Please go to %1; no online booking or form is needed first.</translation>
-        </message>
-        <message>
-            <source>这份草稿现在打不开了，请重新填写，或到窗口办。</source>
-            <extracomment>kiosk/services/filing.py</extracomment>
-            <translation>This draft cannot be opened any more. Please fill it in again or go to the counter.</translation>
         </message>
         <message>
             <source>这台机器还没有在县里登记，现在不能提交。请到%1办，一样能办。</source>
@@ -1209,6 +1429,51 @@
             <translation>Works offline · sends later</translation>
         </message>
         <message>
+            <source>没有找到您的草稿或办件。要和办的时候填的一样；在别的机器上办的，请到那台机器或窗口问。</source>
+            <extracomment>kiosk/services/mine.py</extracomment>
+            <translation>No draft or case was found. Please give the same as when you applied; if it was done on another machine, ask there or at the counter.</translation>
+        </message>
+        <message>
+            <source>没有找到这份草稿。请对着取件单，把取件码和身份证号码再看一遍。</source>
+            <extracomment>kiosk/services/mine.py</extracomment>
+            <translation>This draft was not found. Please compare code and ID number with the slip.</translation>
+        </message>
+        <message>
+            <source>输错的次数多了，请过 %1 再试，也可以请帮办员帮您找。</source>
+            <extracomment>kiosk/services/mine.py</extracomment>
+            <translation>Too many wrong tries. Please try again in %1, or ask the helper.</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <extracomment>kiosk/services/openness.py</extracomment>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>发布日期</source>
+            <extracomment>kiosk/services/openness.py</extracomment>
+            <translation>Published</translation>
+        </message>
+        <message>
+            <source>发布机构</source>
+            <extracomment>kiosk/services/openness.py</extracomment>
+            <translation>Issued by</translation>
+        </message>
+        <message>
+            <source>效力</source>
+            <extracomment>kiosk/services/openness.py</extracomment>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>文号</source>
+            <extracomment>kiosk/services/openness.py</extracomment>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>索引号</source>
+            <extracomment>kiosk/services/openness.py</extracomment>
+            <translation>Index</translation>
+        </message>
+        <message>
             <source>没有找到这一件。请对着回执，把回执号和身份证号码再看一遍；在别的机器上办的，请到那台机器或窗口查。</source>
             <extracomment>kiosk/services/progress.py</extracomment>
             <translation>Not found. Please check the receipt number and the ID number. If it was done on another machine, look there or ask at the counter.</translation>
@@ -1227,6 +1492,21 @@
             <source>这台机器还没有在县里登记，评价暂时送不出去。可以当面告诉窗口。</source>
             <extracomment>kiosk/services/reviews.py</extracomment>
             <translation>This machine is not enrolled yet, so ratings cannot be sent. You can tell the counter in person.</translation>
+        </message>
+        <message>
+            <source>上次填的内容已经不在了，请重新填写。</source>
+            <extracomment>kiosk/services/shelf.py</extracomment>
+            <translation>What you filled in last time is gone. Please fill it in again.</translation>
+        </message>
+        <message>
+            <source>您在 %1 填到一半，填的内容都还在。</source>
+            <extracomment>kiosk/services/shelf.py</extracomment>
+            <translation>You filled in half of it at %1; it is all still here.</translation>
+        </message>
+        <message>
+            <source>这份草稿现在打不开了，请重新填写，或到窗口办。</source>
+            <extracomment>kiosk/services/shelf.py</extracomment>
+            <translation>This draft cannot be opened any more. Please fill it in again or go to the counter.</translation>
         </message>
         <message>
             <source>受理当天办好</source>
@@ -1319,6 +1599,16 @@
             <translation>Other</translation>
         </message>
         <message>
+            <source>别的办法</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Other ways</translation>
+        </message>
+        <message>
+            <source>取件单上的 6 位数字</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>The 6 digits on the slip</translation>
+        </message>
+        <message>
             <source>取件码</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Draft code</translation>
@@ -1327,6 +1617,11 @@
             <source>取件码是多少？</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>What is your draft code?</translation>
+        </message>
+        <message>
+            <source>取草稿</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Open draft</translation>
         </message>
         <message>
             <source>可以选几个。选好了，请点“选好了，下一题”</source>
@@ -1374,14 +1669,14 @@
             <translation>Name</translation>
         </message>
         <message>
-            <source>存草稿时给您的 6 位数字</source>
-            <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>The 6 digits you got when you saved</translation>
-        </message>
-        <message>
             <source>帮办员和电话写在屏幕上</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>The helper and the telephone number are on the screen</translation>
+        </message>
+        <message>
+            <source>帮办员核验</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Helper checks</translation>
         </message>
         <message>
             <source>开始办</source>
@@ -1406,12 +1701,17 @@
         <message>
             <source>您已经评价过了</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>You have rated this already</translation>
+            <translation>Rated already</translation>
         </message>
         <message>
             <source>您的手机号码？</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Your mobile number?</translation>
+        </message>
+        <message>
+            <source>您的草稿和办件</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Your drafts and cases</translation>
         </message>
         <message>
             <source>您的身份证号码？</source>
@@ -1436,7 +1736,7 @@
         <message>
             <source>想评价，请点“评价这次服务”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>To rate it, press “Rate this service”</translation>
+            <translation>To rate it, press “Rate it”</translation>
         </message>
         <message>
             <source>房子土地</source>
@@ -1476,7 +1776,12 @@
         <message>
             <source>按一下看怎么办，没有您要的，请点“下一页”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>Touch one to see how it is done; for more, press “Page down”</translation>
+            <translation>Touch one to see how it is done; for more, press “Down”</translation>
+        </message>
+        <message>
+            <source>按一下，看是什么情况</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Touch one to see how it stands</translation>
         </message>
         <message>
             <source>接下来：%1</source>
@@ -1489,6 +1794,21 @@
             <translation>Submitted</translation>
         </message>
         <message>
+            <source>替家人办</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>For family</translation>
+        </message>
+        <message>
+            <source>有取件码，接着填</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>A draft code: go on with it</translation>
+        </message>
+        <message>
+            <source>有回执号，查办到哪了</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>A receipt number: see how far it is</translation>
+        </message>
+        <message>
             <source>材料都齐了</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>All papers are there</translation>
@@ -1497,6 +1817,11 @@
             <source>查进度</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Progress</translation>
+        </message>
+        <message>
+            <source>查进度、取草稿</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Progress, drafts</translation>
         </message>
         <message>
             <source>没带也能先提交，以后再补，或者带到窗口</source>
@@ -1532,6 +1857,11 @@
             <source>点一个，或者在上面搜一搜</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Touch one, or search above</translation>
+        </message>
+        <message>
+            <source>点一个，或者点“返回”接着填</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Touch one, or press “Back” to go on</translation>
         </message>
         <message>
             <source>点一类，看有哪些事</source>
@@ -1594,14 +1924,14 @@
             <translation>To fill in: %1</translation>
         </message>
         <message>
+            <source>要接着办，请点“接着填”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>To go on, press “Go on”</translation>
+        </message>
+        <message>
             <source>请人帮忙</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Get help</translation>
-        </message>
-        <message>
-            <source>请告诉我们您是谁</source>
-            <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>Please tell us who you are</translation>
         </message>
         <message>
             <source>请帮办员来帮您</source>
@@ -1639,6 +1969,11 @@
             <translation>Still to hand in: %1</translation>
         </message>
         <message>
+            <source>这是一份没交的草稿，填过的都还在</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>This draft is not handed in; what you filled in is kept</translation>
+        </message>
+        <message>
             <source>这次服务，您满意吗？</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Were you satisfied with the service?</translation>
@@ -1652,6 +1987,11 @@
             <source>选好怎么交，请点“下一步”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Choose how to hand them in, then press “Next”</translation>
+        </message>
+        <message>
+            <source>都没带，按姓名找</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Neither: find by name</translation>
         </message>
         <message>
             <source>今天这台机器的回执号用完了，请到窗口办。</source>
@@ -1719,11 +2059,6 @@
             <translation>Mobile %1 · for yourself</translation>
         </message>
         <message>
-            <source>是</source>
-            <extracomment>kiosk/services/summary.py</extracomment>
-            <translation>Yes</translation>
-        </message>
-        <message>
             <source>材料</source>
             <extracomment>kiosk/services/summary.py</extracomment>
             <translation>Papers</translation>
@@ -1732,6 +2067,196 @@
             <source>还有 %1 份没有选</source>
             <extracomment>kiosk/services/summary.py</extracomment>
             <translation>%1 still to choose</translation>
+        </message>
+        <message>
+            <source>这台机器还没有在县里登记，催不了。请到窗口问，或打电话。</source>
+            <extracomment>kiosk/services/urging.py</extracomment>
+            <translation>This machine is not enrolled and cannot send reminders. Please ask at the counter or by telephone.</translation>
+        </message>
+        <message>
+            <source>%1%2 前答复%3</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>Answer before %1%2%3</translation>
+        </message>
+        <message>
+            <source>县里已收到，正在安排人负责。</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>The county has it and names somebody to take care of it.</translation>
+        </message>
+        <message>
+            <source>县里正在安排人</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>The county is naming somebody</translation>
+        </message>
+        <message>
+            <source>县里没有收下，请找帮办员处理。</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>The county did not take it; please ask the helper.</translation>
+        </message>
+        <message>
+            <source>在这台自助终端说的</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>Said on this machine</translation>
+        </message>
+        <message>
+            <source>已存在这台机器里，联网后自动送到县里。</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>Saved on this machine; it goes to the county when online.</translation>
+        </message>
+        <message>
+            <source>已存好，等联网送出</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>Saved, to be sent when online</translation>
+        </message>
+        <message>
+            <source>已经有专人负责，正在核实。</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>Somebody takes care of it and looks into it.</translation>
+        </message>
+        <message>
+            <source>已经答复，办结了。</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>Answered and closed.</translation>
+        </message>
+        <message>
+            <source>已经答复，还要复核一遍。</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>Answered; it is checked once more.</translation>
+        </message>
+        <message>
+            <source>已经送到县里，等着交给专人。</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>At the county, to be given to somebody.</translation>
+        </message>
+        <message>
+            <source>已送到县里</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>At the county</translation>
+        </message>
+        <message>
+            <source>提交%1</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>Submitted %1</translation>
+        </message>
+        <message>
+            <source>没有找到。请对着回执，把回执号和手机号码（没留电话的是查询码）再看一遍。</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>Not found. Please compare the receipt number and the mobile number (or the code) with the receipt.</translation>
+        </message>
+        <message>
+            <source>等县里交给专人</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>Waiting to be given to somebody</translation>
+        </message>
+        <message>
+            <source>送到县里</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>To the county</translation>
+        </message>
+        <message>
+            <source>，已经超期</source>
+            <extracomment>kiosk/services/voice_view.py</extracomment>
+            <translation>, late</translation>
+        </message>
+        <message>
+            <source>%1您写的没有交上去，还在屏幕上，可以再点一次“提交”。</source>
+            <extracomment>kiosk/services/voices.py</extracomment>
+            <translation>%1 It was not handed in and is still on the screen; press “Submit” again.</translation>
+        </message>
+        <message>
+            <source>今天这台机器的回执号用完了，请投意见箱或打 12345。</source>
+            <extracomment>kiosk/services/voices.py</extracomment>
+            <translation>This machine has no receipt numbers left today. Please use the suggestion box or call 12345.</translation>
+        </message>
+        <message>
+            <source>已存在这台机器里，联网后自动送到县里</source>
+            <extracomment>kiosk/services/voices.py</extracomment>
+            <translation>Saved on this machine; goes to the county when online</translation>
+        </message>
+        <message>
+            <source>正在送到县里</source>
+            <extracomment>kiosk/services/voices.py</extracomment>
+            <translation>On its way to the county</translation>
+        </message>
+        <message>
+            <source>这台机器还没有在县里登记好，现在交不上去。请打 12345，或投意见箱、写留言簿。</source>
+            <extracomment>kiosk/services/voices.py</extracomment>
+            <translation>This machine is not enrolled yet and cannot send it. Please call 12345, or use the suggestion box or the guest book.</translation>
+        </message>
+        <message>
+            <source>预计 %1 前</source>
+            <extracomment>kiosk/services/voices.py</extracomment>
+            <translation>before about %1</translation>
+        </message>
+        <message>
+            <source>从 %1 起，每次加 %2</source>
+            <extracomment>kiosk/services/wheels.py</extracomment>
+            <translation>From %1 in steps of %2</translation>
+        </message>
+        <message>
+            <source>分</source>
+            <extracomment>kiosk/services/wheels.py</extracomment>
+            <translation>minute</translation>
+        </message>
+        <message>
+            <source>年</source>
+            <extracomment>kiosk/services/wheels.py</extracomment>
+            <translation>year</translation>
+        </message>
+        <message>
+            <source>年代</source>
+            <extracomment>kiosk/services/wheels.py</extracomment>
+            <translation>decade</translation>
+        </message>
+        <message>
+            <source>日</source>
+            <extracomment>kiosk/services/wheels.py</extracomment>
+            <translation>day</translation>
+        </message>
+        <message>
+            <source>时</source>
+            <extracomment>kiosk/services/wheels.py</extracomment>
+            <translation>hour</translation>
+        </message>
+        <message>
+            <source>明天</source>
+            <extracomment>kiosk/services/wheels.py</extracomment>
+            <translation>tomorrow</translation>
+        </message>
+        <message>
+            <source>昨天</source>
+            <extracomment>kiosk/services/wheels.py</extracomment>
+            <translation>yesterday</translation>
+        </message>
+        <message>
+            <source>月</source>
+            <extracomment>kiosk/services/wheels.py</extracomment>
+            <translation>month</translation>
+        </message>
+        <message>
+            <source>没有这一天，请再看一遍</source>
+            <extracomment>kiosk/services/wheels.py</extracomment>
+            <translation>There is no such day; please look again</translation>
+        </message>
+        <message>
+            <source>没有这个时间，请再看一遍</source>
+            <extracomment>kiosk/services/wheels.py</extracomment>
+            <translation>There is no such time; please look again</translation>
+        </message>
+        <message>
+            <source>要在 %1 到 %2 之间</source>
+            <extracomment>kiosk/services/wheels.py</extracomment>
+            <translation>Between %1 and %2</translation>
+        </message>
+        <message>
+            <source>还没到这一天，请再看一遍</source>
+            <extracomment>kiosk/services/wheels.py</extracomment>
+            <translation>This day is still to come; please look again</translation>
+        </message>
+        <message>
+            <source>还没到那时候，请再看一遍</source>
+            <extracomment>kiosk/services/wheels.py</extracomment>
+            <translation>That time is still to come; please look again</translation>
         </message>
         <message>
             <source>本机的密钥和资料对不上，以前存的草稿打不开。请叫管理员从备份找回密钥，不要删资料文件。</source>
@@ -1852,6 +2377,16 @@
             <source>龙坪镇</source>
             <extracomment>sync/model/division.py</extracomment>
             <translation>Longping Town</translation>
+        </message>
+        <message>
+            <source>最多写 %1 个字，现在多了 %2 个字。</source>
+            <extracomment>sync/model/followup.py</extracomment>
+            <translation>At most %1 characters; %2 too many.</translation>
+        </message>
+        <message>
+            <source>还没有补任何材料，请至少补一样再提交。</source>
+            <extracomment>sync/model/followup.py</extracomment>
+            <translation>Nothing has been added yet. Please add at least one paper.</translation>
         </message>
         <message>
             <source>最多填 %1 份</source>
@@ -2467,6 +3002,96 @@
             <source>非常满意</source>
             <extracomment>sync/model/review.py</extracomment>
             <translation>Very satisfied</translation>
+        </message>
+        <message>
+            <source>今天催过了，明天再催</source>
+            <extracomment>sync/model/urge.py</extracomment>
+            <translation>Reminded today; tomorrow again</translation>
+        </message>
+        <message>
+            <source>在走特别程序，催不快</source>
+            <extracomment>sync/model/urge.py</extracomment>
+            <translation>In a special procedure; cannot be hurried</translation>
+        </message>
+        <message>
+            <source>已经办完，不用催了</source>
+            <extracomment>sync/model/urge.py</extracomment>
+            <translation>It is done</translation>
+        </message>
+        <message>
+            <source>等您补材料，不用催</source>
+            <extracomment>sync/model/urge.py</extracomment>
+            <translation>Waiting for your papers</translation>
+        </message>
+        <message>
+            <source>一个办事事项</source>
+            <extracomment>sync/model/voice.py</extracomment>
+            <translation>A matter</translation>
+        </message>
+        <message>
+            <source>别的</source>
+            <extracomment>sync/model/voice.py</extracomment>
+            <translation>Something else</translation>
+        </message>
+        <message>
+            <source>办过的一件事</source>
+            <extracomment>sync/model/voice.py</extracomment>
+            <translation>A case of yours</translation>
+        </message>
+        <message>
+            <source>工作人员的服务</source>
+            <extracomment>sync/model/voice.py</extracomment>
+            <translation>The service of the staff</translation>
+        </message>
+        <message>
+            <source>已交专人办理</source>
+            <extracomment>sync/model/voice.py</extracomment>
+            <translation>In somebody's care</translation>
+        </message>
+        <message>
+            <source>已答复</source>
+            <extracomment>sync/model/voice.py</extracomment>
+            <translation>Answered</translation>
+        </message>
+        <message>
+            <source>已答复，办结</source>
+            <extracomment>sync/model/voice.py</extracomment>
+            <translation>Answered, closed</translation>
+        </message>
+        <message>
+            <source>意见</source>
+            <extracomment>sync/model/voice.py</extracomment>
+            <translation>Opinion</translation>
+        </message>
+        <message>
+            <source>投诉</source>
+            <extracomment>sync/model/voice.py</extracomment>
+            <translation>Complaint</translation>
+        </message>
+        <message>
+            <source>留言</source>
+            <extracomment>sync/model/voice.py</extracomment>
+            <translation>Message</translation>
+        </message>
+        <message>
+            <source>要回电话，请留下手机号码。</source>
+            <extracomment>sync/model/voice.py</extracomment>
+            <translation>For a call back please leave a mobile number.</translation>
+        </message>
+        <message>
+            <source>请写几句话，说说是怎么回事。</source>
+            <extracomment>sync/model/voice.py</extracomment>
+            <translation>Please write a few words about it.</translation>
+        </message>
+        <message>
+            <source>这台机器</source>
+            <extracomment>sync/model/voice.py</extracomment>
+            <translation>This machine</translation>
+        </message>
+        <message>
+            <source>这里写短一点，多了 %1 个字，详细的写在下面。</source>
+            <extracomment>sync/model/voice.py</extracomment>
+            <translation>Shorter here please, %1 too many; write the details below.</translation>
         </message>
     </context>
 </TS>

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.bridge.shown import said, shown
+from kiosk.bridge.shown import said, shown, speaks_chinese
 from kiosk.services.phrasebook import CHINESE
 from sync.model.matter import Audience, Channel, Matter, Origin
 
@@ -149,7 +149,7 @@ class GuideModel(QObject):  # type: ignore[operator]
         if self._matter is None:
             return []
         hints = [str(shown(hint)) for hint in self._matter.note.split("；") if hint]
-        if shown(PARTLY) == PARTLY:
+        if speaks_chinese():
             return hints
         names = (self._matter.name, *(material.name for material in self._matter.materials))
         texts = (*hints, *(str(shown(name)) for name in names))

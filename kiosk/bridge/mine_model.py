@@ -9,11 +9,13 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import Row, RowModel
+from kiosk.bridge.shown import said
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _ROLES = ("key", "kind", "name", "about")
+_SAID = ("name", "about")
 
 
 @QmlElement
@@ -28,7 +30,7 @@ class MineModel(QObject):  # type: ignore[operator]
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._who = ""
-        self._rows = RowModel(_ROLES, "key", self)
+        self._rows = RowModel(_ROLES, "key", self, said=_SAID)
 
     def show(self, who: str, rows: Sequence[Row]) -> None:
         """who: masked name and number."""
@@ -95,6 +97,7 @@ class DraftModel(QObject):  # type: ignore[operator]
         self.changed.emit()
 
     @Property(str, notify=changed)
+    @said
     def matter(self) -> str:
         return self._matter
 
@@ -104,14 +107,17 @@ class DraftModel(QObject):  # type: ignore[operator]
         return " ".join(part for part in (self._code[:3], self._code[3:]) if part)
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    @said
     def rows(self) -> list[dict[str, Any]]:
         return self._rows
 
     @Property(str, notify=changed)
+    @said
     def problem(self) -> str:
         return self._problem
 
     @Property(str, notify=changed)
+    @said
     def paper(self) -> str:
         return self._paper
 

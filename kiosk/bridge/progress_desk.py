@@ -143,7 +143,7 @@ class ProgressDesk(QObject):
         if case is None or visit is None:
             return
         if case.urge_refusal:
-            self._view.said.emit(case.urge_refusal)
+            self._view.tell(case.urge_refusal)
             return
         visit_id = visit.id
 
@@ -160,7 +160,7 @@ class ProgressDesk(QObject):
         if self._case is None or self._case.case_id != case.case_id:
             return
         self._show(case)
-        self._view.said.emit(problem or "催了。一天一次，明天还可以再催")
+        self._view.tell(problem or "催了。一天一次，明天还可以再催")
 
     # ---- paper ----
 
@@ -177,12 +177,12 @@ class ProgressDesk(QObject):
     def _printed(self, job: PaperJob) -> None:
         if self._case is not None:
             self._view.set_printing(False)
-            self._view.said.emit(job.words)
+            self._view.tell(job.words)
 
     def _not_done(self, error: Exception) -> None:
         if self._case is not None:
             self._view.set_printing(False)
-            self._view.said.emit(error.message if isinstance(error, ServiceError) else _NOT_DONE)
+            self._view.tell(error.message if isinstance(error, ServiceError) else _NOT_DONE)
 
     def _show(self, case: CaseView) -> None:
         self._case = case

@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import Row, RowModel
-from kiosk.bridge.shown import said
+from kiosk.bridge.shown import said, shown
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -148,7 +148,7 @@ class ProgressModel(QObject):  # type: ignore[operator]
     printAsked = Signal()
     urgeAsked = Signal()
     #: Words for the citizen that pass by themselves.
-    said = Signal(str)
+    told = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +159,10 @@ class ProgressModel(QObject):  # type: ignore[operator]
         self._missing: list[str] = []
         self._left: int | None = None
         self.clear()
+
+    def tell(self, sentence: str) -> None:
+        """A word about what was asked, for a few seconds."""
+        self.told.emit(shown(sentence))
 
     def show(
         self,
@@ -290,6 +294,7 @@ class ProgressModel(QObject):  # type: ignore[operator]
         return not self._urge_refusal
 
     @Property(str, notify=changed)
+    @said
     def urgeWords(self) -> str:
         """Under 催一催: whom it reminds, or why it cannot be used now."""
         return self._urge_refusal or f"提醒{self._urge_who}，每天一次"

@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import RowModel
-from kiosk.bridge.shown import said
+from kiosk.bridge.shown import said, speaks_chinese
 from kiosk.bridge.wheels_model import WheelsModel
 from kiosk.services import asking, letters
 from kiosk.services.wheels import Count, Wheels, day_of
@@ -224,9 +224,12 @@ class QuestionModel(QObject):  # type: ignore[operator]
         return self._pad
 
     @Property(str, notify=changed)
+    @said
     def below(self) -> str:
         """What stands under the field: money in words, digits still to come."""
-        return "" if self.readOnly else asking.below(self._pad, str(self.text))
+        words = "" if self.readOnly else asking.below(self._pad, str(self.text))
+        # Chinese numerals help nobody who reads another language.
+        return words if self._pad != "money" or speaks_chinese() else ""
 
     @Property(WheelsModel, notify=changed)
     def wheels(self) -> WheelsModel | None:

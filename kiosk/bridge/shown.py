@@ -33,6 +33,10 @@ def shown(value: Any) -> Any:
     return value
 
 
+def speaks_chinese() -> bool:
+    return _book is None
+
+
 def breadth(text: str) -> int:
     """How much room a text takes in a line, in Latin letters: a Chinese character counts two."""
     return sum(2 if character > "\u2e80" else 1 for character in text)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import RowModel
+from kiosk.bridge.shown import said
 from kiosk.services.wheels import Count, Wheels
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -30,7 +31,7 @@ class WheelsModel(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._wheels = wheels
         self._taken = taken
-        self._parts = RowModel(("key", "words", "unit", "less", "more"), "key", self)
+        self._parts = RowModel(("key", "words", "unit", "less", "more"), "key", self, said=("words", "unit"))
         self._typing = False
         self._typed = ""
         self._problem = ""
@@ -68,6 +69,7 @@ class WheelsModel(QObject):  # type: ignore[operator]
         return self._parts
 
     @Property(str, notify=changed)
+    @said
     def words(self) -> str:
         """What stands on the wheels, chosen or not."""
         return self._wheels.words
@@ -77,6 +79,7 @@ class WheelsModel(QObject):  # type: ignore[operator]
         return self._wheels.chosen
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    @said
     def quick(self) -> list[str]:
         """What is often meant: 今天, 昨天."""
         return [words for words, _ in self._wheels.quick()]
@@ -92,6 +95,7 @@ class WheelsModel(QObject):  # type: ignore[operator]
         return self._wheels.grouped(self._typed)
 
     @Property(str, notify=changed)
+    @said
     def missing(self) -> str:
         """How many digits are still to come, or what is wrong with them."""
         if self._problem:
@@ -106,6 +110,7 @@ class WheelsModel(QObject):  # type: ignore[operator]
         return bool(self._problem)
 
     @Property(str, notify=changed)
+    @said
     def example(self) -> str:
         """How the digits are written."""
         return {

@@ -35,10 +35,10 @@ def app(qapp: object, tmp_path: Path) -> Iterator[App]:
         handwriting=lambda: None,
     )
     made.catalogue.refresh()
-    made.browse_desk.refresh()
+    made.desks.browse.desk.refresh()
     yield made
-    made.visit_desk.stop()
-    made.tongue.close()
+    made.desks.visit.stop()
+    made.desks.tongue.close()
     shiboken6.delete(made.engine)
 
 
@@ -48,19 +48,19 @@ def screen(text: str) -> str:
 
 
 def test_english_from_the_idle_screen_and_chinese_again_for_the_next(app: App) -> None:
-    app.root.begin(False, ENGLISH)
+    app.front.start.begin(False, ENGLISH)
     visit = app.visits.current
     assert visit is not None
     assert visit.language == ENGLISH
     assert app.models.home.greeting == "Good morning"
     assert screen("帮办员") == "Helper"
-    app.visit_desk.end(EndReason.LEFT)
+    app.desks.visit.end(EndReason.LEFT)
     assert app.models.home.greeting == "上午好"
     assert screen("帮办员") == "帮办员"
 
 
 def test_switching_in_the_middle_tells_the_page_that_stands(app: App) -> None:
-    app.visit_desk.begin(Mode.STANDARD)
+    app.desks.visit.begin(Mode.STANDARD)
     rows = app.models.home._domains
     domain = next(n for n, row in enumerate(rows.rows) if row["key"] == Domain.HUMAN_RESOURCES.value)
     role = next(number for number, name in rows.roleNames().items() if bytes(name.data()) == b"name")
@@ -68,17 +68,17 @@ def test_switching_in_the_middle_tells_the_page_that_stands(app: App) -> None:
     app.models.home.changed.connect(lambda: told.append("home"))
     rows.dataChanged.connect(lambda *_: told.append("rows"))
     assert rows.data(rows.index(domain), role) == "人社"
-    app.shell.language()
+    app.front.shell.language()
     assert rows.data(rows.index(domain), role) == "Work, pension"
     assert {"home", "rows"} <= set(told)
     # What opens a list is the key, in the language of the county.
     assert rows.rows[domain]["key"] == "人社"
-    app.shell.language()
+    app.front.shell.language()
     assert rows.data(rows.index(domain), role) == "人社"
 
 
 def test_what_a_citizen_typed_is_never_translated(app: App) -> None:
-    app.visit_desk.begin(Mode.STANDARD, ENGLISH)
+    app.desks.visit.begin(Mode.STANDARD, ENGLISH)
     app.models.search.find("受理")
     assert app.models.search.text == "受理"
     app.models.identify.write("满意")
@@ -88,7 +88,7 @@ def test_what_a_citizen_typed_is_never_translated(app: App) -> None:
 def test_a_matter_is_called_by_its_published_english_name(app: App) -> None:
     matter = app.catalogue.matters()[0]
     assert matter.extra[ENGLISH_NAME] == "Resident pension: join"
-    app.visit_desk.begin(Mode.STANDARD, ENGLISH)
+    app.desks.visit.begin(Mode.STANDARD, ENGLISH)
     app.models.flow.open("guide", matter.code)
     assert app.models.guide.title == "Resident pension: join"
     assert matter.name in str(app.models.guide.lead)

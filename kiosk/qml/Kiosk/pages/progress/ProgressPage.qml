@@ -17,7 +17,7 @@ FlowPage {
 
     Connections {
         target: page.model
-        function onSaid(words: string) {
+        function onTold(words: string) {
             page.toast.show(words, "info")
         }
     }
