@@ -406,12 +406,16 @@
         <translation>One event, one form</translation>
     </message>
     <message>
-        <source>还没开通</source>
-        <translation>Not open yet</translation>
+        <source>退休・出生</source>
+        <translation>Births · retiring</translation>
     </message>
     <message>
-        <source>还没开通，按一下看说明</source>
-        <translation>Not open yet; touch to read why</translation>
+        <source>退休、出生、开店，要办的一次看齐</source>
+        <translation>Retiring, a birth, a shop: all at a glance</translation>
+    </message>
+    <message>
+        <source>还没开通</source>
+        <translation>Not open yet</translation>
     </message>
     <message>
         <source>查进度</source>
@@ -775,16 +779,8 @@ What would you like to do?</translation>
 <context>
     <name>MatterListPage</name>
     <message>
-        <source>按办事类别找</source>
-        <translation>Find by kind</translation>
-    </message>
-    <message>
         <source>一共 %1 件，按一下看怎么办</source>
         <translation>%1 in all; touch one to see how</translation>
-    </message>
-    <message>
-        <source>一共 %1 件事，能在这里办的排在前面</source>
-        <translation>%1 in all; those done here come first</translation>
     </message>
     <message>
         <source>搜一搜</source>

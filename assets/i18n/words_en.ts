@@ -69,6 +69,26 @@
             <translation>Check progress any time</translation>
         </message>
         <message>
+            <source>一件事一次办</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>One event, one form</translation>
+        </message>
+        <message>
+            <source>一共 %1 件事，照着顺序办；窗口能一次收齐</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>%1 matters in their order; the counter takes all at once</translation>
+        </message>
+        <message>
+            <source>一共 %1 件事，能在这里办的排在前面</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>%1 in all; those done here come first</translation>
+        </message>
+        <message>
+            <source>一共 %1 件，按一下看要办哪几件事</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>%1 in all; touch one to see its matters</translation>
+        </message>
+        <message>
             <source>以后带上两个人的身份证，可以替家里人办。</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Later, with both ID cards, you can apply for a family member here.</translation>
@@ -79,9 +99,19 @@
             <translation>Later, a helper can confirm who you are when you have no ID card with you.</translation>
         </message>
         <message>
+            <source>到综合窗口说您要办的是哪一件大事，工作人员一次收齐</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Tell the general counter what it is about; they take all the papers at once</translation>
+        </message>
+        <message>
             <source>到综合窗口，带上委托书和两个人的身份证</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Go to the general counter with a letter of authority and both ID cards</translation>
+        </message>
+        <message>
+            <source>县里的机器还办不了这一件，窗口能办。</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>The machines cannot do this one yet; the counter can.</translation>
         </message>
         <message>
             <source>告知单没有生成，请帮办员帮忙。</source>
@@ -102,6 +132,11 @@
             <source>按“长辈模式”，字会变大</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Press “Large” for larger letters</translation>
+        </message>
+        <message>
+            <source>按办事类别找</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Find by kind</translation>
         </message>
         <message>
             <source>替家人办还没开通</source>
@@ -127,6 +162,16 @@
             <source>请帮办员陪您到综合窗口办</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Ask the helper to go to the general counter with you</translation>
+        </message>
+        <message>
+            <source>请帮办员陪您去</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Ask the helper to go with you</translation>
+        </message>
+        <message>
+            <source>这一件要到窗口办</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Counter only</translation>
         </message>
         <message>
             <source>这台机器现在不能朗读</source>
@@ -309,16 +354,6 @@
             <translation>Public services on your doorstep</translation>
         </message>
         <message>
-            <source>一件事一次办还没开通</source>
-            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>One form: not open yet</translation>
-        </message>
-        <message>
-            <source>以后出生、退休、开餐馆这样的大事，可以填一张表，几个部门一起办。</source>
-            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>Later, for a birth, retirement or a new restaurant, one form will go to several departments at once.</translation>
-        </message>
-        <message>
             <source>以后在这里看办事指南、惠农政策、村务和财务公开。</source>
             <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
             <translation>Later you can read guides, farming policies, and village affairs and accounts here.</translation>
@@ -327,11 +362,6 @@
             <source>以后在这里给服务打分、提意见、投诉。</source>
             <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
             <translation>Later: rate, give an opinion, complain.</translation>
-        </message>
-        <message>
-            <source>到综合窗口说“我要办一件事”，工作人员一次收齐</source>
-            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>At the general counter the staff take all the papers at once</translation>
         </message>
         <message>
             <source>在这台机器上办完一件事，可以当场给它评价</source>
@@ -352,11 +382,6 @@
             <source>政务公开还没开通</source>
             <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
             <translation>Not open here yet</translation>
-        </message>
-        <message>
-            <source>现在可以一件一件办：回首页按类别找</source>
-            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>For now, one by one: find each matter from the home page</translation>
         </message>
         <message>
             <source>要投诉或提意见，打 12345，或投意见箱、写留言簿</source>
@@ -887,6 +912,21 @@
             <source>这种文件收不了，请换成照片（JPG、PNG）或 PDF。</source>
             <extracomment>kiosk/services/attaching.py</extracomment>
             <translation>This kind of file cannot be taken. Please use a photo (JPG, PNG) or PDF.</translation>
+        </message>
+        <message>
+            <source>%1 件事 · %2</source>
+            <extracomment>kiosk/services/bundles.py</extracomment>
+            <translation>%1 matters · %2</translation>
+        </message>
+        <message>
+            <source>其中 %1 件能在这里办</source>
+            <extracomment>kiosk/services/bundles.py</extracomment>
+            <translation>%1 of them done here</translation>
+        </message>
+        <message>
+            <source>到窗口办</source>
+            <extracomment>kiosk/services/bundles.py</extracomment>
+            <translation>at the counter</translation>
         </message>
         <message>
             <source>%1 之前</source>

@@ -120,10 +120,12 @@ class MatterListModel(PagedMatters):  # type: ignore[operator]
         self.set_hits(hits)
 
     @Property(str, notify=headingChanged)
+    @said
     def lead(self) -> str:
         return self._lead
 
     @Property(str, notify=headingChanged)
+    @said
     def about(self) -> str:
         return self._about
 
