@@ -352,6 +352,22 @@
         <translation>Wave, or find somebody as told below. What you filled in is not lost.</translation>
     </message>
     <message>
+        <source>叫人过来</source>
+        <translation>Call somebody</translation>
+    </message>
+    <message>
+        <source>不用人来了</source>
+        <translation>Cancel the call</translation>
+    </message>
+    <message>
+        <source>这里有人要帮忙</source>
+        <translation>Somebody here needs help</translation>
+    </message>
+    <message>
+        <source>先跟您说一声</source>
+        <translation>Please note</translation>
+    </message>
+    <message>
         <source>今日帮办员</source>
         <translation>Today&apos;s helper</translation>
     </message>
@@ -937,6 +953,11 @@ What would you like to do?</translation>
     <message>
         <source>18 位，最后一位可能是 X</source>
         <translation>18 characters; the last may be X</translation>
+    </message>
+    <message>
+        <source>这台机器里没有，正在问县里…</source>
+        <extracomment>The case was not taken by this machine; the county server is being asked for it.</extracomment>
+        <translation>Not on this machine; asking the county…</translation>
     </message>
 </context>
 <context>

@@ -514,6 +514,51 @@
             <translation>Add: %1</translation>
         </message>
         <message>
+            <source>填姓名、身份证号</source>
+            <extracomment>kiosk/bridge/help_desk.py</extracomment>
+            <translation>name and ID number</translation>
+        </message>
+        <message>
+            <source>填表</source>
+            <extracomment>kiosk/bridge/help_desk.py</extracomment>
+            <translation>the form</translation>
+        </message>
+        <message>
+            <source>找事项</source>
+            <extracomment>kiosk/bridge/help_desk.py</extracomment>
+            <translation>finding a matter</translation>
+        </message>
+        <message>
+            <source>查进度、取草稿等</source>
+            <extracomment>kiosk/bridge/help_desk.py</extracomment>
+            <translation>progress and drafts</translation>
+        </message>
+        <message>
+            <source>核对签名</source>
+            <extracomment>kiosk/bridge/help_desk.py</extracomment>
+            <translation>checking and signing</translation>
+        </message>
+        <message>
+            <source>没有叫成。%1</source>
+            <extracomment>kiosk/bridge/help_desk.py</extracomment>
+            <translation>Nobody could be called. %1</translation>
+        </message>
+        <message>
+            <source>看办事指南</source>
+            <extracomment>kiosk/bridge/help_desk.py</extracomment>
+            <translation>a guide</translation>
+        </message>
+        <message>
+            <source>看回执</source>
+            <extracomment>kiosk/bridge/help_desk.py</extracomment>
+            <translation>the receipt</translation>
+        </message>
+        <message>
+            <source>首页</source>
+            <extracomment>kiosk/bridge/help_desk.py</extracomment>
+            <translation>home page</translation>
+        </message>
+        <message>
             <source>少了 %1 位，取件码是 %2 位数字</source>
             <extracomment>kiosk/bridge/identify_model.py</extracomment>
             <translation>%1 missing: the code has %2 digits</translation>
@@ -927,6 +972,51 @@
             <source>到窗口办</source>
             <extracomment>kiosk/services/bundles.py</extracomment>
             <translation>at the counter</translation>
+        </message>
+        <message>
+            <source>%1 叫的，已经通知到县里和镇上。请在机器旁边等一等。</source>
+            <extracomment>kiosk/services/calling.py</extracomment>
+            <translation>Called at %1; county and township know. Please wait beside the machine.</translation>
+        </message>
+        <message>
+            <source>%1 开始等。%2</source>
+            <extracomment>kiosk/services/calling.py</extracomment>
+            <translation>Waiting since %1. %2</translation>
+        </message>
+        <message>
+            <source>%1 看到了，马上过来。</source>
+            <extracomment>kiosk/services/calling.py</extracomment>
+            <translation>%1 has seen it and is coming.</translation>
+        </message>
+        <message>
+            <source>%1（%2）看到了，马上过来。</source>
+            <extracomment>kiosk/services/calling.py</extracomment>
+            <translation>%1 (%2) has seen it and is coming.</translation>
+        </message>
+        <message>
+            <source>今天休息，可能没有人值班。急事请打下面的电话。</source>
+            <extracomment>kiosk/services/calling.py</extracomment>
+            <translation>Closed today; there may be nobody here. If it is urgent call the number below.</translation>
+        </message>
+        <message>
+            <source>今天没有安排帮办员，请找窗口的工作人员。</source>
+            <extracomment>kiosk/services/calling.py</extracomment>
+            <translation>No helper today; please ask the staff at the counter.</translation>
+        </message>
+        <message>
+            <source>机器现在没联网，只能在这里亮着。请招招手，或打下面的电话。</source>
+            <extracomment>kiosk/services/calling.py</extracomment>
+            <translation>The machine is offline and can only light up here. Please wave, or call the number below.</translation>
+        </message>
+        <message>
+            <source>现在不是上班时间，可能没有人。上班时间 %1。</source>
+            <extracomment>kiosk/services/calling.py</extracomment>
+            <translation>Outside opening hours there may be nobody. Open %1.</translation>
+        </message>
+        <message>
+            <source>这台机器还没有在县里登记，叫不了人。请招招手。</source>
+            <extracomment>kiosk/services/calling.py</extracomment>
+            <translation>This machine is not enrolled and cannot call. Please wave.</translation>
         </message>
         <message>
             <source>%1 之前</source>
@@ -1384,6 +1474,26 @@
             <translation>Please choose how to hand it in</translation>
         </message>
         <message>
+            <source>县里一时没有回答。过一会儿再按一次“查一查”，也可以到窗口查。</source>
+            <extracomment>kiosk/services/elsewhere.py</extracomment>
+            <translation>The county gives no answer now. Press “Look up” again later, or ask at the counter.</translation>
+        </message>
+        <message>
+            <source>没有找到这一件。请对着回执，把回执号和身份证号码再看一遍，也可以到窗口查。</source>
+            <extracomment>kiosk/services/elsewhere.py</extracomment>
+            <translation>Not found. Please check the receipt number and the ID number, or ask at the counter.</translation>
+        </message>
+        <message>
+            <source>这件在别处办的，请打窗口电话催</source>
+            <extracomment>kiosk/services/elsewhere.py</extracomment>
+            <translation>Done elsewhere: remind by phone</translation>
+        </message>
+        <message>
+            <source>这台机器里没有找到，现在又连不上县里，查不了别处办的。请把两个号码再看一遍，或到窗口查。</source>
+            <extracomment>kiosk/services/elsewhere.py</extracomment>
+            <translation>Not on this machine, and the county cannot be reached for other places. Please check both numbers, or ask at the counter.</translation>
+        </message>
+        <message>
             <source>填的内容已经不在了，请重新填写。</source>
             <extracomment>kiosk/services/filing.py</extracomment>
             <translation>What you filled in is gone. Please fill it in again.</translation>
@@ -1522,6 +1632,16 @@
             <source>输错的次数多了，请过 %1 再查，也可以请帮办员帮您查。</source>
             <extracomment>kiosk/services/progress.py</extracomment>
             <translation>Too many wrong tries. Please try again in %1, or ask the helper.</translation>
+        </message>
+        <message>
+            <source>现在连不上县里，问不了。</source>
+            <extracomment>kiosk/services/questions.py</extracomment>
+            <translation>The county cannot be reached now.</translation>
+        </message>
+        <message>
+            <source>这台机器还没有在县里登记，问不了县里。</source>
+            <extracomment>kiosk/services/questions.py</extracomment>
+            <translation>This machine is not enrolled and cannot ask the county.</translation>
         </message>
         <message>
             <source>这件事您已经评价过了，谢谢您。</source>
@@ -1942,6 +2062,11 @@
             <source>补贴救助</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Benefits</translation>
+        </message>
+        <message>
+            <source>要人过来，请点“叫人过来”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>To call somebody, press “Call somebody”</translation>
         </message>
         <message>
             <source>要准备：%1</source>
