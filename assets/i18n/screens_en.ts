@@ -78,6 +78,29 @@
     </message>
 </context>
 <context>
+    <name>DocumentPage</name>
+    <message>
+        <source>字小一点</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>字大一点</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>已生成</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished">Print</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>DomainListPage</name>
     <message>
         <source>想办哪一类？</source>
@@ -114,6 +137,30 @@
     <message>
         <source>%1 件事</source>
         <translation>%1 matters</translation>
+    </message>
+    <message>
+        <source>政务公开</source>
+        <translation>Public info</translation>
+    </message>
+    <message>
+        <source>看文件</source>
+        <translation>Read it</translation>
+    </message>
+    <message>
+        <source>有话说</source>
+        <translation>Your say</translation>
+    </message>
+    <message>
+        <source>评价与投诉</source>
+        <translation type="unfinished">Rate, complain</translation>
+    </message>
+    <message>
+        <source>投诉・打分</source>
+        <translation>Complain, rate</translation>
+    </message>
+    <message>
+        <source>有话您就说</source>
+        <translation>Have your say</translation>
     </message>
 </context>
 <context>
@@ -430,10 +477,6 @@
         <translation>Retiring, a birth, a shop: all at a glance</translation>
     </message>
     <message>
-        <source>还没开通</source>
-        <translation>Not open yet</translation>
-    </message>
-    <message>
         <source>查进度</source>
         <translation>Progress</translation>
     </message>
@@ -446,8 +489,16 @@
         <translation>Public info</translation>
     </message>
     <message>
+        <source>看文件、问政策</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
         <source>评价与投诉</source>
         <translation>Rate, complain</translation>
+    </message>
+    <message>
+        <source>有话您就说</source>
+        <translation>Have your say</translation>
     </message>
     <message>
         <source>请帮办员</source>
@@ -671,8 +722,8 @@ What would you like to do?</translation>
         <translation>Ends in %1 s</translation>
     </message>
     <message>
-        <source>%1 秒后自动退出，并清空您的信息</source>
-        <translation>Ends in %1 s and wipes your details</translation>
+        <source>%1 秒后清屏退出，没填完的替您留一天</source>
+        <translation>Ends in %1 s; what is not finished is kept for a day</translation>
     </message>
     <message>
         <source>我还在</source>
@@ -689,6 +740,11 @@ What would you like to do?</translation>
         <source>手写</source>
         <extracomment>The keyboard&apos;s tab for handwriting.</extracomment>
         <translation>Write</translation>
+    </message>
+    <message>
+        <source>生僻字</source>
+        <extracomment>The keyboard&apos;s tab for rare characters.</extracomment>
+        <translation>Rare</translation>
     </message>
     <message>
         <source>英文</source>
@@ -844,6 +900,42 @@ What would you like to do?</translation>
     </message>
 </context>
 <context>
+    <name>OpennessPage</name>
+    <message>
+        <source>政务公开</source>
+        <translation>Public info</translation>
+    </message>
+    <message>
+        <source>一共 %1 份文件，按一下就能看</source>
+        <translation>%1 documents; touch one to read it</translation>
+    </message>
+    <message>
+        <source>没有找到，换个说法试试，或看“全部”</source>
+        <translation>Nothing found. Try other words, or “All”</translation>
+    </message>
+    <message>
+        <source>搜一搜</source>
+        <extracomment>Openness zone, elder mode: shows also what is not in force any more; shows only what is.</extracomment>
+        <translation type="unfinished">Search</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>See all</translation>
+    </message>
+    <message>
+        <source>只看有效</source>
+        <translation>In force only</translation>
+    </message>
+    <message>
+        <source>找文件</source>
+        <translation>Find a document</translation>
+    </message>
+    <message>
+        <source>标题、文号或发布机构</source>
+        <translation>Title, number or issuer</translation>
+    </message>
+</context>
+<context>
     <name>Pager</name>
     <message>
         <source>上一页</source>
@@ -951,8 +1043,12 @@ What would you like to do?</translation>
         <translation>The applicant&apos;s ID number</translation>
     </message>
     <message>
-        <source>18 位，最后一位可能是 X</source>
-        <translation>18 characters; the last may be X</translation>
+        <source>投诉、意见输手机号码或查询码</source>
+        <translation>For complaints: mobile number or code</translation>
+    </message>
+    <message>
+        <source>18 位；查投诉、意见，输留的手机号码或查询码</source>
+        <translation>18 characters; for complaints the mobile number you left, or the code</translation>
     </message>
     <message>
         <source>这台机器里没有，正在问县里…</source>
@@ -1016,6 +1112,34 @@ What would you like to do?</translation>
     <message>
         <source>点这里选</source>
         <translation>Touch to choose</translation>
+    </message>
+</context>
+<context>
+    <name>RarePad</name>
+    <message>
+        <source>前一页</source>
+        <extracomment>Rare characters: the page of choices before this one.</extracomment>
+        <translation>Back a page</translation>
+    </message>
+    <message>
+        <source>后一页</source>
+        <extracomment>Rare characters: the next page of choices.</extracomment>
+        <translation>On a page</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <extracomment>Rare characters: one step back.</extracomment>
+        <translation>A step back</translation>
+    </message>
+    <message>
+        <source>是，用它</source>
+        <extracomment>Rare characters: yes, this is the character.</extracomment>
+        <translation>Yes, use it</translation>
+    </message>
+    <message>
+        <source>不是</source>
+        <extracomment>Rare characters: no, another one.</extracomment>
+        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1463,301 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
 </context>
 <context>
+    <name>VoiceAboutPage</name>
+    <message>
+        <source>您的%1，是关于什么的？</source>
+        <extracomment>Voices: the question what a complaint (%1) is about.</extracomment>
+        <translation>What is your %1 about?</translation>
+    </message>
+    <message>
+        <source>选好了，下一题</source>
+        <translation type="unfinished">Chosen, next</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+    <message>
+        <source>请先选一个</source>
+        <translation>Please choose one first</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceContactPage</name>
+    <message>
+        <source>手机号码是多少？</source>
+        <translation>What is the mobile number?</translation>
+    </message>
+    <message>
+        <source>要不要留手机号码？</source>
+        <translation>Leave a mobile number?</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>选好了，下一题</source>
+        <translation type="unfinished">Chosen, next</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+    <message>
+        <source>请输入手机号码</source>
+        <translation>Please type the mobile number</translation>
+    </message>
+    <message>
+        <source>请先选一个</source>
+        <translation>Please choose one first</translation>
+    </message>
+    <message>
+        <source>请听过再勾选</source>
+        <translation>Tick it once you have heard it</translation>
+    </message>
+    <message>
+        <source>帮办员写的，念给我听过了，没有错</source>
+        <translation>The helper wrote it and read it to me; it is right</translation>
+    </message>
+    <message>
+        <source>11 位，凭它查答复</source>
+        <translation>11 digits; you find the answer with it</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceFlow</name>
+    <message>
+        <source>关于什么</source>
+        <extracomment>Steps of a complaint, opinion or message; short.</extracomment>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>怎么说</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>写下来</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceHowPage</name>
+    <message>
+        <source>谁来写？</source>
+        <translation>Who writes?</translation>
+    </message>
+    <message>
+        <source>怎么说？</source>
+        <translation>How would you like to say it?</translation>
+    </message>
+    <message>
+        <source>自己写</source>
+        <translation>Write it yourself</translation>
+    </message>
+    <message>
+        <source>打字或用手指写</source>
+        <translation>Type, or write with a finger</translation>
+    </message>
+    <message>
+        <source>帮办员写</source>
+        <translation>The helper writes</translation>
+    </message>
+    <message>
+        <source>您说他写，念给您听</source>
+        <translation>you speak, then it is read to you</translation>
+    </message>
+    <message>
+        <source>您说，%1 写，写好念给您听</source>
+        <translation>You speak, %1 writes and reads it to you</translation>
+    </message>
+    <message>
+        <source>手机写</source>
+        <translation>On your phone</translation>
+    </message>
+    <message>
+        <source>扫一扫，回家也能写</source>
+        <translation>scan, and write at home too</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePage</name>
+    <message>
+        <source>查答复</source>
+        <translation>Find an answer</translation>
+    </message>
+    <message>
+        <source>回首页</source>
+        <translation type="unfinished">Home page</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>怎么改、怎么防止</source>
+        <translation>What changes</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceQrPage</name>
+    <message>
+        <source>用手机扫一扫</source>
+        <translation>Scan with your phone</translation>
+    </message>
+    <message>
+        <source>打开县里的网页，在手机上写</source>
+        <translation>It opens the county&apos;s page; write on your phone</translation>
+    </message>
+    <message>
+        <source>回首页</source>
+        <translation type="unfinished">Home page</translation>
+    </message>
+    <message>
+        <source>用手机投诉、提意见</source>
+        <extracomment>Under the code of the county&apos;s public page.</extracomment>
+        <translation>Complaints and opinions by phone</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceSentPage</name>
+    <message>
+        <source>回首页</source>
+        <translation type="unfinished">Home page</translation>
+    </message>
+    <message>
+        <source>回执单已生成</source>
+        <translation type="unfinished">Receipt made</translation>
+    </message>
+    <message>
+        <source>生成回执单</source>
+        <translation type="unfinished">Make receipt</translation>
+    </message>
+    <message>
+        <source>您说的已收好</source>
+        <extracomment>Voices: the complaint is safely on disk.</extracomment>
+        <translation>What you said is kept</translation>
+    </message>
+    <message>
+        <source>回执号（凭它查答复）</source>
+        <translation>Receipt number (finds the answer)</translation>
+    </message>
+    <message>
+        <source>回执号二维码</source>
+        <translation>Receipt number as a code</translation>
+    </message>
+    <message>
+        <source>接下来</source>
+        <translation>What comes next</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceWritePage</name>
+    <message>
+        <source>您说，帮办员写</source>
+        <translation>You speak, the helper writes</translation>
+    </message>
+    <message>
+        <source>请帮办员照您说的写</source>
+        <translation>The helper writes as you say it</translation>
+    </message>
+    <message>
+        <source>是怎么回事？</source>
+        <translation>What happened?</translation>
+    </message>
+    <message>
+        <source>是怎么回事？说说您的%1</source>
+        <translation>What happened? Your %1</translation>
+    </message>
+    <message>
+        <source>写好了，下一题</source>
+        <translation>Written, next</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+    <message>
+        <source>请写几句话</source>
+        <translation>Please write a few words</translation>
+    </message>
+    <message>
+        <source>写在这里</source>
+        <translation>Write here</translation>
+    </message>
+    <message>
+        <source>照原话写，写好念给群众听</source>
+        <translation>Word for word; then read it aloud</translation>
+    </message>
+    <message>
+        <source>什么时候、在哪里、是怎么回事</source>
+        <translation>When, where, what happened</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message>
+        <source>您想说什么？</source>
+        <translation>What would you like to say?</translation>
+    </message>
+    <message>
+        <source>可以不留姓名</source>
+        <translation>no name needed</translation>
+    </message>
+    <message>
+        <source>都由具体的人答复，可以不留姓名和电话</source>
+        <translation>Somebody answers each one; no name or number needed</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>没办好，要说法</source>
+        <translation>not done well</translation>
+    </message>
+    <message>
+        <source>提意见</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>哪里可以改</source>
+        <translation>what could be better</translation>
+    </message>
+    <message>
+        <source>留言</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>问一句，说一句</source>
+        <translation>ask or tell</translation>
+    </message>
+    <message>
+        <source>给服务打分</source>
+        <translation>Rate a service</translation>
+    </message>
+    <message>
+        <source>办过的事</source>
+        <translation>a case of yours</translation>
+    </message>
+    <message>
+        <source>查答复</source>
+        <translation>Find an answer</translation>
+    </message>
+    <message>
+        <source>看怎么回的</source>
+        <translation>what was answered</translation>
+    </message>
+</context>
+<context>
     <name>WaitingPage</name>
     <message>
         <source>现在要办事</source>
@@ -1409,6 +1828,19 @@ Elder tool strip: read this page to me.</extracomment>
     <message>
         <source>%1减</source>
         <translation>%1 minus</translation>
+    </message>
+</context>
+<context>
+    <name>WordsField</name>
+    <message>
+        <source>必填</source>
+        <extracomment>After a field&apos;s label: must be filled in.</extracomment>
+        <translation type="unfinished">Required</translation>
+    </message>
+    <message>
+        <source>还能写 %1 个字</source>
+        <extracomment>Under the words of a complaint: how many characters may still be written.</extracomment>
+        <translation>%1 characters left</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,16 @@
             <translation>The machines cannot do this one yet; the counter can.</translation>
         </message>
         <message>
+            <source>县里的网页暂时连不上。在这台机器上写，断网也收得下，联网后自动送到县里。</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>The county's page cannot be reached now. Write on this machine: it keeps it and sends it later.</translation>
+        </message>
+        <message>
+            <source>县里还没有给手机用的网页。在这台机器上说，一样有人办。</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>The county has no page for phones yet. Say it on this machine; it is dealt with all the same.</translation>
+        </message>
+        <message>
             <source>告知单没有生成，请帮办员帮忙。</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>The guide sheet could not be made. Please ask the helper.</translation>
@@ -127,6 +137,21 @@
             <source>帮办员核验还没开通</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Identification by a helper is not open yet</translation>
+        </message>
+        <message>
+            <source>打 12345</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Call 12345</translation>
+        </message>
+        <message>
+            <source>打 12345，或投意见箱、写留言簿</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Call 12345, or use the suggestion box or the guest book</translation>
+        </message>
+        <message>
+            <source>投意见箱、写留言簿</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Use the suggestion box or the guest book</translation>
         </message>
         <message>
             <source>按“长辈模式”，字会变大</source>
@@ -149,6 +174,16 @@
             <translation>There is no voice on this machine yet.</translation>
         </message>
         <message>
+            <source>现在断网，扫码打不开</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Offline now: the code cannot be opened</translation>
+        </message>
+        <message>
+            <source>用手机写还没开通</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Writing by phone is not open yet</translation>
+        </message>
+        <message>
             <source>记得身份证号码就能自己输入</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>If you remember your ID number, you can type it yourself</translation>
@@ -157,6 +192,16 @@
             <source>请帮办员念给您听</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Ask the helper to read it to you</translation>
+        </message>
+        <message>
+            <source>请帮办员替您写</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Ask the helper to write for you</translation>
+        </message>
+        <message>
+            <source>请帮办员替您反映</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Ask the helper to pass it on</translation>
         </message>
         <message>
             <source>请帮办员陪您到综合窗口办</source>
@@ -169,6 +214,11 @@
             <translation>Ask the helper to go with you</translation>
         </message>
         <message>
+            <source>返回，点“自己写”</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>Go back and press “Write it yourself”</translation>
+        </message>
+        <message>
             <source>这一件要到窗口办</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Counter only</translation>
@@ -177,6 +227,16 @@
             <source>这台机器现在不能朗读</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>This machine cannot read aloud now</translation>
+        </message>
+        <message>
+            <source>这台机器还没有在县里登记好。</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>This machine is not enrolled yet.</translation>
+        </message>
+        <message>
+            <source>这里现在还交不上去</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>It cannot be sent from here now</translation>
         </message>
         <message>
             <source>一次性告知</source>
@@ -352,46 +412,6 @@
             <source>家门口就能办事</source>
             <extracomment>kiosk/bridge/discovery_idle.py</extracomment>
             <translation>Public services on your doorstep</translation>
-        </message>
-        <message>
-            <source>以后在这里看办事指南、惠农政策、村务和财务公开。</source>
-            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>Later you can read guides, farming policies, and village affairs and accounts here.</translation>
-        </message>
-        <message>
-            <source>以后在这里给服务打分、提意见、投诉。</source>
-            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>Later: rate, give an opinion, complain.</translation>
-        </message>
-        <message>
-            <source>在这台机器上办完一件事，可以当场给它评价</source>
-            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>A matter done here can be rated on the spot</translation>
-        </message>
-        <message>
-            <source>墙上的公开栏和阅览区有纸质材料</source>
-            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>Papers are on the notice board and in the reading area</translation>
-        </message>
-        <message>
-            <source>想问政策，找帮办员或政策咨询窗口</source>
-            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>For questions on policies, ask the helper or the advice counter</translation>
-        </message>
-        <message>
-            <source>政务公开还没开通</source>
-            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>Not open here yet</translation>
-        </message>
-        <message>
-            <source>要投诉或提意见，打 12345，或投意见箱、写留言簿</source>
-            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>Complaints, opinions: call 12345, suggestion box, guest book</translation>
-        </message>
-        <message>
-            <source>评价与投诉还没开通</source>
-            <extracomment>kiosk/bridge/discovery_notices.py</extracomment>
-            <translation>Ratings: not open yet</translation>
         </message>
         <message>
             <source>上次填的还在</source>
@@ -654,6 +674,16 @@
             <translation>Draft, %1</translation>
         </message>
         <message>
+            <source>效力</source>
+            <extracomment>kiosk/bridge/openness_desk.py</extracomment>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>没有生成，请帮办员帮忙。</source>
+            <extracomment>kiosk/bridge/openness_desk.py</extracomment>
+            <translation>It could not be made; please ask the helper.</translation>
+        </message>
+        <message>
             <source>催了。一天一次，明天还可以再催</source>
             <extracomment>kiosk/bridge/progress_desk.py</extracomment>
             <translation>Reminded. Once a day; tomorrow again</translation>
@@ -704,6 +734,11 @@
             <translation>This machine does not photograph this one</translation>
         </message>
         <message>
+            <source>正在准备字表，请等一等</source>
+            <extracomment>kiosk/bridge/rare_model.py</extracomment>
+            <translation>Getting the list of characters ready, please wait</translation>
+        </message>
+        <message>
             <source>请先点一个</source>
             <extracomment>kiosk/bridge/review_model.py</extracomment>
             <translation>Please choose one first</translation>
@@ -724,19 +759,44 @@
             <translation>Please tick the promise first</translation>
         </message>
         <message>
-            <source>找我的草稿和办件</source>
-            <extracomment>kiosk/bridge/speech_model.py</extracomment>
-            <translation>Find my drafts and cases</translation>
-        </message>
-        <message>
-            <source>请告诉我们您是谁</source>
-            <extracomment>kiosk/bridge/speech_model.py</extracomment>
-            <translation>Please tell us who you are</translation>
-        </message>
-        <message>
             <source>这台机器没有装朗读的声音，请安装 espeak-ng</source>
             <extracomment>kiosk/bridge/speech_model.py</extracomment>
             <translation>This machine has no voice; please install espeak-ng</translation>
+        </message>
+        <message>
+            <source>找我的草稿和办件</source>
+            <extracomment>kiosk/bridge/speech_readings.py</extracomment>
+            <translation>Find my drafts and cases</translation>
+        </message>
+        <message>
+            <source>查询码</source>
+            <extracomment>kiosk/bridge/speech_readings.py</extracomment>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>请告诉我们您是谁</source>
+            <extracomment>kiosk/bridge/speech_readings.py</extracomment>
+            <translation>Please tell us who you are</translation>
+        </message>
+        <message>
+            <source>“存起来”：给您一个号码，改天来接着填。“不要了”：填的都擦掉。</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>“Keep it”: you get a number and go on another day. “Wipe it”: all is deleted.</translation>
+        </message>
+        <message>
+            <source>不交了，退出</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Do not send, leave</translation>
+        </message>
+        <message>
+            <source>不要了，擦掉</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Wipe it</translation>
+        </message>
+        <message>
+            <source>不走，接着填</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Stay, go on</translation>
         </message>
         <message>
             <source>取件单没有生成，请记下取件码</source>
@@ -752,6 +812,16 @@
             <source>存草稿：给您一个取件码，改天接着办。清空退出：这台机器上什么都不留。</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
             <translation>Save draft: you get a code and can go on another day. Clear and leave: nothing stays on this machine.</translation>
+        </message>
+        <message>
+            <source>存起来，改天再填</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Keep it</translation>
+        </message>
+        <message>
+            <source>您写的还没有交</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>What you wrote is not sent yet</translation>
         </message>
         <message>
             <source>您填的还没有提交</source>
@@ -774,9 +844,19 @@
             <translation>Clear and leave</translation>
         </message>
         <message>
+            <source>现在退出，写的就没有了，这台机器上什么都不留。</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>If you leave now it is gone; nothing stays on this machine.</translation>
+        </message>
+        <message>
             <source>留到 %1。下次在首页点“查进度、取草稿”，凭取件码和身份证号码接着办。</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
             <translation>Kept until %1. Next time press “Progress, drafts” on the home page and go on with the code and your ID number.</translation>
+        </message>
+        <message>
+            <source>继续写</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Go on writing</translation>
         </message>
         <message>
             <source>继续办</source>
@@ -794,6 +874,11 @@
             <translation>The draft was not saved</translation>
         </message>
         <message>
+            <source>要走了吗？填的还没交</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Leaving? It is not sent yet</translation>
+        </message>
+        <message>
             <source>记好了，退出</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
             <translation>Noted, leave</translation>
@@ -802,6 +887,121 @@
             <source>请记下取件码，或打一张取件单。%1</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
             <translation>Please note the code or print a slip. %1</translation>
+        </message>
+        <message>
+            <source>交给专人</source>
+            <extracomment>kiosk/bridge/voice_desk.py</extracomment>
+            <translation>Given to somebody</translation>
+        </message>
+        <message>
+            <source>什么时候答复</source>
+            <extracomment>kiosk/bridge/voice_desk.py</extracomment>
+            <translation>When you get an answer</translation>
+        </message>
+        <message>
+            <source>关于</source>
+            <extracomment>kiosk/bridge/voice_desk.py</extracomment>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>和%1查</source>
+            <extracomment>kiosk/bridge/voice_desk.py</extracomment>
+            <translation>With the %1</translation>
+        </message>
+        <message>
+            <source>回执号</source>
+            <extracomment>kiosk/bridge/voice_desk.py</extracomment>
+            <translation>Receipt number</translation>
+        </message>
+        <message>
+            <source>在谁手里</source>
+            <extracomment>kiosk/bridge/voice_desk.py</extracomment>
+            <translation>Who has it</translation>
+        </message>
+        <message>
+            <source>您的%1</source>
+            <extracomment>kiosk/bridge/voice_desk.py</extracomment>
+            <translation>Your %1</translation>
+        </message>
+        <message>
+            <source>手机号码</source>
+            <extracomment>kiosk/bridge/voice_desk.py</extracomment>
+            <translation>Mobile number</translation>
+        </message>
+        <message>
+            <source>有人负责</source>
+            <extracomment>kiosk/bridge/voice_desk.py</extracomment>
+            <translation>Somebody is in charge</translation>
+        </message>
+        <message>
+            <source>没有交成，您写的还在，请再点一次“提交”。</source>
+            <extracomment>kiosk/bridge/voice_desk.py</extracomment>
+            <translation>It was not sent; it is still here. Please press “Submit” again.</translation>
+        </message>
+        <message>
+            <source>答复时间</source>
+            <extracomment>kiosk/bridge/voice_desk.py</extracomment>
+            <translation>Answer by</translation>
+        </message>
+        <message>
+            <source>类别</source>
+            <extracomment>kiosk/bridge/voice_desk.py</extracomment>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>不留，匿名</source>
+            <extracomment>kiosk/bridge/voice_model.py</extracomment>
+            <translation>No, anonymous</translation>
+        </message>
+        <message>
+            <source>不知道可以不写</source>
+            <extracomment>kiosk/bridge/voice_model.py</extracomment>
+            <translation>Leave it empty if you do not know</translation>
+        </message>
+        <message>
+            <source>凭号码查答复</source>
+            <extracomment>kiosk/bridge/voice_model.py</extracomment>
+            <translation>Answer by mobile number</translation>
+        </message>
+        <message>
+            <source>凭查询码查答复</source>
+            <extracomment>kiosk/bridge/voice_model.py</extracomment>
+            <translation>Answer by code</translation>
+        </message>
+        <message>
+            <source>可以写回执号，也可以写办的什么事</source>
+            <extracomment>kiosk/bridge/voice_model.py</extracomment>
+            <translation>The receipt number, or what it was about</translation>
+        </message>
+        <message>
+            <source>是哪一件事？</source>
+            <extracomment>kiosk/bridge/voice_model.py</extracomment>
+            <translation>Which case?</translation>
+        </message>
+        <message>
+            <source>是哪个事项？</source>
+            <extracomment>kiosk/bridge/voice_model.py</extracomment>
+            <translation>Which matter?</translation>
+        </message>
+        <message>
+            <source>是哪个窗口、哪位工作人员？</source>
+            <extracomment>kiosk/bridge/voice_model.py</extracomment>
+            <translation>Which counter, which person?</translation>
+        </message>
+        <message>
+            <source>比如：养老保险认证</source>
+            <extracomment>kiosk/bridge/voice_model.py</extracomment>
+            <translation>For example: proof of life</translation>
+        </message>
+        <message>
+            <source>留手机号码，不用回电话</source>
+            <extracomment>kiosk/bridge/voice_model.py</extracomment>
+            <translation>Mobile number, no call back</translation>
+        </message>
+        <message>
+            <source>留手机号码，要回电话</source>
+            <extracomment>kiosk/bridge/voice_model.py</extracomment>
+            <translation>Mobile number, call me back</translation>
         </message>
         <message>
             <source>12 位数字，如 202603150930</source>
@@ -1097,16 +1297,6 @@
             <source>受理</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>Accepted</translation>
-        </message>
-        <message>
-            <source>回执号</source>
-            <extracomment>kiosk/services/case_view.py</extracomment>
-            <translation>Receipt number</translation>
-        </message>
-        <message>
-            <source>在谁手里</source>
-            <extracomment>kiosk/services/case_view.py</extracomment>
-            <translation>Who has it</translation>
         </message>
         <message>
             <source>在这台自助终端办的</source>
@@ -1609,11 +1799,6 @@
             <translation>Issued by</translation>
         </message>
         <message>
-            <source>效力</source>
-            <extracomment>kiosk/services/openness.py</extracomment>
-            <translation>In force</translation>
-        </message>
-        <message>
             <source>文号</source>
             <extracomment>kiosk/services/openness.py</extracomment>
             <translation>Number</translation>
@@ -1642,6 +1827,96 @@
             <source>这台机器还没有在县里登记，问不了县里。</source>
             <extracomment>kiosk/services/questions.py</extracomment>
             <translation>This machine is not enrolled and cannot ask the county.</translation>
+        </message>
+        <message>
+            <source>%1 画</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>%1 strokes</translation>
+        </message>
+        <message>
+            <source>带“%1”的字</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>Characters with “%1”</translation>
+        </message>
+        <message>
+            <source>按编码找</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>By code point</translation>
+        </message>
+        <message>
+            <source>按读音找</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>By reading</translation>
+        </message>
+        <message>
+            <source>按部首找</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>By radical</translation>
+        </message>
+        <message>
+            <source>是哪一个？</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>Which one?</translation>
+        </message>
+        <message>
+            <source>是哪个部首？</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>Which radical?</translation>
+        </message>
+        <message>
+            <source>是这个字吗？</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>Is it this character?</translation>
+        </message>
+        <message>
+            <source>看 %1 个字</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>See %1 characters</translation>
+        </message>
+        <message>
+            <source>看这个字</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>See this character</translation>
+        </message>
+        <message>
+            <source>编码是几？帮办员能查到</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>What is its code? The helper can find it</translation>
+        </message>
+        <message>
+            <source>编码：U+%1</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>Code: U+%1</translation>
+        </message>
+        <message>
+            <source>读 %1</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>Read %1</translation>
+        </message>
+        <message>
+            <source>读音：%1</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>Reading: %1</translation>
+        </message>
+        <message>
+            <source>这个字打不出来？换个办法找</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>Cannot type a character? Find it another way</translation>
+        </message>
+        <message>
+            <source>这个字（或它的一部分）怎么读？</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>How is it (or a part of it) read?</translation>
+        </message>
+        <message>
+            <source>部首以外，还有几画？</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>How many strokes besides the radical?</translation>
+        </message>
+        <message>
+            <source>部首有几画？</source>
+            <extracomment>kiosk/services/rare.py</extracomment>
+            <translation>How many strokes has the radical?</translation>
         </message>
         <message>
             <source>这件事您已经评价过了，谢谢您。</source>
@@ -1714,6 +1989,11 @@
             <translation>%1. What would you like to do today?</translation>
         </message>
         <message>
+            <source>11 位，凭它查答复</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>11 digits; you find the answer with it</translation>
+        </message>
+        <message>
             <source>11 位，办好了通知您</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>11 digits; we tell you when it is done</translation>
@@ -1727,6 +2007,11 @@
             <source>一共 %1 件</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>%1 in all</translation>
+        </message>
+        <message>
+            <source>一共 %1 份文件</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>%1 documents</translation>
         </message>
         <message>
             <source>不知道是哪一类？按“请人帮忙”</source>
@@ -1744,6 +2029,11 @@
             <translation>Who can apply: %1</translation>
         </message>
         <message>
+            <source>什么时候、在哪里、是怎么回事，最多 500 个字</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When, where, what happened; at most 500 characters</translation>
+        </message>
+        <message>
             <source>共 %1 份，都不用您再交</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>%1 in all, none to be handed in</translation>
@@ -1752,6 +2042,16 @@
             <source>养老</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Pension</translation>
+        </message>
+        <message>
+            <source>写好了，请点“下一步”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When it is written, press “Next”</translation>
+        </message>
+        <message>
+            <source>写好了，请点“写好了，下一题”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When it is written, press “Written, next”</translation>
         </message>
         <message>
             <source>别的事</source>
@@ -1784,6 +2084,11 @@
             <translation>Open draft</translation>
         </message>
         <message>
+            <source>可以不留姓名和电话</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>No name or number is needed</translation>
+        </message>
+        <message>
             <source>可以选几个。选好了，请点“选好了，下一题”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>You can choose several. Then press “Chosen, next”</translation>
@@ -1804,6 +2109,11 @@
             <translation>The receipt number is on the screen</translation>
         </message>
         <message>
+            <source>回执号和查询码写在屏幕上，请收好</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Receipt number and code are on the screen; please keep them</translation>
+        </message>
+        <message>
             <source>回执号是多少？</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>What is the receipt number?</translation>
@@ -1819,6 +2129,11 @@
             <translation>When done, press “Done, next”</translation>
         </message>
         <message>
+            <source>填好了，请点“提交”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When done, press “Submit”</translation>
+        </message>
+        <message>
             <source>填好了，请点“查一查”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>When done, press “Look up”</translation>
@@ -1827,6 +2142,16 @@
             <source>姓名</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>帮办员写的，要念给您听过，没错再打勾</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>If the helper wrote it, tick it once it was read to you and is right</translation>
+        </message>
+        <message>
+            <source>帮办员写，您说他写，写好念给您听</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>The helper writes what you say and reads it to you</translation>
         </message>
         <message>
             <source>帮办员和电话写在屏幕上</source>
@@ -1849,6 +2174,16 @@
             <translation>Start</translation>
         </message>
         <message>
+            <source>念完了</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>That is all</translation>
+        </message>
+        <message>
+            <source>怎么说？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>How would you like to say it?</translation>
+        </message>
+        <message>
             <source>您叫什么名字？</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>What is your name?</translation>
@@ -1862,6 +2197,16 @@
             <source>您已经评价过了</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Rated already</translation>
+        </message>
+        <message>
+            <source>您想说什么？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>What would you like to say?</translation>
+        </message>
+        <message>
+            <source>您的%1，是关于什么的？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>What is your %1 about?</translation>
         </message>
         <message>
             <source>您的手机号码？</source>
@@ -1882,6 +2227,16 @@
             <source>您要办什么事？</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>What would you like to do?</translation>
+        </message>
+        <message>
+            <source>您说的已收好</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>What you said is kept</translation>
+        </message>
+        <message>
+            <source>您说，帮办员照原话写</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>You speak, the helper writes word for word</translation>
         </message>
         <message>
             <source>想办哪一类？</source>
@@ -1909,9 +2264,19 @@
             <translation>All matters, by kind</translation>
         </message>
         <message>
-            <source>手机号码</source>
+            <source>手机写，扫一扫</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>Mobile number</translation>
+            <translation>On your phone: scan</translation>
+        </message>
+        <message>
+            <source>手机号码是多少？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>What is the mobile number?</translation>
+        </message>
+        <message>
+            <source>打开县里的网页，在手机上写</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>It opens the county's page; write on your phone</translation>
         </message>
         <message>
             <source>打汉字、拼音或首字母都行</source>
@@ -1924,9 +2289,19 @@
             <translation>Search</translation>
         </message>
         <message>
+            <source>投诉</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Complaint</translation>
+        </message>
+        <message>
             <source>招招手，就有人来</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Wave, and somebody comes</translation>
+        </message>
+        <message>
+            <source>按一下就能看</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Touch one to read it</translation>
         </message>
         <message>
             <source>按一下看怎么办</source>
@@ -1944,6 +2319,11 @@
             <translation>Touch one to see how it stands</translation>
         </message>
         <message>
+            <source>换个说法试试，或者请帮办员</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Try other words, or ask the helper</translation>
+        </message>
+        <message>
             <source>接下来：%1</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Next: %1</translation>
@@ -1952,6 +2332,21 @@
             <source>提交好了</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>提意见</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Opinion</translation>
+        </message>
+        <message>
+            <source>政务公开</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Public info</translation>
+        </message>
+        <message>
+            <source>是怎么回事？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>What happened?</translation>
         </message>
         <message>
             <source>替家人办</source>
@@ -1972,6 +2367,11 @@
             <source>材料都齐了</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>All papers are there</translation>
+        </message>
+        <message>
+            <source>查答复</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Find an answer</translation>
         </message>
         <message>
             <source>查进度</source>
@@ -2034,6 +2434,16 @@
             <translation>Now: %1</translation>
         </message>
         <message>
+            <source>用手机扫一扫</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Scan with your phone</translation>
+        </message>
+        <message>
+            <source>留言</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Message</translation>
+        </message>
+        <message>
             <source>看准一个，轻轻按一下就行</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Touch one lightly</translation>
@@ -2059,9 +2469,29 @@
             <translation>Health</translation>
         </message>
         <message>
+            <source>答复写在屏幕上</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>The answer is on the screen</translation>
+        </message>
+        <message>
+            <source>给服务打分</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Rate a service</translation>
+        </message>
+        <message>
+            <source>自己写，打字或用手指写</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Write it yourself: type, or write with a finger</translation>
+        </message>
+        <message>
             <source>补贴救助</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Benefits</translation>
+        </message>
+        <message>
+            <source>要不要留手机号码？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Leave a mobile number?</translation>
         </message>
         <message>
             <source>要人过来，请点“叫人过来”</source>
@@ -2129,6 +2559,11 @@
             <translation>What is the ID number?</translation>
         </message>
         <message>
+            <source>还没有答复</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>No answer yet</translation>
+        </message>
+        <message>
             <source>还要交 %1 份材料</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Still to hand in: %1</translation>
@@ -2144,9 +2579,19 @@
             <translation>Were you satisfied with the service?</translation>
         </message>
         <message>
+            <source>选好了，请点“下一步”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When chosen, press “Next”</translation>
+        </message>
+        <message>
             <source>选好了，请点“选好了，下一题”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>When chosen, press “Chosen, next”</translation>
+        </message>
+        <message>
+            <source>选好了，请点右下角的按钮</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When chosen, press the button at the bottom right</translation>
         </message>
         <message>
             <source>选好怎么交，请点“下一步”</source>
@@ -2337,6 +2782,11 @@
             <source>已存在这台机器里，联网后自动送到县里</source>
             <extracomment>kiosk/services/voices.py</extracomment>
             <translation>Saved on this machine; goes to the county when online</translation>
+        </message>
+        <message>
+            <source>帮办员写的要先念给您听。听过没有错，请打勾，再提交。</source>
+            <extracomment>kiosk/services/voices.py</extracomment>
+            <translation>What the helper wrote is read to you first. If it is right, tick it, then submit.</translation>
         </message>
         <message>
             <source>正在送到县里</source>
@@ -3227,16 +3677,6 @@
             <source>意见</source>
             <extracomment>sync/model/voice.py</extracomment>
             <translation>Opinion</translation>
-        </message>
-        <message>
-            <source>投诉</source>
-            <extracomment>sync/model/voice.py</extracomment>
-            <translation>Complaint</translation>
-        </message>
-        <message>
-            <source>留言</source>
-            <extracomment>sync/model/voice.py</extracomment>
-            <translation>Message</translation>
         </message>
         <message>
             <source>要回电话，请留下手机号码。</source>

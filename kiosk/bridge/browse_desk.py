@@ -178,10 +178,7 @@ class BrowseDesk(QObject):
 
     def _show_notice(self, topic: str) -> None:
         topic = "window" if topic.startswith("window") else topic
-        if topic in EXPLAIN:
-            self._notice.show(*EXPLAIN[topic])
-        else:
-            self._notice.show_topic(topic)
+        self._notice.show(*EXPLAIN[topic])
 
     def _ask_help(self) -> None:
         self._open(Page.HELP)

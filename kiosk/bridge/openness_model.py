@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.discovery_matters import PagedMatters
+from kiosk.bridge.shown import said
 from kiosk.services.openness import ForceFilter, Piece
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -45,7 +46,8 @@ class OpennessModel(PagedMatters):  # type: ignore[operator]
     def text(self) -> str:
         return self._text
 
-    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    @Property("QStringList", notify=textChanged)  # type: ignore[arg-type]
+    @said
     def filters(self) -> list[str]:
         return [force.label for force in FILTERS]
 
@@ -126,6 +128,7 @@ class DocumentModel(QObject):  # type: ignore[operator]
         return self._source
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    @said
     def rows(self) -> list[dict[str, Any]]:
         return self._rows
 
@@ -147,6 +150,7 @@ class DocumentModel(QObject):  # type: ignore[operator]
         return self._done
 
     @Property(str, notify=changed)
+    @said
     def paperWords(self) -> str:
         return self._words
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.shown import said
 from kiosk.services.rare import RareSearch, Step
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class RareModel(QObject):  # type: ignore[operator]
         return self._available
 
     @Property(str, notify=changed)
+    @said
     def title(self) -> str:
         """What is asked now."""
         return self._step.title
@@ -96,6 +98,7 @@ class RareModel(QObject):  # type: ignore[operator]
         return self._step.asked
 
     @Property(str, notify=changed)
+    @said
     def about(self) -> str:
         """How it is read, its strokes and code point."""
         return self._step.about

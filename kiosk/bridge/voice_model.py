@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.progress_model import ProgressModel
+from kiosk.bridge.shown import said
 from kiosk.services.saying import Saying
 from sync.model.voice import LONGEST_SUBJECT, LONGEST_WORDS, About, VoiceKind
 
@@ -108,7 +109,8 @@ class VoiceModel(QObject):  # type: ignore[operator]
     def complaint(self) -> bool:
         return self._saying is not None and self._saying.kind is VoiceKind.COMPLAINT
 
-    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    @said
     def abouts(self) -> list[dict[str, Any]]:
         return [{"key": about.value, "words": about.label} for about in About]
 
@@ -116,7 +118,8 @@ class VoiceModel(QObject):  # type: ignore[operator]
     def about(self) -> str:
         return self._about
 
-    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    @said
     def contacts(self) -> list[dict[str, Any]]:
         return [{"key": key, "words": words, "remark": remark} for key, words, remark in CONTACTS]
 
@@ -138,10 +141,12 @@ class VoiceModel(QObject):  # type: ignore[operator]
         return self._asks_which()
 
     @Property(str, notify=changed)
+    @said
     def whichLabel(self) -> str:
         return self._which()[0]
 
     @Property(str, notify=changed)
+    @said
     def whichHint(self) -> str:
         return self._which()[1]
 
@@ -184,6 +189,7 @@ class VoiceModel(QObject):  # type: ignore[operator]
         return self._helper
 
     @Property(str, notify=changed)
+    @said
     def problem(self) -> str:
         return self._problem
 

@@ -77,6 +77,15 @@ RAW = {
     *("time", "sending", "detail", "place", "asked", "chunks"),
     # Put into the language by hand, because a part of them stays Chinese.
     *("lead", "hints"),
+    # A published document, a citizen's own words and the county's answer are read as they were written.
+    *(
+        "openness_model.py: title",
+        "openness_model.py: source",
+        "openness_model.py: pieces",
+        "rare_model.py: cells",
+    ),
+    *("voice_model.py: about", "voice_model.py: contact", "voice_model.py: which", "voice_model.py: words"),
+    *("voice_model.py: answer", "voice_model.py: measure"),
 }
 _TEXT = re.compile(
     r'    @Property\((?:str|"QStringList"|"QVariantList")[^\n]*\n((?:    @\w+\n)*)    def (\w+)'
@@ -88,7 +97,7 @@ def test_a_model_says_its_words_in_the_language_of_the_screens() -> None:
         f"{path.name}: {name}"
         for path in sorted((ROOT / "kiosk" / "bridge").glob("*.py"))
         for marks, name in _TEXT.findall(path.read_text("utf-8"))
-        if "@said" not in marks and name not in RAW
+        if "@said" not in marks and name not in RAW and f"{path.name}: {name}" not in RAW
     ]
     assert wrong == [], (
         f"put @said (kiosk.bridge.shown) on {wrong}, or name it in RAW when it is no word of ours"

@@ -34,7 +34,7 @@ closing.close()
 
 QUICK = """
 assert kiosk._desks is None
-kiosk.front.start.begin(True)
+kiosk.front.start.begin(True, "zh")
 print("page:", kiosk.front.start.page, bool(kiosk.front.shell.elder), kiosk.visits.current is not None)
 kiosk.close()
 closing.close()

@@ -29,7 +29,7 @@ def app(qapp: object, tmp_path: Path) -> Iterator[App]:
     made = build(
         Settings(),
         mailbox=mailbox,
-        store=MemoryStore(),
+        store=MemoryStore,
         clock=FakeClock(MORNING),
         paper=PaperOffice(tmp_path, []),
         handwriting=lambda: None,

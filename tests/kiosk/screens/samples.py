@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kiosk.bridge.browse_desk import EXPLAIN
 from kiosk.bridge.discovery_guide import GuideModel
 from kiosk.bridge.discovery_home import HomeModel
 from kiosk.bridge.discovery_idle import IdleModel
@@ -250,7 +251,7 @@ def help_bare() -> HelpModel:
 
 def notice() -> NoticeModel:
     model = NoticeModel()
-    model.show_topic("language")
+    model.show(*EXPLAIN["family"])
     return model
 
 

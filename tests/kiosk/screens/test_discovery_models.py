@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.bridge.browse_desk import EXPLAIN
 from kiosk.bridge.discovery_guide import GuideModel, badges, material_rows
 from kiosk.bridge.discovery_home import SHORT, HomeModel, short_name
 from kiosk.bridge.discovery_idle import MOST_POSTERS, IdleModel
 from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
-from kiosk.bridge.discovery_notices import NOT_OPEN, NoticeModel
+from kiosk.bridge.discovery_notices import NoticeModel
 from kiosk.bridge.shell import ShellModel
 from kiosk.services import clock_words
 from sync.model.matter import Channel
@@ -142,17 +143,12 @@ def test_badges_follow_the_channels() -> None:
     assert [b["text"] for b in badges(only_window)] == ["全县通办", "一次性告知"]
 
 
-@pytest.mark.parametrize("topic", sorted(NOT_OPEN))
+@pytest.mark.parametrize("topic", sorted(EXPLAIN))
 def test_what_is_not_open_names_another_way(qapp: object, topic: str) -> None:
     model = NoticeModel()
-    model.show_topic(topic)
+    model.show(*EXPLAIN[topic])
     assert model.property("title")
     assert model.property("ways")
-
-
-def test_an_unknown_topic_is_our_bug(qapp: object) -> None:
-    with pytest.raises(KeyError):
-        NoticeModel().show_topic("nothing")
 
 
 def test_shell_tells_only_what_changed(qtbot: QtBot) -> None:
