@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>投诉・打分</source>
-        <translation>Complain, rate</translation>
+        <translation>Complaints</translation>
     </message>
     <message>
         <source>有话您就说</source>
@@ -1514,7 +1514,7 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>请听过再勾选</source>
-        <translation>Tick it once you have heard it</translation>
+        <translation>Hear it first</translation>
     </message>
     <message>
         <source>帮办员写的，念给我听过了，没有错</source>
@@ -1565,7 +1565,7 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>打字或用手指写</source>
-        <translation>Type, or write with a finger</translation>
+        <translation>type or finger</translation>
     </message>
     <message>
         <source>帮办员写</source>
@@ -1573,7 +1573,7 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>您说他写，念给您听</source>
-        <translation>you speak, then it is read to you</translation>
+        <translation>you say it</translation>
     </message>
     <message>
         <source>您说，%1 写，写好念给您听</source>
@@ -1585,7 +1585,7 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>扫一扫，回家也能写</source>
-        <translation>scan, and write at home too</translation>
+        <translation>scan, at home too</translation>
     </message>
 </context>
 <context>
@@ -1730,7 +1730,7 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>哪里可以改</source>
-        <translation>what could be better</translation>
+        <translation>could be better</translation>
     </message>
     <message>
         <source>留言</source>
@@ -1754,7 +1754,7 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>看怎么回的</source>
-        <translation>what was answered</translation>
+        <translation>find it here</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,7 @@
         <message>
             <source>以后带上两个人的身份证，可以替家里人办。</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>Later, with both ID cards, you can apply for a family member here.</translation>
+            <translation>Later, with both ID cards.</translation>
         </message>
         <message>
             <source>以后没带证件，帮办员核对后也能办。</source>
@@ -106,7 +106,7 @@
         <message>
             <source>到综合窗口，带上委托书和两个人的身份证</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>Go to the general counter with a letter of authority and both ID cards</translation>
+            <translation>Counter: letter of authority, both ID cards</translation>
         </message>
         <message>
             <source>县里的机器还办不了这一件，窗口能办。</source>
@@ -131,7 +131,7 @@
         <message>
             <source>家人自己来，在这里就能办</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>Your family member can apply here in person</translation>
+            <translation>They can come here in person</translation>
         </message>
         <message>
             <source>帮办员核验还没开通</source>
@@ -166,7 +166,7 @@
         <message>
             <source>替家人办还没开通</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>Applying for family is not open yet</translation>
+            <translation>For family: not open</translation>
         </message>
         <message>
             <source>机器上还没有会说普通话的声音。</source>
