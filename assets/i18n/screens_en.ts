@@ -1387,6 +1387,15 @@ What would you like to do?</translation>
         <translation>Sending %1</translation>
     </message>
     <message>
+        <source>离线 %1</source>
+        <extracomment>Line chip: offline for too long; %1 is like 3 天. Staff are to be told, briefly and in full.</extracomment>
+        <translation>Offline %1</translation>
+    </message>
+    <message>
+        <source>离线 %1 · 请告诉工作人员</source>
+        <translation>Offline %1 · please tell the staff</translation>
+    </message>
+    <message>
         <source>离线可办</source>
         <translation>Works offline</translation>
     </message>

@@ -534,6 +534,16 @@
             <translation>Add: %1</translation>
         </message>
         <message>
+            <source>放回“%1”</source>
+            <extracomment>kiosk/bridge/form_model.py</extracomment>
+            <translation>Put back “%1”</translation>
+        </message>
+        <message>
+            <source>第 %1 个</source>
+            <extracomment>kiosk/bridge/form_model.py</extracomment>
+            <translation>No. %1</translation>
+        </message>
+        <message>
             <source>填姓名、身份证号</source>
             <extracomment>kiosk/bridge/help_desk.py</extracomment>
             <translation>name and ID number</translation>
@@ -799,6 +809,16 @@
             <translation>Stay, go on</translation>
         </message>
         <message>
+            <source>先走，给我留着</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Leave, keep it</translation>
+        </message>
+        <message>
+            <source>删掉草稿，退出</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Delete it and leave</translation>
+        </message>
+        <message>
             <source>取件单没有生成，请记下取件码</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
             <translation>No slip was made; please note the code</translation>
@@ -817,6 +837,11 @@
             <source>存起来，改天再填</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
             <translation>Keep it</translation>
+        </message>
+        <message>
+            <source>您上次存的还在，还是那个号码，改天来接着填。</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>What you kept is still here under the same number; go on another day.</translation>
         </message>
         <message>
             <source>您写的还没有交</source>
@@ -849,9 +874,9 @@
             <translation>If you leave now it is gone; nothing stays on this machine.</translation>
         </message>
         <message>
-            <source>留到 %1。下次在首页点“查进度、取草稿”，凭取件码和身份证号码接着办。</source>
+            <source>留到 %1。下次在首页点“查进度”，凭取件码和身份证号码接着办。</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
-            <translation>Kept until %1. Next time press “Progress, drafts” on the home page and go on with the code and your ID number.</translation>
+            <translation>Kept until %1. Next time press “Progress” on the home page and go on with the code and your ID number.</translation>
         </message>
         <message>
             <source>继续写</source>
@@ -864,9 +889,14 @@
             <translation>Go on</translation>
         </message>
         <message>
-            <source>草稿存好了，取件码 %1</source>
+            <source>草稿和取件码都还在，改天可以再来接着办。</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
-            <translation>Draft saved. Your code: %1</translation>
+            <translation>Draft and code are still here; you can go on another day.</translation>
+        </message>
+        <message>
+            <source>草稿存好了，取件码 %1 %2</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Draft saved. Your code: %1 %2</translation>
         </message>
         <message>
             <source>草稿没有存成</source>
@@ -887,6 +917,11 @@
             <source>请记下取件码，或打一张取件单。%1</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
             <translation>Please note the code or print a slip. %1</translation>
+        </message>
+        <message>
+            <source>退出，草稿留着</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Leave, keep the draft</translation>
         </message>
         <message>
             <source>交给专人</source>
@@ -1759,6 +1794,16 @@
             <translation>Sending %1</translation>
         </message>
         <message>
+            <source>离线 %1</source>
+            <extracomment>kiosk/services/line_watch.py</extracomment>
+            <translation>Offline %1</translation>
+        </message>
+        <message>
+            <source>离线 %1 · 请告诉工作人员</source>
+            <extracomment>kiosk/services/line_watch.py</extracomment>
+            <translation>Offline %1 · please tell the staff</translation>
+        </message>
+        <message>
             <source>离线可办</source>
             <extracomment>kiosk/services/line_watch.py</extracomment>
             <translation>Works offline</translation>
@@ -1767,6 +1812,11 @@
             <source>离线可办 · 联网后自动报送</source>
             <extracomment>kiosk/services/line_watch.py</extracomment>
             <translation>Works offline · sends later</translation>
+        </message>
+        <message>
+            <source>积压 %1 件</source>
+            <extracomment>kiosk/services/line_watch.py</extracomment>
+            <translation>%1 waiting</translation>
         </message>
         <message>
             <source>没有找到您的草稿或办件。要和办的时候填的一样；在别的机器上办的，请到那台机器或窗口问。</source>
@@ -3237,6 +3287,31 @@
             <source>社会救助</source>
             <extracomment>sync/model/matter.py</extracomment>
             <translation>Social aid</translation>
+        </message>
+        <message>
+            <source>%1%2。请中心负责人处理：县里还看不到这些办件，不能让它们在体外循环。</source>
+            <extracomment>sync/model/outside.py</extracomment>
+            <translation>%1%2. The head of the centre has to act: the county does not see these cases.</translation>
+        </message>
+        <message>
+            <source>%1%2。请设备专管员检查网络；一时修不好，可以用U盘带到县里。</source>
+            <extracomment>sync/model/outside.py</extracomment>
+            <translation>%1%2. The keeper has to check the network, or carry the cases by stick.</translation>
+        </message>
+        <message>
+            <source>已有 %1 天没有联系上县里</source>
+            <extracomment>sync/model/outside.py</extracomment>
+            <translation>No contact with the county for %1 day(s)</translation>
+        </message>
+        <message>
+            <source>现在联系不上县里</source>
+            <extracomment>sync/model/outside.py</extracomment>
+            <translation>No contact with the county now</translation>
+        </message>
+        <message>
+            <source>，%1 件还没有送到</source>
+            <extracomment>sync/model/outside.py</extracomment>
+            <translation>, %1 not delivered</translation>
         </message>
         <message>
             <source>%1了 %2 位，应是 11 位数字。</source>
