@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ChipWords(Struct, frozen=True):
-    """state: ``offline``, ``online`` or ``sending``. count: ``2/4`` while sending; ``3 天`` or ``积压 60 件``
+    """state: ``offline``, ``online`` or ``sending``. count: ``2/4`` while sending; ``3 天`` or ``60 件``
     when the machine has been offline for longer than its rule allows; else ""."""
 
     state: str
@@ -86,7 +86,7 @@ class LineWatch:
     def _offline(found: Standing) -> ChipWords:
         if found.alarm is Alarm.NONE:
             return OFFLINE
-        count = f"{found.days} 天" if found.days else f"积压 {found.waiting} 件"
+        count = f"{found.days} 天" if found.days else f"{found.waiting} 件"
         return ChipWords("offline", f"离线 {count} · 请告诉工作人员", f"离线 {count}", count)
 
     def changed(self) -> bool:

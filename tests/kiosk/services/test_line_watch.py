@@ -109,7 +109,7 @@ def test_a_machine_that_is_alone_too_long_says_so_to_staff() -> None:
     assert watch.words() == OFFLINE
     for _ in range(3):
         mailbox.post(review_message())
-    assert watch.words().text == "离线 积压 3 件 · 请告诉工作人员"
+    assert watch.words().text == "离线 3 件 · 请告诉工作人员"
     mailbox.contact(clock.now(), ok=True)
     assert watch.words().state == "sending"
     assert watch.standing().alarm is Alarm.NONE
