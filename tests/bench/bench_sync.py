@@ -1,8 +1,8 @@
 """The line at speed: what the county takes in, files and says, with real durability at both ends.
 
-``python -m tests.bench.bench_sync [--full] [--postgres] [drain|fleet|rush|idle|waiting|growth …]``. Cases of
-2.5 KB, sealed. Quick by default; ``--full``: 10,000 cases a drain, a million cases already there. Medians of
-five rounds. On one machine with the client: what it says of the county is the least it can do.
+``python -m tests.bench.bench_sync [--full] [--postgres] [PART …]``, parts: drain, idle, peer, desk, fleet, rush,
+waiting, growth. Cases of 2.5 KB, sealed. Quick by default; ``--full``: 10,000 cases a drain, a million cases
+already there. Medians of five rounds. Client and county on one machine: it is the least the county can do.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 
 from sync.protocol.line import CountyKey, FeedReply, read_reply
 from tests.bench.sync import world
+from tests.bench.sync.peer import peer_in
 from tests.bench.sync.wire import Connection, Said, accepted, feed_request, push_request
 from tests.bench.sync.world import ROUNDS, ask_fleet, median_of, messages, say
 from tests.helpers.clock import eventually
@@ -34,6 +35,7 @@ class Bench:
 
     def __init__(self, county: CountyServer, folder: Path, full: bool) -> None:
         self.county, self.folder, self.full = county, folder, full
+        self._ours: dict[str, float] = {}
 
     def client(self) -> LineClient:
         client = LineClient(self.county.base_url)
@@ -67,6 +69,7 @@ class Bench:
             on_desk.append(number / (time.perf_counter() - begin))
         say(f"one terminal drains {number:,}: stored", middle(stored), "cases/s", 7400, most=False)
         say("  from the first byte to the last on the desk", middle(on_desk), "cases/s")
+        self._ours["drain"] = middle(stored)
         client.close()
 
     def desk(self) -> None:
@@ -143,7 +146,25 @@ class Bench:
         nothing, one = asyncio.run(in_turn(self.county.port, client.bearer, client.feed().cursor, ones))
         say("nothing to sync, one request", middle(nothing) * 1000, "ms", 5)
         say("one change up, beyond that", (middle(one) - middle(nothing)) * 1000, "ms", 3)
+        self._ours |= {"nothing": middle(nothing) * 1000, "one": (middle(one) - middle(nothing)) * 1000}
         client.close()
+
+    def peer(self) -> None:
+        """The same with PouchDB and express-pouchdb, which put nothing on disk before they answer."""
+        number = 10_000 if self.full else 3_000
+        with peer_in(self.folder / "peer") as other:
+            if other is None:
+                print("PouchDB: node or npm is not here, or nothing could be installed")
+                return
+            rates = sorted(number / other.run("drain", number, 2500)["seconds"] for _ in range(ROUNDS))
+            idle = other.run("idle", 15)
+        say(f"PouchDB drains {number:,}", middle(rates), "docs/s")
+        say("PouchDB: nothing to sync", idle["nothing"], "ms")
+        say("PouchDB: one change up, beyond that", idle["one"] - idle["nothing"], "ms")
+        if "drain" in self._ours:
+            say("  ours drains, times PouchDB", self._ours["drain"] / middle(rates), "x", 4, most=False)
+        if "nothing" in self._ours:
+            say("  nothing to sync, PouchDB takes times ours", idle["nothing"] / self._ours["nothing"], "x")
 
     def waiting(self) -> None:
         """Five hundred terminals wait for news; what a push costs meanwhile, and when all have the news."""
@@ -305,7 +326,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--threads", type=int, default=64)
     parser.add_argument("parts", nargs="*")
     chosen = parser.parse_args(arguments)
-    parts = chosen.parts or ["drain", "desk", "fleet", "rush", "idle", "waiting", "growth"]
+    parts = chosen.parts or ["drain", "idle", "peer", "desk", "fleet", "rush", "waiting", "growth"]
     if chosen.postgres and why_not():
         print(f"PostgreSQL: {why_not()}")
         return 0
