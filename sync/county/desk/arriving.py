@@ -160,6 +160,7 @@ class Reference:
         self.ring = KeyRing(settings.KEYS_FOLDER)
         self._matters: dict[tuple[str, int], Matter | None] = {}
         self._due: dict[date, date | None] = {}
+        self._days: dict[datetime, date] = {}
 
     @cached_property
     def calendar(self) -> WorkCalendar:
@@ -169,6 +170,12 @@ class Reference:
         if (code, rev) not in self._matters:
             self._matters[code, rev] = catalogue.matter(code, rev) or catalogue.matter(code)
         return self._matters[code, rev]
+
+    def day(self, at: datetime) -> date:
+        """The county's day; a batch arrived at a few moments, and asking Django for the zone is slow."""
+        if at not in self._days:
+            self._days[at] = timezone.localdate(at)
+        return self._days[at]
 
     def due(self, received: date) -> date | None:
         if received not in self._due:
@@ -180,7 +187,7 @@ def arrival_problems(message: ReceivedMessage, body: FiledCase, reference: Refer
     """What is odd about a case, its answers apart."""
     terminal = message.terminal
     place = rules.Place(terminal.id, terminal.township, terminal.device)
-    today = timezone.localdate(message.received_at)
+    today = reference.day(message.received_at)
     matter = reference.matter(fit(body.matter_code, 40), _revision(body))
     found = list(rules.check_arrival(body, place, matter, today))
     return [*found, UNCHECKED] if body.form_id else found
@@ -225,7 +232,7 @@ def _new_case(message: ReceivedMessage, body: FiledCase, reference: Reference) -
         filed_at=rules.county_time(body.filed_at, message.skew_ms, received),
         received_at=received,
         updated_at=received,
-        due=reference.due(timezone.localdate(received)),
+        due=reference.due(reference.day(received)),
     )
 
 
