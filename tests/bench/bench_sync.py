@@ -1,7 +1,7 @@
 """The line at speed: what the county takes in, files and says, with real durability at both ends.
 
 ``python -m tests.bench.bench_sync [--full] [--postgres] [PART …]``, parts: drain, idle, peer, desk, fleet,
-rush, waiting, growth. Cases of 2.5 KB, sealed. Quick by default; ``--full``: 10,000 cases a drain, a million cases
+rush, waiting, growth. Cases of 2.5 KB, sealed. Quick by default; ``--full``: 10,000 cases a drain, a million
 already there. Medians of five rounds. Client and county on one machine: it is the least the county can do.
 """
 
