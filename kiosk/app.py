@@ -7,6 +7,7 @@ when somebody is quick to touch it). What belongs to which step stands in :mod:`
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from kiosk.services.visit import Visits
     from kiosk.store.port import KioskStore
     from kiosk.wiring.desks import Desks
-    from sync.model.settings import Settings
+    from sync.model.settings import Settings, Speech
     from sync.terminal.mailbox.port import KioskMailbox
 
 QML = Path(__file__).parent / "qml"
@@ -213,10 +214,10 @@ def _open_rare() -> RareSearch | None:
     return None if found is None else RareSearch(found, is_character, can_show)
 
 
-def _open_speaker() -> SpeakerLike:
+def _open_speaker(settings: Speech) -> SpeakerLike:
     from kiosk.bridge.speech_model import EspeakSpeaker
 
-    return EspeakSpeaker()
+    return EspeakSpeaker(settings)
 
 
 def new_application(arguments: Sequence[str], ready: Callable[[], None]) -> QGuiApplication:
@@ -235,7 +236,7 @@ def build(
     paper: PaperOffice,
     commitment: str | None = None,
     handwriting: Callable[[], Recogniser | None] = _open_handwriting,
-    speaker: Callable[[], SpeakerLike] = _open_speaker,
+    speaker: Callable[[], SpeakerLike] | None = None,
 ) -> App:
     """Put the kiosk together. A ``QGuiApplication`` must exist. store: opens private.db; called once, after
     the first frame."""
@@ -251,6 +252,6 @@ def build(
             handwriting=handwriting,
             rare_there=_rare_there,
             rare=_open_rare,
-            speaker=speaker,
+            speaker=speaker or partial(_open_speaker, settings.speech),
         )
     )

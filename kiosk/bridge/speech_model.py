@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QProcess, QStandardPaths, QTimer, Signal
 
 from kiosk.bridge.kiosk_model import Models
+from kiosk.bridge.shown import shown, speaks_chinese
 from kiosk.bridge.speech_readings import reading_of
 from kiosk.services import speech
 from kiosk.services.flow import Page
+from kiosk.services.speech import Reading
+from sync.model.settings import Speech
 
 _LOG = logging.getLogger("kiosk.speech")
+_FILLED = re.compile(r"\{(?:voice|speed|volume)\}")
 NO_ENGINE = "这台机器没有装朗读的声音，请安装 espeak-ng"
-_PROGRAM = "espeak-ng"
 #: Words a minute at rate 1; espeak-ng's own is 175, which is hurried in Mandarin.
 _SPEED = 165
 #: espeak-ng's amplitude at full volume.
@@ -23,7 +27,8 @@ _LOUDEST = 200
 
 
 class EspeakSpeaker(QObject):
-    """``speech.Speaker`` by the program espeak-ng, in Mandarin, without a network and without a daemon.
+    """``speech.Speaker`` by a program that reads its standard input aloud (espeak-ng), without a network and
+    without a daemon. settings: which program, its arguments, the voices.
 
     Not through QtTextToSpeech: its Speech Dispatcher plug-in holds the GUI thread for more than 20 s while it
     lists espeak-ng's voices, and finds no Chinese among them. The text goes through a pipe, so that it stands
@@ -32,22 +37,27 @@ class EspeakSpeaker(QObject):
 
     done = Signal()
 
-    def __init__(self, program: str = _PROGRAM, parent: QObject | None = None) -> None:
+    def __init__(self, settings: Speech, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._program = program
+        self._settings, self._program = settings, settings.program
         self._process: QProcess | None = None
 
     def trouble(self) -> str:
         return "" if QStandardPaths.findExecutable(self._program) else NO_ENGINE
 
-    def say(self, text: str, rate: float, volume: float) -> None:
+    def say(self, text: str, rate: float, volume: float, language: str = "zh") -> None:
         self.stop()
         process = QProcess(self)
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._failed)
         self._process = process
-        speed, loudness = round(_SPEED * rate), round(_LOUDEST * volume)
-        process.start(self._program, ["-v", "cmn", "-s", str(speed), "-a", str(loudness), "--stdin"])
+        filled = {
+            "{voice}": self._settings.english_voice if language == "en" else self._settings.voice,
+            "{speed}": str(round(_SPEED * rate)),
+            "{volume}": str(round(_LOUDEST * volume)),
+        }
+        arguments = [_FILLED.sub(lambda place: filled[place[0]], part) for part in self._settings.arguments]
+        process.start(self._program, arguments)
         process.write(text.encode())
         process.closeWriteChannel()
 
@@ -87,7 +97,7 @@ class SpeakerLike(Protocol):
     @property
     def done(self) -> Any: ...
     def trouble(self) -> str: ...
-    def say(self, text: str, rate: float, volume: float) -> None: ...
+    def say(self, text: str, rate: float, volume: float, language: str = "zh") -> None: ...
     def stop(self) -> None: ...
     def close(self) -> None: ...
 
@@ -95,7 +105,8 @@ class SpeakerLike(Protocol):
 class Reader(QObject):
     """Reads the page shown: on request, and in elder mode once by itself when a page comes.
 
-    explain: shows why this machine cannot read. hour: of the local clock, 0 to 23.
+    settings: how loud, and when the night is. explain: shows why this machine cannot read. hour: of the local
+    clock, 0 to 23.
     """
 
     def __init__(
@@ -104,10 +115,12 @@ class Reader(QObject):
         speaker: SpeakerLike,
         explain: Callable[[], None],
         hour: Callable[[], int],
+        settings: Speech,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._models, self._speaker, self._explain, self._hour = models, speaker, explain, hour
+        self._settings = settings
         self._shell, self._flow = models.shell, models.flow
         self._heard: set[str] = set()
         self._here = ""
@@ -157,31 +170,37 @@ class Reader(QObject):
         elif self._speaker.trouble():
             self._explain()
         else:
-            self._read(speech.NIGHT_VOLUME if speech.is_night(self._hour()) else speech.VOLUME)
+            self._read(self._settings.volume * (speech.NIGHT_SHARE if self._night() else 1))
 
     def _look(self) -> None:
         here = self._place()
         if here != self._here:
             self.stop()
             self._here = here
-        if here and self._shell.elder and here not in self._heard and not speech.is_night(self._hour()):
+        if here and self._shell.elder and here not in self._heard and not self._night():
             # After the page is shown: a voice must not hold up the picture.
             self._soon.start()
 
     def _by_itself(self) -> None:
         if self._place() == self._here and self._shell.elder and not self._speaker.trouble():
-            self._read(speech.VOLUME)
+            self._read(self._settings.volume)
 
     def _read(self, volume: float) -> None:
-        words = speech.text_of(reading_of(self._models))
+        chinese = speaks_chinese()
+        reading = reading_of(self._models)
+        words = speech.text_of(reading) if chinese else speech.text_in_english(_in_the_language(reading))
         if words:
             self._here = self._place()
             self._heard.add(self._here)
             self._shell.set_reading(True)
-            self._speaker.say(words, speech.ELDER_RATE if self._shell.elder else speech.RATE, volume)
+            rate = speech.ELDER_RATE if self._shell.elder else speech.RATE
+            self._speaker.say(words, rate, volume, "zh" if chinese else "en")
 
     def _ended(self) -> None:
         self._shell.set_reading(False)
+
+    def _night(self) -> bool:
+        return speech.is_night(self._hour(), self._settings.night_from, self._settings.night_to)
 
     def _place(self) -> str:
         """Which page for the ear: in elder mode each single question is one."""
@@ -198,3 +217,8 @@ class Reader(QObject):
         step = asking.get(place.page)
         at = step.property("current") if step is not None and self._shell.elder else ""
         return f"{place.page} {place.key} {at}"
+
+
+def _in_the_language(reading: Reading) -> Reading:
+    hints, choices = (tuple(shown(words)) for words in (reading.hints, reading.choices))
+    return Reading(shown(reading.title), hints, choices, shown(reading.way_on))

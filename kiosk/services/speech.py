@@ -17,13 +17,14 @@ SEE_SCREEN = "（请看屏幕）"
 #: What is known of the citizen already is not repeated aloud (DESIGN §8).
 TAKEN = "您的信息已读取"
 ELDER_RATE, RATE = 0.85, 1.0
-#: Shares of full loudness: by day, and at night for whoever asks (nothing reads by itself then).
-VOLUME, NIGHT_VOLUME = 0.6, 0.3
-_NIGHT_FROM, _NIGHT_TO = 22, 7
+#: At night, for whoever asks, this share of the volume by day (nothing reads by itself then).
+NIGHT_SHARE = 0.5
 
 # Seven and more digits, with what people write between them, or masked: a phone, an ID or a receipt number.
 _NUMBER = re.compile(r"(?<!\d)\d(?:[\s-]?[\d*Xx]){6,}")
 _MASKED_NAME = re.compile(r"[\u3400-\u9fff]\*+[\u3400-\u9fff]?")
+_FOREIGN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]+")
+IN_CHINESE = " (in Chinese on the screen) "
 _ENDS = "。？！?!；"
 _COUNT = "一二三四五六七八九十"
 
@@ -38,13 +39,13 @@ class Reading(Struct, frozen=True):
 
 
 class Speaker(Protocol):
-    """Speaks Chinese aloud, in the background. ``done`` of the caller is called once for each ``say`` that
+    """Speaks aloud, in the background. ``done`` of the caller is called once for each ``say`` that
     came to its end by itself or broke off; not for one that was stopped."""
 
     def trouble(self) -> str:
         """Why it cannot speak, as a Chinese sentence; "" when it can."""
 
-    def say(self, text: str, rate: float, volume: float) -> None:
+    def say(self, text: str, rate: float, volume: float, language: str = "zh") -> None:
         """rate: 1 is ordinary speed. volume: 0 to 1. What is being said is broken off."""
 
     def stop(self) -> None: ...
@@ -56,6 +57,16 @@ def text_of(reading: Reading) -> str:
     parts += [f"{nth(number)}，{choice}" for number, choice in enumerate(reading.choices, 1)]
     parts.append(reading.way_on)
     return "".join(_sentence(hush(part)) for part in parts if part.strip())
+
+
+def text_in_english(reading: Reading) -> str:
+    """The same for a page in English; what is left in Chinese is named, not spelled out."""
+    parts = [reading.title, *reading.hints]
+    parts += [f"Number {number}: {choice}" for number, choice in enumerate(reading.choices, 1)]
+    parts.append(reading.way_on)
+    plain = [_FOREIGN.sub(IN_CHINESE, hush(part).replace(SEE_SCREEN, " (see the screen) ")) for part in parts]
+    said = (re.sub(r"[·\s]+", " ", part).strip() for part in plain)
+    return " ".join(part if part[-1] in ".?!" else part + "." for part in said if part)
 
 
 def hush(text: str) -> str:
@@ -74,9 +85,10 @@ def nth(number: int) -> str:
     return f"第{words}个"
 
 
-def is_night(hour: int) -> bool:
-    """From 22 to 7 o'clock the machine says nothing by itself."""
-    return hour >= _NIGHT_FROM or hour < _NIGHT_TO
+def is_night(hour: int, begins: int, ends: int) -> bool:
+    """Whether ``hour`` is one of the hours from ``begins`` to before ``ends``, over midnight or not. The same
+    hour twice: there is no night."""
+    return begins <= hour < ends if begins <= ends else hour >= begins or hour < ends
 
 
 def _sentence(words: str) -> str:

@@ -94,7 +94,9 @@ class Desks:
             names=ground.catalogue.english_names,
             models=self.models.all,
         )
-        self.reader = Reader(self.models, self.speaker, browse.desk.explain_reading, self._hour)
+        self.reader = Reader(
+            self.models, self.speaker, browse.desk.explain_reading, self._hour, ground.settings.speech
+        )
         self.visit = VisitDesk(
             visits=common.visits,
             filing=common.filing,

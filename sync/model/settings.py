@@ -122,10 +122,25 @@ class County(Struct, frozen=True, forbid_unknown_fields=True):
     voice_days: Count = 15
 
 
+class Speech(Struct, frozen=True, forbid_unknown_fields=True):
+    """Reading aloud. program takes the text on its standard input; in arguments ``{voice}``, ``{speed}`` (words
+    a minute) and ``{volume}`` (0 to 200) are filled in. volume: share of the loudest. Between the hours
+    night_from and night_to nothing is read unasked, and what is asked for is read softly."""
+
+    program: str = "espeak-ng"
+    arguments: tuple[str, ...] = ("-v", "{voice}", "-s", "{speed}", "-a", "{volume}", "--stdin")
+    voice: str = "cmn"
+    english_voice: str = "en-gb"
+    volume: Annotated[float, Meta(gt=0, le=1)] = 0.6
+    night_from: Annotated[int, Meta(ge=0, le=23)] = 22
+    night_to: Annotated[int, Meta(ge=0, le=23)] = 7
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     paths: Paths = Paths()
     line: Line = Line()
     display: Display = Display()
+    speech: Speech = Speech()
     visit: Visit = Visit()
     paper: Paper = Paper()
     county: County = County()

@@ -30,6 +30,14 @@ def test_the_kiosk_has_no_network_and_gets_its_key_from_systemd(unit: str) -> No
     assert unit_settings["User"] == ["kiosk"]
 
 
+def test_the_kiosk_may_speak_and_open_no_other_device() -> None:
+    unit_settings = settings("doorstep-kiosk.service")
+    assert "PrivateDevices" not in unit_settings
+    assert unit_settings["DevicePolicy"] == ["closed"]
+    assert unit_settings["DeviceAllow"] == ["char-alsa rw"]
+    assert unit_settings["SupplementaryGroups"] == ["audio"]
+
+
 def test_the_agent_sees_line_db_alone() -> None:
     unit_settings = settings("doorstep-line.service")
     assert unit_settings["User"] == ["kiosk-line"]

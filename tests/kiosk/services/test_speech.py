@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.services import speech_pages as pages
-from kiosk.services.speech import SEE_SCREEN, TAKEN, Reading, hush, is_night, nth, text_of
+from kiosk.services.speech import SEE_SCREEN, TAKEN, Reading, hush, is_night, nth, text_in_english, text_of
 
 
 def test_the_order_is_title_hint_choices_way_on() -> None:
@@ -52,7 +52,7 @@ def test_choices_are_counted_in_chinese() -> None:
 
 @pytest.mark.parametrize(("hour", "night"), [(21, False), (22, True), (0, True), (6, True), (7, False)])
 def test_at_night_nothing_reads_by_itself(hour: int, night: bool) -> None:
-    assert is_night(hour) is night
+    assert is_night(hour, 22, 7) is night
 
 
 def test_the_elder_home_names_its_six_doors() -> None:
@@ -97,3 +97,17 @@ def test_progress_says_how_long_still_or_how_late() -> None:
 
 def test_marks_for_the_eye_are_not_spoken() -> None:
     assert text_of(Reading("领钱・参保\n认证")) == "领钱，参保，认证。"
+
+
+def test_a_night_may_lie_within_a_day_or_be_none() -> None:
+    assert is_night(13, 12, 14)
+    assert not is_night(14, 12, 14)
+    assert not any(is_night(hour, 5, 5) for hour in range(24))
+
+
+def test_english_is_spoken_as_english_and_what_is_chinese_is_named() -> None:
+    page = Reading("Join pension", ("What to bring: ID card, 参保登记表",), ("Back",), "Call 138 0000 0000")
+    assert text_in_english(page) == (
+        "Join pension. What to bring: ID card, (in Chinese on the screen). Number 1: Back. "
+        "Call (see the screen)."
+    )

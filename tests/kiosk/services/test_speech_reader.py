@@ -16,16 +16,17 @@ from kiosk.bridge.speech_model import EspeakSpeaker
 from kiosk.bridge.speech_readings import reading_of
 from kiosk.paper.office import PaperOffice
 from kiosk.services.flow import Page
-from kiosk.services.speech import ELDER_RATE, RATE, VOLUME, text_of
+from kiosk.services.speech import ELDER_RATE, RATE, text_of
 from kiosk.services.visit import EndReason, Mode
 from kiosk.store.memory import MemoryStore
-from sync.model.settings import Settings
+from sync.model.settings import Settings, Speech
 from tests.helpers.clock import FakeClock
 from tests.helpers.people import id_number
 from tests.kiosk.screens.stage import wait_until
 from tests.kiosk.services.kiosk_world import MORNING, pension, publish
 from tests.kiosk.services.world import enrolled_mailbox, profile
 
+VOLUME = Speech().volume
 NIGHT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)  # 23:00 in China
 NUMBER, PHONE, NAME = id_number(), "13800000000", "张示例"
 WORDS, COUNTER = "等了一上午没有人", "三号窗口"
@@ -39,13 +40,15 @@ class Voice(QObject):
     def __init__(self, trouble: str = "") -> None:
         super().__init__()
         self.said: list[tuple[str, float, float]] = []
+        self.languages: list[str] = []
         self.speaking = False
         self._trouble = trouble
 
     def trouble(self) -> str:
         return self._trouble
 
-    def say(self, text: str, rate: float, volume: float) -> None:
+    def say(self, text: str, rate: float, volume: float, language: str = "zh") -> None:
+        self.languages.append(language)
         self.said.append((text, rate, volume))
         self.speaking = True
 
@@ -239,7 +242,7 @@ def test_every_page_has_words_and_none_are_the_citizens(app: App, elder: bool) -
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
 def test_the_program_is_stopped_and_comes_to_an_end(qapp: object) -> None:
     ends: list[int] = []
-    speaker = EspeakSpeaker()
+    speaker = EspeakSpeaker(Speech())
     speaker.done.connect(lambda: ends.append(1))
     assert speaker.trouble() == ""
     speaker.say("您好。", RATE, 0.0)
@@ -250,4 +253,31 @@ def test_the_program_is_stopped_and_comes_to_an_end(qapp: object) -> None:
 
 
 def test_an_absent_program_is_said(qapp: object) -> None:
-    assert "espeak-ng" in EspeakSpeaker("espeak-of-nobody").trouble()
+    assert "espeak-ng" in EspeakSpeaker(Speech(program="espeak-of-nobody")).trouble()
+
+
+def test_in_english_an_english_voice_reads_english_words(app: App, voice: Voice) -> None:
+    app.desks.visit.begin(Mode.STANDARD, "en")
+    app.front.shell.read()
+    text, _, _ = voice.said[-1]
+    assert voice.languages == ["en"]
+    assert text.startswith("Good morning. What would you like to do today?")
+    app.desks.visit.end(EndReason.LEFT)
+    app.desks.visit.begin(Mode.STANDARD)
+    app.front.shell.read()
+    assert voice.languages == ["en", "zh"]
+
+
+def test_any_program_that_reads_its_input_is_a_voice(qapp: object, tmp_path: Path) -> None:
+    heard = tmp_path / "heard"
+    script = 'cat > "$1.part"; echo "$2 $3" >> "$1.part"; mv "$1.part" "$1"'
+    settings = Speech(
+        program="sh",
+        arguments=("-c", script, "voice", str(heard), "{voice}", "{speed}"),
+        english_voice="somebody",
+    )
+    speaker = EspeakSpeaker(settings)
+    speaker.say("Hello. ", 2.0, 0.5, "en")
+    assert wait_until(heard.exists)
+    assert heard.read_text() == "Hello. somebody 330\n"
+    speaker.close()
