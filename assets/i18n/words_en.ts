@@ -1779,6 +1779,11 @@
             <translation>The form for this cannot be opened. Today please go to the counter, which does the same. We mend it as soon as we can.</translation>
         </message>
         <message>
+            <source>%1 件</source>
+            <extracomment>kiosk/services/line_watch.py</extracomment>
+            <translation>%1</translation>
+        </message>
+        <message>
             <source>已联网</source>
             <extracomment>kiosk/services/line_watch.py</extracomment>
             <translation>Online</translation>
@@ -1812,11 +1817,6 @@
             <source>离线可办 · 联网后自动报送</source>
             <extracomment>kiosk/services/line_watch.py</extracomment>
             <translation>Works offline · sends later</translation>
-        </message>
-        <message>
-            <source>积压 %1 件</source>
-            <extracomment>kiosk/services/line_watch.py</extracomment>
-            <translation>%1 waiting</translation>
         </message>
         <message>
             <source>没有找到您的草稿或办件。要和办的时候填的一样；在别的机器上办的，请到那台机器或窗口问。</source>
