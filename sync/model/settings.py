@@ -124,8 +124,8 @@ class County(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Speech(Struct, frozen=True, forbid_unknown_fields=True):
     """Reading aloud. program takes the text on its standard input; in arguments ``{voice}``, ``{speed}``
-    (words a minute) and ``{volume}`` (0 to 200) are filled in. volume: share of the loudest. Between the hours
-    night_from and night_to nothing is read unasked, and what is asked for is read softly."""
+    (words a minute) and ``{volume}`` (0 to 200) are filled in. volume: share of the loudest. Between
+    the hours night_from and night_to nothing is read unasked, and what is asked for is read softly."""
 
     program: str = "espeak-ng"
     arguments: tuple[str, ...] = ("-v", "{voice}", "-s", "{speed}", "-a", "{volume}", "--stdin")
