@@ -11,6 +11,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sync.county import bulk
 from sync.county.feed import services as feed
 from sync.county.feed.models import Entry, Head
 from sync.county.feed.rules import Viewer, make_cursor, start_of, township_scope
@@ -167,3 +168,24 @@ class TestFeed:
         ):
             publish(feed.move("poster", "a", body, scopes))
             assert mirrors() == wanted
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("cursor", [0, 3000])
+def test_a_page_and_a_look_for_changes_use_an_index(cursor: int) -> None:
+    """Of thousands of records, a terminal's question touches its own: the tables may grow."""
+    from django.db import connection
+    from django.db.models import Max
+
+    rows = [(n, "case", f"c{n}", f"d:{n % 300}", 1, b"x", True, timezone.now()) for n in range(1, 4001)]
+    names = ("seq", "topic", "key", "scope", "rev", "body", "sealed", "changed_at")
+    bulk.insert(Entry, names, rows)
+    with connection.cursor() as db:
+        db.execute("ANALYZE")
+    scopes = Viewer("7", "420626106").scopes
+    page = Entry.objects.filter(seq__gt=cursor, scope__in=scopes).order_by("seq")[:201].explain()
+    # SQLite gives the constraint (scope, seq) a name of its own.
+    assert any(name in page for name in ("feed_entry_order", "feed_entry_seq", "(scope=? AND seq>?)")), page
+    changed = Entry.objects.filter(seq__gt=3990).values_list("scope").annotate(Max("seq")).explain()
+    assert "feed_entry_seq" in changed, changed
+    assert "Seq Scan" not in page + changed

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from sync.county.desk.models import Case, CaseEvent
 from sync.county.fleet.models import Terminal
 from sync.county.intake import services as intake
-from sync.county.intake.handling import Handling
+from sync.county.intake.handling import Arrived, Handling
 from sync.county.intake.models import RefusedMessage, Stage, Waiting
 from sync.county.intake.rules import Planned, RefusedError, in_rounds, wait_after
 from sync.county.intake.storing import Batch, Stored, Storer
@@ -236,3 +236,22 @@ class TestFiling:
         assert open_sealed(
             record.body or b"", private, feed_info(terminal.id, "case", record.key, record.rev)
         )
+
+    def test_a_worker_that_was_overtaken_undoes_itself(self, terminal: Terminal, ring: KeyRing) -> None:
+        """Between preparing and filing another worker has filed the same messages."""
+        handling, runs = HANDLERS[Kind.CASE], []
+
+        def prepare_and_be_overtaken(arrived: Sequence[Arrived]) -> object:
+            prepared = handling.prepare(arrived)
+            runs.append(len(arrived))
+            if len(runs) == 1:
+                Worker(HANDLERS).work_off()
+            return prepared
+
+        intake.receive(terminal, many(terminal, ring, 3), HANDLERS)
+        slow = replace_handling(handling, prepare=prepare_and_be_overtaken)
+        Worker({**HANDLERS, Kind.CASE: slow}).work_off()
+        assert runs == [3]
+        assert (Case.objects.count(), CaseEvent.objects.count()) == (3, 6)
+        assert {case.version for case in Case.objects.all()} == {1}
+        assert not [case for case in Case.objects.all() if "case.again" in str(case.flags)]

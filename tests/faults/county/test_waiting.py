@@ -1,0 +1,80 @@
+"""Terminals that wait at once: each hears of its own, also when the one who listens for all goes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from sync.protocol.line import FeedReply
+from tests.helpers.county_cases import case_message, filed_case
+from tests.helpers.county_server import CountyServer
+from tests.helpers.line_client import LineClient
+
+NUMBER = 12
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountyServer]:
+    """Threads for 8 who wait, and 24 to spare."""
+    folder: Path = tmp_path_factory.mktemp("county")
+    with CountyServer(folder, serve=("--threads", "32")) as server:
+        yield server
+
+
+@pytest.fixture
+def clients(county: CountyServer) -> Iterator[list[LineClient]]:
+    terminals = [LineClient(county.base_url) for _ in range(NUMBER)]
+    for terminal in terminals:
+        terminal.enrol(county.new_code("420626106"))
+        terminal.log_in()
+    yield terminals
+    for terminal in terminals:
+        terminal.close()
+
+
+def test_all_hear_of_a_record_for_all(county: CountyServer, clients: list[LineClient]) -> None:
+    """The first to come listens for all, and gives up before there is news."""
+    waiting = clients[:6]
+    cursors = [client.everything()[1] for client in waiting]
+    first = threading.Event()
+
+    def wait(place: int) -> FeedReply:
+        if place:
+            first.wait(30)
+            return waiting[place].feed(cursors[place], wait=20)
+        threading.Timer(0.2, first.set).start()
+        return waiting[0].feed(cursors[0], wait=1)
+
+    with ThreadPoolExecutor(len(waiting)) as pool:
+        pages = [pool.submit(wait, place) for place in range(len(waiting))]
+        assert pages[0].result(30).records == ()
+        county.publish("poster", "for-all", b"{}")
+        for page in pages[1:]:
+            assert "for-all" in [r.key for r in page.result(30).records]
+
+
+def test_a_case_is_heard_of_by_its_own_terminal(county: CountyServer, clients: list[LineClient]) -> None:
+    own, other = clients[0], clients[1]
+    cursors = [client.everything()[1] for client in (own, other)]
+    case = filed_case(own.terminal)
+    with ThreadPoolExecutor(2) as pool:
+        heard = pool.submit(own.feed, cursors[0], wait=20)
+        quiet = pool.submit(other.feed, cursors[1], wait=2)
+        pusher = LineClient(county.base_url)
+        pusher.bearer = own.bearer
+        pusher.push(case_message(case, own.county_key))
+        pusher.close()
+        assert case.id in [r.key for r in heard.result(30).records]
+        assert quiet.result(30).records == ()
+
+
+def test_who_finds_no_place_is_asked_to_come_again(county: CountyServer, clients: list[LineClient]) -> None:
+    cursor = clients[0].everything()[1]
+    with ThreadPoolExecutor(NUMBER) as pool:
+        pages = list(pool.map(lambda client: client.feed(cursor, wait=2), clients))
+    assert sorted(page.pause > 0 for page in pages) == [False] * 8 + [True] * (NUMBER - 8)
+    assert all(page.pause == 0 for page in [clients[0].feed(cursor), clients[1].feed(cursor, wait=0.1)])
