@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import json
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,13 @@ from sync.protocol.line import feed_info, reply_info
 from sync.protocol.seal import key_id, public_of
 from tests.protocol.blob_by_hand import seal_file_by_hand
 from tests.protocol.hpke_by_hand import seal_by_hand
+from tests.protocol.line_by_hand import (
+    assert_by_hand,
+    ed25519_public,
+    json_bytes,
+    msgpack_by_hand,
+    pack_by_hand,
+)
 
 FOLDER = Path(__file__).parent / "vectors"
 MS = 1_795_336_496_789
@@ -189,6 +197,143 @@ def chain_vector() -> list[dict[str, Any]]:
     return rows
 
 
+def down_vectors() -> list[dict[str, Any]]:
+    """What the county seals to a terminal: the reply to a question, a record of the feed."""
+    private, terminal = fixed("doorstep vector: terminal"), "420626106-01"
+    question, case = uuid7(MS, fixed("question")[:10]), uuid7(MS, fixed("subject")[:10])
+    told = json_bytes({"question": question, "outcome": "none", "words": "没有查到。", "facts": {}})
+    status = json_bytes({"id": case, "state": "accepted"})
+    return [
+        {
+            "name": name,
+            "terminal": terminal,
+            "recipient_private": b64(private),
+            "info": info,
+            "plain": plain.decode(),
+            "sealed": b64(
+                seal_by_hand(plain, public_of(private), info.encode(), fixed(f"doorstep vector: {name}"))
+            ),
+        }
+        for name, info, plain in (
+            ("reply", f"doorstep/1\nreply\n{terminal}\n{question}", told),
+            ("record", f"doorstep/1\nrecord\n{terminal}\ncase\n{case}\n3", status),
+        )
+    ]
+
+
+def bundle_vectors() -> list[dict[str, Any]]:
+    """A stick up and the one back, each as the bytes of its file."""
+    terminal_sign, county_sign = fixed("doorstep vector: sign"), fixed("doorstep vector: county sign")
+    county, courier = fixed("doorstep vector: county"), fixed("doorstep vector: courier")
+    message = envelope_vector()["wire"]
+    up = {"cursor": "e1:41", "reply_to": b64(public_of(courier)), "messages": [message]}
+    answer = {"id": message["id"], "verdict": "accepted", "rule": "", "message": "", "reply": None}
+    record = {"topic": "poster", "key": "p1", "rev": 2, "body": b64(b"{}"), "sealed": False}
+    down = {
+        "county_time": "2026-11-23T09:00:00.000+08:00",
+        "county_epoch": "e1",
+        "answers": [answer],
+        "asked": "e1:41",
+        "cursor": "e1:42",
+        "records": [record, record | {"key": "p0", "body": None}],
+        "snapshot": False,
+        "more": False,
+    }
+    found = []
+    for direction, payload, sign, private, number in (
+        ("up", up, terminal_sign, county, 3),
+        ("down", down, county_sign, courier, 0),
+    ):
+        header = {
+            "v": 1,
+            "direction": direction,
+            "terminal": "420626106-01",
+            "epoch": 1,
+            "key": key_id(public_of(private)),
+            "made_at": "2026-11-22T16:34:56.789+08:00",
+            "number": number,
+        }
+        file = pack_by_hand(
+            json_bytes(header),
+            json_bytes(payload),
+            sign=sign,
+            seal_to=public_of(private),
+            ephemeral=fixed(f"doorstep vector: bundle {direction}"),
+        )
+        found.append(
+            {
+                "direction": direction,
+                "signed_by": b64(ed25519_public(sign)),
+                "recipient_private": b64(private),
+                "header": header,
+                "payload": payload,
+                "file": b64(file),
+            }
+        )
+    return found
+
+
+def assertion_vector() -> dict[str, Any]:
+    """A client assertion. It lives for a minute: check it at the second ``iat``."""
+    private, issued = fixed("doorstep vector: sign"), MS // 1000
+    claims = {
+        "iss": "420626106-01",
+        "sub": "420626106-01",
+        "aud": "doorstep-county",
+        "iat": issued,
+        "exp": issued + 60,
+        "jti": "vector-0001",
+    }
+    return {
+        "sign_private": b64(private),
+        "sign_public": b64(ed25519_public(private)),
+        "claims": claims,
+        "assertion": assert_by_hand(claims, private),
+    }
+
+
+def ticket_vectors() -> list[dict[str, str]]:
+    ca = hashlib.sha256(b"doorstep vector: ca").hexdigest()
+    https = "doorstep:enrol?url=https%3A%2F%2Fcounty.example%3A8443&code=K7QD-04MW-9ZTB"
+    http = "doorstep:enrol?url=http%3A%2F%2F127.0.0.1%3A8620&code=K7QD-04MW-9ZTB"
+    return [
+        {
+            "text": f"{https}&ca={ca}",
+            "url": "https://county.example:8443",
+            "code": "K7QD-04MW-9ZTB",
+            "ca": ca,
+        },
+        {"text": http, "url": "http://127.0.0.1:8620", "code": "K7QD-04MW-9ZTB", "ca": ""},
+    ]
+
+
+def push_vectors() -> list[dict[str, str]]:
+    """The same push in both forms, and the Content-Digest of each."""
+    wire = envelope_vector()["wire"]
+    link = fixed("doorstep vector: link")
+    chain = {"count": 37, "link": link, "fork": False}
+    request = {"v": 1, "messages": [wire | {"body": base64.b64decode(wire["body"])}], "chain": chain}
+    text = {"v": 1, "messages": [wire], "chain": chain | {"link": b64(link)}}
+    return [
+        {
+            "content_type": content_type,
+            "content_digest": f"sha-256=:{b64(hashlib.sha256(body).digest())}:",
+            "body": b64(body),
+        }
+        for content_type, body in (
+            ("application/json", json_bytes(text)),
+            ("application/msgpack", msgpack_by_hand(request)),
+        )
+    ]
+
+
+def owner_vector() -> dict[str, str]:
+    """``CaseStatus.handover.owner`` of an invented number that ends in X, as typed in lower case."""
+    case, number = uuid7(MS, fixed("subject")[:10]), "42062619000101001X"
+    owner = hmac.new(case.encode(), number.encode(), hashlib.sha256).hexdigest()
+    return {"case": case, "id_number": number, "typed": number.lower(), "owner": owner}
+
+
 def everything() -> dict[str, Any]:
     """File name to content."""
     return {
@@ -199,6 +344,12 @@ def everything() -> dict[str, Any]:
         "ids.json": id_vectors(),
         "info.json": info_vectors(),
         "chain.json": chain_vector(),
+        "down.json": down_vectors(),
+        "bundle.json": bundle_vectors(),
+        "assertion.json": assertion_vector(),
+        "ticket.json": ticket_vectors(),
+        "push.json": push_vectors(),
+        "owner.json": owner_vector(),
     }
 
 

@@ -33,7 +33,19 @@ def b64(text: str) -> bytes:
 
 
 # The sealed ones are checked by opening: another zlib may pack the same bytes otherwise.
-@pytest.mark.parametrize("name", ["blob.json", "ids.json", "info.json", "receipt.json"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "assertion.json",
+        "blob.json",
+        "chain.json",
+        "ids.json",
+        "info.json",
+        "owner.json",
+        "receipt.json",
+        "ticket.json",
+    ],
+)
 def test_the_code_still_says_what_is_frozen(name: str) -> None:
     assert (FOLDER / name).read_text(encoding="utf-8") == text_of(everything()[name])
 
