@@ -12,7 +12,7 @@ from time import monotonic
 from typing import TypeVar
 
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from sync.county import bells
 from sync.county.feed.models import Entry
@@ -74,11 +74,10 @@ class WaitingRoom:
             # The first to listen: what changed before it did, the others have not been told.
             self._seen = Entry.objects.aggregate(last=Max("seq"))["last"] or 0
         else:
-            changed = Entry.objects.filter(seq__gt=self._seen).values_list("scope").annotate(Max("seq"))
-            last = dict(changed)
-            if not last:
+            changed = list(changed_after(self._seen))
+            if not changed:
                 return False
-            self._seen, scopes = max(last.values()), set(last)
+            self._seen, scopes = changed[-1][0], {scope for _, scope in changed}
         with self._lock:
             concerned = [
                 w
@@ -107,6 +106,11 @@ class WaitingRoom:
                 self._waiters[-1].woken.set()
             else:
                 self._seen = None
+
+
+def changed_after(seq: int) -> QuerySet[Entry, tuple[int, str]]:
+    """Numbers and scopes, in order. Grouping them here would make SQLite walk through all there ever was."""
+    return Entry.objects.filter(seq__gt=seq).order_by("seq").values_list("seq", "scope")
 
 
 def _let_go() -> None:
