@@ -22,7 +22,7 @@ _CONTROLS = {"input", "select1", "select", "rank", "upload", "range", "trigger"}
 _BLANK = "-"
 """What pyxform writes where a translation is missing."""
 _GENERATED = {"Specify other.": "请写明", "Other": "其他"}
-"""English that pyxform adds by itself for ``or_other``."""
+"""English that pyxform adds by itself for ``or_other``; in a form's own English it stays."""
 
 
 class XFormError(ValueError):
@@ -202,12 +202,13 @@ class _Reader:
             return
         for translation in itext.findall(f"{_XF}translation"):
             language = translation.get("lang", "")
+            english = language.endswith("(en)")
             texts: dict[str, dict[str, list[str | tuple[str]]]] = {}
             for text in translation.findall(f"{_XF}text"):
                 variants = {
                     value.get("form", ""): pieces
                     for value in text.findall(f"{_XF}value")
-                    if (pieces := _pieces(value)) and pieces != [_BLANK]
+                    if (pieces := _pieces(value, english)) and pieces != [_BLANK]
                 }
                 if variants:
                     texts[text.get("id", "")] = variants
@@ -307,7 +308,7 @@ def _unless(text: str, default: str) -> str:
     return "" if text == default else text
 
 
-def _pieces(element: Element) -> list[str | tuple[str]]:
+def _pieces(element: Element, english: bool = False) -> list[str | tuple[str]]:
     """Text with ``<output value="…"/>`` in it, outer blanks trimmed."""
     pieces: list[str | tuple[str]] = [piece for piece in _raw_pieces(element) if piece]
     if pieces and isinstance(pieces[0], str):
@@ -316,7 +317,7 @@ def _pieces(element: Element) -> list[str | tuple[str]]:
         pieces[-1] = pieces[-1].rstrip()
     found = [piece for piece in pieces if piece]
     if len(found) == 1 and isinstance(found[0], str):
-        return [_GENERATED.get(found[0], found[0])]
+        return found if english else [_GENERATED.get(found[0], found[0])]
     return found
 
 
