@@ -9,14 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from kiosk.bridge.glyphs import can_show
-from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.rare_model import RareModel
 from kiosk.devices.characters import FOLDER, Characters, is_character, tables_there
 from kiosk.services.rare import RareSearch
 from tests.helpers.unihan import write_tables
 from tests.kiosk.screens import samples
 from tests.kiosk.screens.cases import PageCase
-from tests.kiosk.screens.stage import wait_until
+from tests.kiosk.screens.stage import background, wait_until
 
 
 @cache
@@ -30,7 +29,7 @@ def _characters() -> Characters:
 
 def rare() -> RareModel:
     characters = _characters()
-    model = RareModel(lambda: True, lambda: RareSearch(characters, is_character, can_show), Jobs())
+    model = RareModel(lambda: True, lambda: RareSearch(characters, is_character, can_show), background())
     model.prepare()
     model.begin()
     assert wait_until(lambda: bool(model.property("cells")))

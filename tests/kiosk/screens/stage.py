@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -21,6 +22,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.qr_image import SCHEME, QrImages
 from kiosk.bridge.shell import ShellModel
 from kiosk.bridge.shown import look_up_in
@@ -41,6 +43,13 @@ def offscreen() -> None:
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
     os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
+
+
+@cache
+def background() -> Jobs:
+    """One worker for all pages of a run. It is never let go of: a thread that still has something to tell
+    must find somebody there, however soon a test is over."""
+    return Jobs()
 
 
 def items(root: QQuickItem) -> Iterator[QQuickItem]:

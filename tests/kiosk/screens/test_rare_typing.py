@@ -6,13 +6,12 @@ from pathlib import Path
 
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.rare_model import RareModel
 from kiosk.devices.characters import is_character, open_characters
 from kiosk.services.rare import RareSearch
 from tests.helpers.unihan import write_tables
 from tests.kiosk.screens.modes import Mode
-from tests.kiosk.screens.stage import Stage, items, wait_until
+from tests.kiosk.screens.stage import Stage, background, items, wait_until
 from tests.kiosk.screens.test_keyboard import SEARCH, field, named, press, ready
 
 
@@ -21,7 +20,7 @@ def model_of(folder: Path) -> RareModel:
         found = open_characters(folder)
         return None if found is None else RareSearch(found, is_character)
 
-    model = RareModel(folder.is_dir, opened, Jobs())
+    model = RareModel(folder.is_dir, opened, background())
     model.prepare()
     return model
 

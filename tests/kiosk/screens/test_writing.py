@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 
 from kiosk.bridge.discovery_matters import SearchModel
 from kiosk.bridge.handwriting_model import HandwritingModel
-from kiosk.bridge.jobs import Jobs
 from kiosk.devices.handwriting.check import open_recogniser
 from kiosk.devices.handwriting.port import HandwritingError
 from kiosk.devices.handwriting.simulator import CountingRecogniser
@@ -22,7 +21,7 @@ from tests.kiosk.devices.inked import INK, Stroke
 from tests.kiosk.screens.cases import PageCase
 from tests.kiosk.screens.modes import Mode
 from tests.kiosk.screens.samples import County
-from tests.kiosk.screens.stage import Stage, items, wait_until
+from tests.kiosk.screens.stage import Stage, background, items, wait_until
 from tests.kiosk.screens.writing_cases import KNOWN, give_pad
 
 SEARCH = PageCase("search", "discovery/SearchPage.qml", lambda: SearchModel(County()))
@@ -97,7 +96,7 @@ def at_the_pad(
     stage: Stage, engine: CountingRecogniser | None = None, mode: Mode = PORTRAIT
 ) -> Iterator[Hand]:
     with stage.page(SEARCH, mode) as page:
-        model = HandwritingModel(lambda: engine or CountingRecogniser(KNOWN), Jobs())
+        model = HandwritingModel(lambda: engine or CountingRecogniser(KNOWN), background())
         model.prepare()
         assert wait_until(lambda: bool(model.available))
         give_pad(page, model)
@@ -126,7 +125,7 @@ def test_several_characters_in_a_row(stage: Stage, mode: Mode) -> None:
 @pytest.mark.skipif(open_recogniser() is None, reason="Zinnia or its model is not installed")
 def test_a_name_by_the_real_engine(stage: Stage) -> None:
     with stage.page(SEARCH, PORTRAIT) as page:
-        model = HandwritingModel(open_recogniser, Jobs())
+        model = HandwritingModel(open_recogniser, background())
         model.prepare()
         assert wait_until(lambda: bool(model.available))
         give_pad(page, model)
@@ -190,7 +189,7 @@ def test_the_end_of_a_visit_wipes_paper_and_candidates(stage: Stage) -> None:
 
 
 def test_what_is_still_being_read_at_the_end_is_thrown_away(stage: Stage) -> None:
-    jobs = Jobs()
+    jobs = background()
     model = HandwritingModel(lambda: CountingRecogniser(KNOWN), jobs)
     model.prepare()
     assert wait_until(lambda: bool(model.available))
@@ -212,7 +211,7 @@ def test_put_away_the_paper_is_clean(stage: Stage) -> None:
 
 def test_without_an_engine_there_is_no_tab(stage: Stage) -> None:
     with stage.page(SEARCH, PORTRAIT) as page:
-        jobs = Jobs()
+        jobs = background()
         model = HandwritingModel(lambda: None, jobs)
         keys = give_pad(page, model)
         keys.setProperty("mode", "pinyin")

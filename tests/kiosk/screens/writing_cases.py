@@ -6,11 +6,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.bridge.handwriting_model import HandwritingModel
-from kiosk.bridge.jobs import Jobs
 from kiosk.devices.handwriting.simulator import CountingRecogniser
 from tests.kiosk.screens import samples
 from tests.kiosk.screens.cases import PageCase
-from tests.kiosk.screens.stage import items, wait_until
+from tests.kiosk.screens.stage import background, items, wait_until
 
 KNOWN = {1: "一丨乙乚丶", 2: "二十人入八几九", 3: "三大口土上下小山川个久之"}
 #: 三 in the middle of the pad.
@@ -19,7 +18,7 @@ STROKES = [[(240 + n * 10, y) for n in range(22)] for y in (90, 160, 230)]
 
 def writing() -> HandwritingModel:
     """An engine that is open, as the first citizen of the day finds it."""
-    model = HandwritingModel(lambda: CountingRecogniser(KNOWN), Jobs())
+    model = HandwritingModel(lambda: CountingRecogniser(KNOWN), background())
     model.prepare()
     assert wait_until(lambda: bool(model.property("available")))
     return model
