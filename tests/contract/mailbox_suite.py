@@ -172,8 +172,18 @@ class OutboxSuite:
         mailbox.take(NOW, 10, MANY)
         mailbox.settle([Answer(message.id, Verdict.ACCEPTED)], NOW)
         mailbox.failed([message.id], "连不上县里。", NOW)
-        mailbox.settle([Answer(message.id, Verdict.REFUSED, "r", "不收。")], NOW)
         assert mailbox.message(message.id).state is MessageState.DONE
+
+    @pytest.mark.parametrize("verdict", [Verdict.REFUSED, Verdict.LATER])
+    def test_what_the_county_has_taken_stays_taken(self, mailbox: Any, verdict: Verdict) -> None:
+        """An answer that comes late, or by a stick, takes nothing back."""
+        message = review_message()
+        mailbox.post(message)
+        mailbox.take(NOW, 10, MANY)
+        mailbox.settle([Answer(message.id, Verdict.ACCEPTED)], NOW)
+        mailbox.settle([Answer(message.id, verdict, "r", "不收。")], NOW)
+        status = mailbox.message(message.id)
+        assert (status.state, status.verdict) == (MessageState.DONE, "accepted")
 
     def test_an_answer_about_an_unknown_message_is_passed_over(self, mailbox: Any) -> None:
         mailbox.settle([Answer("nobody", v) for v in Verdict], NOW)

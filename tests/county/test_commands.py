@@ -7,9 +7,12 @@ import socket
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import ConnectionHandler
 
 from sync.county.config import database, load_config
 from sync.model.settings import SettingsError
@@ -142,6 +145,20 @@ def test_one_setting_changes_the_database(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setenv("DOORSTEP_COUNTY_DATABASE", "mysql://x")
     with pytest.raises(SettingsError, match="postgresql"):
         database(config)
+
+
+def test_a_commit_of_sqlite_waits_for_the_disk(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, no_config: None, django_db_blocker: Any
+) -> None:
+    """No test can cut the power; that SQLite was told to wait can be asked."""
+    (tmp_path / "config.toml").write_text('[paths]\nstate = "s"\n', encoding="utf-8")
+    monkeypatch.setenv("DOORSTEP_CONFIG", str(tmp_path / "config.toml"))
+    made = database(load_config())
+    made["NAME"].parent.mkdir(parents=True)
+    connection = ConnectionHandler({"default": made})["default"]
+    with django_db_blocker.unblock(), closing(connection), connection.cursor() as cursor:
+        found = [cursor.execute(f"PRAGMA {n}").fetchone()[0] for n in ("journal_mode", "synchronous")]
+    assert found == ["wal", 2]
 
 
 def test_a_look_at_the_settings_writes_nothing(tmp_path: Path) -> None:

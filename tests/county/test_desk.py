@@ -17,9 +17,9 @@ from sync.county.keys import KeyRing
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
 from sync.model.case import CaseState
-from tests.county.makers import feed_of, file, file_body, make_staff, make_terminal, publish_matters
+from tests.county.makers import feed_of, file, file_body, make_staff, make_terminal, publish_matters, push
 from tests.county.test_intake import status_down
-from tests.helpers.county_cases import filed_case
+from tests.helpers.county_cases import case_message, filed_case
 from tests.helpers.people import applicant
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +56,31 @@ def test_from_arrival_to_the_end_the_citizen_sees_each_step(
     assert [e.title for e in status.events] == ["提交申请", "县里收件", "已受理", "已办结"]
     assert (status.events[2].note, status.events[2].who) == ("材料齐全", "王*琴")
     assert (case.status, case.due, case.closed_at is not None) == (CaseState.COMPLETED, None, True)
+
+
+@pytest.mark.parametrize("years", [-20, 30])
+def test_a_terminal_whose_clock_is_years_off_moves_no_deadline(
+    terminal: Terminal, ring: KeyRing, clerk: Staff, years: int
+) -> None:
+    """Both clocks are kept with the message; what is counted in days is counted from the county's."""
+    off = timedelta(days=365 * years)
+    theirs, skew_ms = timezone.now() + off, -off // timedelta(milliseconds=1)
+    body = filed_case(terminal.id, matter=SLOW, at=theirs)
+    written = theirs.isoformat(timespec="milliseconds")
+    push(terminal, case_message(body, ring.county_keys()[0], at=theirs, skew_ms=skew_ms))
+    case = Case.objects.get(pk=body.id)
+    now, day = timezone.now(), timezone.localdate()
+    assert (case.message.made_at, case.message.skew_ms) == (written, skew_ms)
+    for moment in (case.message.received_at, case.received_at, case.filed_at):
+        assert abs(now - moment) < timedelta(hours=1)
+    terminal.refresh_from_db()
+    assert terminal.skew_ms == skew_ms
+    due = case.due
+    assert due is not None
+    assert day <= due < day + timedelta(days=30)
+    case = services.act(case.id, clerk, case.version, Act.ACCEPT)
+    calendar = catalogue.work_calendar()
+    assert (case.promised, case.statutory) == tuple(calendar.deadline(day, n).day for n in (20, 30))
 
 
 def test_case_numbers_of_a_day_follow_one_another(terminal: Terminal, ring: KeyRing, clerk: Staff) -> None:

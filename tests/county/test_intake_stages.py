@@ -216,6 +216,25 @@ class TestFiling:
         flagged = {case.id for case in Case.objects.all() if "receipt_no.twice" in str(case.flags)}
         assert flagged == {second.id}
 
+    def test_who_was_overtaken_files_nothing(self, terminal: Terminal, ring: KeyRing) -> None:
+        """Another worker files the same messages between this one's reading and its transaction."""
+        handling, filed = HANDLERS[Kind.CASE], []
+
+        def file(prepared: object) -> object:
+            filed.append(prepared)
+            return handling.file(prepared)
+
+        def overtaken(arrived: Sequence[Arrived]) -> object:
+            prepared = handling.prepare(arrived)
+            Worker(HANDLERS).work_off()
+            return prepared
+
+        intake.receive(terminal, many(terminal, ring, 3), HANDLERS)
+        slow = replace_handling(handling, prepare=overtaken, file=file)  # type: ignore[arg-type]
+        Worker({**HANDLERS, Kind.CASE: slow}).work_off()
+        assert filed == []
+        assert (Case.objects.count(), CaseEvent.objects.count(), Waiting.objects.count()) == (3, 6, 0)
+
     def test_a_terminal_enrolled_again_meanwhile_can_read_its_new_cases(
         self, terminal: Terminal, ring: KeyRing
     ) -> None:

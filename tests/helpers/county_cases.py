@@ -85,13 +85,22 @@ def review_message(review: Review, terminal: str, key: CountyKey, visit: str = "
     return sealed(Kind.REVIEW, review, terminal, visit or new_id(), key)
 
 
-def sealed(kind: Kind, body: Struct, terminal: str, visit: str, key: CountyKey, **changes: Any) -> Envelope:
+def sealed(
+    kind: Kind,
+    body: Struct,
+    terminal: str,
+    visit: str,
+    key: CountyKey,
+    at: datetime | None = None,
+    **changes: Any,
+) -> Envelope:
+    """at: the terminal's clock, bound by the seal; ``changes`` are made after it."""
     envelope = seal_message(
         id=new_id(),
         kind=kind,
         terminal=terminal,
         visit=visit,
-        made_at=datetime.now(UTC),
+        made_at=at or datetime.now(UTC),
         body=body,
         county_key=key.public,
         county_key_id=key.id,

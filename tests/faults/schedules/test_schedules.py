@@ -7,13 +7,10 @@ A short set here; ``make soak`` runs a thousand. DOORSTEP_SCHEDULES: "200" for t
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from sync.county.keys import create_keys
 from tests.faults.schedules.county import SimCounty
 from tests.faults.schedules.schedule import Schedule
 
@@ -26,17 +23,6 @@ def _seeds() -> range:
 
 
 SEEDS = _seeds()
-
-
-@pytest.fixture
-def county(transactional_db: None, tmp_path: Path, settings: Any) -> Iterator[SimCounty]:
-    settings.KEYS_FOLDER = tmp_path / "keys"
-    settings.ALLOWED_HOSTS = ["127.0.0.1"]
-    create_keys(tmp_path / "keys")
-    made = SimCounty()
-    yield made
-    made.fresh()
-    made.close()
 
 
 @pytest.mark.parametrize("first", SEEDS[::CHUNK])

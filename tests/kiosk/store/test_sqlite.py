@@ -32,6 +32,15 @@ def test_everything_is_there_after_opening_again(tmp_path: Path) -> None:
     second.close()
 
 
+def test_a_commit_waits_for_the_disk(tmp_path: Path) -> None:
+    """No test can cut the power; that SQLite was told to wait can be asked."""
+    store = PrivateStore(tmp_path)
+    names = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+    pragmas = [store._db.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
+    store.close()
+    assert pragmas == ["wal", 2, 1, 1]
+
+
 def test_nothing_personal_is_readable_in_any_file(tmp_path: Path) -> None:
     store = PrivateStore(tmp_path)
     private = store.seal_private()
