@@ -1,4 +1,4 @@
-"""Files to the county by tus 1.0, as our county speaks it (sync/README.md, section 5)."""
+"""Files to the county by tus 1.0, as our county speaks it (sync/README.md, section 7)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The line's four addresses (sync.protocol.line) over HTTP. The one place that joins the apps for it."""
+"""The addresses of the line (sync.protocol: line, blob) over HTTP. The one place that joins the apps."""
