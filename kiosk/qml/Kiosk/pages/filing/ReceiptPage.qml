@@ -70,13 +70,14 @@ FlowPage {
             visible: page.parted
             width: parent.width
             height: visible ? implicitHeight : 0
-            rows: page.model.rows
+            rows: page.parted ? page.model.rows : []
         }
         SlipCard {
             visible: Theme.elder && hasQr
             width: parent.width
             height: visible ? implicitHeight : 0
-            qr: page.model.qr
+            // A code costs ten milliseconds to draw: not for a card that is hidden.
+            qr: Theme.elder ? page.model.qr : ""
         }
         Card {
             visible: !page.apart

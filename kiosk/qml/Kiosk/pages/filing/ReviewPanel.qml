@@ -24,7 +24,8 @@ Column {
         width: parent.width
         spacing: Theme.gap
         Repeater {
-            model: root.model.levels
+            // Only those that are shown are made: the page comes with them.
+            model: Theme.elder ? root.model.levels : []
             Tile {
                 required property int index
                 required property string modelData
@@ -62,7 +63,7 @@ Column {
         visible: !Theme.elder && root.asking
         spacing: Theme.s2
         Repeater {
-            model: root.model.levels
+            model: Theme.elder ? [] : root.model.levels
             Face {
                 required property int index
                 required property string modelData
