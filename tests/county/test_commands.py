@@ -141,7 +141,7 @@ def test_one_setting_changes_the_database(monkeypatch: pytest.MonkeyPatch, tmp_p
         "db",
         "5433",
     )
-    assert made["OPTIONS"] == {"sslmode": "require"}
+    assert made["OPTIONS"]["sslmode"] == "require"
     monkeypatch.setenv("DOORSTEP_COUNTY_DATABASE", "mysql://x")
     with pytest.raises(SettingsError, match="postgresql"):
         database(config)
