@@ -15,7 +15,7 @@ from kiosk.services.rare import RareSearch
 from tests.helpers.unihan import write_tables
 from tests.kiosk.screens import samples
 from tests.kiosk.screens.cases import PageCase
-from tests.kiosk.screens.stage import background, wait_until
+from tests.kiosk.screens.stage import background, keep, wait_until
 
 
 @cache
@@ -41,7 +41,7 @@ def look(steps: tuple[str, ...], page: QObject) -> None:
     keys = page.findChild(QObject, "keys")
     assert keys is not None
     model = rare()
-    model.setParent(page)
+    keep(model)
     keys.setProperty("rare", model)
     keys.setProperty("mode", "rare")
     for step in steps:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -45,11 +46,26 @@ def offscreen() -> None:
     os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
 
 
+M = TypeVar("M", bound=QObject)
+
+
 @cache
 def background() -> Jobs:
     """One worker for all pages of a run. It is never let go of: a thread that still has something to tell
     must find somebody there, however soon a test is over."""
     return Jobs()
+
+
+_KEPT: list[QObject] = []
+
+
+def keep(model: M) -> M:
+    """As in the kiosk, where Python owns the models and they outlive every page.
+
+    One that dies with a page may still be told by a worker or asked by a binding, and the process is gone.
+    """
+    _KEPT.append(model)
+    return model
 
 
 def items(root: QQuickItem) -> Iterator[QQuickItem]:

@@ -11,7 +11,7 @@ from kiosk.devices.characters import is_character, open_characters
 from kiosk.services.rare import RareSearch
 from tests.helpers.unihan import write_tables
 from tests.kiosk.screens.modes import Mode
-from tests.kiosk.screens.stage import Stage, background, items, wait_until
+from tests.kiosk.screens.stage import Stage, background, items, keep, wait_until
 from tests.kiosk.screens.test_keyboard import SEARCH, field, named, press, ready
 
 
@@ -42,7 +42,7 @@ def test_a_rare_character_is_confirmed_and_written(stage: Stage, tmp_path: Path)
         ready(stage, page)
         keys = named(page, "keys")
         model = model_of(write_tables(tmp_path))
-        model.setParent(page)
+        keep(model)
         keys.setProperty("rare", model)
         stage.settle()
         press(stage, named(page, "keys_rare"))
@@ -66,7 +66,7 @@ def test_without_the_tables_there_is_no_tab(stage: Stage, tmp_path: Path) -> Non
     with stage.page(SEARCH, Mode("portrait")) as page:
         ready(stage, page)
         model = model_of(tmp_path / "nothing")
-        model.setParent(page)
+        keep(model)
         named(page, "keys").setProperty("rare", model)
         stage.settle()
         assert "keys_rare" not in {item.objectName() for item in items(page)}
@@ -76,7 +76,7 @@ def test_tables_that_cannot_be_read_take_the_tab_away(stage: Stage, tmp_path: Pa
     with stage.page(SEARCH, Mode("portrait")) as page:
         ready(stage, page)
         model = model_of(tmp_path)
-        model.setParent(page)
+        keep(model)
         keys = named(page, "keys")
         keys.setProperty("rare", model)
         keys.setProperty("mode", "rare")

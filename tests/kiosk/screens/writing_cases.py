@@ -9,7 +9,7 @@ from kiosk.bridge.handwriting_model import HandwritingModel
 from kiosk.devices.handwriting.simulator import CountingRecogniser
 from tests.kiosk.screens import samples
 from tests.kiosk.screens.cases import PageCase
-from tests.kiosk.screens.stage import background, items, wait_until
+from tests.kiosk.screens.stage import background, items, keep, wait_until
 
 KNOWN = {1: "一丨乙乚丶", 2: "二十人入八几九", 3: "三大口土上下小山川个久之"}
 #: 三 in the middle of the pad.
@@ -29,7 +29,7 @@ def give_pad(page: QObject, model: HandwritingModel) -> QQuickItem:
     keys = page.findChild(QQuickItem, "keys")
     assert keys is not None
     # The page reads it to its end, whatever the test keeps.
-    model.setParent(page)
+    keep(model)
     keys.setProperty("writing", model)
     keys.setProperty("mode", "writing")
     return keys
