@@ -27,9 +27,12 @@ setup-run:
 run: setup-run ## county server, agent and kiosk window together; Ctrl-C stops them (ARGS="--help")
 	@exec $(PY) packaging/run.py $(ARGS)
 
+# The pages are drawn in processes of their own: the virtual keyboard does not outlive a whole kiosk that was
+# built and taken down beside it. 5: ARGS chose nothing of that part.
 .PHONY: test
 test: setup ## the whole suite, offscreen (ARGS="-k name" narrows it)
-	@$(PYTEST) $(ARGS)
+	@$(PYTEST) --ignore=tests/kiosk/screens $(ARGS) || [ $$? -eq 5 ]
+	@$(PYTEST) tests/kiosk/screens $(ARGS) || [ $$? -eq 5 ]
 
 .PHONY: check
 check: setup ## ruff, format, mypy --strict, import contracts, qmllint, our own lints, the forms
