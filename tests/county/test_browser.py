@@ -87,6 +87,7 @@ def test_a_clerk_takes_a_case_to_its_end(
 ) -> None:
     case = filed_case(terminal.terminal)
     terminal.push(case_message(case, terminal.county_key))
+    county.work_off()
     log_in(page, county, "clerk", passwords["clerk"])
     keep(page, "overview")
     page.get_by_role("link", name="办件台").click()
@@ -107,6 +108,7 @@ def test_a_clerk_takes_a_case_to_its_end(
     keep(page, "completed")
     review = review_of(case, Level.SATISFIED, items=("412",))
     terminal.push(review_message(review, terminal.terminal, terminal.county_key, case.visit))
+    county.work_off()
     page.reload()
     expect(page.get_by_text("可以使用自助机办理")).to_be_visible()
     (record,) = [r for p in terminal.everything()[0] for r in p.records if r.key == case.id]
@@ -124,6 +126,7 @@ def test_full_data_is_shown_once_and_asked_for_with_a_reason(
 ) -> None:
     case = filed_case(terminal.terminal)
     terminal.push(case_message(case, terminal.county_key))
+    county.work_off()
     log_in(page, county, "clerk", passwords["clerk"])
     page.goto(f"{county.url}/cases/{case.id}/")
     page.get_by_text("查看完整信息", exact=True).click()
@@ -142,6 +145,7 @@ def test_everything_can_be_reached_with_the_keyboard_and_nothing_is_cut_off(
     """Tab goes through the controls; no page scrolls sideways; every target is 36 px high."""
     case = filed_case(terminal.terminal, helper="王*琴")
     terminal.push(case_message(case, terminal.county_key))
+    county.work_off()
     log_in(page, county, "clerk", passwords["clerk"])
     for path in ("/", "/cases/", f"/cases/{case.id}/", "/reviews/", "/matters/", "/password/"):
         page.goto(county.url + path)
