@@ -29,6 +29,20 @@ def say(words: str) -> None:
     print(words, flush=True)
 
 
+class Once(logging.Filter):
+    """Lets through what the agent has not said before: while the line is cut it tries ten times a second,
+    and says so each time, which would bury the story that is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: set[str] = set()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        new = record.msg not in self._said
+        self._said.add(record.msg)
+        return new
+
+
 def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost"
@@ -56,6 +70,7 @@ def play(folder: Path) -> int:
     prepare_environment()
     application = QGuiApplication.instance() or QGuiApplication(["demo"])
     logging.getLogger("doorstep").setLevel(logging.WARNING)
+    logging.getLogger("doorstep.line").addFilter(Once())
     say("【县里】启动县级服务器，导入事项清单和申请表……")
     with CountyServer(folder / "county", long_poll_most=5) as county:
         furnish(county)
