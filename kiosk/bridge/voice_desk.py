@@ -19,6 +19,7 @@ from kiosk.services.saying import Saying
 from kiosk.services.visit import Mode, Visits
 from kiosk.services.voice_view import VoiceView
 from kiosk.services.voices import Voices
+from sync.model.link import say_address
 from sync.model.voice import About, VoiceKind
 
 _FAILED = "没有交成，您写的还在，请再点一次“提交”。"
@@ -117,7 +118,7 @@ class VoiceDesk(QObject):
             self._voice.open_contact()
         elif place.page is Page.VOICE_QR:
             profile = self._catalogue.profile()
-            url = profile.public_url if profile is not None else ""
+            url = say_address(profile.public_url, profile.terminal) if profile is not None else ""
             self._voice.show_qr(self._images.put("voice", url) if url else "")
 
     def _by_phone(self) -> None:

@@ -20,7 +20,7 @@ def receipt_pdf(receipt: Receipt, chain: FontChain, *, large: bool = False) -> t
     sheet.text(receipt.line_words, 13)
     sheet.rule()
     top, page = sheet.y, sheet.pages
-    sheet.qr(matrix(receipt.qr), QR_SIDE, "回执号二维码")
+    sheet.qr(matrix(receipt.qr), QR_SIDE, "手机扫码查进度" if receipt.by_phone else "回执号二维码")
     narrow = sheet.width - QR_SIDE - 12
     sheet.text("回执号（凭它和身份证号查进度）", 11, colour=FAINT, width=narrow)
     sheet.text(receipt.receipt_no, 14 if large else 17, bold=True, width=narrow)
@@ -39,6 +39,8 @@ def receipt_pdf(receipt: Receipt, chain: FontChain, *, large: bool = False) -> t
     sheet.text("1. 申请会自动报送到县里，断网时先存在这台机器里。", 12)
     sheet.text("2. 窗口受理以后，开始计算办理时限，并给出办件编号。", 12)
     sheet.text("3. 在这台机器上点“查进度”，凭回执号和身份证号随时查。", 12)
+    if receipt.by_phone:
+        sheet.text("4. 手机扫上面的码，能看进度、评价、提意见。不用登录，请别把码给不相干的人。", 12)
     _papers(sheet, f"请把这些材料带到 {receipt.window or '窗口'}", receipt.bring)
     _papers(sheet, "这些材料以后再补，窗口会告诉您怎么补", receipt.later)
     sheet.rule()

@@ -16,7 +16,8 @@ class Receipt(Struct, frozen=True, kw_only=True):
     provisional: the day rests on a year whose holidays are not published, or on a case not yet accepted
     (always so here, hence 预计). online: the line was up when it was filed. line_words: the one sentence on
     where the case is now. bring: names of papers to bring to the window; later: papers to hand in later.
-    qr: the text in the QR code.
+    qr: the text in the QR code: the address of the case's page for phones, or the receipt number while the
+    county has no such pages.
     """
 
     case_id: str
@@ -39,6 +40,11 @@ class Receipt(Struct, frozen=True, kw_only=True):
     phone: str = ""
     bring: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
+
+    @property
+    def by_phone(self) -> bool:
+        """Whether the code opens a page on a phone."""
+        return self.qr != self.receipt_no
 
 
 class NoticeMaterial(Struct, frozen=True):

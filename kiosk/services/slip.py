@@ -10,6 +10,7 @@ from kiosk.services.clock import CHINA
 from kiosk.services.clock_words import day_words, moment_words
 from sync.model.calendar import Deadline, WorkCalendar
 from sync.model.case import Case, Route
+from sync.model.link import case_address
 from sync.model.matter import Matter
 from sync.model.persons import mask_name
 from sync.model.receipt import parse_receipt_number
@@ -59,7 +60,7 @@ def receipt_of(case: Case, filed_at: datetime, catalogue: Catalogue, *, online: 
         provisional=deadline.provisional if deadline else False,
         online=online,
         line_words=SENDING if online else SAVED,
-        qr=case.receipt_no,
+        qr=case_address(profile.public_url if profile else "", case.id, case.link) or case.receipt_no,
         centre=profile.centre_name if profile else "",
         window=profile.window if profile else "",
         phone=profile.complaint_phone if profile else "",

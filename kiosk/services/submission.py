@@ -24,6 +24,7 @@ from kiosk.services.draft import Draft, DraftContent
 from kiosk.services.errors import ServiceError, said
 from kiosk.store.port import DraftRow, KioskStore, StoreError, Stub
 from sync.model.case import Applicant, Case, Signature
+from sync.model.link import new_secret
 from sync.model.persons import mask_name
 from sync.model.receipt import make_receipt_number, parse_receipt_number
 from sync.model.signing import document_of
@@ -112,7 +113,9 @@ class Submission:
             # A try before this one failed. If its message is in the outbox after all, that one counts.
             if self._is_posted(before.id):
                 return before
-            filed = msgspec.structs.replace(case, receipt_no=before.receipt_no, filed_at=self._now())
+            filed = msgspec.structs.replace(
+                case, receipt_no=before.receipt_no, filed_at=self._now(), link=before.link
+            )
             with said():
                 self._store.save_draft(self._row(draft, filed))
             return filed
@@ -120,7 +123,11 @@ class Submission:
         made: list[Case] = []
 
         def build(serial: int) -> DraftRow:
-            made.append(msgspec.structs.replace(case, receipt_no=self._number(serial), filed_at=self._now()))
+            made.append(
+                msgspec.structs.replace(
+                    case, receipt_no=self._number(serial), filed_at=self._now(), link=new_secret()
+                )
+            )
             return self._row(draft, made[0])
 
         try:

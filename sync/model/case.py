@@ -134,6 +134,7 @@ class Case(Struct, frozen=True, kw_only=True):
     """A case as filed: the body of a ``case`` message, sealed to the county.
 
     answers: path -> value, as the form engine exports them; form_version says against which revision.
+    link: the random half of the link on the receipt (``sync.model.link``), b"" for none.
     """
 
     id: str
@@ -156,6 +157,7 @@ class Case(Struct, frozen=True, kw_only=True):
     helper: str = ""
     language: str = "zh"
     files: tuple[CaseFile, ...] = ()
+    link: bytes = b""
 
 
 class CaseEvent(Struct, frozen=True):

@@ -100,7 +100,9 @@ class Paper(Struct, frozen=True, forbid_unknown_fields=True):
 class County(Struct, frozen=True, forbid_unknown_fields=True):
     """The county server. database: ``sqlite:///path`` (relative to paths.state) or ``postgresql://…``.
 
-    public_url: the page a citizen's phone opens to say something; terminals show it as a QR code.
+    public_url: where phones reach this server's public pages (``/p/``), e.g. ``https://zwfw.example/p``;
+    terminals put it into the QR codes of receipts and of complaints. proxies: how many reverse proxies stand
+    in front, whose X-Forwarded-For says who asks; 0: the connection itself does.
     line_url: the address at which terminals reach this server, printed on enrolment tickets. ca_file: the
     county's own certificate authority (PEM; relative to config.toml), its fingerprint goes onto the ticket.
     exchange_url: the gateway to the data centre (e-licences, shared data), "" for none; exchange_timeout: how
@@ -114,6 +116,7 @@ class County(Struct, frozen=True, forbid_unknown_fields=True):
     https_only: bool = False
     long_poll_most: Seconds = 25
     public_url: str = ""
+    proxies: Annotated[int, Meta(ge=0, le=9)] = 0
     line_url: str = ""
     ca_file: str = ""
     exchange_url: str = ""

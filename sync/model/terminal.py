@@ -18,8 +18,9 @@ class DutyHelper(Struct, frozen=True):
 class TerminalProfile(Struct, frozen=True, kw_only=True):
     """Topic ``terminal``, key = terminal id: the terminal's own record.
 
-    frequent: matter codes offered first on the home page, at most four. public_url: the page for phones, ""
-    when the county has none. complaint_days, voice_days: working days within which an answer is promised.
+    frequent: matter codes offered first on the home page, at most four. public_url: where the pages for
+    phones begin (``sync.model.link``), "" when the county has none. complaint_days, voice_days: working days
+    within which an answer is promised.
     """
 
     terminal: str

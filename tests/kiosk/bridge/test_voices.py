@@ -231,7 +231,7 @@ def test_by_phone_shows_the_countys_page_or_says_why_not(machine: Machine, tmp_p
     machine.app.desks.models.voice.askPhone()
     assert machine.page is Page.NOTICE
     assert "还没开通" in str(machine.app.desks.models.notice.title)
-    other = Machine(tmp_path / "other", public_url="https://zwfw.example/say")
+    other = Machine(tmp_path / "other", public_url="https://zwfw.example/p")
     other.app.front.shell.set_line("offline", "")
     other.app.desks.models.voice.askPhone()
     assert "断网" in str(other.app.desks.models.notice.title)

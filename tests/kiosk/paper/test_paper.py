@@ -16,6 +16,7 @@ from kiosk.paper.qr import matrix
 from kiosk.paper.slips import DocumentSheet, PaperJob, Receipt, VoiceSlip
 from kiosk.services.clock import CHINA
 from kiosk.services.notice import notice_sheet
+from sync.model.link import case_address
 from sync.model.matter import Matter
 from sync.model.settings import Settings
 from tests.kiosk.services.world import profile, starting_matters
@@ -101,6 +102,16 @@ def test_the_receipt_says_what_the_citizen_needs(office: PaperOffice, large: boo
 def test_the_qr_code_scans_to_the_number(office: PaperOffice, large: bool) -> None:
     job = office.print_receipt(receipt(), large=large)
     assert run("zbarimg", "-q", "--raw", picture(job)).strip() == NUMBER
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_code_of_a_page_for_phones_scans_from_paper(office: PaperOffice, large: bool) -> None:
+    case = "0195f2f0-7c00-7abc-8def-0123456789ab"
+    address = case_address("https://doorstep.zwfw.baokang.example.gov.cn/p", case, bytes(range(16)))
+    job = office.print_receipt(receipt(qr=address), large=large)
+    assert run("zbarimg", "-q", "--raw", picture(job)).strip() == address
+    assert "手机扫" in squeezed(text_of(job))
+    assert job.pages == 1
 
 
 def test_every_font_is_embedded_as_a_subset(office: PaperOffice) -> None:

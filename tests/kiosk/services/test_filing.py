@@ -8,6 +8,7 @@ import pytest
 from kiosk.services.errors import ServiceError
 from kiosk.services.visit import EndReason
 from sync.model.case import Route
+from sync.model.link import case_address
 from sync.model.matter import Channel, TimeLimit
 from sync.model.problem import Problem
 from sync.model.receipt import parse_receipt_number
@@ -77,6 +78,17 @@ def test_serials_rise_and_start_anew_the_next_day(kiosk: Kiosk) -> None:
         "261122-0002",
         "261123-0001",
     ]
+
+
+def test_the_code_on_the_receipt_opens_this_cases_page_and_nobody_elses() -> None:
+    base = "https://zwfw.example/p"
+    kiosk = Kiosk(terminal_profile=msgspec.structs.replace(profile(), public_url=base))
+    one, two = kiosk.file_one(), kiosk.file_one(applicant("李示范", order=4))
+    cases = {case.id: case for case in kiosk.sent()}
+    for receipt in (one, two):
+        assert receipt.qr == case_address(base, receipt.case_id, cases[receipt.case_id].link)
+        assert receipt.by_phone
+    assert len({case.link for case in cases.values()}) == 2
 
 
 def test_a_second_tap_gives_the_same_receipt(kiosk: Kiosk) -> None:
