@@ -3259,6 +3259,86 @@
             <translation>Confirmed</translation>
         </message>
         <message>
+            <source>专管员交接</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Keeper handover</translation>
+        </message>
+        <message>
+            <source>修好</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Repaired</translation>
+        </message>
+        <message>
+            <source>关机检查</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Closing check</translation>
+        </message>
+        <message>
+            <source>发现故障</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Fault found</translation>
+        </message>
+        <message>
+            <source>开机检查</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Opening check</translation>
+        </message>
+        <message>
+            <source>张贴故障告示</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Fault notice put up</translation>
+        </message>
+        <message>
+            <source>换碳粉</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Toner changed</translation>
+        </message>
+        <message>
+            <source>换纸</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Paper changed</translation>
+        </message>
+        <message>
+            <source>查明原因</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Cause found</translation>
+        </message>
+        <message>
+            <source>清洁</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Cleaned</translation>
+        </message>
+        <message>
+            <source>请写一句故障的原因。</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Write one sentence about the cause of the fault.</translation>
+        </message>
+        <message>
+            <source>请填工号，才知道是谁做的。</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Enter your staff number, so that it is known who did it.</translation>
+        </message>
+        <message>
+            <source>请填接手的专管员的工号。</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Enter the staff number of the keeper who takes over.</translation>
+        </message>
+        <message>
+            <source>请选是哪一次故障。</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Choose which fault it is.</translation>
+        </message>
+        <message>
+            <source>请选是哪个设备坏了，或者写一句。</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Choose which device is broken, or write one sentence.</translation>
+        </message>
+        <message>
+            <source>请逐项检查设备，一项都没有记。</source>
+            <extracomment>sync/model/keeping.py</extracomment>
+            <translation>Check the devices one by one; none has been noted yet.</translation>
+        </message>
+        <message>
             <source>不动产</source>
             <extracomment>sync/model/matter.py</extracomment>
             <translation>Property</translation>

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "sync.county.questions",
     "sync.county.voices",
     "sync.county.calls",
+    "sync.county.keeping",
     "sync.county.openness",
 ]
 MIDDLEWARE = [

@@ -10,6 +10,7 @@ urlpatterns = [
     path("voices/", include("sync.county.voices.urls")),
     path("openness/", include("sync.county.openness.urls")),
     path("matters/", include("sync.county.catalogue.urls")),
+    path("terminals/keeping/", include("sync.county.keeping.urls")),
     path("terminals/", include("sync.county.fleet.urls")),
 ]
 handler404 = "sync.county.console.views.not_found"

@@ -12,6 +12,7 @@ from sync.model.case import Case
 from sync.model.device import DeviceReport
 from sync.model.followup import Supplement, Withdrawal
 from sync.model.helping import HelperCall, HelperRecord
+from sync.model.keeping import KeeperRecord
 from sync.model.question import Question
 from sync.model.review import Review
 from sync.model.urge import Urge
@@ -29,4 +30,5 @@ BODIES: dict[str, type[Struct]] = {
     Kind.URGE: Urge,
     Kind.QUESTION: Question,
     Kind.HELPER_CALL: HelperCall,
+    Kind.KEEPER_RECORD: KeeperRecord,
 }

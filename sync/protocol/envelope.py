@@ -28,6 +28,7 @@ class Kind(StrEnum):
     URGE = "urge"
     QUESTION = "question"
     HELPER_CALL = "helper_call"
+    KEEPER_RECORD = "keeper_record"
 
 
 class Envelope(Struct, frozen=True, kw_only=True):

@@ -47,7 +47,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             True,
             calls_waiting(staff, timezone.now()).count(),
         ),
-        ("fleet:terminals", "终端与设备", "device", here[0] == "fleet", office.sees_fleet, 0),
+        ("fleet:terminals", "终端与设备", "device", here[0] in ("fleet", "keeping"), office.sees_fleet, 0),
         ("catalogue:matters", "事项与表格", "doc", here[0] == "catalogue", True, 0),
         ("desk:reviews", "群众评价", "rate", here == ("desk", "reviews"), office.sees_cases, 0),
         (

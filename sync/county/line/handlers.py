@@ -11,6 +11,7 @@ from sync.county.desk.arriving import case_id, check_case, file_cases, prepare_c
 from sync.county.desk.filing import file_review, reviewed_case
 from sync.county.desk.urging import file_urge, refuse_urge, urged_case
 from sync.county.intake.handling import Handling, one_by_one
+from sync.county.keeping import arrival as keeping
 from sync.county.line.reporting import note_report
 from sync.county.questions.services import note_question
 from sync.county.voices.arrival import file_voice, refuse_voice
@@ -34,6 +35,9 @@ HANDLERS: Mapping[str, Handling] = MappingProxyType(
         ),
         Kind.HELPER_RECORD: one_by_one(
             following.file_helper_record, refuses=following.refuse, subject=following.about
+        ),
+        Kind.KEEPER_RECORD: one_by_one(
+            keeping.file_record, refuses=keeping.refuse_record, subject=keeping.about
         ),
         Kind.DEVICE_REPORT: one_by_one(note_report),
     }

@@ -1,0 +1,42 @@
+"""Checks and faults of the machines."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from sync.county.catalogue import services as catalogue
+from sync.county.console.access import office, staff_of
+from sync.county.keeping import queries
+from sync.county.keeping.models import KeeperEntry
+
+_LATELY = 40
+
+
+@require_GET
+@office(lambda role: role.sees_fleet)
+def keeping(request: HttpRequest) -> HttpResponse:
+    """A row a machine, a column a day; faults that are open, and those repaired lately."""
+    staff, now = staff_of(request), timezone.now()
+    rows = queries.checked_days(staff, timezone.localdate(now), catalogue.work_calendar())
+    down = queries.down_time(staff, now)
+    entries = KeeperEntry.objects.select_related("terminal").order_by("-day", "-at")
+    if staff.township:
+        entries = entries.filter(terminal__township=staff.township)
+    context = {
+        "days": [cell.day for cell in rows[0].cells] if rows else [],
+        "rows": [
+            (row, queries.lasting(down[row.terminal.id]) if row.terminal.id in down else "") for row in rows
+        ],
+        "gaps": sum(row.gaps for row in rows),
+        "open_faults": [
+            (fault, queries.lasting(fault.lasted(now))) for fault in queries.open_faults(staff)[:60]
+        ],
+        "repaired": [
+            (fault, queries.lasting(fault.lasted(now))) for fault in queries.repaired_faults(staff)[:20]
+        ],
+        "entries": entries[:_LATELY],
+    }
+    return render(request, "keeping/keeping.html", context)
