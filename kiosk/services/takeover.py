@@ -1,6 +1,7 @@
-"""A new machine in an old one's place takes over the stubs of the cases the old one took.
+"""A new machine in an old one's place takes over the stubs of the cases and voices the old one took.
 
-The county tells it of them when it is enrolled (``CaseStatus.handover``), sealed to it alone.
+The county tells it of them when it is enrolled (``CaseStatus.handover``, ``VoiceStatus.handover``), sealed to
+it alone.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 import msgspec
 
 from kiosk.services.clock import CountyClock
-from kiosk.store.port import KioskStore, Stub
-from sync.model.case import CaseStatus
+from kiosk.store.port import KioskStore, Stub, VoiceRow
+from sync.model.case import CaseStatus, owner_check
 from sync.model.receipt import ReceiptNumber, parse_receipt_number
+from sync.model.voice import VoiceStatus
 from sync.protocol.line import Record, Topic, feed_info
 from sync.protocol.seal import SealError, open_sealed
 from sync.terminal.mailbox.port import KioskMailbox
@@ -19,7 +21,7 @@ from sync.terminal.mailbox.port import KioskMailbox
 class Takeover:
     def __init__(self, *, mailbox: KioskMailbox, store: KioskStore, clock: CountyClock) -> None:
         self._mailbox, self._store, self._clock = mailbox, store, clock
-        self._looked_at = 0
+        self._looked_at = self._heard_at = 0
 
     def run(self) -> bool:
         """Make stubs of what came since the last look; True when there are new ones.
@@ -44,6 +46,41 @@ class Takeover:
             self._store.take_over(stubs, self._clock.now().isoformat(timespec="milliseconds"))
         self._looked_at = version
         return bool(stubs)
+
+    def run_voices(self) -> bool:
+        """The same for complaints, opinions and messages. Raises StoreError and MailboxError."""
+        enrolment = self._mailbox.enrolment()
+        if enrolment is None or enrolment.epoch < 2:
+            return False
+        version = self._mailbox.topic_version(Topic.VOICE)
+        if version == self._heard_at:
+            return False
+        private = self._store.seal_private()
+        found = (
+            open_voice_status(record, enrolment.terminal, private)
+            for record in self._mailbox.records(Topic.VOICE)
+        )
+        rows = [row for status in found if status is not None and (row := _voice_row(status)) is not None]
+        new = self._store.take_over_voices(rows, self._clock.now().isoformat(timespec="milliseconds"))
+        self._heard_at = version
+        return bool(new)
+
+
+def taken_over_check(voice_id: str, secret: str) -> str:
+    """How a row that was taken over keeps who may see it; no digest of this machine looks like it."""
+    return f"check:{owner_check(voice_id, secret)}"
+
+
+def open_voice_status(record: Record, terminal: str, private: bytes) -> VoiceStatus | None:
+    """As :func:`open_status`, of a voice."""
+    if record.body is None or not record.sealed:
+        return None
+    try:
+        plain = open_sealed(record.body, private, feed_info(terminal, record.topic, record.key, record.rev))
+        status = msgspec.json.decode(plain, type=VoiceStatus)
+    except (SealError, msgspec.DecodeError):
+        return None
+    return status if status.voice_id == record.key else None
 
 
 def open_status(record: Record, terminal: str, private: bytes) -> CaseStatus | None:
@@ -75,4 +112,20 @@ def _stub(status: CaseStatus) -> Stub | None:
         filed_at=status.handover.filed_at,
         state=status.state.value,
         taken_over=status.handover.owner,
+    )
+
+
+def _voice_row(status: VoiceStatus) -> VoiceRow | None:
+    number = parse_receipt_number(status.voice_no)
+    if status.handover is None or not isinstance(number, ReceiptNumber):
+        return None
+    return VoiceRow(
+        id=status.voice_id,
+        visit=status.handover.visit,
+        voice_no=status.voice_no,
+        tail=number.tail,
+        kind=status.kind.value,
+        about=status.about.value,
+        owners=tuple(f"check:{check}" for check in status.handover.owners),
+        made_at=status.handover.made_at,
     )

@@ -16,6 +16,7 @@ from kiosk.services.errors import ServiceError, said
 from kiosk.services.saying import Saying
 from kiosk.services.visit import Visit
 from kiosk.store.port import KioskStore, StoreError, VoiceRow
+from sync.model.case import owner_check
 from sync.model.persons import normalise
 from sync.model.problem import Problem
 from sync.model.receipt import (
@@ -122,7 +123,8 @@ class Voices:
             if serial > 9999:
                 raise ServiceError("voice.serial", "今天这台机器的回执号用完了，请投意见箱或打 12345。")
             number = make_receipt_number(profile.township, profile.device, day, serial)
-            voice = msgspec.structs.replace(draft, voice_no=str(number))
+            check = owner_check(draft.id, code) if code else ""
+            voice = msgspec.structs.replace(draft, voice_no=str(number), code_check=check)
             return VoiceRow(
                 id=voice.id,
                 visit=voice.visit,

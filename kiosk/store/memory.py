@@ -71,6 +71,14 @@ class MemoryStore:
     def voices_open(self) -> Sequence[VoiceRow]:
         return [row for _, row in sorted(self._voices.items()) if row.envelope]
 
+    def take_over_voices(self, rows: Sequence[VoiceRow], at: str) -> int:
+        new = [row for row in rows if row.id not in self._voices]
+        for row in new:
+            self._voices[row.id] = row
+            self._use_serial(row.tail)
+            self.audit(at, "voice.taken_over", {"voice": row.id, "visit": row.visit})
+        return len(new)
+
     def voices_by_tail(self, tail: str) -> Sequence[VoiceRow]:
         return [row for _, row in sorted(self._voices.items()) if row.tail == tail]
 
@@ -84,9 +92,12 @@ class MemoryStore:
         for stub in stubs:
             if stub.case_id not in self._stubs:
                 self._stubs[stub.case_id] = stub
-                day = date(2000 + int(stub.tail[:2]), int(stub.tail[2:4]), int(stub.tail[4:6]))
-                self._serials[day] = max(self._serials.get(day, 0), int(stub.tail[6:10]))
+                self._use_serial(stub.tail)
                 self.audit(at, "case.taken_over", {"case": stub.case_id, "visit": stub.visit})
+
+    def _use_serial(self, tail: str) -> None:
+        day = date(2000 + int(tail[:2]), int(tail[2:4]), int(tail[4:6]))
+        self._serials[day] = max(self._serials.get(day, 0), int(tail[6:10]))
 
     def stub(self, case_id: str) -> Stub | None:
         return self._stubs.get(case_id)

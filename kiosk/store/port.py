@@ -172,6 +172,9 @@ class KioskStore(Protocol):
 
     def voices_by_tail(self, tail: str) -> Sequence[VoiceRow]: ...
 
+    def take_over_voices(self, rows: Sequence[VoiceRow], at: str) -> int:
+        """Rows of voices that an earlier machine took; known ones stay as they are. How many were new."""
+
     def reserve_urge(self, case_id: str, day: date, id: str) -> str:
         """The id of the urge (催办) of a case on a day, kept with this id if there is none yet."""
 

@@ -259,6 +259,22 @@ class PrivateStore:
         rows = self._rows(f"SELECT {_VOICE} FROM voice WHERE envelope != x'' ORDER BY id")  # noqa: S608
         return [_voice(row) for row in rows]
 
+    def take_over_voices(self, rows: Sequence[VoiceRow], at: str) -> int:
+        new = 0
+        with self._transaction() as db:
+            for row in rows:
+                if db.execute(
+                    "SELECT 1 FROM voice WHERE id = ? OR voice_no = ?", (row.id, row.voice_no)
+                ).fetchone():
+                    continue
+                values = [*msgspec.structs.astuple(row)]
+                values[6] = " ".join(row.owners)
+                db.execute(f"INSERT INTO voice ({_VOICE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)  # noqa: S608
+                _use_serial(db, row.tail)
+                self._append(db, at, "voice.taken_over", {"voice": row.id, "visit": row.visit})
+                new += 1
+        return new
+
     def voices_by_tail(self, tail: str) -> Sequence[VoiceRow]:
         sql = f"SELECT {_VOICE} FROM voice WHERE tail = ? ORDER BY id"  # noqa: S608
         return [_voice(row) for row in self._rows(sql, tail)]

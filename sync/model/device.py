@@ -38,17 +38,27 @@ class Part(Struct, frozen=True, kw_only=True):
     remaining: int | None = None
 
 
+class RefusedFile(Struct, frozen=True, kw_only=True):
+    """A photograph or scan that the county will not take. why: a Chinese sentence."""
+
+    id: str
+    why: str
+
+
 class LineFigures(Struct, frozen=True, kw_only=True):
     """The outbox as the terminal sees it. oldest_at: when the oldest waiting message was made, "" for none.
 
     waiting counts everything not yet acknowledged, refused ones apart (parked). skew_ms: county minus
-    terminal clock.
+    terminal clock. files_waiting, files_parked: photographs and scans. refused: the first of those parked.
     """
 
     waiting: int
     parked: int
     oldest_at: str = ""
     skew_ms: int | None = None
+    files_waiting: int = 0
+    files_parked: int = 0
+    refused: tuple[RefusedFile, ...] = ()
 
 
 class DeviceReport(Struct, frozen=True, kw_only=True):

@@ -75,7 +75,8 @@ class Voice(Struct, frozen=True, kw_only=True):
     voice_no: the terminal's receipt number, of the same series as those of cases. subject: the case id or
     the matter code when it is known; subject_words: what the citizen called it. contact: None for an
     anonymous one. call_back: wants to be called. dictated: a helper wrote it down and read it back; helper:
-    that helper, masked. made_at: the terminal's clock, ISO 8601 with zone.
+    that helper, masked. made_at: the terminal's clock, ISO 8601 with zone. code_check: ``owner_check`` of the
+    check code of an anonymous one, so that another machine in this place can find it again.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Voice(Struct, frozen=True, kw_only=True):
     dictated: bool = False
     helper: str = ""
     language: str = "zh"
+    code_check: str = ""
 
 
 class VoiceState(StrEnum):
@@ -139,11 +141,23 @@ class VoiceEvent(Struct, frozen=True):
     note: str = ""
 
 
+class VoiceHandover(Struct, frozen=True, kw_only=True):
+    """What a new machine must know of a voice that the one before it in this place took.
+
+    made_at: county time. owners: ``owner_check`` of what may be given: phone, ID number, check code.
+    """
+
+    visit: str
+    made_at: str
+    owners: tuple[str, ...]
+
+
 class VoiceStatus(Struct, frozen=True, kw_only=True):
     """What the county tells a terminal of a voice; travels sealed to that terminal (topic ``voice``).
 
     holder: the responsible person, masked. due: the day the answer is promised for; provisional: it lies in a
-    year whose holidays are not published. measure: what was done so that it does not happen again.
+    year whose holidays are not published. measure: what was done so that it does not happen again. handover:
+    only for a machine that did not take the voice itself.
     """
 
     voice_id: str
@@ -159,6 +173,7 @@ class VoiceStatus(Struct, frozen=True, kw_only=True):
     answer: str = ""
     measure: str = ""
     events: tuple[VoiceEvent, ...] = ()
+    handover: VoiceHandover | None = None
 
 
 def check_words(words: str, path: str = "words") -> Problem | None:

@@ -56,19 +56,39 @@ class Header(Struct, frozen=True, kw_only=True):
     number: int = 0
 
 
+class CarriedFile(Struct, frozen=True, kw_only=True):
+    """A sealed file that lies on the stick beside the bundles. size, sha256 (32): of the sealed bytes."""
+
+    id: str
+    size: int
+    sha256: bytes
+
+
+class FileAnswer(Struct, frozen=True, kw_only=True):
+    """whole: the county has all of it, durably, however it came. refused: why it never will, or ""."""
+
+    id: str
+    whole: bool = False
+    refused: str = ""
+
+
 class UpBundle(Struct, kw_only=True):
-    """cursor: where the terminal's feed stands. reply_to: X25519 public key to seal the answers to."""
+    """cursor: where the terminal's feed stands. reply_to: X25519 public key to seal the answers to.
+
+    files: all that the county has not got, in the first bundle of a time; some may not have fitted.
+    """
 
     cursor: str
     reply_to: bytes
     messages: tuple[Envelope, ...]
+    files: tuple[CarriedFile, ...] = ()
 
 
 class DownBundle(Struct, kw_only=True):
     """Answers to the messages of earlier bundles, and one page of the feed from ``asked`` to ``cursor``.
 
     The page counts only for a terminal whose cursor is still ``asked``: otherwise the line was faster.
-    snapshot, more: as in a FeedReply.
+    snapshot, more: as in a FeedReply. files: how those that the terminal listed stand by now.
     """
 
     county_time: str
@@ -79,6 +99,7 @@ class DownBundle(Struct, kw_only=True):
     records: tuple[Record, ...]
     snapshot: bool = False
     more: bool = False
+    files: tuple[FileAnswer, ...] = ()
 
 
 def pack(header: Header, payload: Struct, *, sign: bytes, seal_to: bytes) -> bytes:

@@ -57,11 +57,13 @@ class Agent:
         jitter: Callable[[], float],
         wake: threading.Event,
         upkeep: Upkeep,
+        allowance: Allowance | None = None,
     ) -> None:
+        """allowance: shared with whoever else sends on this line."""
         self._mailbox, self._line, self._listener = mailbox, line, listener
         self._tokens, self._settings, self._clock, self._wake = tokens, settings, clock, wake
         self._upkeep = upkeep
-        self._allowance = Allowance(settings.rate_limit)
+        self._allowance = allowance or Allowance(settings.rate_limit)
         self._up = Lane(settings.backoff_first, settings.backoff_most, jitter)
         self._down = Lane(settings.backoff_first, settings.backoff_most, jitter)
         self._stopping = False

@@ -33,6 +33,9 @@ def _export(mailbox: SqliteMailbox, folder: Path) -> int:
     done = courier.export(mailbox, folder, SystemClock().now())
     place = folder / "doorstep" / "up"
     print(f"写好了：{done.messages} 条还没送到县里的，{len(done.files)} 个文件，在 {place}。")
+    print(f"照片和扫描件：{done.photographs} 份在U盘上。")
+    if done.no_room:
+        print(f"U盘满了，还有 {done.no_room} 份照片没有拷上，留在本机，下次再拷或者等联网。")
     print("请把U盘带到县里。办件仍然留在本机，读回县里的回答以后才算送到。")
     return OK
 
@@ -42,6 +45,8 @@ def _import(mailbox: SqliteMailbox, folder: Path) -> int:
     for problem in done.problems:
         print(problem, file=sys.stderr)
     print(f"县里收下 {done.done} 条，不收 {done.parked} 条，要再送 {done.later} 条；更新 {done.records} 条。")
+    if done.photographs or done.photographs_parked:
+        print(f"照片和扫描件：县里收到 {done.photographs} 份，不收 {done.photographs_parked} 份。")
     if done.outdated:
         print("U盘上的更新比本机已有的旧，没有用；回答照样记下了。")
     return FAILED if done.problems else OK

@@ -8,7 +8,7 @@ Nothing counts as sent because it was copied; it is done when the county's answe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -27,7 +27,9 @@ from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, Verdict
 from sync.protocol.seal import public_of
 from sync.stick import bundle_files, read_bundle, write_bundles
+from sync.terminal import courier_files
 from sync.terminal.mailbox.port import CountySaid, CourierMailbox, Enrolment
+from sync.terminal.mailbox.rules import county_unix
 
 RESEND_STEP = 1000
 MOST_IN_FILE = 2000
@@ -39,14 +41,19 @@ class CourierError(Exception):
 
 
 class Exported(Struct, frozen=True):
+    """files: the bundles. photographs: on the stick beside them. no_room: did not fit and stay here."""
+
     messages: int
     files: tuple[Path, ...]
+    photographs: int = 0
+    no_room: int = 0
 
 
 class Imported(Struct, frozen=True):
     """done, parked, later: answers by what they meant. records: applied.
 
     outdated: pages the line was faster with. problems: a sentence for each file that could not be used.
+    photographs: that the county has by now; photographs_parked: that it will not take.
     """
 
     done: int = 0
@@ -55,10 +62,12 @@ class Imported(Struct, frozen=True):
     records: int = 0
     outdated: int = 0
     problems: tuple[str, ...] = ()
+    photographs: int = 0
+    photographs_parked: int = 0
 
 
 def export(mailbox: CourierMailbox, folder: Path, now: datetime) -> Exported:
-    """Put what the county has not answered, and where the feed stands, onto the stick.
+    """Put what the county has not answered, and where the feed stands, onto the stick; photographs after.
 
     At least one bundle is written: the county needs it to know what to send. Raises CourierError, OSError,
     MailboxError.
@@ -66,6 +75,7 @@ def export(mailbox: CourierMailbox, folder: Path, now: datetime) -> Exported:
     enrolment = _enrolled(mailbox)
     sign, reply_to, cursor = mailbox.sign_private(), public_of(mailbox.courier_private()), mailbox.cursor()
     number, count = mailbox.next_stick(), 0
+    photographs = mailbox.blobs.unsent()
 
     def parts() -> Iterator[bytes]:
         nonlocal count
@@ -78,12 +88,18 @@ def export(mailbox: CourierMailbox, folder: Path, now: datetime) -> Exported:
             number=number,
         )
         for messages in _batches(mailbox):
+            payload = UpBundle(
+                cursor=cursor,
+                reply_to=reply_to,
+                messages=tuple(messages),
+                files=() if count else courier_files.listed(photographs),
+            )
             count += len(messages)
-            payload = UpBundle(cursor=cursor, reply_to=reply_to, messages=tuple(messages))
             yield pack(header, payload, sign=sign, seal_to=enrolment.county_keys[0].public)
 
     files = write_bundles(folder, Direction.UP, enrolment.terminal, parts())
-    return Exported(count, tuple(files))
+    copied = courier_files.copy(mailbox.blobs, folder, enrolment.terminal, photographs)
+    return Exported(count, tuple(files), copied.written, copied.no_room)
 
 
 def import_(mailbox: CourierMailbox, folder: Path, now: datetime) -> Imported:
@@ -98,7 +114,7 @@ def import_(mailbox: CourierMailbox, folder: Path, now: datetime) -> Imported:
     if not files:
         raise CourierError(f"U盘上没有县里给这台终端（{enrolment.terminal}）的数据包。")
     answers: list[Answer] = []
-    records = outdated = 0
+    records = outdated = photographs = photographs_parked = 0
     problems: list[str] = []
     for path in files:
         try:
@@ -110,6 +126,10 @@ def import_(mailbox: CourierMailbox, folder: Path, now: datetime) -> Imported:
         mailbox.settle(bundle.answers, now, said)
         while mailbox.resend(bundle.county_epoch, RESEND_STEP):
             pass  # a county that came back from a backup gets on the next stick what it lacks
+        # After that: what it says of files is how they stand in its present life.
+        there = datetime.fromtimestamp(county_unix(said, now), UTC)
+        whole, refused = courier_files.settle(mailbox.blobs, bundle.files, there)
+        photographs, photographs_parked = photographs + whole, photographs_parked + refused
         answers.extend(bundle.answers)
         if bundle.asked != mailbox.cursor():
             outdated += 1
@@ -125,6 +145,8 @@ def import_(mailbox: CourierMailbox, folder: Path, now: datetime) -> Imported:
         records=records,
         outdated=outdated,
         problems=tuple(problems),
+        photographs=photographs,
+        photographs_parked=photographs_parked,
     )
 
 

@@ -24,6 +24,7 @@ def status(database: Path, settings: Line, clock: Clock) -> int:
     mailbox = SqliteMailbox(database)
     try:
         enrolment, line, parked = mailbox.enrolment(), mailbox.line(), mailbox.parked()
+        files = mailbox.blobs.parked()
     finally:
         mailbox.close()
     if enrolment is None:
@@ -37,6 +38,7 @@ def status(database: Path, settings: Line, clock: Clock) -> int:
     if line.skew_ms is not None:
         print(f"时钟：与县里相差 {line.skew_ms / 1000:.1f} 秒")
     print(f"消息：待发 {line.waiting}，正在发 {line.sending}，县里不收 {line.parked}")
+    print(f"照片：待发 {line.files_waiting}，县里不收 {line.files_parked}")
     if line.oldest_at:
         print(f"最早：{line.oldest_at} 起还没有送到")
     words = _alarm(line, settings, clock)
@@ -44,27 +46,30 @@ def status(database: Path, settings: Line, clock: Clock) -> int:
         print(f"注意：{words}")
     for message in parked:
         print(f"  不收：{message.id} {message.kind}：{message.answer_message}")
-    if parked:
+    for file in files:
+        print(f"  不收：{file.id} 照片或扫描件：{file.last_error}")
+    if parked or files:
         print("  县里说明的原因解决以后，用 python -m sync.terminal retry 编号（或 --all）再送一次。")
     return OK if enrolment else NOT_ENROLLED
 
 
 def retry(database: Path, id: str | None) -> int:
-    """Send one parked message again, or all (None)."""
+    """Send one parked message or file again, or all (None)."""
     if not database.exists():
         return _say(_NOTHING, NOT_ENROLLED)
     mailbox = SqliteMailbox(database)
     try:
-        if id is not None:
+        is_file = id is not None and any(file.id == id for file in mailbox.blobs.parked())
+        if id is not None and not is_file:
             known = mailbox.message(id)
             if known is None:
-                return _say(f"没有编号是 {id} 的消息，编号可以用 status 看。", FAILED)
+                return _say(f"没有编号是 {id} 的消息或者照片，编号可以用 status 看。", FAILED)
             if known.state is not MessageState.PARKED:
                 return _say("这一条没有被县里拒收，不用再送。", FAILED)
-        count = mailbox.retry(id)
+        count = mailbox.retry(id) + mailbox.blobs.retry(id)
     finally:
         mailbox.close()
-    print(f"{count} 条会再送一次。" if count else "没有被县里拒收的消息。")
+    print(f"{count} 条会再送一次。" if count else "没有被县里拒收的消息或者照片。")
     return OK
 
 

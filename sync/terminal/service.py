@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import shutil
 import threading
-from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +13,9 @@ from msgspec.structs import replace
 
 from sync.model.settings import Line
 from sync.terminal.agent import Agent
+from sync.terminal.allowance import Allowance
 from sync.terminal.clock import Clock, SystemClock
+from sync.terminal.county_clock import CountyClock
 from sync.terminal.http import CountyHttp
 from sync.terminal.listener import Listener
 from sync.terminal.mailbox.port import AgentMailbox, Enrolment
@@ -31,11 +32,6 @@ POLL_WITHOUT_EAR = 0.015
 def _disk_of(folder: Path) -> tuple[int, int]:
     usage = shutil.disk_usage(folder)
     return usage.free, usage.total
-
-
-def in_china(moment: datetime) -> datetime:
-    """The one zone of the country, whatever the machine's is set to."""
-    return moment.astimezone(timezone(timedelta(hours=8)))
 
 
 def county_http(base_url: str, settings: Line, clock: Clock) -> CountyHttp:
@@ -74,6 +70,8 @@ class AgentService:
         self._line = county_http(enrolment.county_url, settings, clock)
         self._listener = Listener(county_http(enrolment.county_url, settings, clock), wake.set)
         tokens = TokenSource(enrolment.terminal, mailbox.sign_private(), self._line.token, clock)
+        county_clock = CountyClock(clock, lambda: mailbox.line().skew_ms)
+        allowance = Allowance(settings.rate_limit)
         # Jitter spreads calls; nothing secret depends on it.
         self.agent = Agent(
             mailbox,
@@ -84,7 +82,8 @@ class AgentService:
             clock,
             random.random,
             wake,
-            Upkeep(mailbox, settings, clock, software, disk),
+            Upkeep(mailbox, settings, clock, software, disk, county_clock),
+            allowance,
         )
         files = county_http(enrolment.county_url, settings, clock)
         self.uploader = Uploader(
@@ -94,7 +93,8 @@ class AgentService:
             settings,
             clock,
             random.random,
-            in_china,
+            county_clock,
+            allowance,
         )
         self.failure: BaseException | None = None
         # A daemon, so that a request in the air cannot hold up the end of the process.

@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from sync.model.device import DeviceReport, LineFigures
+from sync.model.device import DeviceReport, LineFigures, RefusedFile
 from sync.model.ids import uuid7
 from sync.model.settings import Line
 from sync.protocol.envelope import Kind, seal_message
 from sync.terminal.clock import Clock
+from sync.terminal.county_clock import CountyClock
 from sync.terminal.mailbox.port import AgentMailbox
 
 log = logging.getLogger("doorstep.line")
@@ -24,6 +25,7 @@ DROP = 200  # bodies that are dropped in one transaction
 DROP_EVERY = 60.0  # seconds
 REPORT_PRIORITY = 9
 REPORT_AT_LEAST = 86_400.0  # seconds after which a machine reports even that nothing has changed
+REFUSED_SHOWN = 20  # files that the county will not take, named in a report
 MB = 1_000_000
 
 
@@ -37,13 +39,17 @@ class Upkeep:
         clock: Clock,
         software: str = "",
         disk: Callable[[], tuple[int, int]] | None = None,
+        county_clock: CountyClock | None = None,
     ) -> None:
-        """software: as in the report; "" for no reports. disk: free and total bytes."""
+        """software: as in the report; "" for no reports. disk: free and total bytes.
+
+        county_clock: shared with whoever else goes by the county's time; it is told here.
+        """
         self._mailbox, self._settings, self._clock = mailbox, settings, clock
         self._software, self._disk = software, disk
         self._epoch = ""
         self._lacking = False
-        self._county_now: datetime | None = None
+        self._county_clock = county_clock or CountyClock(clock, lambda: mailbox.line().skew_ms)
         self._drop_at = 0.0
         self._report_at = 0.0
         self._reported: DeviceReport | None = None
@@ -56,11 +62,7 @@ class Upkeep:
                 log.warning("县里的数据恢复过，和县里重新核对最近的消息。")
             # Also at the start: an earlier process may have been ended in the middle.
             self._lacking, self._epoch = True, epoch
-        try:
-            theirs = datetime.fromisoformat(county_time)
-        except ValueError:
-            return
-        self._county_now = theirs if theirs.tzinfo is not None else None
+        self._county_clock.heard(county_time)
 
     def turn(self) -> None:
         """At most one step of each. Raises MailboxError."""
@@ -81,9 +83,9 @@ class Upkeep:
     def _drop(self, now: float) -> None:
         """By the county's clock: one here that jumps ahead by years must not drop everything."""
         self._drop_at = now + DROP_EVERY
-        if self._county_now is None:
+        if not self._county_clock.known:
             return
-        before = self._county_now - timedelta(days=self._settings.keep_done_days)
+        before = self._county_clock.now() - timedelta(days=self._settings.keep_done_days)
         if self._mailbox.purge(before, self._settings.keep_done_mb * MB, DROP) == DROP:
             self._drop_at = now  # there is more
 
@@ -123,10 +125,17 @@ class Upkeep:
                 parked=line.parked,
                 oldest_at=line.oldest_at,
                 skew_ms=line.skew_ms,
+                files_waiting=line.files_waiting,
+                files_parked=line.files_parked,
+                refused=self._refused() if line.files_parked else (),
             ),
             disk_free=free,
             disk_total=total,
         )
+
+    def _refused(self) -> tuple[RefusedFile, ...]:
+        parked = self._mailbox.blobs.parked()[:REFUSED_SHOWN]
+        return tuple(RefusedFile(id=file.id, why=file.last_error) for file in parked)
 
 
 def _figures(report: DeviceReport) -> DeviceReport:

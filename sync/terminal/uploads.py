@@ -18,8 +18,10 @@ from typing import Protocol
 from sync.model.hours import within_hours
 from sync.model.settings import Line
 from sync.protocol.blob import MOST_PIECE
+from sync.terminal.allowance import Allowance
 from sync.terminal.backoff import Lane
 from sync.terminal.clock import Clock
+from sync.terminal.county_clock import CountyClock, in_china
 from sync.terminal.errors import LineError
 from sync.terminal.mailbox.blob_port import AgentBlobs, BlobToSend
 from sync.terminal.mailbox.port import LineStatus, MailboxError
@@ -63,11 +65,14 @@ class Uploader:
         settings: Line,
         clock: Clock,
         jitter: Callable[[], float],
-        local: Callable[[datetime], datetime],
+        county_clock: CountyClock,
+        allowance: Allowance,
     ) -> None:
-        """tokens: not shared with another thread. local: a moment in the time of the place (photos_hours)."""
+        """tokens: not shared with another thread. county_clock: for photos_hours, in China's zone, and for
+        how long a file is kept. allowance: shared with the messages."""
         self._mailbox, self._blobs, self._line, self._tokens = mailbox, mailbox.blobs, line, tokens
-        self._settings, self._clock, self._local = settings, clock, local
+        self._settings, self._clock, self._county_clock = settings, clock, county_clock
+        self._allowance = allowance
         self._lane = Lane(settings.backoff_first, settings.backoff_most, jitter)
         self._stopping = threading.Event()
         self._reader = ThreadPoolExecutor(1, "uploader-reading")
@@ -115,7 +120,7 @@ class Uploader:
         return self._blobs.due(max(now, self._earliest) if self._earliest else now)
 
     def _open(self) -> bool:
-        return within_hours(self._settings.photos_hours, self._local(self._clock.now()))
+        return within_hours(self._settings.photos_hours, in_china(self._county_clock.now()))
 
     def _changed(self) -> bool:
         """Whether there may be something new: another commit, or time has passed."""
@@ -135,10 +140,10 @@ class Uploader:
             self._cut_since = ""
 
     def _purge(self) -> None:
-        if self._clock.monotonic() < self._purge_at:
+        if self._clock.monotonic() < self._purge_at or not self._county_clock.known:
             return
         keep = timedelta(days=self._settings.keep_done_days)
-        wiped = self._blobs.purge(self._clock.now() - keep, self._settings.keep_done_mb * 1_000_000)
+        wiped = self._blobs.purge(self._county_clock.now() - keep, self._settings.keep_done_mb * 1_000_000)
         if not wiped:
             self._purge_at = self._clock.monotonic() + PURGE_EVERY
 
@@ -156,7 +161,7 @@ class Uploader:
                     blob, self._with_token(lambda token: self._line.announce(token, blob))
                 ):
                     return True
-                self._blobs.done(blob.id, self._clock.now())
+                self._blobs.done(blob.id, self._county_clock.now())
                 self._lane.succeed()
                 self._earliest = None
                 log.info("文件 %s 送到了（%d 字节）。", blob.id, blob.size)
@@ -182,12 +187,14 @@ class Uploader:
         ahead = self._ahead(blob, offset)
         while offset < blob.size:
             self._let_messages_pass()
+            self._stopping.wait(self._allowance.wait_for_files(self._clock.monotonic()))
             if self._stopping.is_set() or not self._open():
                 self._blobs.noted(blob.id, offset)
                 return False
             piece = ahead.result()
             ahead = self._ahead(blob, offset + len(piece.data))
             began = self._clock.monotonic()
+            self._allowance.spend_on_file(len(piece.data), began)
             offset = self._with_token(self._piece_sender(blob, offset, piece))
             self._learn(self._clock.monotonic() - began, len(piece.data))
             if self._clock.monotonic() >= self._note_at and offset < blob.size:
@@ -216,8 +223,6 @@ class Uploader:
             self._piece = max(PIECE_LEAST, self._piece // 2)
         elif seconds < LONG / 4:
             self._piece = min(self._most, self._piece * 2)
-        if self._settings.rate_limit:
-            self._stopping.wait(max(0.0, sent / self._settings.rate_limit - seconds))
 
     def _let_messages_pass(self) -> None:
         until = self._clock.monotonic() + YIELD

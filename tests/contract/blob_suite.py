@@ -154,6 +154,29 @@ class BlobSuite:
         assert mailbox.blobs.ask_again() == 2
         assert mailbox.blobs.due(NOW).id == id
 
+    def test_a_person_sends_a_refused_file_again(self, mailbox: Any) -> None:
+        message = review_message()
+        one, other = put(mailbox, message.id), put(mailbox, message.id)
+        mailbox.post(message)
+        for id in (one, other):
+            mailbox.blobs.park(id, "县里不收")
+        assert [(b.id, b.last_error) for b in mailbox.blobs.parked()] == [
+            (one, "县里不收"),
+            (other, "县里不收"),
+        ]
+        line = mailbox.line()
+        assert (line.files_waiting, line.files_parked) == (0, 2)
+        assert mailbox.blobs.due(NOW) is None
+        assert mailbox.blobs.retry("unknown") == 0
+        assert mailbox.blobs.retry(one) == 1
+        assert mailbox.blobs.due(NOW).id == one
+        assert mailbox.blobs.retry(None) == 1
+        line = mailbox.line()
+        assert (line.files_waiting, line.files_parked) == (2, 0)
+        mailbox.blobs.done(one, NOW)
+        assert mailbox.blobs.retry(None) == 0
+        assert [b.id for b in mailbox.blobs.unsent()] == [other]
+
     def test_bytes_are_kept_until_file_and_message_are_both_at_the_county(self, mailbox: Any) -> None:
         message, later = review_message(), NOW + timedelta(days=1)
         id = put(mailbox, message.id)

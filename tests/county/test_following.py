@@ -21,7 +21,7 @@ from sync.county.fleet.models import Health, Terminal
 from sync.county.keys import KeyRing
 from sync.county.people.rules import Role
 from sync.model.case import Applicant, CaseState, MaterialChoice, Route
-from sync.model.device import DeviceReport, LineFigures, Part, PartState
+from sync.model.device import DeviceReport, LineFigures, Part, PartState, RefusedFile
 from sync.model.followup import Supplement, Withdrawal
 from sync.model.helping import Help, HelperRecord
 from sync.protocol.chain import ChainHead
@@ -230,6 +230,19 @@ def test_a_machine_reports_on_itself_and_the_keeper_sees_it(
     words = [sign.text for sign in signs(terminal, list(terminal.health.all()))]
     assert any("纸快用完了" in text for text in words)
     assert any("0.4 GB" in text for text in words)
+
+
+def test_photographs_that_were_not_taken_are_seen_at_the_county(
+    terminal: Terminal, ring: KeyRing, client: Client
+) -> None:
+    refused = RefusedFile(id=new_id(), why="县里已有同一编号的文件。")
+    line = LineFigures(waiting=0, parked=0, files_waiting=4, files_parked=1, refused=(refused,))
+    send(terminal, ring, Kind.DEVICE_REPORT, report(line=line))
+    make_staff("keeper", Role.ADMIN, name="周示例")
+    client.login(username="keeper", password="right-password-1")
+    page = client.get(f"/terminals/{terminal.id}/").content.decode()
+    assert all(words in page for words in (refused.id, refused.why, "照片没送到 4 份", "retry"))
+    assert "1 份照片县里没有收" in client.get("/terminals/").content.decode()
 
 
 def test_a_doubt_about_the_log_is_shown_until_somebody_has_looked(terminal: Terminal, client: Client) -> None:

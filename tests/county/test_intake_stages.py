@@ -187,6 +187,21 @@ class TestFiling:
         (record,) = [r for r in feed_of(terminal).records if r.topic == Topic.UNREAD]
         assert record.body is None
 
+    def test_working_off_ends_though_the_next_try_of_one_cannot_be_written(
+        self, terminal: Terminal, ring: KeyRing, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def never(body: msgspec.Struct) -> None:
+            raise RefusedError("message.body", "这条消息打开了但读不懂，请先升级县里的系统。")
+
+        monkeypatch.setattr(Worker, "_later", lambda *_: None)
+        intake.receive(terminal, many(terminal, ring, 2), HANDLERS)
+        older: dict[str, Handling] = dict(HANDLERS)
+        older[Kind.CASE] = replace_handling(HANDLERS[Kind.CASE], refuses=never)
+        assert Worker(older).work_off() is False
+        monkeypatch.undo()
+        assert Worker(HANDLERS).work_off() is True
+        assert Case.objects.count() == 2
+
     def test_answers_are_checked_after_the_case_is_there(self, terminal: Terminal, ring: KeyRing) -> None:
         body = filed_case(terminal.id, form_id="nobody-knows", form_version="1")
         intake.receive(terminal, [case_message(body, ring.county_keys()[0])], HANDLERS)

@@ -22,6 +22,7 @@ from sync.county.voices.models import Voice, VoiceReveal
 from sync.county.voices.queries import Tab
 from sync.county.voices.rules import Act, Actor, Standing
 from sync.model.calendar import YEAR_2026, WorkCalendar
+from sync.model.case import owner_check
 from sync.model.voice import About, Contact, VoiceKind, VoiceState, VoiceStatus
 from sync.protocol.line import Topic, feed_info
 from sync.protocol.seal import open_sealed
@@ -245,6 +246,27 @@ class TestVoices:
         voice = speak(terminal, ring)
         (publication,) = publications_for(terminal)
         assert (publication.key, publication.terminal) == (voice.id, terminal.id)
+        assert msgspec.json.decode(publication.body or b"", type=VoiceStatus).handover is None
+
+    def test_another_machine_in_this_place_is_told_who_may_see_it(
+        self, terminal: Terminal, ring: KeyRing
+    ) -> None:
+        from sync.county.voices.status import publications_for
+
+        known, anonymous = speak(terminal, ring), speak(terminal, ring, contact=None, code_check="c" * 64)
+        Terminal.objects.update(epoch=terminal.epoch + 1)
+        told = {
+            one.key: msgspec.json.decode(one.body or b"", type=VoiceStatus).handover
+            for one in publications_for(Terminal.objects.get(pk=terminal.pk))
+        }
+        first, second = told[known.id], told[anonymous.id]
+        assert first is not None
+        assert second is not None
+        contact = said(terminal.id).contact
+        assert contact is not None
+        assert owner_check(known.id, contact.phone) in first.owners
+        assert second.owners == ("c" * 64,)
+        assert contact.phone not in str(told)
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,15 +54,35 @@ def test_both_share_line_db_by_group() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["doorstep-kiosk.service", "doorstep-line.service", "doorstep-county.service"]
+    "unit",
+    [
+        "doorstep-kiosk.service",
+        "doorstep-line.service",
+        "doorstep-county.service",
+        "doorstep-county-tidy.service",
+    ],
 )
 def test_a_crash_writes_no_answers_to_the_disk(unit: str) -> None:
     assert settings(unit)["LimitCORE"] == ["0"]
 
 
+def test_what_runs_at_times_is_a_command_with_a_timer_and_the_server_s_rights() -> None:
+    timers = sorted(UNITS.glob("*.timer"))
+    assert [timer.name for timer in timers] == ["doorstep-county-tidy.timer"]
+    for timer in timers:
+        assert settings(timer.name)["Persistent"] == ["true"]
+        unit, server = settings(f"{timer.stem}.service"), settings("doorstep-county.service")
+        (command,) = unit["ExecStart"]
+        words = command.split("python ")[1].split()
+        done = subprocess.run([sys.executable, *words, "--help"], capture_output=True, check=False)
+        assert done.returncode == 0, command
+        for name in ("User", "Group", "UMask", "EnvironmentFile", "StateDirectory", "ProtectSystem"):
+            assert unit[name] == server[name], name
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
 def test_systemd_understands_every_line(tmp_path: Path) -> None:
-    for unit in UNITS.glob("*.service"):
+    for unit in [*UNITS.glob("*.service"), *UNITS.glob("*.timer")]:
         # The programs of a real installation are not here; that they exist is not the question.
         text = unit.read_text(encoding="utf-8")
         text = text.replace("/opt/doorstep/.venv/bin/python", "/bin/true").replace(
@@ -69,7 +90,7 @@ def test_systemd_understands_every_line(tmp_path: Path) -> None:
         )
         (tmp_path / unit.name).write_text(text, encoding="utf-8")
     done = subprocess.run(
-        ["systemd-analyze", "verify", "--recursive-errors=no", *map(str, tmp_path.glob("*.service"))],
+        ["systemd-analyze", "verify", "--recursive-errors=no", *map(str, tmp_path.iterdir())],
         capture_output=True,
         text=True,
         check=False,

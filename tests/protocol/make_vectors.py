@@ -226,7 +226,14 @@ def bundle_vectors() -> list[dict[str, Any]]:
     terminal_sign, county_sign = fixed("doorstep vector: sign"), fixed("doorstep vector: county sign")
     county, courier = fixed("doorstep vector: county"), fixed("doorstep vector: courier")
     message = envelope_vector()["wire"]
-    up = {"cursor": "e1:41", "reply_to": b64(public_of(courier)), "messages": [message]}
+    file_id = "019ab000-0000-7000-8000-0000000000f1"
+    carried = {"id": file_id, "size": 21, "sha256": b64(fixed("doorstep vector: carried file"))}
+    up = {
+        "cursor": "e1:41",
+        "reply_to": b64(public_of(courier)),
+        "messages": [message],
+        "files": [carried],
+    }
     answer = {"id": message["id"], "verdict": "accepted", "rule": "", "message": "", "reply": None}
     record = {"topic": "poster", "key": "p1", "rev": 2, "body": b64(b"{}"), "sealed": False}
     down = {
@@ -238,6 +245,7 @@ def bundle_vectors() -> list[dict[str, Any]]:
         "records": [record, record | {"key": "p0", "body": None}],
         "snapshot": False,
         "more": False,
+        "files": [{"id": file_id, "whole": True, "refused": ""}],
     }
     found = []
     for direction, payload, sign, private, number in (

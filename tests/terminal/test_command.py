@@ -20,7 +20,7 @@ from sync.terminal.mailbox.port import Enrolment, MessageState
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from tests.helpers.clock import eventually
 from tests.helpers.county import ToyCounty, Trick
-from tests.helpers.mailbox import MADE_AT, review_message
+from tests.helpers.mailbox import MADE_AT, new_id, review_message
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -210,6 +210,24 @@ def test_a_refused_message_is_shown_and_sent_again_by_a_person(enrolled: Machine
     assert enrolled.run("retry", "nobody")[0] == 1
     assert "1 条" in enrolled.run("retry", "--all")[1]
     assert box.line().waiting == 2
+    box.close()
+
+
+def test_refused_photographs_are_told_with_their_reason_and_sent_again(enrolled: Machine) -> None:
+    box = SqliteMailbox(enrolled.database)
+    message, ids = review_message(), [new_id(), new_id()]
+    for id in ids:
+        box.blobs.put(id, "visit-1", message.id, [b"sealed"])
+    box.post(message)
+    for id in ids:
+        box.blobs.park(id, "县里已有同一编号的文件。")
+    code, said = enrolled.run("status")
+    assert (code, said.count("县里已有同一编号的文件。")) == (0, 2)
+    assert "照片：待发 0，县里不收 2" in said
+    assert "1 条" in enrolled.run("retry", ids[0])[1]
+    assert enrolled.run("retry", ids[0])[0] == 1
+    assert "1 条" in enrolled.run("retry", "--all")[1]
+    assert (box.line().files_waiting, box.line().files_parked) == (2, 0)
     box.close()
 
 

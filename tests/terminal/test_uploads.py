@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -11,6 +11,8 @@ from sync.model.ids import uuid7
 from sync.model.settings import Line
 from sync.protocol.blob import MOST_PIECE, SEALED_SEGMENT
 from sync.protocol.line import Answer, TokenReply, Verdict
+from sync.terminal.allowance import Allowance
+from sync.terminal.county_clock import CHINA, CountyClock
 from sync.terminal.errors import LineError
 from sync.terminal.mailbox.blob_port import BlobState, BlobToSend
 from sync.terminal.mailbox.memory import MemoryMailbox
@@ -58,14 +60,18 @@ class Room:
         self.clock = FakeClock(MADE_AT)
         self.mailbox, self.line = MemoryMailbox(), ObedientLine(self.clock)
         self.issued = 0
+        settings = settings or Line(backoff_first=1, backoff_most=1)
+        self.county_clock = CountyClock(self.clock, lambda: self.mailbox.line().skew_ms)
+        self.allowance = Allowance(settings.rate_limit)
         self.uploader = Uploader(
             self.mailbox,
             self.line,  # type: ignore[arg-type]  # the same two verbs
             TokenSource("t", b"k" * 32, self._token, self.clock),
-            settings or Line(backoff_first=1, backoff_most=1),
+            settings,
             self.clock,
             lambda: 1.0,
-            lambda moment: moment.astimezone(UTC),
+            self.county_clock,
+            self.allowance,
         )
 
     def _token(self, assertion: str) -> TokenReply:
@@ -220,7 +226,7 @@ def test_a_clock_set_back_after_a_cut_does_not_hold_the_file(room: Room) -> None
 
 def test_hours_end_in_the_middle_and_it_goes_on_the_next_night() -> None:
     room = Room(Line(photos_hours="20:00-06:00"))
-    room.clock.jump((datetime(2026, 11, 22, 5, 59, 58, tzinfo=UTC) - room.clock.now()).total_seconds())
+    room.clock.jump((datetime(2026, 11, 22, 5, 59, 58, tzinfo=CHINA) - room.clock.now()).total_seconds())
     room.line.seconds = 0.4
     room.photograph(4)
     room.uploader.turn()
@@ -236,8 +242,50 @@ def test_hours_end_in_the_middle_and_it_goes_on_the_next_night() -> None:
     assert sum(room.line.pieces) == 4 * SEALED_SEGMENT
 
 
+def test_the_hours_are_the_county_s_whatever_the_clock_here_says() -> None:
+    room = Room(Line(photos_hours="20:00-06:00"))
+    room.county_clock.heard("2026-11-22T12:00:00+08:00")
+    room.clock.jump(10 * 3600 + 8 * 365 * 86_400)  # it says night here, years ahead
+    room.photograph(1)
+    room.uploader.turn()
+    assert room.line.pieces == []
+    room.county_clock.heard("2026-11-22T21:00:00+08:00")
+    room.again(6)
+    assert room.state() is BlobState.DONE
+
+
+def test_a_clock_that_jumps_ahead_by_years_wipes_nothing() -> None:
+    room = Room(Line(keep_done_days=2))
+    room.county_clock.heard("2026-11-22T12:00:00+08:00")
+    room.photograph(1)
+    room.uploader.turn()
+    (message,) = room.mailbox.take(MADE_AT, 1, 10**6)
+    room.mailbox.settle([Answer(message.id, Verdict.ACCEPTED)], MADE_AT)
+    room.clock.jump(9 * 365 * 86_400)
+    room.again(7200)
+    assert len(room.mailbox.blobs.of(room.owner)) == 1
+    room.county_clock.heard("2026-11-25T12:00:00+08:00")
+    room.again(7200)
+    assert room.mailbox.blobs.of(room.owner) == []
+
+
+def test_files_wait_for_what_messages_have_spent() -> None:
+    room = Room(Line(rate_limit=1_000_000))
+    room.allowance.spend(1_000_000, room.clock.monotonic())
+    assert room.allowance.wait_for_files(room.clock.monotonic()) == 1.0
+    room.allowance.spend_on_file(500_000, room.clock.monotonic())
+    # Messages do not wait for files: an urgent one is never behind a photograph.
+    assert room.allowance.wait(room.clock.monotonic()) == 1.0
+    assert room.allowance.wait_for_files(room.clock.monotonic()) == 1.5
+    unlimited = Allowance(0)
+    unlimited.spend_on_file(10**9, 0.0)
+    unlimited.spend(10**9, 0.0)
+    assert (unlimited.wait(0.0), unlimited.wait_for_files(0.0)) == (0.0, 0.0)
+
+
 def test_what_both_have_is_wiped_after_its_time() -> None:
     room = Room(Line(keep_done_days=2))
+    room.county_clock.heard(room.clock.now().isoformat())
     room.photograph(1)
     room.uploader.turn()
     (message,) = room.mailbox.take(MADE_AT, 1, 10**6)

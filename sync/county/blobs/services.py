@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import chain
+from pathlib import Path
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -20,7 +21,7 @@ from sync.county.fleet.models import Terminal
 from sync.county.intake.models import ReceivedMessage
 from sync.model.case import CaseFile
 from sync.model.ids import is_uuid7
-from sync.protocol.blob import MOST_SEALED, open_segments, sealed_size
+from sync.protocol.blob import MOST_PIECE, MOST_SEALED, open_segments, sealed_size
 from sync.protocol.seal import SealError
 
 log = logging.getLogger(__name__)
@@ -115,6 +116,35 @@ def add(terminal: Terminal, id: str, offset: int, data: bytes) -> BlobStand:
     if offset != found.offset or data:
         raise BlobError("blob.offset", "这一段接不上前面收到的。", found.offset)
     return found
+
+
+def take_file(terminal: Terminal, id: str, size: int, sha256: bytes, path: Path) -> BlobStand:
+    """Take a file in that lies on a stick and was found whole there, from where the line left it.
+
+    Raises BlobError; ``blob.offset`` when the line is sending the same file just now.
+    """
+    found = begin(terminal, id, size, sha256.hex())
+    for again in (True, False):
+        try:
+            with path.open("rb") as file:
+                file.seek(found.offset)
+                while found.offset < size and (piece := file.read(MOST_PIECE)):
+                    found = add(terminal, id, found.offset, piece)
+            return found
+        except BlobError as error:
+            # What had come of it by the line was not this file: all of it from the stick.
+            if error.code != "blob.digest" or not again:
+                raise
+            found = stand(terminal, id)
+    return found
+
+
+def whole_of(terminal: Terminal, ids: Iterable[str]) -> set[str]:
+    """Which of these files of a terminal are at the county, all of each, on its disk too."""
+    files = _files()
+    rows = Blob.objects.filter(pk__in=list(ids), terminal=terminal, complete_at__isnull=False)
+    # The folder may have come back from an older backup than the database.
+    return {id for id in rows.values_list("pk", flat=True) if files.is_whole(id)}
 
 
 def tie(message: ReceivedMessage, files: Sequence[CaseFile]) -> None:

@@ -27,6 +27,8 @@ def take_in(folder: Path) -> int:
         else:
             counts = f"新收 {done.new} 条，早已收到 {done.known} 条，不收 {done.refused} 条"
             say(f"{done.file}：终端 {done.terminal}，{counts}。")
+            if done.files or done.files_left:
+                say(f"  照片和扫描件：县里有了 {done.files} 份，还缺 {done.files_left} 份。")
     say("请接着运行 python -m sync.county export，把回答写回U盘。")
     return 1 if any(done.problem for done in outcomes) else 0
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from msgspec import Struct
 
+from sync.county.courier import files
 from sync.county.courier.models import Carried
 from sync.county.feed import services as feed
 from sync.county.feed.rules import Viewer
@@ -36,7 +37,11 @@ _PAGE = 500
 
 
 class TakenIn(Struct, frozen=True):
-    """One file of a stick. terminal: "" when it could not be read; problem: a sentence, or ""."""
+    """One file of a stick. terminal: "" when it could not be read; problem: a sentence, or "".
+
+    files: photographs that are at the county now; files_left: listed and not here: not on the stick, damaged,
+    or refused.
+    """
 
     file: str
     terminal: str = ""
@@ -44,6 +49,8 @@ class TakenIn(Struct, frozen=True):
     known: int = 0
     refused: int = 0
     problem: str = ""
+    files: int = 0
+    files_left: int = 0
 
 
 class GivenOut(Struct, frozen=True):
@@ -60,7 +67,7 @@ def take_in(folder: Path, handlers: Mapping[str, Handling]) -> list[TakenIn]:
     outcomes = []
     for path in bundle_files(folder, Direction.UP):
         try:
-            outcomes.append(_take_one(path, handlers))
+            outcomes.append(_take_one(folder, path, handlers))
         except BundleError as error:
             outcomes.append(TakenIn(path.name, problem=str(error)))
     return outcomes
@@ -78,7 +85,7 @@ def give_out(folder: Path) -> list[GivenOut]:
     return given
 
 
-def _take_one(path: Path, handlers: Mapping[str, Handling]) -> TakenIn:
+def _take_one(folder: Path, path: Path, handlers: Mapping[str, Handling]) -> TakenIn:
     data = read_bundle(path)
     header = read_header(data)
     if header.direction is not Direction.UP:
@@ -95,17 +102,22 @@ def _take_one(path: Path, handlers: Mapping[str, Handling]) -> TakenIn:
     answers: list[Answer] = []
     for first in range(0, len(bundle.messages), MOST_IN_BATCH):
         answers.extend(intake.receive(terminal, bundle.messages[first : first + MOST_IN_BATCH], handlers))
-    _remember(terminal, header, bundle, answers)
+    taken = files.take_in(terminal, folder, bundle.files)
+    _remember(terminal, header, bundle, answers, taken)
     return TakenIn(
         path.name,
         terminal.id,
         new=sum(a.verdict is Verdict.ACCEPTED for a in answers),
         known=sum(a.verdict is Verdict.ALREADY for a in answers),
         refused=sum(a.verdict is Verdict.REFUSED for a in answers),
+        files=taken.whole,
+        files_left=len(bundle.files) - taken.whole,
     )
 
 
-def _remember(terminal: Terminal, header: Header, bundle: UpBundle, answers: Sequence[Answer]) -> None:
+def _remember(
+    terminal: Terminal, header: Header, bundle: UpBundle, answers: Sequence[Answer], taken: files.Taken
+) -> None:
     """Keep the answers of one time together (it may lie in several files), and the newest cursor.
 
     An older stick than the one known brings messages, but its cursor is out of date.
@@ -117,11 +129,13 @@ def _remember(terminal: Terminal, header: Header, bundle: UpBundle, answers: Seq
         together = row is not None and same_machine and header.number <= row.number
         kept = _answers(row) if row is not None and together else []
         merged = {answer.id: answer for answer in [*kept, *answers]}
+        known_files = row.files if row is not None and together else {}
         row = row or Carried(terminal=terminal)
         if not older:
             row.number, row.cursor, row.reply_to = header.number, bundle.cursor[:80], bundle.reply_to
         row.taken_at = timezone.now()
         row.answers = msgspec.to_builtins(list(merged.values()))
+        row.files = known_files | taken.refused
         row.save()
 
 
@@ -132,7 +146,7 @@ def _answers(row: Carried) -> list[Answer]:
 def _pages(row: Carried) -> Iterator[DownBundle]:
     """The feed from the terminal's cursor on, page by page; the answers go with the first."""
     viewer = Viewer(row.terminal_id, row.terminal.township)
-    asked, answers = row.cursor, tuple(_answers(row))
+    asked, answers, known = row.cursor, tuple(_answers(row)), files.answers(row.terminal, row.files)
     while True:
         page = feed.read(viewer, asked, _PAGE)
         yield DownBundle(
@@ -144,10 +158,11 @@ def _pages(row: Carried) -> Iterator[DownBundle]:
             records=page.records,
             snapshot=page.snapshot,
             more=page.more,
+            files=known,
         )
         if not page.more:
             return
-        asked, answers = page.cursor, ()
+        asked, answers, known = page.cursor, (), ()
 
 
 def _packed(row: Carried, pages: Sequence[DownBundle]) -> Iterator[bytes]:

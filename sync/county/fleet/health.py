@@ -13,6 +13,7 @@ from sync.model.device import DeviceReport, Part, PartState
 
 LOW_DISK = 1_000_000_000
 MOST_PARTS = 40
+MOST_REFUSED = 20
 
 
 class Sign(Struct, frozen=True):
@@ -38,6 +39,12 @@ def note(terminal: Terminal, report: DeviceReport, skew_ms: int | None, received
             "software": _fit(report.software, 60),
             "waiting": _count(line.waiting) if line else None,
             "parked": _count(line.parked) if line else None,
+            "files_waiting": _count(line.files_waiting) if line else None,
+            "files_parked": _count(line.files_parked) if line else None,
+            "refused": [
+                {"id": _fit(file.id, 36), "why": _fit(file.why, 200)}
+                for file in (line.refused[:MOST_REFUSED] if line else ())
+            ],
             "oldest_at": _county_time(line.oldest_at, skew_ms, received) if line and line.oldest_at else None,
             "skew_ms": line.skew_ms if line and line.skew_ms and abs(line.skew_ms) < 1 << 62 else None,
             "disk_free": _bytes(report.disk_free),
@@ -58,6 +65,8 @@ def signs(terminal: Terminal, reports: list[Health]) -> tuple[Sign, ...]:
     for report in reports:
         if report.parked:
             found.append(Sign("y", f"{report.parked} 条县里没有收，留在机器里等人处理"))
+        if report.files_parked:
+            found.append(Sign("y", f"{report.files_parked} 份照片县里没有收，留在机器里等人处理"))
         if report.waiting and report.oldest_at:
             found.append(Sign("y", f"上次报告时还有 {report.waiting} 条没送到"))
         if report.disk_free is not None and report.disk_free < LOW_DISK:

@@ -57,7 +57,7 @@ class Terminal(models.Model):
 class Health(models.Model):
     """The newest report of one source (agent, kiosk) of a terminal; see sync.model.device.
 
-    reported_at, oldest_at: by the county's clock. parts: as in the report.
+    reported_at, oldest_at: by the county's clock. parts, refused (files): as in the report.
     """
 
     terminal = models.ForeignKey(Terminal, on_delete=models.CASCADE, related_name="health")
@@ -66,6 +66,9 @@ class Health(models.Model):
     software = models.CharField(max_length=60, blank=True, default="")
     waiting = models.PositiveIntegerField(null=True)
     parked = models.PositiveIntegerField(null=True)
+    files_waiting = models.PositiveIntegerField(null=True)
+    files_parked = models.PositiveIntegerField(null=True)
+    refused = models.JSONField(default=list)
     oldest_at = models.DateTimeField(null=True)
     skew_ms = models.BigIntegerField(null=True)
     disk_free = models.BigIntegerField(null=True)

@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 FILE_AT_ONCE = 250
 LOOK_AT_ONCE = 20
 RETRY_AT_ONCE = 20
+SPARE_ROUNDS = 10  # for messages that come while it is being worked off
 
 
 class OvertakenError(Exception):
@@ -56,10 +57,13 @@ class Worker:
         except OvertakenError:
             return 1
 
-    def work_off(self) -> None:
-        """Until nothing is due."""
-        while self.step():
-            pass
+    def work_off(self) -> bool:
+        """Until nothing is due, but no longer than twice what waits now would take; False when there is more.
+
+        A step that takes nothing away (a row whose next try could not be written) must not be taken for ever.
+        """
+        most = 2 * Waiting.objects.count() + SPARE_ROUNDS
+        return any(not self.step() for _ in range(most))
 
     # Filing comes first
 

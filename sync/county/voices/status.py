@@ -6,11 +6,15 @@ from datetime import datetime
 
 import msgspec
 from django.utils import timezone
+from msgspec.structs import replace
 
 from sync.county.feed.services import Publication
 from sync.county.fleet.models import Terminal
+from sync.county.intake.services import open_message
 from sync.county.voices.models import Voice
-from sync.model.voice import About, VoiceEvent, VoiceState, VoiceStatus
+from sync.model.case import owner_check
+from sync.model.voice import About, Contact, VoiceEvent, VoiceHandover, VoiceState, VoiceStatus
+from sync.model.voice import Voice as Said
 from sync.protocol.line import Topic
 
 _PUBLIC_ANSWER = (VoiceState.ANSWERED, VoiceState.CLOSED)
@@ -50,13 +54,30 @@ def status_of(voice: Voice) -> VoiceStatus:
     )
 
 
+def handover_of(voice: Voice, terminal: Terminal) -> VoiceHandover | None:
+    """What the machine that is in this place now must know of a voice which an earlier one took."""
+    if voice.message.epoch >= terminal.epoch:
+        return None
+    body = open_message(voice.message)
+    if not isinstance(body, Said):
+        return None
+    contact = body.contact or Contact(phone="")
+    owners = [owner_check(voice.id, secret) for secret in (contact.phone, contact.id_number) if secret]
+    return VoiceHandover(
+        visit=voice.message.visit,
+        made_at=_text(voice.made_at),
+        owners=(*owners, *([body.code_check] if body.code_check else [])),
+    )
+
+
 def publication(voice: Voice, terminal: Terminal | None = None) -> Publication:
     """The status record of a voice, for the terminal where it was made."""
     receiver = terminal or voice.terminal
+    status = replace(status_of(voice), handover=handover_of(voice, receiver))
     return Publication(
         topic=Topic.VOICE,
         key=voice.id,
-        body=msgspec.json.encode(status_of(voice)),
+        body=msgspec.json.encode(status),
         terminal=receiver.id,
         seal_to=bytes(receiver.seal_public),
     )
@@ -64,7 +85,11 @@ def publication(voice: Voice, terminal: Terminal | None = None) -> Publication:
 
 def publications_for(terminal: Terminal) -> list[Publication]:
     """All voices of a terminal anew: after it was given new keys, the old records no longer open."""
-    voices = Voice.objects.filter(terminal=terminal).select_related("responsible").prefetch_related("events")
+    voices = (
+        Voice.objects.filter(terminal=terminal)
+        .select_related("responsible", "message")
+        .prefetch_related("events")
+    )
     return [publication(voice, terminal) for voice in voices.iterator(chunk_size=200)]
 
 

@@ -85,7 +85,7 @@ class AgentBlobs(Protocol):
         """For the screens: how far the county is."""
 
     def done(self, id: str, now: datetime) -> None:
-        """The county has said that it has all of it, durably."""
+        """The county has said that it has all of it, durably. now: by the county's clock, as for purge."""
 
     def failed(self, id: str, error: str, next_try: datetime) -> None: ...
 
@@ -96,10 +96,30 @@ class AgentBlobs(Protocol):
         """The county came back from a backup: files that are still here are offered again; how many."""
 
     def purge(self, before: datetime, most: int) -> int:
-        """Wipe some files that were done before that moment, or the oldest beyond ``most`` sealed bytes.
+        """Wipe some files that were done before that moment of the county's clock, or the oldest beyond
+        ``most`` sealed bytes.
 
         Only files whose messages are all done. How many; 0: nothing left to wipe.
         """
 
     def waiting(self) -> int:
         """How many files wait to be sent."""
+
+    def parked(self) -> Sequence[BlobStatus]:
+        """What the county will not take, for people."""
+
+    def retry(self, id: str | None) -> int:
+        """A person sends a parked file again, or all of them (None); how many there were."""
+
+
+class CourierBlobs(Protocol):
+    """What carrying by hand needs of the files; nothing is marked by looking."""
+
+    def unsent(self) -> Sequence[BlobToSend]:
+        """Every file the county has not said it has, in order of storing; refused ones apart."""
+
+    def read(self, id: str, offset: int, most: int) -> bytes: ...
+
+    def done(self, id: str, now: datetime) -> None: ...
+
+    def park(self, id: str, error: str) -> None: ...

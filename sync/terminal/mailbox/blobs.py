@@ -172,7 +172,30 @@ class SqliteBlobs:
 
     def waiting(self) -> int:
         with self._db.read() as db:
-            return int(db.execute("SELECT count(*) FROM blobs WHERE state = 'waiting'").fetchone()[0])
+            return count(db, BlobState.WAITING)
+
+    def parked(self) -> Sequence[BlobStatus]:
+        with self._db.read() as db:
+            return [_status(row) for row in db.execute(f"{_STATUS} WHERE state = 'parked' ORDER BY rowid")]
+
+    def retry(self, id: str | None) -> int:
+        with self._db.write() as db:
+            return db.execute(
+                "UPDATE blobs SET state = 'waiting', next_try = 0, attempts = 0, last_error = ''"
+                " WHERE state = 'parked' AND (:id IS NULL OR id = :id)",
+                {"id": id},
+            ).rowcount
+
+    def unsent(self) -> Sequence[BlobToSend]:
+        with self._db.read() as db:
+            rows = db.execute("SELECT id, size, sha256 FROM blobs WHERE state = 'waiting' ORDER BY rowid")
+            return [BlobToSend(id=row[0], size=row[1], sha256=row[2]) for row in rows]
+
+
+def count(db: sqlite3.Connection, state: BlobState) -> int:
+    """How many files are in this state. waiting and parked each have a small index."""
+    text = "waiting" if state is BlobState.WAITING else "parked"
+    return int(db.execute(f"SELECT count(*) FROM blobs WHERE state = '{text}'").fetchone()[0])  # noqa: S608
 
 
 def set_free(db: sqlite3.Connection, message: str) -> None:

@@ -123,6 +123,8 @@ class MemoryMailbox:
                 sending=states.count(MessageState.SENDING),
                 parked=states.count(MessageState.PARKED),
                 oldest_at=next(unanswered, ""),
+                files_waiting=self.blobs.waiting(),
+                files_parked=len(self.blobs.parked()),
             )
 
     def record(self, topic: str, key: str) -> Record | None:

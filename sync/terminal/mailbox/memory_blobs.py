@@ -155,6 +155,23 @@ class MemoryBlobs:
         with self._lock:
             return sum(b.state is BlobState.WAITING for b in self._blobs.values())
 
+    def parked(self) -> Sequence[BlobStatus]:
+        with self._lock:
+            return [b.status() for b in self._blobs.values() if b.state is BlobState.PARKED]
+
+    def retry(self, id: str | None) -> int:
+        with self._lock:
+            found = [b for b in self._blobs.values() if b.state is BlobState.PARKED and id in (None, b.id)]
+            for blob in found:
+                blob.state, blob.next_try, blob.attempts, blob.last_error = BlobState.WAITING, 0.0, 0, ""
+            self._changed()
+            return len(found)
+
+    def unsent(self) -> Sequence[BlobToSend]:
+        with self._lock:
+            found = [b for b in self._blobs.values() if b.state is BlobState.WAITING]
+            return [BlobToSend(id=b.id, size=len(b.body), sha256=b.sha256) for b in found]
+
     def _waiting(self, id: str) -> list[_Blob]:
         with self._lock:
             self._changed()

@@ -17,7 +17,7 @@ from msgspec import Struct
 from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, CountyKey, Record
-from sync.terminal.mailbox.blob_port import AgentBlobs, KioskBlobs
+from sync.terminal.mailbox.blob_port import AgentBlobs, CourierBlobs, KioskBlobs
 
 
 class MailboxError(Exception):
@@ -78,7 +78,8 @@ class LineStatus(Struct, frozen=True, kw_only=True):
     online: the last attempt succeeded. While the agent lives and is online it is in contact at least
     every ``long_poll`` seconds (25): ``online`` with a last_contact minutes ago means that it was killed.
     skew_ms: county clock minus terminal clock, as last measured. oldest_at: when the oldest message that the
-    county has not answered was made, by the terminal's clock, "" when there is none.
+    county has not answered was made, by the terminal's clock, "" when there is none. files_waiting,
+    files_parked: photographs and scans that are to be sent; that the county will not take.
     """
 
     enrolled: bool
@@ -90,6 +91,8 @@ class LineStatus(Struct, frozen=True, kw_only=True):
     last_contact: str = ""
     last_error: str = ""
     skew_ms: int | None = None
+    files_waiting: int = 0
+    files_parked: int = 0
 
 
 class CountySaid(Struct, frozen=True, kw_only=True):
@@ -246,6 +249,9 @@ class AgentMailbox(Protocol):
 
 class CourierMailbox(Protocol):
     """What carrying by hand needs: to look at what waits without touching it, and to write answers down."""
+
+    @property
+    def blobs(self) -> CourierBlobs: ...
 
     def enrolment(self) -> Enrolment | None: ...
 

@@ -159,5 +159,9 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # For forgetting questions when a visit ends: they are few, all else is many.
         "CREATE INDEX outbox_questions ON outbox (seq) WHERE kind = 'question' AND kept",
     ),
+    (
+        # Counted for the screens and the reports, beside files that are kept by the thousand.
+        "CREATE INDEX blobs_parked ON blobs (state) WHERE state = 'parked'",
+    ),
 )
 VERSION = len(STEPS)

@@ -19,6 +19,7 @@ from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, Record
 from sync.protocol.seal import new_private_key
 from sync.terminal.mailbox import blobs, keeping, log, mirror, outbox, replies
+from sync.terminal.mailbox.blob_port import BlobState
 from sync.terminal.mailbox.database import Database
 from sync.terminal.mailbox.port import (
     CountySaid,
@@ -92,6 +93,8 @@ class SqliteMailbox:
                 last_contact=_get(db, _LAST_CONTACT) or "",
                 last_error=_get(db, _LAST_ERROR) or "",
                 skew_ms=_get(db, _SKEW),
+                files_waiting=blobs.count(db, BlobState.WAITING),
+                files_parked=blobs.count(db, BlobState.PARKED),
             )
 
     def record(self, topic: str, key: str) -> Record | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from kiosk.services.progress import CaseView
+from kiosk.services.voice_view import VoiceLookup, VoiceView
 from sync.model.case import CaseState, CaseStatus, Handover, owner_check
 from sync.model.problem import Problem
 from sync.model.receipt import ReceiptNumber, make_receipt_number
+from sync.model.voice import About, VoiceHandover, VoiceKind, VoiceState, VoiceStatus
 from sync.protocol.line import Topic
 from sync.protocol.seal import public_of
 from tests.helpers.mailbox import new_id
@@ -92,3 +94,46 @@ def test_a_status_without_a_handover_makes_no_stub() -> None:
     kiosk = replaced()
     number = told(kiosk, handed_over=False)
     assert isinstance(kiosk.progress.find(str(number), ME), Problem)
+
+
+def told_of_voice(kiosk: Kiosk, secret: str) -> ReceiptNumber:
+    profile = kiosk.catalogue.profile()
+    assert profile is not None
+    number = make_receipt_number(profile.township, profile.device, kiosk.clock.today(), 9)
+    id = new_id()
+    status = VoiceStatus(
+        voice_id=id,
+        voice_no=str(number),
+        kind=VoiceKind.COMPLAINT,
+        about=About.SERVICE,
+        state=VoiceState.ASSIGNED,
+        updated_at="2026-11-22T09:00:00+08:00",
+        holder="王*例",
+        handover=VoiceHandover(
+            visit=new_id(), made_at="2026-11-22T08:00:00+08:00", owners=(owner_check(id, secret),)
+        ),
+    )
+    kiosk.county.publish_sealed(Topic.VOICE, id, status, public_of(kiosk.store.seal_private()))
+    return number
+
+
+def test_a_voice_of_the_machine_before_is_found_by_its_phone_or_code() -> None:
+    kiosk = replaced()
+    number = told_of_voice(kiosk, "482913")
+    lookup = VoiceLookup(
+        catalogue=kiosk.catalogue, mailbox=kiosk.mailbox, store=kiosk.store, clock=kiosk.clock
+    )
+    assert isinstance(lookup.find(str(number), "482914"), Problem)
+    view = lookup.find(number.tail, "482913")
+    assert isinstance(view, VoiceView)
+    assert (view.voice_no, view.holder_words) == (str(number), "王*例")
+
+
+def test_the_first_machine_of_a_place_takes_no_voice_over() -> None:
+    kiosk = Kiosk()
+    number = told_of_voice(kiosk, "482913")
+    lookup = VoiceLookup(
+        catalogue=kiosk.catalogue, mailbox=kiosk.mailbox, store=kiosk.store, clock=kiosk.clock
+    )
+    # the first machine of a place takes nothing over
+    assert isinstance(lookup.find(str(number), "482913"), Problem)

@@ -222,6 +222,22 @@ def test_any_content_comes_back_as_it_was(content: bytes, id: str) -> None:
     assert memory.draft(id) == row(id, content)
 
 
+def test_voices_of_an_earlier_machine_are_kept_once_and_their_serials_are_used(store: KioskStore) -> None:
+    taken = msgspec.structs.replace(voice("w7", 7), owners=("check:a", "check:b"), envelope=b"")
+    assert store.take_over_voices([taken, msgspec.structs.replace(voice("w8", 8), envelope=b"")], AT) == 2
+    assert store.take_over_voices([msgspec.structs.replace(taken, owners=("check:x",))], AT) == 0
+    assert list(store.voices_by_tail(taken.tail)) == [taken]
+    assert [entry.event for entry in store.audit_trail()] == ["voice.taken_over"] * 2
+    serials: list[int] = []
+
+    def build(serial: int) -> VoiceRow:
+        serials.append(serial)
+        return voice("w9", serial)
+
+    store.reserve_voice(date(2026, 11, 22), build)
+    assert serials == [9]
+
+
 def test_stubs_of_an_earlier_machine_are_kept_once_and_its_serials_are_used(store: KioskStore) -> None:
     taken = msgspec.structs.replace(stub("d5", 5), owner="", person="", taken_over="check")
     store.take_over([taken, stub("d6", 6)], AT)
