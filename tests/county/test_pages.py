@@ -24,14 +24,15 @@ from tests.helpers.county_voices import said, voice_message
 from tests.helpers.people import applicant
 
 pytestmark = pytest.mark.django_db
+CASES = {Role.CLERK, Role.WINDOW, Role.LEADER, Role.SUPERVISOR}
 PAGES = {
     "/": set(Role),
-    "/cases/": {Role.CLERK, Role.SUPERVISOR},
-    "/reviews/": {Role.CLERK, Role.SUPERVISOR},
-    "/terminals/": {Role.ADMIN, Role.SUPERVISOR, Role.KEEPER},
+    "/cases/": CASES,
+    "/reviews/": CASES,
+    "/terminals/": {Role.ADMIN, Role.LEADER, Role.SUPERVISOR, Role.KEEPER},
     "/calls/": set(Role),
     "/matters/": set(Role),
-    "/voices/": {Role.CLERK, Role.SUPERVISOR},
+    "/voices/": CASES,
     "/openness/": set(Role),
     "/staff/": {Role.ADMIN},
     "/password/": set(Role),

@@ -29,6 +29,7 @@ from sync.county.intake.handling import Arrived, Filed
 from sync.county.intake.models import ReceivedMessage
 from sync.county.intake.rules import RefusedError, fit
 from sync.county.keys import KeyRing
+from sync.county.people.orgs import Owners
 from sync.model.calendar import WorkCalendar
 from sync.model.case import Case as FiledCase
 from sync.model.case import CaseState
@@ -163,6 +164,10 @@ class Reference:
         self._days: dict[datetime, date] = {}
 
     @cached_property
+    def owners(self) -> Owners:
+        return Owners()
+
+    @cached_property
     def calendar(self) -> WorkCalendar:
         return catalogue.work_calendar()
 
@@ -214,6 +219,9 @@ def _draft(message: ReceivedMessage, body: FiledCase, reference: Reference, take
 
 def _new_case(message: ReceivedMessage, body: FiledCase, reference: Reference) -> Case:
     ring, received = reference.ring, message.received_at
+    matter = reference.matter(fit(body.matter_code, 40), _revision(body))
+    department = fit(matter.department, 80) if matter else ""
+    owner = reference.owners.of(department, message.terminal.township) if department else None
     return Case(
         id=body.id,
         message_id=message.id,
@@ -223,6 +231,10 @@ def _new_case(message: ReceivedMessage, body: FiledCase, reference: Reference) -
         matter_name=fit(body.matter_name, 200),
         terminal=message.terminal,
         township=message.terminal.township,
+        domain=matter.domain.value if matter else "",
+        department=department,
+        owner_id=owner,
+        first_owner_id=owner,
         state=CaseState.RECEIVED.value,
         masked_name=fit(mask_name(body.applicant.name), 50),
         person_hash=ring.lookup_hash("id_number", normalise(body.applicant.id_number)),

@@ -9,11 +9,12 @@ from django.db import models
 
 from sync.county.fleet.models import Terminal
 from sync.county.intake.models import ReceivedMessage
-from sync.county.people.models import Staff
+from sync.county.people.models import Org, Staff
 from sync.model.case import CaseState
 from sync.model.division import township_name
 from sync.model.review import Level
 
+OPEN_STATES = [s.value for s in CaseState if not s.closed]
 STATE_CHOICES = [(s.value, s.label) for s in CaseState]
 LEVEL_CHOICES = [(level.value, level.label) for level in Level]
 
@@ -25,6 +26,11 @@ class Case(models.Model):
     the content on arrival, as {path, rule, message}. missing: what the citizen still owes; told: everything
     that was ever asked for, because what was not named the first time may not be asked for later.
     urged: a citizen urged it and nobody has acted since; urged_on: the last day one did.
+    township, terminal: where it was received. department: the implementing body as the matter names it;
+    owner: that organisation, which decides, None as long as nobody has entered it; first_owner: the one
+    before any handing over. decided_by, decided_org: who did decide. asked: who of the staff was asked first.
+    clock: how much of the limits is left, see clocks.py. corrections: how often the citizen was told that
+    something is missing; more than once is a breach to be reported. deliver_by: last day to deliver.
     """
 
     id = models.CharField(primary_key=True, max_length=36)
@@ -58,11 +64,56 @@ class Case(models.Model):
     flags = models.JSONField(default=list)
     urged = models.BooleanField(default=False)
     urged_on = models.DateField(null=True)
+    # A server of the release before must be able to write while the new columns are there already: each has a
+    # value of its own in the database.
+    domain = models.CharField(max_length=20, blank=True, default="", db_default="")
+    department = models.CharField(max_length=80, blank=True, default="", db_default="")
+    owner = models.ForeignKey(
+        Org, on_delete=models.PROTECT, null=True, db_index=False, related_name="owned_cases"
+    )
+    first_owner = models.ForeignKey(
+        Org, on_delete=models.PROTECT, null=True, db_index=False, related_name="first_cases"
+    )
+    decided_by = models.ForeignKey(
+        Staff, on_delete=models.PROTECT, null=True, db_index=False, related_name="decided_cases"
+    )
+    decided_org = models.ForeignKey(
+        Org, on_delete=models.PROTECT, null=True, db_index=False, related_name="decided_cases"
+    )
+    asked = models.ForeignKey(
+        Staff, on_delete=models.PROTECT, null=True, db_index=False, related_name="asked_cases"
+    )
+    clock = models.JSONField(null=True)
+    corrections = models.PositiveSmallIntegerField(default=0, db_default=0)
+    deliver_by = models.DateField(null=True)
+    delivered_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["state", "due"], name="desk_case_urgency"),
             models.Index(fields=["received_at"], name="desk_case_received"),
+            models.Index(fields=["closed_at"], name="desk_case_closed"),
+            models.Index(fields=["matter_code", "received_at"], name="desk_case_matter"),
+            # A township, a department and a person each look at what is open there, the most urgent first.
+            models.Index(
+                fields=["township", "due"],
+                name="desk_open_township",
+                condition=models.Q(state__in=OPEN_STATES),
+            ),
+            models.Index(
+                fields=["owner", "due"], name="desk_open_owner", condition=models.Q(state__in=OPEN_STATES)
+            ),
+            models.Index(
+                fields=["first_owner", "due"],
+                name="desk_open_first",
+                condition=models.Q(state__in=OPEN_STATES),
+            ),
+            models.Index(
+                fields=["holder", "due"], name="desk_open_holder", condition=models.Q(state__in=OPEN_STATES)
+            ),
+            models.Index(
+                fields=["deliver_by"], name="desk_undelivered", condition=models.Q(deliver_by__isnull=False)
+            ),
         ]
 
     @property
@@ -80,7 +131,11 @@ class Case(models.Model):
 
 
 class CaseEvent(models.Model):
-    """One line of the timeline. note is shown to the citizen; staff stays inside."""
+    """One line of the timeline. note is shown to the citizen; staff, act and data stay inside.
+
+    act: what a member of staff did (rules.Act), "" for what happened otherwise; data: of what kind, as facts
+    for reports (items of a correction and why there is a second one, from whom to whom, until when, how).
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
     at = models.DateTimeField()
@@ -90,9 +145,65 @@ class CaseEvent(models.Model):
     org = models.CharField(max_length=80, blank=True, default="")
     note = models.TextField(blank=True, default="")
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
+    act = models.CharField(max_length=16, blank=True, default="", db_default="")
+    data = models.JSONField(null=True)
 
     class Meta:
         ordering: ClassVar = ["at", "id"]
+
+
+class CaseNote(models.Model):
+    """A word among colleagues; no citizen and no terminal sees it."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notes")
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT)
+    at = models.DateTimeField()
+    text = models.TextField()
+
+    class Meta:
+        ordering: ClassVar = ["at", "id"]
+
+
+class NameKey(models.Model):
+    """One way of writing an applicant's name in letters, as a keyed hash: found, but not to be read."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="name_keys")
+    key = models.CharField(max_length=32, db_index=True)
+
+
+class Held(models.Model):
+    """The last act on a case, which nobody outside has been told of yet: it can be taken back.
+
+    version: of the case after the act. before: the values it had. event: the line it wrote.
+    """
+
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT)
+    until = models.DateTimeField(db_index=True)
+    version = models.PositiveIntegerField()
+    before = models.JSONField()
+    event = models.ForeignKey(CaseEvent, on_delete=models.CASCADE)
+
+
+class Escalation(models.Model):
+    """Somebody was told that a case is late.
+
+    level: 1 who is responsible, 2 the township's leader, 3 who supervises. staff: None where nobody holds
+    that office. due: the day that was missed.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="escalations")
+    level = models.PositiveSmallIntegerField()
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="escalations")
+    due = models.DateField()
+    at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-at", "-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "level", "due"], name="desk_escalation_once")
+        ]
 
 
 class CaseReview(models.Model):
@@ -163,7 +274,7 @@ class Reveal(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT)
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT)
-    at = models.DateTimeField()
+    at = models.DateTimeField(db_index=True)
     reason = models.CharField(max_length=200)
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from sync.county.desk.models import Case, CaseReview
 from sync.county.keys import KeyRing
+from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.model.calendar import WorkCalendar
 from sync.model.case import CaseState
@@ -35,10 +36,7 @@ class Tab(StrEnum):
 
 def visible(staff: Staff) -> QuerySet[Case]:
     """The cases a member of staff may see at all (see services.may_see)."""
-    if not staff.office.sees_cases:
-        return Case.objects.none()
-    cases = Case.objects.select_related("terminal", "holder")
-    return cases.filter(township=staff.township) if staff.township else cases
+    return Case.objects.select_related("terminal", "holder", "owner").filter(access.cases_of(staff))
 
 
 class Search(Struct, frozen=True):

@@ -13,6 +13,7 @@ from sync.county.desk.models import Case, CaseEvent, DayNumber, Reveal
 from sync.county.desk.rules import Act
 from sync.county.desk.status import publication
 from sync.county.feed.services import publish
+from sync.county.people import access
 from sync.county.people.models import Staff
 
 
@@ -83,8 +84,8 @@ def reveal(case_id: str, staff: Staff, reason: str) -> Case:
 
 
 def may_see(staff: Staff, case: Case) -> bool:
-    """Staff of a township see what was filed there; the county's see everything."""
-    return staff.office.sees_cases and staff.township in ("", case.township)
+    """See people/access.py."""
+    return access.sees_case(staff, case)
 
 
 def _change(case: Case, staff: Staff, act: Act, note: str, now: datetime) -> None:

@@ -151,7 +151,8 @@ def _detail(
     staff, today, calendar = staff_of(request), timezone.localdate(), catalogue.work_calendar()
     opened = open_case(case, revealed=revealed)
     acts = {a.value: rules.may_act(case.status, a) and staff.office.decides for a in Act}
-    colleagues = Staff.objects.filter(role=Role.CLERK.value, is_active=True, township__in=["", case.township])
+    deciding = [role.value for role in Role if role.receives]
+    colleagues = Staff.objects.filter(role__in=deciding, is_active=True, township__in=["", case.township])
     context = _list(request) | {
         "case": case,
         "opened": opened,

@@ -24,4 +24,4 @@ class StaffBackend(BaseBackend):
         return services.check_password(username, password)
 
     def get_user(self, user_id: int) -> Staff | None:
-        return Staff.objects.filter(pk=user_id, is_active=True).first()
+        return Staff.objects.select_related("unit").filter(pk=user_id, is_active=True).first()

@@ -11,11 +11,36 @@ MOST_FAILURES = 5
 LOCK_TIME = timedelta(minutes=15)
 
 
+class OrgKind(StrEnum):
+    """Kinds of organisation, from the county down."""
+
+    COUNTY = "county"
+    DEPARTMENT = "department"
+    TOWNSHIP = "township"
+    STATION = "station"
+
+    @property
+    def label(self) -> str:
+        return {
+            OrgKind.COUNTY: "县政务服务机构",
+            OrgKind.DEPARTMENT: "县直部门",
+            OrgKind.TOWNSHIP: "乡镇党群服务中心",
+            OrgKind.STATION: "村（社区）便民服务站",
+        }[self]
+
+    @property
+    def local(self) -> bool:
+        """Belongs to one township."""
+        return self in (OrgKind.TOWNSHIP, OrgKind.STATION)
+
+
 class Role(StrEnum):
-    """Offices of a county's console."""
+    """Offices of a county's console. What each may do and see: access.py."""
 
     ADMIN = "admin"
     CLERK = "clerk"
+    LEADER = "leader"
+    WINDOW = "window"
     SUPERVISOR = "supervisor"
     KEEPER = "keeper"
     HELPER = "helper"
@@ -25,10 +50,21 @@ class Role(StrEnum):
         return {
             Role.ADMIN: "系统管理员",
             Role.CLERK: "经办人员",
+            Role.LEADER: "乡镇负责人",
+            Role.WINDOW: "窗口人员",
             Role.SUPERVISOR: "督查岗",
             Role.KEEPER: "设备专管员",
             Role.HELPER: "帮办员",
         }[self]
+
+    @property
+    def kinds(self) -> tuple[OrgKind, ...]:
+        """Where somebody of this office may work."""
+        if self in (Role.ADMIN, Role.CLERK):
+            return (OrgKind.COUNTY, OrgKind.DEPARTMENT)
+        if self in (Role.LEADER, Role.WINDOW, Role.HELPER):
+            return (OrgKind.TOWNSHIP, OrgKind.STATION)
+        return (OrgKind.COUNTY, OrgKind.TOWNSHIP, OrgKind.STATION)
 
     @property
     def duty(self) -> Duty | None:
@@ -37,22 +73,37 @@ class Role(StrEnum):
 
     @property
     def decides(self) -> bool:
-        """May accept, complete, ask for corrections: those who handle cases, nobody else."""
-        return self is Role.CLERK
+        """May decide cases of their own organisation: approve, refuse, special procedure."""
+        return self in (Role.CLERK, Role.WINDOW)
+
+    @property
+    def receives(self) -> bool:
+        """May do what a window does: accept, ask for corrections, refuse to accept, deliver."""
+        return self in (Role.CLERK, Role.WINDOW)
+
+    @property
+    def hands_over(self) -> bool:
+        """May give a case to somebody else; a township's leader distributes work too."""
+        return self in (Role.CLERK, Role.WINDOW, Role.LEADER)
 
     @property
     def sees_cases(self) -> bool:
-        return self in (Role.CLERK, Role.SUPERVISOR)
+        return self in (Role.CLERK, Role.WINDOW, Role.LEADER, Role.SUPERVISOR)
 
     @property
     def reveals(self) -> bool:
         """May see a citizen's data unmasked, with a reason that is kept."""
-        return self in (Role.CLERK, Role.SUPERVISOR)
+        return self in (Role.CLERK, Role.WINDOW, Role.LEADER, Role.SUPERVISOR)
+
+    @property
+    def oversees(self) -> bool:
+        """May look into what others did: reveals, log-ins, overdue cases by who is responsible."""
+        return self in (Role.SUPERVISOR, Role.LEADER)
 
     @property
     def sees_voices(self) -> bool:
         """May be given complaints, opinions and messages to answer."""
-        return self in (Role.CLERK, Role.SUPERVISOR)
+        return self in (Role.CLERK, Role.WINDOW, Role.LEADER, Role.SUPERVISOR)
 
     @property
     def assigns_voices(self) -> bool:
@@ -61,7 +112,7 @@ class Role(StrEnum):
 
     @property
     def sees_fleet(self) -> bool:
-        return self in (Role.ADMIN, Role.SUPERVISOR, Role.KEEPER)
+        return self in (Role.ADMIN, Role.LEADER, Role.SUPERVISOR, Role.KEEPER)
 
     @property
     def enrols(self) -> bool:
@@ -69,7 +120,12 @@ class Role(StrEnum):
 
     @property
     def publishes(self) -> bool:
-        """May publish matters and forms."""
+        """May publish matters, forms and holidays."""
+        return self is Role.ADMIN
+
+    @property
+    def appoints(self) -> bool:
+        """May change organisations and accounts."""
         return self is Role.ADMIN
 
 

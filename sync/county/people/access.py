@@ -1,0 +1,174 @@
+"""Who may open which page, and whose cases somebody sees: all of it stands here and nowhere else.
+
+A page without a rule opens for nobody (console/middleware.py asks here before any view runs), and a test
+goes through every address, every office and every township.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Protocol
+
+from django.db.models import Q
+from msgspec import Struct
+
+from sync.county.people.models import Staff
+from sync.county.people.rules import OrgKind, Role
+
+
+class Page(Struct, frozen=True):
+    """see: the offices that may open it. change: those that may send something to it."""
+
+    see: frozenset[Role]
+    change: frozenset[Role]
+
+
+def _page(see: Callable[[Role], bool], change: Callable[[Role], bool] | None = None) -> Page:
+    return Page(
+        frozenset(role for role in Role if see(role)),
+        frozenset(role for role in Role if (change or see)(role)),
+    )
+
+
+def _everybody(_: Role) -> bool:
+    return True
+
+
+_CASES = _page(lambda role: role.sees_cases)
+_ACTS = _page(lambda role: role.hands_over)
+_REVEALS = _page(lambda role: role.reveals)
+_VOICES = _page(lambda role: role.sees_voices)
+_FLEET = _page(lambda role: role.sees_fleet, lambda role: role.enrols)
+_ENROLS = _page(lambda role: role.enrols)
+_PUBLISHES = _page(lambda role: role.publishes)
+_READS = _page(_everybody, lambda role: role.publishes)
+_APPOINTS = _page(lambda role: role.appoints)
+
+OPEN = frozenset({"people:login", "people:logout", "people:password"})
+"""Pages of the console that one must reach before anything is known of one's office."""
+
+OPEN_APPS = frozenset({"sync.county.line"})
+"""Addresses with a door of their own: terminals by their token."""
+
+PAGES: dict[str, Page] = {
+    "desk:overview": _page(_everybody),
+    "desk:cases": _CASES,
+    "desk:search": _CASES,
+    "desk:case": _CASES,
+    "desk:act": _ACTS,
+    "desk:reveal": _REVEALS,
+    "desk:file": _REVEALS,
+    "desk:reviews": _CASES,
+    "people:staff": _APPOINTS,
+    "people:add": _APPOINTS,
+    "people:change": _APPOINTS,
+    "calls:calls": _page(_everybody),
+    "calls:answer": _page(_everybody),
+    "voices:voices": _VOICES,
+    "voices:search": _VOICES,
+    "voices:voice": _VOICES,
+    "voices:act": _VOICES,
+    "voices:reveal": _REVEALS,
+    "openness:documents": _page(_everybody),
+    "openness:new": _PUBLISHES,
+    "openness:document": _READS,
+    "openness:withdraw": _PUBLISHES,
+    "catalogue:matters": _page(_everybody),
+    "catalogue:matter": _page(_everybody),
+    "catalogue:upload": _PUBLISHES,
+    "catalogue:form": _page(_everybody),
+    "catalogue:form-check": _PUBLISHES,
+    "catalogue:form-publish": _PUBLISHES,
+    "catalogue:form-drop": _PUBLISHES,
+    "catalogue:form-restore": _PUBLISHES,
+    "catalogue:form-file": _page(_everybody),
+    "fleet:terminals": _FLEET,
+    "fleet:code": _ENROLS,
+    "fleet:settings": _FLEET,
+    "fleet:terminal": _FLEET,
+    "fleet:revoke": _ENROLS,
+    "fleet:looked": _ENROLS,
+}
+"""By the name of the address. New pages are entered here, or nobody can open them."""
+
+
+def may_open(role: Role, name: str, *, changes: bool) -> bool:
+    """changes: something is sent (POST)."""
+    page = PAGES.get(name)
+    return page is not None and role in (page.change if changes else page.see)
+
+
+class Owned(Protocol):
+    """What a case says of where it came from and whose it is."""
+
+    @property
+    def township(self) -> str: ...
+    @property
+    def owner_id(self) -> int | None: ...
+    @property
+    def first_owner_id(self) -> int | None: ...
+    @property
+    def holder_id(self) -> int | None: ...
+
+
+class Reach(Struct, frozen=True):
+    """How far somebody sees: the whole county, a township, or what one organisation owns.
+
+    unit, person: primary keys. A place of its own for somebody whose unit was never entered: the county's.
+    """
+
+    whole: bool
+    township: str
+    unit: int | None
+    person: int
+
+
+def reach_of(staff: Staff) -> Reach:
+    unit = staff.unit
+    whole = not staff.township and (unit is None or unit.sort is OrgKind.COUNTY)
+    return Reach(whole, staff.township, staff.unit_id, staff.pk)
+
+
+def cases_of(staff: Staff) -> Q:
+    """The cases a member of staff may see; says the same as :func:`sees_case`."""
+    if not staff.office.sees_cases:
+        return Q(pk__in=[])
+    reach = reach_of(staff)
+    if reach.whole:
+        return Q()
+    mine = Q(holder_id=reach.person) | Q(owner_id=reach.unit) | Q(first_owner_id=reach.unit)
+    return mine | Q(township=reach.township) if reach.township else mine
+
+
+def sees_case(staff: Staff, case: Owned) -> bool:
+    """Where it was received, who owns it now, who owned it first and who holds it: each of them sees it."""
+    if not staff.office.sees_cases:
+        return False
+    reach = reach_of(staff)
+    if reach.whole or case.holder_id == reach.person or (reach.township and case.township == reach.township):
+        return True
+    return reach.unit is not None and reach.unit in (case.owner_id, case.first_owner_id)
+
+
+def decides_case(staff: Staff, case: Owned, staffed: Collection[int]) -> bool:
+    """The organisation that owns a case decides it (全县通办: wherever it was received).
+
+    staffed: organisations that have somebody to decide. What nobody owns, or an organisation without anybody
+    in the console, is the county's office to decide: it must not lie.
+    """
+    if not staff.office.decides or not sees_case(staff, case):
+        return False
+    if case.owner_id is not None and case.owner_id == staff.unit_id:
+        return True
+    return reach_of(staff).whole and (case.owner_id is None or case.owner_id not in staffed)
+
+
+def receives_case(staff: Staff, case: Owned) -> bool:
+    """Accepting, corrections, refusing to accept, delivering: the window where it came in, the county's, and
+    whoever owns it; not who only owned it first."""
+    if not staff.office.receives or not sees_case(staff, case):
+        return False
+    reach = reach_of(staff)
+    here = bool(reach.township) and case.township == reach.township
+    mine = case.holder_id == reach.person or (reach.unit is not None and case.owner_id == reach.unit)
+    return reach.whole or here or mine
