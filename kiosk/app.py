@@ -41,6 +41,7 @@ COMMITMENT = Path(__file__).parents[1] / "assets" / "notices" / "commitment.zh.m
 #: What the parts import, loaded one in each turn of the event loop; the last one is the parts together.
 _ORDER = (
     "common",
+    "devices",
     "filing",
     "browse",
     "after",

@@ -18,6 +18,7 @@ from kiosk.services.phrasebook import read_phrases
 from kiosk.wiring.after import AfterPart
 from kiosk.wiring.browse import BrowsePart
 from kiosk.wiring.common import Common
+from kiosk.wiring.devices import DevicePart
 from kiosk.wiring.filing import FilingPart
 from kiosk.wiring.front import Front
 from kiosk.wiring.ground import Ground
@@ -44,6 +45,7 @@ class Desks:
         """wipers: forget what is no part's own. retranslate: of the QML engine."""
         self._front, self._catalogue, self._ground = front, ground.catalogue, ground
         self.common = common = Common(ground)
+        self.devices = DevicePart(ground, common)
         self.filing = filing = FilingPart(ground, front, common)
         self.flow = flow = filing.flow
         self.browse = browse = BrowsePart(ground, front, common, flow)
@@ -148,6 +150,7 @@ class Desks:
                 log.error("at start: %s", error.rule)
         self.browse.desk.refresh()
         self.visit.start()
+        self.devices.watch.start()
 
     def rest(self) -> None:
         """Nobody is at the machine: what the feed brought may show now."""
@@ -159,6 +162,7 @@ class Desks:
     def close(self) -> None:
         """End an open visit."""
         self.visit.stop()
+        self.devices.watch.stop()
         self.common.jobs.finish()
         self.writing.close()
         self.rare.close()

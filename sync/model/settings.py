@@ -21,6 +21,8 @@ Backoff = Annotated[float, Meta(gt=0, le=3600)]
 Count = Annotated[int, Meta(ge=1)]
 Whole = Annotated[int, Meta(ge=0)]
 Port = Annotated[int, Meta(ge=1, le=65_535)]
+# Where a device is plugged in; "": there is none. See kiosk.devices.serial_port.
+Serial = Annotated[str, Meta(pattern=r"^$|^serial:/[^?]+(\?baud=\d+)?$")]
 
 
 class Paths(Struct, frozen=True, forbid_unknown_fields=True):
@@ -139,6 +141,16 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True):
     night_to: Annotated[int, Meta(ge=0, le=23)] = 7
 
 
+class Devices(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the kiosk's devices are plugged in, "" for what this machine does not have.
+
+    id_reader: a SAM-V card reader. id_photo: the vendor's decoder for the card's picture.
+    """
+
+    id_reader: Serial = ""
+    id_photo: str = ""
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     paths: Paths = Paths()
     line: Line = Line()
@@ -146,6 +158,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     speech: Speech = Speech()
     visit: Visit = Visit()
     paper: Paper = Paper()
+    devices: Devices = Devices()
     county: County = County()
 
 

@@ -1,0 +1,56 @@
+"""The devices that this machine has, as config.toml names them, and what carries their news to screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from kiosk.bridge.device_watch import DeviceWatch
+from kiosk.devices.idcard.photo import PhotoDecoder
+from kiosk.devices.idcard.reader import LABEL, SamReader
+from kiosk.devices.port import Device
+from kiosk.devices.serial_port import Port, open_port, parse_address
+from kiosk.services.devices import Devices
+from kiosk.services.reporting import Reporting
+from kiosk.wiring.common import Common
+from kiosk.wiring.ground import Ground
+from sync.model.settings import Devices as DeviceSettings
+
+
+class Fitted:
+    """What is plugged in. A device that config.toml does not name is None."""
+
+    def __init__(self, settings: DeviceSettings) -> None:
+        """Opens nothing: each device opens its hardware in its own thread once it is started."""
+        self.id_reader = _id_reader(settings) if settings.id_reader else None
+
+    @property
+    def all(self) -> tuple[Device, ...]:
+        found: tuple[Device | None, ...] = (self.id_reader,)
+        return tuple(device for device in found if device is not None)
+
+
+def _id_reader(settings: DeviceSettings) -> SamReader:
+    photo = PhotoDecoder(Path(settings.id_photo)) if settings.id_photo else None
+    return SamReader(opener(settings.id_reader, LABEL), photo=photo)
+
+
+def opener(address: str, label: str) -> Callable[[], Port]:
+    return partial(open_port, parse_address(address), label)
+
+
+class DevicePart:
+    """The devices of the running kiosk."""
+
+    def __init__(self, ground: Ground, common: Common) -> None:
+        self.fitted = Fitted(ground.settings.devices)
+        self.devices = Devices(self.fitted.all)
+        reporting = Reporting(
+            parts=self.devices.parts,
+            catalogue=ground.catalogue,
+            mailbox=ground.mailbox,
+            clock=ground.clock,
+            ids=common.ids,
+        )
+        self.watch = DeviceWatch(self.devices, reporting, common.jobs)
