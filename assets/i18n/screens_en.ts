@@ -1387,6 +1387,15 @@ What would you like to do?</translation>
         <translation>Sending %1</translation>
     </message>
     <message>
+        <source>暂不收新件</source>
+        <extracomment>Line chip: alone so long that it takes no new filings; %1 is like 3 天. Briefly and in full.</extracomment>
+        <translation>No new cases</translation>
+    </message>
+    <message>
+        <source>离线 %1 · 暂不收新件</source>
+        <translation>Offline %1 · no new cases</translation>
+    </message>
+    <message>
         <source>离线 %1</source>
         <extracomment>Line chip: offline for too long; %1 is like 3 天. Staff are to be told, briefly and in full.</extracomment>
         <translation>Offline %1</translation>

@@ -1789,6 +1789,11 @@
             <translation>Online</translation>
         </message>
         <message>
+            <source>暂不收新件</source>
+            <extracomment>kiosk/services/line_watch.py</extracomment>
+            <translation>No new cases</translation>
+        </message>
+        <message>
             <source>正在报送</source>
             <extracomment>kiosk/services/line_watch.py</extracomment>
             <translation>Sending</translation>
@@ -1802,6 +1807,11 @@
             <source>离线 %1</source>
             <extracomment>kiosk/services/line_watch.py</extracomment>
             <translation>Offline %1</translation>
+        </message>
+        <message>
+            <source>离线 %1 · 暂不收新件</source>
+            <extracomment>kiosk/services/line_watch.py</extracomment>
+            <translation>Offline %1 · no new cases</translation>
         </message>
         <message>
             <source>离线 %1 · 请告诉工作人员</source>
@@ -3369,14 +3379,14 @@
             <translation>Social aid</translation>
         </message>
         <message>
-            <source>%1%2。请中心负责人处理：县里还看不到这些办件，不能让它们在体外循环。</source>
+            <source>%1%2。%3请中心负责人处理：县里还看不到这些办件，不能让它们在体外循环。</source>
             <extracomment>sync/model/outside.py</extracomment>
-            <translation>%1%2. The head of the centre has to act: the county does not see these cases.</translation>
+            <translation>%1%2. %3The head of the centre must act: the county cannot see these cases yet, and they must not stay outside the system.</translation>
         </message>
         <message>
-            <source>%1%2。请设备专管员检查网络；一时修不好，可以用U盘带到县里。</source>
+            <source>%1%2。%3请设备专管员检查网络；一时修不好，可以用U盘带到县里。</source>
             <extracomment>sync/model/outside.py</extracomment>
-            <translation>%1%2. The keeper has to check the network, or carry the cases by stick.</translation>
+            <translation>%1%2. %3The keeper should check the network; if it cannot be mended soon, carry them to the county on a USB stick.</translation>
         </message>
         <message>
             <source>已有 %1 天没有联系上县里</source>
@@ -3384,9 +3394,19 @@
             <translation>No contact with the county for %1 day(s)</translation>
         </message>
         <message>
+            <source>现在不收新的办件。</source>
+            <extracomment>sync/model/outside.py</extracomment>
+            <translation>No new cases are taken now. </translation>
+        </message>
+        <message>
             <source>现在联系不上县里</source>
             <extracomment>sync/model/outside.py</extracomment>
             <translation>No contact with the county now</translation>
+        </message>
+        <message>
+            <source>这台机器%1，为了不让您的事在系统外面耽误，现在不收新的办件。请到%2办，一样能办。在这里交过的都还在，联网后自动报送。</source>
+            <extracomment>sync/model/outside.py</extracomment>
+            <translation>For this machine: %1. So that your case is not left outside the system, it takes no new ones now. Please go to %2, where it can be done just as well. What was handed in here is safe and goes up by itself.</translation>
         </message>
         <message>
             <source>，%1 件还没有送到</source>

@@ -14,7 +14,7 @@ QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 #: States of the line to the county; offline is a normal state, never an error.
-LINE_STATES = ("offline", "online", "sending")
+LINE_STATES = ("offline", "online", "sending", "stopped")
 
 
 @QmlElement

@@ -23,6 +23,7 @@ from kiosk.services.visit import Visit
 from kiosk.store.port import KioskStore
 from sync.model.case import Applicant, Case, CaseFile, Signature
 from sync.model.matter import Matter
+from sync.model.outside import Standing
 from sync.model.problem import Problem
 from sync.model.signing import document_of
 from sync.terminal.mailbox.port import KioskMailbox, MailboxError
@@ -41,9 +42,11 @@ class Filing:
         ids: Ids,
         commitment: str,
         draft_days: int = 15,
+        outside: Callable[[], Standing] | None = None,
         step: Callable[[str], None] = lambda name: None,
     ) -> None:
         """commitment: 告知承诺书 (assets/notices/commitment.zh.md). draft_days: how long a kept draft stays.
+        outside: how long the machine has been alone, for the stop rule; None: it is never stopped.
         step: see :class:`kiosk.services.submission.Submission`.
 
         ``shelf`` is where drafts lie."""
@@ -53,6 +56,7 @@ class Filing:
         self._clock = clock
         self._ids = ids
         self._commitment = commitment
+        self._outside = outside
         self._submission = Submission(
             catalogue=catalogue, mailbox=mailbox, store=store, clock=clock, step=step
         )
@@ -68,9 +72,19 @@ class Filing:
     # ---- before the citizen starts ----
 
     def refusal(self, matter: Matter) -> Problem | None:
-        """Why this matter cannot be filed here now; None when it can. Ask before the citizen starts."""
+        """Why this matter cannot be begun here now; None when it can. Ask before the citizen starts."""
+        found = self._unfit(matter)
+        if found is None and self._outside is not None and (words := self._outside().refusal(self._window())):
+            return _refused("outside", words)
+        return found
+
+    def _window(self) -> str:
         profile = self._catalogue.profile()
-        window = f" {profile.window} " if profile and profile.window else "窗口"
+        return f" {profile.window} " if profile and profile.window else "窗口"
+
+    def _unfit(self, matter: Matter) -> Problem | None:
+        """Why it could not be handed over; one that was begun before the machine was stopped still can."""
+        profile, window = self._catalogue.profile(), self._window()
         enrolment = self._catalogue.enrolment()
         if enrolment is None:
             return _refused(
@@ -189,7 +203,7 @@ class Filing:
         """
         filed = draft.frozen if draft.filed else None  # a second tap gets the same receipt
         if filed is None:
-            refusal = self.refusal(draft.matter)
+            refusal = self._unfit(draft.matter)
             if refusal is not None:
                 raise ServiceError(refusal.rule, refusal.message)
             problems = self.problems(draft)

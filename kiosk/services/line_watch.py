@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 
 class ChipWords(Struct, frozen=True):
-    """state: ``offline``, ``online`` or ``sending``. count: ``2/4`` while sending; ``3 天`` or ``60 件``
-    when the machine has been offline for longer than its rule allows; else ""."""
+    """state: ``offline``, ``online``, ``sending`` or ``stopped`` (no new filings). count: ``2/4`` while
+    sending; ``3 天`` or ``60 件`` when the machine has been offline for longer than its rule allows; else "".
+    """
 
     state: str
     text: str
@@ -38,8 +40,9 @@ class LineWatch:
     that was killed: it leaves ``online`` behind, and only its silence tells.
     """
 
-    def __init__(self, mailbox: KioskMailbox, clock: Clock, rule: Line | None = None) -> None:
-        """rule: when staff are to be told that the machine is alone too long; None: never."""
+    def __init__(self, mailbox: KioskMailbox, clock: Clock, rule: Callable[[], Line] | None = None) -> None:
+        """clock: the terminal's own, by which the agent notes its contacts. rule: asked anew each time,
+        when staff are to be told that the machine is alone too long; None: never."""
         self._mailbox = mailbox
         self._clock = clock
         self._rule = rule
@@ -80,13 +83,15 @@ class LineWatch:
         if self._rule is None or not line.enrolled or (line.online and not self._is_silent()):
             return Standing(Alarm.NONE, 0, pending)
         last = datetime.fromisoformat(line.last_contact) if line.last_contact else None
-        return standing(last, pending, self._clock.now(), self._rule)
+        return standing(last, pending, self._clock.now(), self._rule())
 
     @staticmethod
     def _offline(found: Standing) -> ChipWords:
-        if found.alarm is Alarm.NONE:
+        if found.alarm is Alarm.NONE and not found.stopped:
             return OFFLINE
         count = f"{found.days} 天" if found.days else f"{found.waiting} 件"
+        if found.stopped:
+            return ChipWords("stopped", f"离线 {count} · 暂不收新件", "暂不收新件", count)
         return ChipWords("offline", f"离线 {count} · 请告诉工作人员", f"离线 {count}", count)
 
     def changed(self) -> bool:

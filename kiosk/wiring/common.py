@@ -7,6 +7,7 @@ from kiosk.services.clock import Ids
 from kiosk.services.filing import Filing
 from kiosk.services.identify import Identify
 from kiosk.services.journal import Journal
+from kiosk.services.line_watch import LineWatch
 from kiosk.services.printing import Printing
 from kiosk.services.pushed import Pushed
 from kiosk.services.questions import Questions
@@ -16,7 +17,7 @@ from kiosk.wiring.ground import Ground
 
 
 class Common:
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, line: LineWatch) -> None:
         settings, clock = ground.settings, ground.clock
         self.store, self.jobs = ground.store(), Jobs()
         self.ids = Ids(clock.clock)
@@ -30,6 +31,7 @@ class Common:
             ids=self.ids,
             commitment=ground.commitment(),
             draft_days=settings.visit.draft_days,
+            outside=line.standing,
         )
         self.voices = Voices(
             catalogue=ground.catalogue,

@@ -44,7 +44,7 @@ class Desks:
     ) -> None:
         """wipers: forget what is no part's own. retranslate: of the QML engine."""
         self._front, self._catalogue, self._ground = front, ground.catalogue, ground
-        self.common = common = Common(ground)
+        self.common = common = Common(ground, front.line)
         self.devices = DevicePart(ground, common)
         self.filing = filing = FilingPart(ground, front, common)
         self.flow = flow = filing.flow

@@ -10,6 +10,7 @@ from kiosk.bridge.visit_model import VisitModel
 from kiosk.services import clock_words
 from kiosk.services.catalogue import CatalogueState
 from kiosk.services.line_watch import LineWatch
+from kiosk.services.pushed import Pushed
 from kiosk.wiring.ground import Ground
 
 
@@ -18,7 +19,8 @@ class Front:
 
     def __init__(self, ground: Ground) -> None:
         self._catalogue, self._clock = ground.catalogue, ground.clock
-        self.line = LineWatch(ground.mailbox, ground.clock, ground.settings.line)
+        pushed = Pushed(ground.mailbox, ground.settings)
+        self.line = LineWatch(ground.mailbox, ground.clock.clock, lambda: pushed.settings().line)
         self.shell, self.visit = ShellModel(""), VisitModel()
         self.idle, self.error = IdleModel(ground.catalogue), ErrorModel()
         self.start = StartModel(shell=self.shell, visit=self.visit, idle=self.idle, error=self.error)

@@ -1,7 +1,8 @@
 """When a terminal has been alone too long: cases that the county cannot see are 体外循环.
 
-One rule for the machine's own screen, its command line and the county's list of terminals. It warns and never
-stops: whoever stands before the machine must be served, and what is on it is safe.
+One rule for the machine's own screen, its command line and the county's list of terminals. It warns keepers,
+then leaders. Where the county sets ``stop_days`` or ``stop_cases`` the machine then takes no new filings and
+names the window; what was begun is finished, what is on it is safe, and everything else goes on.
 """
 
 from __future__ import annotations
@@ -23,21 +24,40 @@ class Alarm(StrEnum):
 
 
 class Standing(Struct, frozen=True):
-    """days: whole ones without contact. waiting: what the county has not got. text: "" for NONE."""
+    """days: whole ones without contact. waiting: what the county has not got. text: "" when all is well.
+
+    stopped: no new filings are taken.
+    """
 
     alarm: Alarm
     days: int
     waiting: int
+    stopped: bool = False
 
     @property
     def text(self) -> str:
-        since = f"已有 {self.days} 天没有联系上县里" if self.days else "现在联系不上县里"
         left = f"，{self.waiting} 件还没有送到" if self.waiting else ""
-        if self.alarm is Alarm.KEEPER:
-            return f"{since}{left}。请设备专管员检查网络；一时修不好，可以用U盘带到县里。"
+        closed = "现在不收新的办件。" if self.stopped else ""
         if self.alarm is Alarm.LEADER:
-            return f"{since}{left}。请中心负责人处理：县里还看不到这些办件，不能让它们在体外循环。"
+            return (
+                f"{self._since}{left}。{closed}请中心负责人处理：县里还看不到这些办件，不能让它们在体外循环。"
+            )
+        if self.alarm is Alarm.KEEPER or self.stopped:
+            return f"{self._since}{left}。{closed}请设备专管员检查网络；一时修不好，可以用U盘带到县里。"
         return ""
+
+    @property
+    def _since(self) -> str:
+        return f"已有 {self.days} 天没有联系上县里" if self.days else "现在联系不上县里"
+
+    def refusal(self, window: str) -> str:
+        """Why nothing new is taken, and where to go, for the citizen; "" when it is. window: its name."""
+        if not self.stopped:
+            return ""
+        return (
+            f"这台机器{self._since}，为了不让您的事在系统外面耽误，现在不收新的办件。"
+            f"请到{window}办，一样能办。在这里交过的都还在，联网后自动报送。"
+        )
 
 
 def standing(last_contact: datetime | None, waiting: int, now: datetime, line: Line) -> Standing:
@@ -46,10 +66,15 @@ def standing(last_contact: datetime | None, waiting: int, now: datetime, line: L
     For a terminal that is not in contact now. A clock set back gives no days.
     """
     days = max((now - last_contact).days, 0) if last_contact is not None else 0
+    stopped = _beyond(days, waiting, line.stop_days, line.stop_cases)
     for alarm, most_days, most_cases in (
         (Alarm.LEADER, line.alarm_days, line.alarm_cases),
         (Alarm.KEEPER, line.warn_days, line.warn_cases),
     ):
-        if (most_days and days >= most_days) or (most_cases and waiting >= most_cases):
-            return Standing(alarm, days, waiting)
-    return Standing(Alarm.NONE, days, waiting)
+        if _beyond(days, waiting, most_days, most_cases):
+            return Standing(alarm, days, waiting, stopped)
+    return Standing(Alarm.NONE, days, waiting, stopped)
+
+
+def _beyond(days: int, waiting: int, most_days: int, most_cases: int) -> bool:
+    return bool((most_days and days >= most_days) or (most_cases and waiting >= most_cases))

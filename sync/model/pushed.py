@@ -47,6 +47,8 @@ PUSHABLE = (
     Pushable("line", "warn_cases", "几件没送到提醒专管员", "件，0 是不提醒"),
     Pushable("line", "alarm_days", "几天没联系报告领导", "天，0 是不报告"),
     Pushable("line", "alarm_cases", "几件没送到报告领导", "件，0 是不报告"),
+    Pushable("line", "stop_days", "几天没联系不收新的办件", "天，0 是一直收"),
+    Pushable("line", "stop_cases", "几件没送到不收新的办件", "件，0 是一直收"),
 )
 
 

@@ -37,7 +37,8 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
     rate_limit: bytes a second upward, 0 for no limit. photos_hours: ``20:00-06:30``, when photographs may
     go up; "" for always. keep_done_days, keep_done_mb: how long, and how much of, what the county has taken
     is kept, so that a county put back from a backup gets what it lacks. warn_*: keepers are told after so
-    many days without contact or so many cases waiting; alarm_*: leaders are (0: never).
+    many days without contact or so many cases waiting; alarm_*: leaders are; stop_*: no new filings are
+    taken (0: never).
     """
 
     county_url: str = "http://127.0.0.1:8620"
@@ -59,6 +60,8 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
     warn_cases: Whole = 50
     alarm_days: Whole = 3
     alarm_cases: Whole = 200
+    stop_days: Whole = 0
+    stop_cases: Whole = 0
 
 
 class Display(Struct, frozen=True, forbid_unknown_fields=True):

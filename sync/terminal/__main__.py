@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         settings, database = _settings(options.config)
         if options.command == "status":
-            return inspection.status(database, settings.line, SystemClock())
+            return inspection.status(database, settings, SystemClock())
         if options.command == "retry":
             return inspection.retry(database, None if options.all else options.id)
         if options.command == "verify":

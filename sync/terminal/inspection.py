@@ -8,7 +8,9 @@ from pathlib import Path
 
 from sync.model.division import township_name
 from sync.model.outside import standing
-from sync.model.settings import Line
+from sync.model.pushed import laid_over
+from sync.model.settings import Line, Settings
+from sync.protocol.line import Topic
 from sync.terminal.clock import Clock
 from sync.terminal.mailbox.port import LineStatus, MessageState
 from sync.terminal.mailbox.sqlite import SqliteMailbox
@@ -17,14 +19,16 @@ OK, FAILED, NOT_ENROLLED = 0, 1, 3
 _NOTHING = "这台终端还没有登记，也没有任何消息。"
 
 
-def status(database: Path, settings: Line, clock: Clock) -> int:
-    """Print how the line is; the exit code. Raises MailboxError."""
+def status(database: Path, settings: Settings, clock: Clock) -> int:
+    """Print how the line is; the exit code. settings: as in config.toml. Raises MailboxError."""
     if not database.exists():
         return _say(_NOTHING, NOT_ENROLLED)
     mailbox = SqliteMailbox(database)
     try:
         enrolment, line, parked = mailbox.enrolment(), mailbox.line(), mailbox.parked()
         files = mailbox.blobs.parked()
+        bodies = {record.key: record.body for record in mailbox.records(Topic.SETTINGS)}
+        settings = laid_over(settings, bodies)
     finally:
         mailbox.close()
     if enrolment is None:
@@ -41,7 +45,7 @@ def status(database: Path, settings: Line, clock: Clock) -> int:
     print(f"照片：待发 {line.files_waiting}，县里不收 {line.files_parked}")
     if line.oldest_at:
         print(f"最早：{line.oldest_at} 起还没有送到")
-    words = _alarm(line, settings, clock)
+    words = _alarm(line, settings.line, clock)
     if words:
         print(f"注意：{words}")
     for message in parked:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from sync.county.desk import services
 from sync.county.desk.models import Case, CaseFollowup
 from sync.county.desk.rules import Act
-from sync.county.fleet import anchors
+from sync.county.fleet import anchors, pushed
 from sync.county.fleet.anchors import Doubt, judge
 from sync.county.fleet.health import signs
 from sync.county.fleet.models import Health, Terminal
@@ -243,6 +243,28 @@ def test_photographs_that_were_not_taken_are_seen_at_the_county(
     page = client.get(f"/terminals/{terminal.id}/").content.decode()
     assert all(words in page for words in (refused.id, refused.why, "照片没送到 4 份", "retry"))
     assert "1 份照片县里没有收" in client.get("/terminals/").content.decode()
+
+
+def test_a_terminal_alone_too_long_is_told_at_the_console_and_that_it_takes_nothing_new(
+    terminal: Terminal, ring: KeyRing, client: Client
+) -> None:
+    send(terminal, ring, Kind.DEVICE_REPORT, report())
+    make_staff("keeper", Role.ADMIN, name="周示例")
+    client.login(username="keeper", password="right-password-1")
+    pages = ("/terminals/", f"/terminals/{terminal.id}/")
+
+    def said(words: str) -> list[bool]:
+        return [words in client.get(page).content.decode() for page in pages]
+
+    assert said("没有联系上县里") == [False, False]
+    Terminal.objects.update(last_seen=timezone.now() - timedelta(days=4, hours=1))
+    assert said("已有 4 天没有联系上县里") == [True, True]
+    assert said("体外循环") == [True, True]
+    assert said("不收新的办件") == [False, False]
+    assert pushed.push(pushed.Place(pushed.Reach.TERMINAL, terminal.id, "x"), {"line.stop_days": "3"})
+    assert said("不收新的办件") == [True, True]
+    assert pushed.push(pushed.Place(pushed.Reach.TERMINAL, terminal.id, "x"), {"line.stop_days": "9"})
+    assert said("不收新的办件") == [False, False]
 
 
 def test_a_doubt_about_the_log_is_shown_until_somebody_has_looked(terminal: Terminal, client: Client) -> None:

@@ -40,6 +40,21 @@ def test_nought_means_never() -> None:
     assert standing(NOW - timedelta(days=400), 10_000, NOW, never).alarm is Alarm.NONE
 
 
+@pytest.mark.parametrize(
+    ("days", "waiting", "stopped"), [(4, 9, False), (5, 0, True), (0, 10, True), (400, 0, True)]
+)
+def test_where_it_is_set_nothing_new_is_taken(days: int, waiting: int, stopped: bool) -> None:
+    rule = Line(warn_days=0, warn_cases=0, alarm_days=0, alarm_cases=0, stop_days=5, stop_cases=10)
+    found = standing(NOW - timedelta(days=days), waiting, NOW, rule)
+    assert found.stopped is stopped
+    assert ("不收新的办件" in found.text) is stopped
+    refusal = found.refusal("3 号窗口")
+    assert bool(refusal) is stopped
+    if stopped:
+        assert "3 号窗口" in refusal
+    assert not standing(NOW - timedelta(days=400), 10**6, NOW, RULE).stopped
+
+
 def test_the_words_say_since_when_and_how_much() -> None:
     words = standing(NOW - timedelta(days=2, hours=5), 7, NOW, RULE).text
     assert "2 天" in words

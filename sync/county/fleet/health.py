@@ -10,8 +10,11 @@ from msgspec import Struct
 from sync.county.fleet.anchors import Doubt
 from sync.county.fleet.models import Health, Terminal
 from sync.model.device import DeviceReport, Part, PartState
+from sync.model.outside import Alarm, standing
+from sync.model.settings import Line
 
 LOW_DISK = 1_000_000_000
+IN_CONTACT = timedelta(minutes=5)
 MOST_PARTS = 40
 MOST_REFUSED = 20
 
@@ -78,6 +81,19 @@ def signs(terminal: Terminal, reports: list[Health]) -> tuple[Sign, ...]:
                 words = part.get("cause") or PartState(state).label
                 found.append(Sign(tone, f"{part.get('label') or part.get('name')}：{words}"))
     return tuple(found)
+
+
+def alone(terminal: Terminal, reports: list[Health], now: datetime, line: Line) -> tuple[Sign, ...]:
+    """By the rule that the terminal itself goes by (体外循环), as far as it can be told from here."""
+    if terminal.revoked_at is not None or terminal.last_seen is None:
+        return ()
+    if now - terminal.last_seen < IN_CONTACT:
+        return ()
+    waiting = next((report.waiting for report in reports if report.waiting is not None), 0)
+    found = standing(terminal.last_seen, waiting, now, line)
+    if not found.text:
+        return ()
+    return (Sign("r" if found.stopped or found.alarm is Alarm.LEADER else "y", found.text),)
 
 
 def _part(part: Part) -> dict[str, object]:

@@ -12,8 +12,8 @@ from sync.county.feed.rules import EVERYONE, terminal_scope, township_scope
 from sync.county.feed.services import Publication, publish
 from sync.county.fleet.models import Terminal
 from sync.model.division import TOWNSHIPS
-from sync.model.pushed import PUSHABLE, Pushable, Reach, TerminalSettings, read_value
-from sync.model.settings import Settings
+from sync.model.pushed import PUSHABLE, Pushable, Reach, TerminalSettings, merge, read_value
+from sync.model.settings import Line, Settings
 from sync.protocol.line import Topic
 
 
@@ -64,6 +64,25 @@ def rows(place: Place, typed: Mapping[str, str] | None = None) -> Sequence[Row]:
         problem = f"“{text}”不能用，请看右边的说明。" if wrong else ""
         found.append(Row(setting, text, str(farther.get(setting.field, default)), problem))
     return found
+
+
+def line_of(terminal: Terminal, pushed: Mapping[str, Mapping[str, int | float | str | bool]]) -> Line:
+    """The line's settings at a terminal, but for its own config.toml. pushed: see :func:`everywhere`."""
+    layers = [TerminalSettings(dict(pushed.get(scope, {}))) for scope in _scopes_of(terminal)]
+    return merge(Settings(), layers).line
+
+
+def everywhere() -> Mapping[str, Mapping[str, int | float | str | bool]]:
+    """All that is pushed, by scope: for looking at many terminals at once."""
+    entries = Entry.objects.filter(topic=Topic.SETTINGS, body__isnull=False)
+    return {
+        entry.scope: msgspec.json.decode(bytes(entry.body or b"{}"), type=TerminalSettings).values
+        for entry in entries
+    }
+
+
+def _scopes_of(terminal: Terminal) -> tuple[str, str, str]:
+    return EVERYONE, township_scope(terminal.township), terminal_scope(terminal.id)
 
 
 def push(place: Place, typed: Mapping[str, str]) -> bool:

@@ -6,10 +6,12 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from sync.county.fleet.health import Sign, signs
+from sync.county.fleet import pushed
+from sync.county.fleet.health import Sign, alone, signs
 from sync.county.fleet.models import Terminal
 from sync.county.fleet.rules import Presence, presence
 from sync.model.division import TOWNSHIPS
+from sync.model.settings import Line
 
 
 class ShownTerminal(Struct, frozen=True):
@@ -49,17 +51,18 @@ def shown_terminals(now: datetime, township: str = "") -> list[ShownTerminal]:
     terminals = Terminal.objects.order_by("township", "device").prefetch_related("health")
     if township:
         terminals = terminals.filter(township=township)
-    return [_shown(terminal, now) for terminal in terminals]
+    settings = pushed.everywhere()
+    return [_shown(terminal, now, pushed.line_of(terminal, settings)) for terminal in terminals]
 
 
-def _shown(terminal: Terminal, now: datetime) -> ShownTerminal:
+def _shown(terminal: Terminal, now: datetime, line: Line) -> ShownTerminal:
     reports = list(terminal.health.all())
     return ShownTerminal(
         terminal,
         presence(terminal.last_seen, terminal.revoked_at is not None, now),
         skew_words(terminal.skew_ms),
         next((report.waiting for report in reports if report.waiting is not None), None),
-        signs(terminal, reports),
+        (*alone(terminal, reports, now, line), *signs(terminal, reports)),
     )
 
 

@@ -57,7 +57,10 @@ def terminal(request: HttpRequest, terminal_id: str) -> HttpResponse:
     context = {
         "terminal": found,
         "reports": reports,
-        "signs": health.signs(found, reports),
+        "signs": (
+            *health.alone(found, reports, timezone.now(), pushed.line_of(found, pushed.everywhere())),
+            *health.signs(found, reports),
+        ),
         "frequent": "、".join(found.frequent),
         "refused": RefusedMessage.objects.filter(terminal=found).order_by("-last_at")[:20],
         "matters": PublishedMatter.objects.filter(withdrawn_at=None).only("code", "name"),

@@ -20,6 +20,7 @@ from kiosk.store.memory import MemoryStore
 from kiosk.store.port import KioskStore
 from sync.model.case import Applicant, Case, Route
 from sync.model.matter import Channel, Material, Matter, Origin
+from sync.model.outside import Alarm, Standing
 from sync.model.terminal import TerminalProfile
 from sync.protocol.envelope import Kind, open_body
 from sync.protocol.line import Topic
@@ -67,6 +68,7 @@ class Kiosk:
         if self.memory is not None:
             self.county = publish(self.memory, self.matter, terminal_profile or profile())
         self.catalogue.refresh()
+        self.outside = Standing(Alarm.NONE, 0, 0)
         self.filing = Filing(
             catalogue=self.catalogue,
             mailbox=self.mailbox,
@@ -74,6 +76,7 @@ class Kiosk:
             clock=self.clock,
             ids=self.ids,
             commitment=COMMITMENT,
+            outside=lambda: self.outside,
             step=step,
         )
         common = {"catalogue": self.catalogue, "mailbox": self.mailbox, "store": self.store}

@@ -10,6 +10,7 @@ from kiosk.services.visit import EndReason
 from sync.model.case import Route
 from sync.model.link import case_address
 from sync.model.matter import Channel, TimeLimit
+from sync.model.outside import Alarm, Standing
 from sync.model.problem import Problem
 from sync.model.receipt import parse_receipt_number
 from sync.model.signing import document_of
@@ -198,6 +199,22 @@ def test_refused_before_the_citizen_starts(rule: str, prepare: object) -> None:
     assert "窗口" in refusal.message
     with pytest.raises(ServiceError):
         kiosk.filing.start(kiosk.visitor(), kiosk.matter)
+
+
+def test_a_stopped_machine_begins_nothing_new_and_finishes_what_was_begun() -> None:
+    kiosk = Kiosk()
+    draft = kiosk.filled(kiosk.visitor())
+    kiosk.outside = Standing(Alarm.LEADER, 6, 3, stopped=True)
+    refusal = kiosk.filing.refusal(kiosk.matter)
+    assert refusal is not None
+    profile = kiosk.catalogue.profile()
+    assert profile is not None
+    assert all(words in refusal.message for words in ("6 天", profile.window, "一样能办", "自动报送"))
+    assert kiosk.submit(draft).receipt_no
+    with pytest.raises(ServiceError, match="不收新的办件"):
+        kiosk.filing.start(kiosk.visitor(), kiosk.matter)
+    kiosk.outside = Standing(Alarm.LEADER, 6, 3)
+    assert kiosk.filing.refusal(kiosk.matter) is None
 
 
 def test_refused_without_a_county_key_or_form_or_channel() -> None:

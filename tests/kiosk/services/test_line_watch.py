@@ -104,7 +104,7 @@ def test_an_agent_that_was_killed_while_online_shows_as_offline_once_its_silence
 def test_a_machine_that_is_alone_too_long_says_so_to_staff() -> None:
     """Cases that the county cannot see must not stay unseen: 体外循环."""
     mailbox, clock = box(), FakeClock()
-    watch = LineWatch(mailbox, clock, Line(warn_days=2, alarm_days=5, warn_cases=3))
+    watch = LineWatch(mailbox, clock, lambda: Line(warn_days=2, alarm_days=5, warn_cases=3))
     mailbox.contact(clock.now(), ok=False, error="断网")
     assert watch.words() == OFFLINE
     for _ in range(3):
@@ -119,3 +119,18 @@ def test_a_machine_that_is_alone_too_long_says_so_to_staff() -> None:
     assert watch.standing().alarm is Alarm.KEEPER
     clock.jump(3 * 86_400)
     assert watch.standing().alarm is Alarm.LEADER
+
+
+def test_a_machine_that_is_stopped_says_so_and_a_pushed_rule_counts_at_once() -> None:
+    mailbox, clock, rule = box(), FakeClock(), [Line()]
+    watch = LineWatch(mailbox, clock, lambda: rule[0])
+    mailbox.contact(clock.now(), ok=True)
+    mailbox.contact(clock.now(), ok=False, error="断网")
+    clock.jump(6 * 86_400)
+    assert watch.words().state == "offline"
+    rule[0] = Line(stop_days=5)
+    assert (watch.words().state, watch.words().count) == ("stopped", "6 天")
+    assert watch.standing().stopped
+    mailbox.contact(clock.now(), ok=True)
+    assert watch.changed()
+    assert not watch.standing().stopped

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk
 
-/*! How the line to the county stands: offline, online or sending. Information only, never red. */
+/*! How the line to the county stands: offline, online, sending or taking nothing new. Information only, never red. */
 Rectangle {
     id: root
 
@@ -13,6 +13,9 @@ Rectangle {
         case "online": return qsTr("已联网")
         //: Line chip: cases are going up; %1 is like 2/4.
         case "sending": return root.sending === "" ? qsTr("正在报送") : qsTr("正在报送 %1").arg(root.sending)
+        case "stopped":
+            //: Line chip: alone so long that it takes no new filings; %1 is like 3 天. Briefly and in full.
+            return root.brief ? qsTr("暂不收新件") : qsTr("离线 %1 · 暂不收新件").arg(root.sending)
         default:
             if (root.sending !== "")
                 //: Line chip: offline for too long; %1 is like 3 天. Staff are to be told, briefly and in full.
@@ -35,7 +38,7 @@ Rectangle {
         anchors.centerIn: parent
         spacing: Theme.s1 + Theme.s1 / 2
         KIcon {
-            name: root.state_ === "online" ? "wifi" : (root.state_ === "sending" ? "cloudup" : "save")
+            name: ({ online: "wifi", sending: "cloudup", stopped: "info" })[root.state_] || "save"
             tone: "soft"
             size: Theme.icon1 - Theme.s1 / 2
             anchors.verticalCenter: parent.verticalCenter
