@@ -28,12 +28,13 @@ if TYPE_CHECKING:
     from kiosk.bridge.speech_model import SpeakerLike
     from kiosk.bridge.touch_watch import TouchWatch
     from kiosk.devices.handwriting.port import Recogniser
+    from kiosk.devices.sound.port import Player
     from kiosk.paper.office import PaperOffice
     from kiosk.services.rare import RareSearch
     from kiosk.services.visit import Visits
     from kiosk.store.port import KioskStore
     from kiosk.wiring.desks import Desks
-    from sync.model.settings import Settings, Speech
+    from sync.model.settings import Settings, Sound, Speech
     from sync.terminal.mailbox.port import KioskMailbox
 
 QML = Path(__file__).parent / "qml"
@@ -221,6 +222,12 @@ def _open_speaker(settings: Speech) -> SpeakerLike:
     return EspeakSpeaker(settings)
 
 
+def _open_player(settings: Sound) -> Player:
+    from kiosk.devices.sound.program import ProgramPlayer
+
+    return ProgramPlayer(settings.program, settings.arguments)
+
+
 def new_application(arguments: Sequence[str], ready: Callable[[], None]) -> QGuiApplication:
     """Qt's application object, made once, before :func:`build`. ready: called when its loop begins to run."""
     application = QGuiApplication(list(arguments))
@@ -238,6 +245,7 @@ def build(
     commitment: str | None = None,
     handwriting: Callable[[], Recogniser | None] = _open_handwriting,
     speaker: Callable[[], SpeakerLike] | None = None,
+    player: Callable[[], Player] | None = None,
 ) -> App:
     """Put the kiosk together. A ``QGuiApplication`` must exist. store: opens private.db; called once, after
     the first frame."""
@@ -254,5 +262,6 @@ def build(
             rare_there=_rare_there,
             rare=_open_rare,
             speaker=speaker or partial(_open_speaker, settings.speech),
+            player=player or partial(_open_player, settings.sound),
         )
     )

@@ -381,6 +381,53 @@
     </message>
 </context>
 <context>
+    <name>HearingSheet</name>
+    <message>
+        <source>听得清吗？</source>
+        <extracomment>Sheet after a page was read aloud.</extracomment>
+        <translation>Can you hear it well?</translation>
+    </message>
+    <message>
+        <source>点一个，马上念给您听</source>
+        <extracomment>Sheet after a page was read aloud: what to do.</extracomment>
+        <translation>Touch one: it is read at once</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>声音</source>
+        <extracomment>How loud the page is read; three steps follow.</extracomment>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>小声</source>
+        <translation>Softer</translation>
+    </message>
+    <message>
+        <source>正好</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>大声</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
+        <source>快慢</source>
+        <extracomment>How fast the page is read; three steps follow.</extracomment>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>慢些</source>
+        <translation>Slower</translation>
+    </message>
+    <message>
+        <source>快些</source>
+        <translation>Faster</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>请人帮忙</source>
@@ -1436,7 +1483,7 @@ What would you like to do?</translation>
         <extracomment>Tool strip: read this page aloud.
 ----------
 Elder tool strip: read this page to me.</extracomment>
-        <translation>Reading…</translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>朗读</source>

@@ -81,7 +81,7 @@ class HelpDesk(QObject):
         try:
             self._call = self._calling.call(visit.id, self._place)
         except ServiceError as error:
-            self._view.set_call(f"没有叫成。{error.message}")
+            self._view.set_call(f"没有叫成。{error.message}", up=False)
             return
         self._view.set_call(self._call.words)
         self._timer.start()

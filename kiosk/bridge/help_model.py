@@ -24,6 +24,7 @@ class HelpModel(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._helper = self._phone = self._hours = self._window = self._complaints = ""
         self._off_duty = self._called = self._answer = ""
+        self._up = False
 
     def show(self, helper: str, phone: str, hours: str, window: str, complaints: str) -> None:
         """The duty helper (masked name), phone, hours, counter, and the complaints line."""
@@ -36,10 +37,10 @@ class HelpModel(QObject):  # type: ignore[operator]
         self._off_duty = off_duty
         self.changed.emit()
 
-    def set_call(self, called: str, answer: str = "") -> None:
-        """called: what became of the call, "" for none; answer: who comes."""
+    def set_call(self, called: str, answer: str = "", *, up: bool = True) -> None:
+        """called: what became of the call, "" for none; answer: who comes; up: it went up to the county."""
         if (called, answer) != (self._called, self._answer):
-            self._called, self._answer = called, answer
+            self._called, self._answer, self._up = called, answer, up and bool(called)
             self.changed.emit()
 
     @Property(str, notify=changed)
@@ -50,6 +51,11 @@ class HelpModel(QObject):  # type: ignore[operator]
     @Property(bool, notify=changed)
     def calling(self) -> bool:
         return bool(self._called)
+
+    @Property(bool, notify=changed)
+    def waits(self) -> bool:
+        """A call is up, and nobody has answered it."""
+        return self._up and not self._answer
 
     @Property(str, notify=changed)
     @said

@@ -45,6 +45,8 @@ class IdentifyModel(QObject):  # type: ignore[operator]
     known = Signal(object)
     #: ID number and pick-up code, where these are what is asked.
     coded = Signal(str, str)
+    #: Something is wrong, and stands on the page now.
+    refused = Signal()
 
     def __init__(self, checker: Checker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,7 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         """The identity is right but cannot be used now; say why."""
         self._refusal = sentence
         self.changed.emit()
+        self.refused.emit()
 
     # ---- read by the page ----
 
@@ -249,6 +252,7 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         if wrong and self._current not in wrong:
             self._current = wrong[0]
         self.changed.emit()
+        self.refused.emit()
 
 
 def _field_of(problem: Problem) -> str:

@@ -67,6 +67,8 @@ class DraftModel(QObject):  # type: ignore[operator]
     resumeAsked = Signal()
     printAsked = Signal()
     dropAsked = Signal()
+    #: It could not be taken up, and why stands on the page now.
+    refused = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +91,7 @@ class DraftModel(QObject):  # type: ignore[operator]
     def refuse(self, sentence: str) -> None:
         self._problem = sentence
         self.changed.emit()
+        self.refused.emit()
 
     def clear(self) -> None:
         self._matter = self._code = self._problem = self._paper = ""

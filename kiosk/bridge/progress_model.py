@@ -30,6 +30,8 @@ class ProgressFindModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
     findAsked = Signal(str, str)
+    #: Nothing was found, and why stands on the page now.
+    refused = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class ProgressFindModel(QObject):  # type: ignore[operator]
     def fail(self, sentence: str) -> None:
         self._busy, self._asking, self._problem = False, False, sentence
         self.changed.emit()
+        self.refused.emit()
 
     def set_asking(self) -> None:
         """It is not in this machine: the county is being asked."""

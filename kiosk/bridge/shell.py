@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.handwriting_model import HandwritingModel
+from kiosk.bridge.hearing_model import HearingModel
 from kiosk.bridge.rare_model import RareModel
 from kiosk.bridge.shown import said
 
@@ -40,6 +41,8 @@ class ShellModel(QObject):  # type: ignore[operator]
     helpAsked = Signal()
     languageAsked = Signal()
     stayAsked = Signal()
+    #: Something that can be pressed went down under the finger.
+    pressed = Signal()
 
     def __init__(self, centre: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +59,8 @@ class ShellModel(QObject):  # type: ignore[operator]
         self._hours = ""
         self._writing: HandwritingModel | None = None
         self._rare: RareModel | None = None
+        #: For Python; pages know it as ``hearing``.
+        self.ears = HearingModel(self)
 
     # ---- written by Python ----
 
@@ -115,8 +120,13 @@ class ShellModel(QObject):  # type: ignore[operator]
         """Back to the standard look, as the next citizen expects it."""
         self._elder = self._high_contrast = self._low_reach = False
         self.displayChanged.emit()
+        self.ears.reset()
 
     # ---- read by pages ----
+
+    @Property(HearingModel, constant=True)
+    def hearing(self) -> HearingModel:
+        return self.ears
 
     @Property(str, notify=centreChanged)
     @said
@@ -206,6 +216,11 @@ class ShellModel(QObject):  # type: ignore[operator]
     def language(self) -> None:
         """Choose a language."""
         self.languageAsked.emit()
+
+    @Slot()
+    def press(self) -> None:
+        """A finger or a key pressed something."""
+        self.pressed.emit()
 
     @Slot()
     def stay(self) -> None:

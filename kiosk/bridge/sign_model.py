@@ -40,6 +40,8 @@ class SignModel(QObject):  # type: ignore[operator]
     """Groups to check, the commitment and the strokes. ``submitAsked`` once all of it is there."""
 
     changed = Signal()
+    #: It was not filed, and why stands on the page now.
+    refused = Signal()
     #: page and form step that a group's 改 leads to.
     changeAsked = Signal(str, str)
     #: width, height and strokes of the pad.
@@ -82,6 +84,7 @@ class SignModel(QObject):  # type: ignore[operator]
         """Filing did not succeed; everything stays, the citizen may try again."""
         self._busy, self._problem = False, sentence
         self.changed.emit()
+        self.refused.emit()
 
     # ---- read by the page ----
 

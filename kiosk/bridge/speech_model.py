@@ -14,6 +14,7 @@ from kiosk.bridge.shown import shown, speaks_chinese
 from kiosk.bridge.speech_readings import reading_of
 from kiosk.services import speech
 from kiosk.services.flow import Page
+from kiosk.services.levels import RATES, loudness
 from kiosk.services.speech import Reading
 from sync.model.settings import Speech
 
@@ -122,6 +123,7 @@ class Reader(QObject):
         self._models, self._speaker, self._explain, self._hour = models, speaker, explain, hour
         self._settings = settings
         self._shell, self._flow = models.shell, models.flow
+        self._hearing = models.shell.ears
         self._heard: set[str] = set()
         self._here = ""
         self._stopped_by_touch = False
@@ -131,6 +133,7 @@ class Reader(QObject):
         self._soon.timeout.connect(self._by_itself)
         speaker.done.connect(self._ended)
         self._shell.readAsked.connect(self._asked)
+        self._hearing.turned.connect(self._again)
         for changed in (
             self._flow.moved,
             self._shell.displayChanged,
@@ -167,15 +170,23 @@ class Reader(QObject):
         if self._stopped_by_touch or self._shell.reading:
             self._stopped_by_touch = False
             self.stop()
+            # Who stops it by the button may want it louder, or slower.
+            self._hearing.show(True)
         elif self._speaker.trouble():
             self._explain()
         else:
-            self._read(self._settings.volume * (speech.NIGHT_SHARE if self._night() else 1))
+            self._read(speech.NIGHT_SHARE if self._night() else 1)
+
+    def _again(self) -> None:
+        """As loud and as fast as chosen now: heard at once, the page from its beginning."""
+        if self._hearing.is_shown() and not self._speaker.trouble():
+            self._read(speech.NIGHT_SHARE if self._night() else 1)
 
     def _look(self) -> None:
         here = self._place()
         if here != self._here:
             self.stop()
+            self._hearing.show(False)
             self._here = here
         if here and self._shell.elder and here not in self._heard and not self._night():
             # After the page is shown: a voice must not hold up the picture.
@@ -183,9 +194,10 @@ class Reader(QObject):
 
     def _by_itself(self) -> None:
         if self._place() == self._here and self._shell.elder and not self._speaker.trouble():
-            self._read(self._settings.volume)
+            self._read(1)
 
-    def _read(self, volume: float) -> None:
+    def _read(self, share: float) -> None:
+        """share: of the volume that the citizen chose."""
         chinese = speaks_chinese()
         reading = reading_of(self._models)
         words = speech.text_of(reading) if chinese else speech.text_in_english(_in_the_language(reading))
@@ -193,7 +205,9 @@ class Reader(QObject):
             self._here = self._place()
             self._heard.add(self._here)
             self._shell.set_reading(True)
-            rate = speech.ELDER_RATE if self._shell.elder else speech.RATE
+            level, pace = self._hearing.levels()
+            rate = (speech.ELDER_RATE if self._shell.elder else speech.RATE) * RATES[pace]
+            volume = loudness(self._settings.volume, level) * share
             self._speaker.say(words, rate, volume, "zh" if chinese else "en")
 
     def _ended(self) -> None:

@@ -38,6 +38,8 @@ class VoiceModel(QObject):  # type: ignore[operator]
     """
 
     changed = Signal()
+    #: It was not handed over, and why stands on the page now.
+    refused = Signal()
     #: complaint, opinion or message was chosen.
     kindChosen = Signal(str)
     submitAsked = Signal()
@@ -89,6 +91,7 @@ class VoiceModel(QObject):  # type: ignore[operator]
         self._busy, self._problem = False, sentence
         self._current = current or self._current
         self.changed.emit()
+        self.refused.emit()
 
     def wait(self) -> None:
         self._busy, self._problem = True, ""

@@ -9,12 +9,14 @@ from kiosk.bridge.handwriting_model import HandwritingModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.kiosk_model import KioskModel, Models
 from kiosk.bridge.rare_model import RareModel
+from kiosk.bridge.sounder import Sounder
 from kiosk.bridge.speech_model import Reader
 from kiosk.bridge.tongue import Tongue
 from kiosk.bridge.visit_desk import VisitDesk
 from kiosk.qml.phrases import COUNTY, WORDS, compiled
 from kiosk.services.errors import ServiceError
 from kiosk.services.phrasebook import read_phrases
+from kiosk.services.sounds import Sounds
 from kiosk.wiring.after import AfterPart
 from kiosk.wiring.browse import BrowsePart
 from kiosk.wiring.common import Common
@@ -99,6 +101,8 @@ class Desks:
         self.reader = Reader(
             self.models, self.speaker, browse.desk.explain_reading, self._hour, ground.settings.speech
         )
+        self.sounds = Sounds(ground.player(), ground.settings, self._hour, self._loudness)
+        self.sounder = Sounder(self.models, self.sounds)
         self.visit = VisitDesk(
             visits=common.visits,
             filing=common.filing,
@@ -122,6 +126,7 @@ class Desks:
                 self.writing.wipe,
                 self.rare.wipe,
                 self.reader.wipe,
+                self.sounder.wipe,
                 *wipers,
             ),
             rested=(self.rest,),
@@ -167,6 +172,7 @@ class Desks:
         self.writing.close()
         self.rare.close()
         self.speaker.close()
+        self.sounds.close()
         self.tongue.close()
 
     def _moved(self) -> None:
@@ -174,6 +180,9 @@ class Desks:
 
     def _language_changed(self) -> None:
         self.models.form.speak(self.tongue.language)
+
+    def _loudness(self) -> int:
+        return self.models.shell.ears.levels()[0]
 
     def _hour(self) -> int:
         return self._ground.clock.now().hour

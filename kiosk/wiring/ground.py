@@ -12,6 +12,7 @@ from kiosk.services.clock import CountyClock
 if TYPE_CHECKING:
     from kiosk.bridge.speech_model import SpeakerLike
     from kiosk.devices.handwriting.port import Recogniser
+    from kiosk.devices.sound.port import Player
     from kiosk.paper.office import PaperOffice
     from kiosk.services.rare import RareSearch
     from kiosk.store.port import KioskStore
@@ -35,3 +36,4 @@ class Ground:
     rare_there: Callable[[], bool]
     rare: Callable[[], RareSearch | None]
     speaker: Callable[[], SpeakerLike]
+    player: Callable[[], Player]

@@ -154,11 +154,20 @@ class Devices(Struct, frozen=True, forbid_unknown_fields=True):
     id_photo: str = ""
 
 
+class Sound(Struct, frozen=True, forbid_unknown_fields=True):
+    """Short sounds. program plays a WAV file from its standard input. Volume, night: of :class:`Speech`."""
+
+    on: bool = True
+    program: str = "aplay"
+    arguments: tuple[str, ...] = ("-q", "-t", "wav", "-")
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     paths: Paths = Paths()
     line: Line = Line()
     display: Display = Display()
     speech: Speech = Speech()
+    sound: Sound = Sound()
     visit: Visit = Visit()
     paper: Paper = Paper()
     devices: Devices = Devices()

@@ -41,6 +41,10 @@ Window {
             window.showFullScreen()
     }
 
+    Connections {
+        target: Feedback
+        function onPressed() { window.start.shell.press() }
+    }
     Binding { target: Theme; property: "elder"; value: window.start.shell.elder }
     Binding { target: Theme; property: "highContrast"; value: window.start.shell.highContrast }
     Binding { target: Theme; property: "lowReach"; value: window.start.shell.lowReach }
@@ -79,6 +83,13 @@ Window {
         Lazy {
             file: Qt.resolvedUrl("flows/KeyboardFlow.qml")
             wanted: false
+        }
+        // Made anew each time it is wanted: it begins with what counts now.
+        Loader {
+            anchors.fill: parent
+            active: window.start.shell.hearing.shown
+            source: active ? Qt.resolvedUrl("flows/HearingSheet.qml") : ""
+            onLoaded: item.hearing = window.start.shell.hearing
         }
         VisitDialog {
             visit: window.start.visit

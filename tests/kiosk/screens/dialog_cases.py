@@ -10,6 +10,7 @@ from kiosk.bridge.visit_model import VisitModel
 from tests.kiosk.screens.cases import PageCase, elder_only, standard_only
 
 PAGE = str(Path(__file__).with_name("DialogPage.qml"))
+HEARING = str(Path(__file__).with_name("HearingPage.qml"))
 
 
 def asking(what: str, title: str, text: str, answers: tuple[str, ...]) -> VisitModel:
@@ -29,4 +30,5 @@ CASES = (
         for w, said in ELDER_ENDS.items()
     ),
     PageCase("asks-kept", PAGE, partial(asking, "kept", *KEPT)),
+    PageCase("asks-hearing", HEARING, None),
 )

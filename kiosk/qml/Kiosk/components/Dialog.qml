@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-/*! A question that cannot wait, with at most three answers; the first is the primary one. Fills its parent. */
+/*! A question that cannot wait, with at most three answers; the first is the primary one. Fills its parent.
+    What is put into it stands between text and answers. */
 Item {
     id: root
 
@@ -13,6 +14,7 @@ Item {
     property list<string> answers
     property string name: "dialog"
     property bool shown: false
+    default property alias content: middle.data
     /*! Nothing under it can be touched. */
     readonly property bool modal: true
 
@@ -52,7 +54,7 @@ Item {
         width: Theme.dialogW
         height: column.height + 2 * Theme.s5
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.portrait ? Math.max(Theme.reachTop - (column.height - buttons.height), (parent.height - height) / 2) : (parent.height - height) / 2
+        y: Theme.portrait ? Math.max(Theme.reachTop - (column.height - buttons.height - middle.height), (parent.height - height) / 2) : (parent.height - height) / 2
 
         Rectangle {
             anchors.fill: parent
@@ -80,6 +82,12 @@ Item {
                 }
             }
             KText { width: parent.width; text: root.text; visible: text !== ""; lineHeight: Theme.bodyLeading }
+            Column {
+                id: middle
+                visible: children.length > 0
+                width: parent.width
+                spacing: Theme.s2
+            }
             Column {
                 id: buttons
                 width: parent.width

@@ -40,6 +40,13 @@ Item {
             root.clicked()
     }
 
+    /*! By a key instead of a finger. */
+    function strike() {
+        if (root.enabled)
+            Feedback.pressed()
+        root.activate()
+    }
+
     implicitWidth: Theme.buttonMinW
     implicitHeight: Theme.buttonH
     activeFocusOnTab: true
@@ -52,9 +59,9 @@ Item {
     Accessible.checked: root.checked
     Accessible.onPressAction: root.activate()
 
-    Keys.onSpacePressed: root.activate()
-    Keys.onReturnPressed: root.activate()
-    Keys.onEnterPressed: root.activate()
+    Keys.onSpacePressed: root.strike()
+    Keys.onReturnPressed: root.strike()
+    Keys.onEnterPressed: root.strike()
 
     Rectangle {
         visible: root.activeFocus
@@ -103,6 +110,7 @@ Item {
         anchors.fill: parent
         preventStealing: true
         acceptedButtons: Qt.LeftButton
+        onPressed: Feedback.pressed()
         onClicked: root.activate()
         onDoubleClicked: {
             if (root.repeats)

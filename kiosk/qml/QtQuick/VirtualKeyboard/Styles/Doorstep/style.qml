@@ -23,6 +23,11 @@ KeyboardStyle {
         property bool dark: control ? control.highlighted : false
         property bool soft: false
         property bool lit: false
+        readonly property bool held: control ? control.pressed : false
+        onHeldChanged: {
+            if (held)
+                Feedback.pressed()
+        }
 
         Rectangle {
             x: Theme.keyInset
@@ -34,7 +39,7 @@ KeyboardStyle {
         }
         Rectangle {
             x: Theme.keyInset
-            y: Theme.keyInset + (cap.control && cap.control.pressed ? Theme.keyEdge : 0)
+            y: Theme.keyInset + (cap.held ? Theme.keyEdge : 0)
             width: parent.width - 2 * Theme.keyInset
             height: parent.height - 2 * Theme.keyInset - Theme.keyEdge
             radius: Theme.radiusKey

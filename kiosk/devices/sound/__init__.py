@@ -1,0 +1,1 @@
+"""Short sounds: what they are, and how they leave the machine."""
