@@ -13,10 +13,11 @@ from kiosk.bridge.sounder import Sounder
 from kiosk.bridge.speech_model import Reader
 from kiosk.bridge.tongue import Tongue
 from kiosk.bridge.visit_desk import VisitDesk
+from kiosk.devices.idcard.card import CardRead, CardRefused
 from kiosk.qml.phrases import COUNTY, WORDS, compiled
 from kiosk.services.errors import ServiceError
 from kiosk.services.phrasebook import read_phrases
-from kiosk.services.sounds import Sounds
+from kiosk.services.sounds import Sound, Sounds
 from kiosk.wiring.after import AfterPart
 from kiosk.wiring.browse import BrowsePart
 from kiosk.wiring.common import Common
@@ -142,6 +143,7 @@ class Desks:
         filing.person.connect(self.root.set_person)
         self.mine.desk.caseChosen.connect(self.progress.desk.open)
         self.mine.desk.resumed.connect(filing.take_up)
+        self.devices.watch.happened.connect(self._device_told)
         self.flow.moved.connect(self._moved)
         self.tongue.changed.connect(self._language_changed)
 
@@ -180,6 +182,12 @@ class Desks:
 
     def _language_changed(self) -> None:
         self.models.form.speak(self.tongue.language)
+
+    def _device_told(self, name: str, event: object) -> None:
+        if isinstance(event, CardRead):
+            self.sounds.play(Sound.CARD)
+        elif isinstance(event, CardRefused):
+            self.sounds.play(Sound.PROBLEM)
 
     def _loudness(self) -> int:
         return self.models.shell.ears.levels()[0]

@@ -10,6 +10,7 @@ import shiboken6
 
 from kiosk.app import App, build
 from kiosk.bridge.sounder import RINGS
+from kiosk.devices.idcard.card import Card, CardGone, CardKind, CardRead, CardRefused
 from kiosk.devices.sound.simulator import Recorder
 from kiosk.devices.sound.tones import Sound
 from kiosk.paper.office import PaperOffice
@@ -170,3 +171,11 @@ def test_a_call_rings_until_somebody_answers(app: App, heard: Recorder) -> None:
 def test_a_call_that_did_not_go_up_does_not_ring(app: App, heard: Recorder) -> None:
     app.desks.models.help.set_call("没有叫成。请到窗口", up=False)
     assert Sound.CALL not in heard.sounds()
+
+
+def test_a_card_that_was_read_is_heard(app: App, heard: Recorder) -> None:
+    happened = app.desks.devices.watch.happened
+    happened.emit("id_reader", CardRefused("reader.weak", "拿早了"))
+    happened.emit("id_reader", CardGone())
+    happened.emit("id_reader", CardRead(Card(kind=CardKind.RESIDENT, name="张示例", number=id_number())))
+    assert heard.sounds() == [Sound.PROBLEM, Sound.CARD]
