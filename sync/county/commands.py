@@ -281,11 +281,13 @@ def _rotate_keys(_: argparse.Namespace) -> int:
 
 def _tidy(_: argparse.Namespace) -> int:
     from sync.county.blobs import services as blobs
+    from sync.county.duties import services as duties
     from sync.county.feed import services as feed
     from sync.county.questions import services as questions
 
     count = feed.sweep(timezone.now() - feed.DELETIONS_KEPT)
     files = blobs.sweep(timezone.now())
     questions.sweep(timezone.now())
+    duties.settle()
     say(f"清理完成：{count} 条很久以前的删除记录不再保留，{files} 个没有办件认领的文件已删。")
     return 0

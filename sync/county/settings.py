@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "sync.county.voices",
     "sync.county.calls",
     "sync.county.keeping",
+    "sync.county.duties",
     "sync.county.openness",
 ]
 MIDDLEWARE = [

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from sync.county.calls.queries import waiting as calls_waiting
 from sync.county.desk.queries import open_count
+from sync.county.duties.queries import sees as sees_duties
 from sync.county.people.models import Staff
 from sync.county.voices.queries import waiting_count as voices_waiting
 
@@ -39,6 +40,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             office.sees_cases,
             open_count(staff),
         ),
+        ("duties:duties", "首问负责", "hand", here[0] == "duties", sees_duties(office), 0),
         (
             "calls:calls",
             "群众求助",

@@ -18,6 +18,7 @@ from sync.county.feed.rules import Viewer
 from sync.county.fleet.models import Terminal
 from sync.county.intake import services as intake
 from sync.county.intake.handling import Handling
+from sync.county.intake.models import Way
 from sync.county.intake.rules import MOST_IN_BATCH
 from sync.county.keys import KeyRing
 from sync.protocol.bundle import (
@@ -101,7 +102,8 @@ def _take_one(folder: Path, path: Path, handlers: Mapping[str, Handling]) -> Tak
     bundle = unpack(data, UpBundle, signed_by=bytes(terminal.sign_public), private=private)
     answers: list[Answer] = []
     for first in range(0, len(bundle.messages), MOST_IN_BATCH):
-        answers.extend(intake.receive(terminal, bundle.messages[first : first + MOST_IN_BATCH], handlers))
+        part = bundle.messages[first : first + MOST_IN_BATCH]
+        answers.extend(intake.receive(terminal, part, handlers, way=Way.STICK))
     taken = files.take_in(terminal, folder, bundle.files)
     _remember(terminal, header, bundle, answers, taken)
     return TakenIn(

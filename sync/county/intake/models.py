@@ -9,6 +9,13 @@ from django.db import models
 from sync.county.fleet.models import Terminal
 
 
+class Way(models.TextChoices):
+    """How a message came."""
+
+    LINE = "line", "联网"
+    STICK = "stick", "U盘"
+
+
 class ReceivedMessage(models.Model):
     """The permanent, unique row of a message. Never deleted; ``digest`` (SHA-256 of the sealed body)
     tells a repetition from another message under the same id.
@@ -28,6 +35,8 @@ class ReceivedMessage(models.Model):
     body = models.BinaryField()
     digest = models.CharField(max_length=64)
     received_at = models.DateTimeField()
+    # A default in the database too: a server of the release before may still be storing.
+    way = models.CharField(max_length=8, choices=Way.choices, default=Way.LINE, db_default=Way.LINE)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["terminal", "epoch", "seq"], name="intake_order")]

@@ -12,7 +12,7 @@ from msgspec import Struct
 from sync.county import bells
 from sync.county.fleet.models import Terminal
 from sync.county.intake.handling import Handling
-from sync.county.intake.models import ReceivedMessage, RefusedMessage
+from sync.county.intake.models import ReceivedMessage, RefusedMessage, Way
 from sync.county.intake.rules import RefusedError, check_header, fit, no_key, open_envelope, refusal
 from sync.county.intake.storing import Batch, Known, Row, Storer, known_among, store_together
 from sync.county.keys import KeyRing
@@ -37,21 +37,26 @@ def receive(
     messages: Sequence[Envelope],
     handlers: Mapping[str, Handling],
     also: Callable[[], Mapping[str, object]] = _nothing,
+    *,
+    way: Way = Way.LINE,
 ) -> tuple[Answer, ...]:
     """Store what is new, answer each in order; all of it is durable on return.
 
     also: runs in the same transaction, after the messages are in; columns to write into the terminal's row.
+    way: how they came; a stick is no contact with the machine.
     """
     ring = KeyRing(settings.KEYS_FOLDER)
     opened = len(messages) <= OPEN_AT_ONCE
     whys = [_why_not(terminal, envelope, handlers, ring, opened=opened) for envelope in messages]
     marks = [Known(terminal.pk, hashlib.sha256(envelope.body).hexdigest()) for envelope in messages]
     rows = [
-        _row(envelope, mark) for envelope, mark, why in zip(messages, marks, whys, strict=True) if why is None
+        _row(envelope, mark, way)
+        for envelope, mark, why in zip(messages, marks, whys, strict=True)
+        if why is None
     ]
 
     def note() -> None:
-        Terminal.objects.filter(pk=terminal.pk).update(**_contact(terminal, messages), **also())
+        Terminal.objects.filter(pk=terminal.pk).update(**_contact(terminal, messages, way), **also())
 
     stored = _storer.store(Batch(terminal.pk, rows, note))
     if stored.new:
@@ -145,9 +150,9 @@ def _about_known(envelope: Envelope, mark: Known, known: Known) -> Answer:
     return Answer(envelope.id, Verdict.REFUSED, "message.id_reused", _REUSED)
 
 
-def _contact(terminal: Terminal, messages: Sequence[Envelope]) -> dict[str, object]:
+def _contact(terminal: Terminal, messages: Sequence[Envelope], way: Way) -> dict[str, object]:
     latest = max(messages, key=lambda e: (e.epoch, e.seq), default=None)
-    fields: dict[str, object] = {"last_seen": timezone.now()}
+    fields: dict[str, object] = {} if way is Way.STICK else {"last_seen": timezone.now()}
     if latest is not None:
         if latest.skew_ms is not None:
             fields["skew_ms"] = latest.skew_ms
@@ -156,7 +161,7 @@ def _contact(terminal: Terminal, messages: Sequence[Envelope]) -> dict[str, obje
     return fields
 
 
-def _row(envelope: Envelope, mark: Known) -> Row:
+def _row(envelope: Envelope, mark: Known, way: Way) -> Row:
     return Row(
         id=envelope.id,
         kind=envelope.kind,
@@ -170,4 +175,5 @@ def _row(envelope: Envelope, mark: Known) -> Row:
         key=envelope.key,
         body=envelope.body,
         digest=mark.digest,
+        way=way.value,
     )

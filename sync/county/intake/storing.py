@@ -33,13 +33,14 @@ FIELDS = [
     "body",
     "digest",
     "received_at",
+    "way",
 ]
 # In one transaction; a terminal's batch is at most 2000, and is never parted.
 _MOST = 4000
 
 
 class Row(Struct, frozen=True):
-    """A message to store. digest: SHA-256 of the sealed body, hexadecimal."""
+    """A message to store. digest: SHA-256 of the sealed body, hexadecimal. way: see models.Way."""
 
     id: str
     kind: str
@@ -53,6 +54,7 @@ class Row(Struct, frozen=True):
     key: str
     body: bytes
     digest: str
+    way: str
 
 
 class Batch(Struct, frozen=True):
@@ -236,4 +238,5 @@ def _values(row: Row, now: datetime) -> tuple[Any, ...]:
         row.body,
         row.digest,
         now,
+        row.way,
     )

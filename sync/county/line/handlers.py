@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from sync.county.calls.services import called, refuse_call, take_call
 from sync.county.desk import following
-from sync.county.desk.arriving import case_id, check_case, file_cases, prepare_cases, refuse_case
+from sync.county.desk.arriving import case_id, check_case, prepare_cases, refuse_case
 from sync.county.desk.filing import file_review, reviewed_case
 from sync.county.desk.urging import file_urge, refuse_urge, urged_case
+from sync.county.duties import arrival as duties
 from sync.county.intake.handling import Handling, one_by_one
 from sync.county.keeping import arrival as keeping
 from sync.county.line.reporting import note_report
@@ -20,7 +21,11 @@ from sync.protocol.envelope import Kind
 HANDLERS: Mapping[str, Handling] = MappingProxyType(
     {
         Kind.CASE: Handling(
-            file=file_cases, prepare=prepare_cases, refuses=refuse_case, subject=case_id, look=check_case
+            file=duties.file_cases,
+            prepare=prepare_cases,
+            refuses=refuse_case,
+            subject=case_id,
+            look=check_case,
         ),
         Kind.REVIEW: one_by_one(file_review, subject=reviewed_case),
         Kind.VOICE: one_by_one(file_voice, refuses=refuse_voice),
@@ -34,7 +39,7 @@ HANDLERS: Mapping[str, Handling] = MappingProxyType(
             following.file_withdrawal, refuses=following.refuse, subject=following.about
         ),
         Kind.HELPER_RECORD: one_by_one(
-            following.file_helper_record, refuses=following.refuse, subject=following.about
+            duties.file_helper_record, refuses=following.refuse, subject=following.about
         ),
         Kind.KEEPER_RECORD: one_by_one(
             keeping.file_record, refuses=keeping.refuse_record, subject=keeping.about

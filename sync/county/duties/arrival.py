@@ -1,0 +1,230 @@
+"""What arrives, and what it means for duties, doubles and late cases; in the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.utils import timezone
+from msgspec import Struct
+
+from sync.county import bulk
+from sync.county.catalogue import services as catalogue
+from sync.county.desk import arriving, following
+from sync.county.desk.arriving import Drafted, Prepared
+from sync.county.desk.models import Case
+from sync.county.desk.queries import OPEN
+from sync.county.desk.rules import county_time
+from sync.county.desk.status import masked
+from sync.county.duties import rules
+from sync.county.duties.models import Doubled, Duty, DutyStep, LateCase, Paper
+from sync.county.duties.rules import Double, Source, Step
+from sync.county.feed.services import Publication
+from sync.county.intake.handling import Filed
+from sync.county.intake.models import ReceivedMessage, RefusedMessage, Way
+from sync.county.intake.rules import fit
+from sync.county.people.models import Staff
+from sync.model.calendar import WorkCalendar
+from sync.model.case import Route
+from sync.model.helping import HelperRecord
+
+_PAPER_FIELDS = ("case_id", "person_hash", "name", "at")
+_DOUBLE_FIELDS = ("kind", "first_id", "second_id", "paper", "found_at", "decision", "reason")
+_MOST_PAPERS = 40
+
+
+def file_cases(prepared: Prepared) -> Filed:
+    """File them on the desk, and note what is known of them here."""
+    filed = arriving.file_cases(prepared)
+    if prepared.drafts:
+        _note_doubles(prepared.drafts)
+        _note_late(prepared.drafts)
+        for draft in prepared.drafts:
+            if draft.case.helper:
+                _note_case(draft)
+    return filed
+
+
+def file_helper_record(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
+    """In the case's timeline, and in the duty of whoever was asked first in that visit or about that case."""
+    news = following.file_helper_record(message, body)
+    assert isinstance(body, HelperRecord)  # noqa: S101 - the kind decides the type, see protocol.bodies.BODIES
+    at = county_time(body.made_at, message.skew_ms, message.received_at)
+    step, who = rules.step_of(body.help), _Person.of(body.helper)
+    duty = _duty_of(body.case_id, body.visit)
+    if duty is None:
+        case = Case.objects.filter(pk=fit(body.case_id, 36)).first() if body.case_id else None
+        duty = Duty(
+            case=case,
+            visit=fit(body.visit, 64),
+            source=Source.TERMINAL.value,
+            matter_code=fit(body.matter_code, 40),
+            about=case.matter_name if case else _about(body.matter_code),
+            township=message.terminal.township,
+            terminal=message.terminal,
+            asked_at=at,
+            due=rules.answer_by(timezone.localdate(at), catalogue.work_calendar()),
+        )
+        who.owns(duty, message.terminal.centre_name)
+        duty.save()
+        if step is not Step.ASKED:
+            _step(duty, Step.ASKED, duty, who)
+    handed = _Person.of(body.handed_to) if body.handed_to else None
+    if step is Step.HANDED and handed is not None:
+        duty.holder, duty.holder_name = handed.staff, handed.name
+    if step is Step.CLOSED and duty.closed_at is None:
+        duty.closed_at, duty.closed_how = at, fit(body.note.strip(), 200) or "已告知群众结果"
+    duty.version += 1
+    duty.save()
+    told = f"交给 {handed.name}" if handed else ""
+    note = "；".join(part for part in (told, body.note.strip()) if part)
+    DutyStep.objects.create(
+        duty=duty, step=step.value, at=at, who=who.name, note=fit(note, 500), staff=who.staff
+    )
+    return news
+
+
+class _Person:
+    """A helper as a terminal names them: by staff number, or by name."""
+
+    def __init__(self, name: str, staff: Staff | None) -> None:
+        self.name, self.staff = name, staff
+
+    @classmethod
+    def of(cls, text: str) -> _Person:
+        staff = Staff.objects.filter(username=fit(text.strip(), 40)).first() if text.strip() else None
+        return cls(staff.masked_name if staff else fit(masked(text.strip()), 50), staff)
+
+    def owns(self, duty: Duty, place: str) -> None:
+        duty.owner, duty.owner_name = self.staff, self.name
+        duty.owner_org = self.staff.org if self.staff else place
+        duty.holder, duty.holder_name = self.staff, self.name
+
+
+def _duty_of(case_id: str, visit: str) -> Duty | None:
+    """Of the case, or of the visit while its case is not here."""
+    found = Duty.objects.select_for_update()
+    if case_id:
+        duty = found.filter(case_id=fit(case_id, 36)).first()
+        if duty is not None:
+            return duty
+    return found.filter(visit=fit(visit, 64), case=None).order_by("id").first() if visit else None
+
+
+def _about(code: str) -> str:
+    matter = catalogue.matter(fit(code, 40)) if code else None
+    return matter.name if matter else "咨询"
+
+
+def _note_case(draft: Drafted) -> None:
+    """A helper took part: the duty of the visit becomes the case's, or a new one begins."""
+    case = draft.case
+    if Duty.objects.filter(case_id=case.pk).exists():
+        return
+    duty = Duty.objects.select_for_update().filter(visit=fit(draft.body.visit, 64), case=None).first()
+    if duty is None:
+        duty = Duty(
+            visit=fit(draft.body.visit, 64),
+            source=Source.TERMINAL.value,
+            township=case.township,
+            terminal=case.terminal,
+            asked_at=case.filed_at,
+            due=rules.answer_by(timezone.localdate(case.filed_at), catalogue.work_calendar()),
+        )
+        who = _Person.of(case.helper)
+        who.owns(duty, case.terminal.centre_name)
+    duty.case, duty.matter_code, duty.about = case, case.matter_code, case.matter_name
+    fresh = duty.pk is None
+    duty.save()
+    if fresh:
+        _step(duty, Step.ASKED, duty, _Person(duty.owner_name, duty.owner))
+
+
+def _step(duty: Duty, step: Step, about: Duty, who: _Person) -> None:
+    DutyStep.objects.create(duty=duty, step=step.value, at=about.asked_at, who=who.name, staff=who.staff)
+
+
+def _note_doubles(drafts: Sequence[Drafted]) -> None:
+    """Pairs with open cases of the same person and matter; papers handed in before."""
+    hashes = {draft.case.person_hash for draft in drafts}
+    mine = {draft.case.pk for draft in drafts}
+    others: dict[tuple[str, str], list[str]] = {}
+    rows = Case.objects.filter(person_hash__in=hashes, state__in=OPEN).exclude(pk__in=mine)
+    for id, person, matter in rows.order_by("received_at").values_list("id", "person_hash", "matter_code"):
+        others.setdefault((person, matter), []).append(id)
+    since = min(draft.case.received_at for draft in drafts) - timedelta(days=rules.PAPER_LASTS)
+    papers: dict[tuple[str, str], str] = {}
+    known = Paper.objects.filter(person_hash__in=hashes, at__gte=since)
+    for person, name, id in known.order_by("at").values_list("person_hash", "name", "case_id"):
+        papers[person, name] = id
+    doubles, brought = [], []
+    for draft in drafts:
+        case = draft.case
+        same = others.setdefault((case.person_hash, case.matter_code), [])
+        found = [(Double.CASE, other, "") for other in same]
+        same.append(case.pk)
+        for name in _photographed(draft):
+            # A second case of the same matter asks for the same papers anyway: that is one question, not six.
+            before = papers.get((case.person_hash, name))
+            if before is not None and before not in same:
+                found.append((Double.PAPER, before, name))
+            papers[case.person_hash, name] = case.pk
+            brought.append((case.pk, case.person_hash, name, case.received_at))
+        doubles += [
+            (kind.value, other, case.pk, paper, case.received_at, "", "") for kind, other, paper in found
+        ]
+    bulk.insert(Paper, _PAPER_FIELDS, brought)
+    bulk.insert(Doubled, _DOUBLE_FIELDS, doubles)
+
+
+def _photographed(draft: Drafted) -> Sequence[str]:
+    """The papers a person brought, each once; what came as an e-licence or shared data was not asked for."""
+    names = [
+        fit(m.name, 80) for m in draft.body.materials[:_MOST_PAPERS] if m.route is Route.PHOTO and m.pages
+    ]
+    return list(dict.fromkeys(names))
+
+
+def _note_late(drafts: Sequence[Drafted]) -> None:
+    calendar: WorkCalendar | None = None
+    contacts: dict[str, ReceivedMessage | None] = {}
+    for draft in drafts:
+        case, message = draft.case, draft.message
+        if case.received_at - case.filed_at < timedelta(days=1):
+            continue
+        calendar = calendar or catalogue.work_calendar()
+        days = rules.late_by(
+            timezone.localdate(case.filed_at), timezone.localdate(case.received_at), calendar
+        )
+        if not days:
+            continue
+        if message.terminal_id not in contacts:
+            contacts[message.terminal_id] = _last_before(message)
+        last = contacts[message.terminal_id]
+        reason = rules.why_late(
+            by_stick=message.way == Way.STICK.value,
+            was_refused=RefusedMessage.objects.filter(
+                terminal=message.terminal_id, message_id=message.id
+            ).exists(),
+            filed_at=case.filed_at,
+            last_contact=last.received_at if last else None,
+        )
+        LateCase.objects.create(
+            case=case,
+            terminal=case.terminal,
+            township=case.township,
+            filed_at=case.filed_at,
+            received_at=case.received_at,
+            days=days,
+            reason=reason.value,
+            clock=rules.clock_of(message.skew_ms).value,
+            skew_ms=message.skew_ms,
+        )
+
+
+def _last_before(message: ReceivedMessage) -> ReceivedMessage | None:
+    """The newest message of the terminal that came before this one; its log is in order."""
+    rows = ReceivedMessage.objects.filter(
+        terminal=message.terminal_id, received_at__lt=message.received_at
+    ).only("received_at")
+    return rows.order_by("-epoch", "-seq").first()

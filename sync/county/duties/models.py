@@ -1,0 +1,163 @@
+"""Duties of whoever was asked first, doubles that wait for a decision, and cases that came late."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from sync.county.desk.models import Case
+from sync.county.duties.rules import Clock, Decision, Double, Late, Source, Step
+from sync.county.fleet.models import Terminal
+from sync.county.people.models import Staff
+from sync.model.division import township_name
+
+
+class Duty(models.Model):
+    """Somebody was asked first and answers for it until it is closed, whoever has it now.
+
+    owner: their account, None for a helper's name that is nobody's; owner_name, owner_org: masked, as shown,
+    and they stay. holder: who has it now, by account; holder_name: as shown. about: what was asked, without
+    names. visit: of a terminal, "" elsewhere. due: last day for an answer while there is no case; with one,
+    the case's own day counts. The duty of a case ends with the case.
+    """
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, null=True, related_name="duty")
+    visit = models.CharField(max_length=64, blank=True, default="", db_index=True)
+    source = models.CharField(max_length=10, choices=[(s.value, s.label) for s in Source])
+    matter_code = models.CharField(max_length=40, blank=True, default="")
+    about = models.CharField(max_length=200)
+    township = models.CharField(max_length=9)
+    terminal = models.ForeignKey(Terminal, on_delete=models.PROTECT, null=True)
+    owner = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="duties")
+    owner_name = models.CharField(max_length=50)
+    owner_org = models.CharField(max_length=80, blank=True, default="")
+    holder = models.ForeignKey(
+        Staff, on_delete=models.PROTECT, null=True, db_index=False, related_name="held_duties"
+    )
+    holder_name = models.CharField(max_length=50, blank=True, default="")
+    asked_at = models.DateTimeField()
+    due = models.DateField()
+    closed_at = models.DateTimeField(null=True)
+    closed_how = models.CharField(max_length=200, blank=True, default="")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["due", "id"], name="duties_open", condition=models.Q(closed_at=None)),
+            models.Index(
+                fields=["township", "due", "id"],
+                name="duties_open_township",
+                condition=models.Q(closed_at=None),
+            ),
+            models.Index(fields=["-closed_at", "-id"], name="duties_closed"),
+            models.Index(fields=["township", "-closed_at"], name="duties_closed_township"),
+        ]
+
+    @property
+    def sort(self) -> Source:
+        return Source(self.source)
+
+    @property
+    def township_name(self) -> str:
+        return township_name(self.township)
+
+
+class DutyStep(models.Model):
+    """One line of a duty: asked, helped, handed on, closed."""
+
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="steps")
+    step = models.CharField(max_length=10, choices=[(s.value, s.label) for s in Step])
+    at = models.DateTimeField()
+    who = models.CharField(max_length=50)
+    note = models.CharField(max_length=500, blank=True, default="")
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, db_index=False)
+
+    class Meta:
+        ordering: ClassVar = ["at", "id"]
+
+
+class Paper(models.Model):
+    """A paper that a person handed in with a case, so that it is not asked for again. No name, no number."""
+
+    id = models.BigAutoField(primary_key=True)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT)
+    person_hash = models.CharField(max_length=64)
+    name = models.CharField(max_length=80)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["person_hash", "name", "-at"], name="duties_paper_known")]
+
+
+class Doubled(models.Model):
+    """Two cases of one person that may be one (or ask for the same paper), and what was decided, for good.
+
+    paper: its name, "" for two cases of one matter. kept: the case that goes on after a merge.
+    """
+
+    kind = models.CharField(max_length=8, choices=[(d.value, d.label) for d in Double])
+    first = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="doubled_later")
+    second = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="doubled_before")
+    paper = models.CharField(max_length=80, blank=True, default="")
+    found_at = models.DateTimeField()
+    decision = models.CharField(
+        max_length=8, blank=True, default="", choices=[(d.value, d.label) for d in Decision]
+    )
+    reason = models.CharField(max_length=300, blank=True, default="")
+    kept = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, db_index=False, related_name="+")
+    decided_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, db_index=False)
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["first", "second", "kind", "paper"], name="duties_doubled_once")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["-found_at", "-id"], name="duties_waiting", condition=models.Q(decision="")),
+            models.Index(fields=["-decided_at", "-id"], name="duties_decided"),
+        ]
+
+    @property
+    def sort(self) -> Double:
+        return Double(self.kind)
+
+    @property
+    def outcome(self) -> Decision | None:
+        return Decision(self.decision) if self.decision else None
+
+
+class LateCase(models.Model):
+    """A case that reached the county more than one working day after it was received at a terminal.
+
+    days: working days in between. filed_at: by the county's clock as far as the terminal's was known (clock).
+    """
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, primary_key=True, related_name="late")
+    terminal = models.ForeignKey(Terminal, on_delete=models.PROTECT, db_index=False)
+    township = models.CharField(max_length=9)
+    filed_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    days = models.PositiveIntegerField()
+    reason = models.CharField(max_length=8, choices=[(r.value, r.label) for r in Late])
+    clock = models.CharField(max_length=8, choices=[(c.value, c.label) for c in Clock])
+    skew_ms = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["-received_at"], name="duties_late"),
+            models.Index(fields=["township", "-received_at"], name="duties_late_township"),
+            models.Index(fields=["terminal", "-received_at"], name="duties_late_terminal"),
+        ]
+
+    @property
+    def township_name(self) -> str:
+        return township_name(self.township)
+
+    @property
+    def why(self) -> Late:
+        return Late(self.reason)
+
+    @property
+    def clock_word(self) -> Clock:
+        return Clock(self.clock)

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from sync.county.duties import views, watching
+
+app_name = "duties"
+urlpatterns = [
+    path("", views.duties, name="duties"),
+    path("new/", views.new, name="new"),
+    path("<int:duty_id>/", views.duty, name="duty"),
+    path("<int:duty_id>/act/", views.act, name="act"),
+    path("doubles/", watching.doubles, name="doubles"),
+    path("doubles/<int:doubled_id>/", watching.double, name="double"),
+    path("outside/", watching.outside, name="outside"),
+]
