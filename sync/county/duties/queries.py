@@ -14,6 +14,7 @@ from sync.county.desk.queries import OPEN
 from sync.county.duties.models import Doubled, Duty, LateCase
 from sync.county.duties.rules import Double, Late
 from sync.county.fleet.models import Health, Terminal
+from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
 from sync.model.division import TOWNSHIPS
@@ -31,17 +32,11 @@ class Tab(StrEnum):
 
 def sees(role: Role) -> bool:
     """Whom duties concern: who may be asked, and who looks after it."""
-    return role.sees_cases or role is Role.HELPER
+    return access.may_open(role, "duties:duties", changes=False)
 
 
 def visible(staff: Staff) -> QuerySet[Duty]:
-    """A township's staff see what was asked there; a helper without a township only their own."""
-    duties = Duty.objects.select_related("case", "owner", "terminal", "holder")
-    if not sees(staff.office):
-        return duties.none()
-    if staff.township:
-        return duties.filter(township=staff.township)
-    return duties if staff.office.sees_cases else duties.filter(owner=staff)
+    return Duty.objects.select_related("case", "owner", "terminal", "holder").filter(access.duties_of(staff))
 
 
 def may_act(staff: Staff, duty: Duty) -> bool:
@@ -101,13 +96,9 @@ def is_open(duty: Duty) -> bool:
 
 
 def visible_doubles(staff: Staff) -> QuerySet[Doubled]:
-    """A township sees a pair when one of the two was received there."""
+    """Whoever sees one of the two cases sees the pair."""
     rows = Doubled.objects.select_related("first__terminal", "second__terminal", "decided_by")
-    if not staff.office.sees_cases:
-        return rows.none()
-    if not staff.township:
-        return rows
-    return rows.filter(Q(first__township=staff.township) | Q(second__township=staff.township))
+    return rows.filter(access.cases_of(staff, "first__") | access.cases_of(staff, "second__"))
 
 
 def waiting_doubles(staff: Staff) -> QuerySet[Doubled]:
@@ -135,10 +126,10 @@ def late_cases(
     staff: Staff, since: date, until: date, township: str = "", terminal: str = ""
 ) -> QuerySet[LateCase]:
     """Those that arrived within the days, the newest first."""
-    place = staff.township or township
     rows = LateCase.objects.select_related("case", "terminal").order_by("-received_at")
-    if not staff.office.sees_cases:
-        return rows.none()
+    place = staff.township or township
+    if not staff.township or not staff.office.sees_cases:
+        rows = rows.filter(access.cases_of(staff, "case__"))
     rows = rows.filter(received_at__gte=_start(since), received_at__lt=_start(until + timedelta(days=1)))
     if place:
         rows = rows.filter(township=place)

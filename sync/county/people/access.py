@@ -38,6 +38,7 @@ _CASES = _page(lambda role: role.sees_cases)
 _ACTS = _page(lambda role: role.hands_over)
 _REVEALS = _page(lambda role: role.reveals)
 _VOICES = _page(lambda role: role.sees_voices)
+_DUTIES = _page(lambda role: role.sees_cases or role is Role.HELPER)
 _FLEET = _page(lambda role: role.sees_fleet, lambda role: role.enrols)
 _ENROLS = _page(lambda role: role.enrols)
 _PUBLISHES = _page(lambda role: role.publishes)
@@ -88,6 +89,14 @@ PAGES: dict[str, Page] = {
     "fleet:terminal": _FLEET,
     "fleet:revoke": _ENROLS,
     "fleet:looked": _ENROLS,
+    "keeping:keeping": _page(lambda role: role.sees_fleet),
+    "duties:duties": _DUTIES,
+    "duties:new": _DUTIES,
+    "duties:duty": _DUTIES,
+    "duties:act": _DUTIES,
+    "duties:doubles": _CASES,
+    "duties:double": _CASES,
+    "duties:outside": _CASES,
 }
 """By the name of the address. New pages are entered here, or nobody can open them."""
 
@@ -129,15 +138,33 @@ def reach_of(staff: Staff) -> Reach:
     return Reach(whole, staff.township, staff.unit_id, staff.pk)
 
 
-def cases_of(staff: Staff) -> Q:
-    """The cases a member of staff may see; says the same as :func:`sees_case`."""
+def cases_of(staff: Staff, path: str = "") -> Q:
+    """The cases a member of staff may see; says the same as :func:`sees_case`.
+
+    path: leads to the case from a row that is about one (``case__``).
+    """
     if not staff.office.sees_cases:
         return Q(pk__in=[])
     reach = reach_of(staff)
     if reach.whole:
         return Q()
-    mine = Q(holder_id=reach.person) | Q(owner_id=reach.unit) | Q(first_owner_id=reach.unit)
-    return mine | Q(township=reach.township) if reach.township else mine
+    mine = Q(**{f"{path}holder_id": reach.person})
+    if reach.unit is not None:
+        mine |= Q(**{f"{path}owner_id": reach.unit}) | Q(**{f"{path}first_owner_id": reach.unit})
+    return mine | Q(**{f"{path}township": reach.township}) if reach.township else mine
+
+
+def duties_of(staff: Staff) -> Q:
+    """The duties of whoever was asked first: a township's own, one's own, and those of cases one sees."""
+    if not may_open(staff.office, "duties:duty", changes=False):
+        return Q(pk__in=[])
+    reach = reach_of(staff)
+    if reach.whole and staff.office.sees_cases:
+        return Q()
+    if reach.township:
+        return Q(township=reach.township)
+    mine = Q(owner_id=reach.person) | Q(holder_id=reach.person)
+    return mine | cases_of(staff, "case__") if staff.office.sees_cases else mine
 
 
 def sees_case(staff: Staff, case: Owned) -> bool:
