@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "sync.county.calls",
     "sync.county.keeping",
     "sync.county.duties",
+    "sync.county.rectify",
     "sync.county.openness",
 ]
 MIDDLEWARE = [

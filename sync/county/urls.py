@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("sync.county.desk.urls")),
     path("", include("sync.county.people.urls")),
     path("calls/", include("sync.county.calls.urls")),
+    path("rectify/", include("sync.county.rectify.urls")),
     path("duties/", include("sync.county.duties.urls")),
     path("voices/", include("sync.county.voices.urls")),
     path("openness/", include("sync.county.openness.urls")),

@@ -29,6 +29,7 @@ PAGES = {
     "/": set(Role),
     "/cases/": CASES,
     "/reviews/": CASES,
+    "/rectify/": set(Role) - {Role.ADMIN},
     "/duties/": CASES | {Role.HELPER},
     "/terminals/": {Role.ADMIN, Role.LEADER, Role.SUPERVISOR, Role.KEEPER},
     "/calls/": set(Role),

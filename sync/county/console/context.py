@@ -10,7 +10,10 @@ from msgspec import Struct
 from sync.county.calls.queries import waiting as calls_waiting
 from sync.county.desk.queries import open_count
 from sync.county.duties.queries import sees as sees_duties
+from sync.county.people.access import may_open
 from sync.county.people.models import Staff
+from sync.county.people.rules import Role
+from sync.county.rectify.queries import waiting_count as mending
 from sync.county.voices.queries import waiting_count as voices_waiting
 
 
@@ -59,6 +62,14 @@ def frame(request: HttpRequest) -> dict[str, object]:
             here[0] == "voices",
             office.sees_voices,
             voices_waiting(staff) if office.sees_voices else 0,
+        ),
+        (
+            "rectify:rectifications",
+            "整改闭环",
+            "flag",
+            here[0] == "rectify",
+            may_open(office, "rectify:rectifications", changes=False),
+            mending(staff) if office is not Role.ADMIN else 0,
         ),
         ("openness:documents", "政务公开", "open", here[0] == "openness", True, 0),
         ("people:staff", "人员与授权", "people", here == ("people", "staff"), office.publishes, 0),

@@ -39,6 +39,7 @@ _ACTS = _page(lambda role: role.hands_over)
 _REVEALS = _page(lambda role: role.reveals)
 _VOICES = _page(lambda role: role.sees_voices)
 _DUTIES = _page(lambda role: role.sees_cases or role is Role.HELPER)
+_MENDS = _page(lambda role: role is not Role.ADMIN)
 _FLEET = _page(lambda role: role.sees_fleet, lambda role: role.enrols)
 _ENROLS = _page(lambda role: role.enrols)
 _PUBLISHES = _page(lambda role: role.publishes)
@@ -90,6 +91,10 @@ PAGES: dict[str, Page] = {
     "fleet:revoke": _ENROLS,
     "fleet:looked": _ENROLS,
     "keeping:keeping": _page(lambda role: role.sees_fleet),
+    "rectify:rectifications": _MENDS,
+    "rectify:rectification": _MENDS,
+    "rectify:act": _MENDS,
+    "rectify:new": _page(lambda role: role.oversees),
     "duties:duties": _DUTIES,
     "duties:new": _DUTIES,
     "duties:duty": _DUTIES,
@@ -105,6 +110,16 @@ def may_open(role: Role, name: str, *, changes: bool) -> bool:
     """changes: something is sent (POST)."""
     page = PAGES.get(name)
     return page is not None and role in (page.change if changes else page.see)
+
+
+def rectifications_of(staff: Staff) -> Q:
+    """Who supervises sees those of his place; anybody else what is his to mend."""
+    if not may_open(staff.office, "rectify:rectification", changes=False):
+        return Q(pk__in=[])
+    mine = Q(responsible_id=staff.pk)
+    if not staff.office.oversees:
+        return mine
+    return mine | Q(township=staff.township) if staff.township else Q()
 
 
 class Owned(Protocol):

@@ -1,0 +1,1 @@
+"""Rectifications (整改): found, given to one person with a day, mended, looked at by another, closed."""
