@@ -283,8 +283,10 @@ def _tidy(_: argparse.Namespace) -> int:
     from sync.county.blobs import services as blobs
     from sync.county.duties import services as duties
     from sync.county.feed import services as feed
+    from sync.county.public import limits
     from sync.county.questions import services as questions
 
+    limits.sweep()
     count = feed.sweep(timezone.now() - feed.DELETIONS_KEPT)
     files = blobs.sweep(timezone.now())
     questions.sweep(timezone.now())

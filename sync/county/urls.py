@@ -14,6 +14,7 @@ urlpatterns = [
     path("matters/", include("sync.county.catalogue.urls")),
     path("terminals/keeping/", include("sync.county.keeping.urls")),
     path("terminals/", include("sync.county.fleet.urls")),
+    path("p/", include("sync.county.public.urls")),
 ]
 handler404 = "sync.county.console.views.not_found"
 handler500 = "sync.county.console.views.server_error"

@@ -6,6 +6,8 @@ from msgspec import Struct
 
 COUNTY_CODE = "420626"
 COUNTY_NAME = "保康县"
+COUNTY_PLACE = "420626000"
+"""The county as a place among its townships."""
 
 
 class Township(Struct, frozen=True):
@@ -32,4 +34,6 @@ TOWNSHIPS: tuple[Township, ...] = (
 
 def township_name(code: str) -> str:
     """The name for a code, or the code itself for one that is not in this county."""
+    if code == COUNTY_PLACE:
+        return COUNTY_NAME
     return next((t.name for t in TOWNSHIPS if t.code == code), code)

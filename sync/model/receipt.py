@@ -18,9 +18,12 @@ from msgspec import Struct
 from sync.model.persons import normalise
 from sync.model.problem import Problem
 
+PHONE = 0
+"""The device number of a place's pages for phones: no terminal has it."""
+
 
 class ReceiptNumber(Struct, frozen=True):
-    """township: 9-digit division code; device: 1-99 within it; serial: 1-9999 of that day."""
+    """township: 9-digit division code; device: 1-99 within it, or PHONE; serial: 1-9999 of that day."""
 
     township: str
     device: int
@@ -53,7 +56,7 @@ def _check(body: str) -> str:
 
 def make_receipt_number(township: str, device: int, day: date, serial: int) -> ReceiptNumber:
     """Raises ValueError when a part is out of its range: that is our mistake, not a citizen's."""
-    if not (len(township) == 9 and township.isdigit() and 1 <= device <= 99 and 1 <= serial <= 9999):
+    if not (len(township) == 9 and township.isdigit() and PHONE <= device <= 99 and 1 <= serial <= 9999):
         raise ValueError(f"receipt number out of range: {township} {device} {serial}")
     return ReceiptNumber(township, device, day, serial)
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from sync.model.problem import Problem
 
+CHANNEL_QR = "3"  # pf: 二维码
 CHANNEL_TERMINAL = "5"  # pf: 政务大厅其他终端 (自助终端)
 
 

@@ -104,7 +104,7 @@ def test_wrong_numbers_say_what_is_wrong(typed: str, rule: str) -> None:
 @pytest.mark.parametrize(
     ("device", "day", "serial"),
     [
-        (0, date(2026, 1, 1), 1),
+        (-1, date(2026, 1, 1), 1),
         (100, date(2026, 1, 1), 1),
         (1, date(2026, 1, 1), 0),
         (1, date(2026, 1, 1), 10000),
@@ -115,9 +115,7 @@ def test_a_part_out_of_range_is_our_mistake(device: int, day: date, serial: int)
         make_receipt_number("420626106", device, day, serial)
 
 
-@pytest.mark.parametrize(
-    "parts", ["00261122" + "0037", "01261322" + "0037", "01260230" + "0037", "01261122" + "0000"]
-)
+@pytest.mark.parametrize("parts", ["01261322" + "0037", "01260230" + "0037", "01261122" + "0000"])
 def test_a_right_check_digit_over_impossible_parts(parts: str) -> None:
     body = "420626106" + parts
     carry = 10

@@ -5,9 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+PUBLIC = "/p/"
+"""Below it are the pages for phones: what goes wrong there is said on one of them."""
+
 
 def sorry(request: HttpRequest, title: str, words: str, status: int) -> HttpResponse:
-    return render(request, "console/sorry.html", {"title": title, "words": words}, status=status)
+    template = "public/sorry.html" if request.path.startswith(PUBLIC) else "console/sorry.html"
+    return render(request, template, {"title": title, "words": words}, status=status)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -15,7 +19,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return sorry(request, "没有这一页", "地址可能写错了，请从左边的菜单重新进入。", 404)
+    return sorry(request, "没有这一页", "地址可能写错了，请从头重新进入。", 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -7,11 +7,21 @@ from typing import ClassVar
 from django.db import models
 
 from sync.model.division import township_name
+from sync.model.receipt import PHONE
+
+
+class Terminals(models.Manager["Terminal"]):
+    """The machines. A place's pages for phones stand among them in the table, but are none."""
+
+    def get_queryset(self) -> models.QuerySet[Terminal]:
+        return super().get_queryset().exclude(device=PHONE)
 
 
 class Terminal(models.Model):
     """id: township code and device number. epoch: rises when a machine takes the place anew.
 
+    device PHONE: no machine but the place's pages for phones, so that what comes from there goes the same way
+    as everything else; ``objects`` leaves it out, ``places`` does not.
     chain_*: the newest link of the terminal's log as of its last push in ``chain_epoch`` (protocol.chain);
     chain_doubt: when and how it last did not continue what was here before, "" once a person has looked.
     """
@@ -44,13 +54,22 @@ class Terminal(models.Model):
     complaint_phone = models.CharField(max_length=30, blank=True, default="")
     frequent = models.JSONField(default=list)
 
+    objects = Terminals()
+    places = models.Manager["Terminal"]()
+
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["township", "device"], name="fleet_terminal_place")
         ]
 
     @property
+    def is_phone(self) -> bool:
+        return self.device == PHONE
+
+    @property
     def label(self) -> str:
+        if self.is_phone:
+            return f"{township_name(self.township)}手机网页"
         return f"{township_name(self.township)}自助终端 {self.device:02d}"
 
 

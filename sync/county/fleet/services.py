@@ -31,6 +31,7 @@ from sync.county.fleet.rules import (
 from sync.county.keys import KeyRing, add_seal_key
 from sync.model.division import TOWNSHIPS, township_name
 from sync.model.persons import mask_name
+from sync.model.receipt import PHONE
 from sync.model.terminal import DutyHelper, TerminalProfile
 from sync.model.ticket import Ticket, make_ticket
 from sync.protocol.line import CountyKey, EnrolRequest, Topic
@@ -124,6 +125,24 @@ def _place(code: EnrolmentCode) -> Terminal:
         device=code.device,
         centre_name=f"{township_name(code.township)}党群服务中心",
     )
+
+
+def phone_counter(township: str) -> Terminal:
+    """The place in whose name the pages for phones take in what is said there. Nobody logs in as it."""
+    now = timezone.now()
+    counter, _ = Terminal.places.get_or_create(
+        id=make_terminal_id(township, PHONE),
+        defaults={
+            "township": township,
+            "device": PHONE,
+            "sign_public": b"",
+            "seal_public": b"",
+            "enrolled_at": now,
+            "revoked_at": now,
+            "centre_name": f"{township_name(township)}党群服务中心",
+        },
+    )
+    return counter
 
 
 def profile_of(terminal: Terminal) -> TerminalProfile:

@@ -231,7 +231,7 @@ class Worker:
 def _with_messages(rows: QuerySet[Waiting], most: int) -> list[Waiting]:
     """The first of them, each with its message, and that with its terminal."""
     found = list(rows.select_related("message").order_by("id")[:most])
-    terminals = Terminal.objects.in_bulk({row.terminal_id for row in found})
+    terminals = Terminal.places.in_bulk({row.terminal_id for row in found})
     for row in found:
         row.message.terminal = terminals[row.terminal_id]
     return found

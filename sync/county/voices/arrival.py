@@ -18,7 +18,7 @@ from sync.county.intake.rules import RefusedError, fit
 from sync.county.keys import KeyRing
 from sync.county.voices.models import Voice, VoiceEvent
 from sync.county.voices.rules import due_from
-from sync.county.voices.status import publication
+from sync.county.voices.status import news
 from sync.model.ids import is_uuid7
 from sync.model.persons import mask_name, mask_phone, normalise
 from sync.model.problem import Problem
@@ -47,11 +47,12 @@ def file_voice(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
     voice.save(force_insert=True)
     how = "匿名" if body.contact is None else "留了联系方式"
     wrote = f"帮办员 {masked(body.helper)} 代写，念给本人听过" if body.dictated else "本人写的"
+    where = "手机网页" if message.terminal.is_phone else "自助终端"
     _event(
-        voice, voice.made_at, "提交" + voice.sort.label, message.terminal.label, f"自助终端，{wrote}，{how}"
+        voice, voice.made_at, "提交" + voice.sort.label, message.terminal.label, f"{where}，{wrote}，{how}"
     )
     _event(voice, voice.received_at, "县里已收到", "保康县政务服务", "等待交给专人办理")
-    return [publication(voice)]
+    return news(voice)
 
 
 def _new_voice(message: ReceivedMessage, body: Said) -> Voice:

@@ -10,7 +10,7 @@ from sync.county.people.models import Staff
 from sync.county.voices import rules
 from sync.county.voices.models import Voice, VoiceEvent, VoiceReveal
 from sync.county.voices.rules import Act, Actor, Standing
-from sync.county.voices.status import publication
+from sync.county.voices.status import news
 from sync.model.voice import VoiceState
 
 
@@ -75,7 +75,7 @@ def act(
             inside=act is Act.SEND_BACK,
             staff=staff,
         )
-        publish([publication(voice)])
+        publish(news(voice))
     return voice
 
 

@@ -70,6 +70,11 @@ def handover_of(voice: Voice, terminal: Terminal) -> VoiceHandover | None:
     )
 
 
+def news(voice: Voice) -> list[Publication]:
+    """What to publish of a voice: nothing when it was said by phone, whose own page says how it stands."""
+    return [] if voice.terminal.is_phone else [publication(voice)]
+
+
 def publication(voice: Voice, terminal: Terminal | None = None) -> Publication:
     """The status record of a voice, for the terminal where it was made."""
     receiver = terminal or voice.terminal

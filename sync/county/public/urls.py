@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from sync.county.public import say_views, views
+
+app_name = "public"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("say/", say_views.say, name="say"),
+    path("answer/", say_views.answer, name="answer"),
+    path("c/<str:token>/", views.progress, name="progress"),
+    path("c/<str:token>/rate/", views.rating, name="rating"),
+    path("c/<str:token>/say/", say_views.say_of_case, name="say-of-case"),
+]
