@@ -49,8 +49,8 @@ _APPOINTS = _page(lambda role: role.appoints)
 OPEN = frozenset({"people:login", "people:logout", "people:password"})
 """Pages of the console that one must reach before anything is known of one's office."""
 
-OPEN_APPS = frozenset({"sync.county.line"})
-"""Addresses with a door of their own: terminals by their token."""
+OPEN_APPS = frozenset({"sync.county.line", "sync.county.public"})
+"""Addresses with a door of their own: terminals by their token, phones by the code on a receipt."""
 
 PAGES: dict[str, Page] = {
     "desk:overview": _page(_everybody),
