@@ -1138,6 +1138,24 @@ What would you like to do?</translation>
         <extracomment>Progress page: asks the person in charge to hurry.</extracomment>
         <translation>Remind</translation>
     </message>
+    <message>
+        <source>补交材料</source>
+        <extracomment>Progress page: supply what the county asked for in a correction.</extracomment>
+        <translation>Supply papers</translation>
+    </message>
+    <message>
+        <source>补齐了接着办</source>
+        <translation>Then it goes on</translation>
+    </message>
+    <message>
+        <source>撤回这件</source>
+        <extracomment>Progress page: the applicant takes the case back.</extracomment>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>不办了再点</source>
+        <translation>Only to give it up</translation>
+    </message>
 </context>
 <context>
     <name>QuestionBar</name>
@@ -1474,6 +1492,41 @@ What would you like to do?</translation>
         <source>改</source>
         <extracomment>Check page: change this group.</extracomment>
         <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>SupplementPage</name>
+    <message>
+        <source>有要说明的，写在这里</source>
+        <translation>Anything to say? Write it here</translation>
+    </message>
+    <message>
+        <source>这次补哪几样？</source>
+        <translation>Which ones do you supply?</translation>
+    </message>
+    <message>
+        <source>纸质的请交给帮办员或窗口，交了的点一下。</source>
+        <translation>Give papers to the helper or the counter, then tick them.</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation type="unfinished">Submit</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+    <message>
+        <source>请选一样，或写几句话</source>
+        <translation>Tick one, or write a few words</translation>
+    </message>
+    <message>
+        <source>没有要说明的，可以不写</source>
+        <translation>May be left empty</translation>
+    </message>
+    <message>
+        <source>改了哪里、补了什么</source>
+        <translation>What was changed or supplied</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +1946,25 @@ Elder tool strip: read this page to me.</extracomment>
     <message>
         <source>%1减</source>
         <translation>%1 minus</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawPage</name>
+    <message>
+        <source>撤回这件，是为什么？</source>
+        <translation>Why do you withdraw it?</translation>
+    </message>
+    <message>
+        <source>撤回以后窗口就不办了。要办，可以再交一次。</source>
+        <translation>The counter then stops. You may file it again.</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>请先选一个</source>
+        <translation type="unfinished">Please choose one first</translation>
     </message>
 </context>
 <context>

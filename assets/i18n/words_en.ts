@@ -519,6 +519,66 @@
             <translation>Check, sign</translation>
         </message>
         <message>
+            <source>先不撤</source>
+            <extracomment>kiosk/bridge/followup_desk.py</extracomment>
+            <translation>Keep it</translation>
+        </message>
+        <message>
+            <source>撤回</source>
+            <extracomment>kiosk/bridge/followup_desk.py</extracomment>
+            <translation>Withdraw</translation>
+        </message>
+        <message>
+            <source>撤回以后窗口就不办了，要办得重新交。</source>
+            <extracomment>kiosk/bridge/followup_desk.py</extracomment>
+            <translation>The counter then stops; to go on you would have to file it again.</translation>
+        </message>
+        <message>
+            <source>撤回申请已经存好，联网后自动送到窗口</source>
+            <extracomment>kiosk/bridge/followup_desk.py</extracomment>
+            <translation>Your withdrawal is saved and goes to the counter by itself</translation>
+        </message>
+        <message>
+            <source>没有交上去，您写的还在，请再试一次；还不行就请帮办员看看。</source>
+            <extracomment>kiosk/bridge/followup_desk.py</extracomment>
+            <translation>Not sent. What you wrote is still here; please try again, or ask the helper.</translation>
+        </message>
+        <message>
+            <source>真的要撤回这件吗？</source>
+            <extracomment>kiosk/bridge/followup_desk.py</extracomment>
+            <translation>Really withdraw this case?</translation>
+        </message>
+        <message>
+            <source>补交的已经存好，联网后自动送到窗口</source>
+            <extracomment>kiosk/bridge/followup_desk.py</extracomment>
+            <translation>Saved; it goes to the counter by itself</translation>
+        </message>
+        <message>
+            <source>不想办了</source>
+            <extracomment>kiosk/bridge/followup_model.py</extracomment>
+            <translation>I no longer want it</translation>
+        </message>
+        <message>
+            <source>不说原因</source>
+            <extracomment>kiosk/bridge/followup_model.py</extracomment>
+            <translation>I would rather not say</translation>
+        </message>
+        <message>
+            <source>到别处办了</source>
+            <extracomment>kiosk/bridge/followup_model.py</extracomment>
+            <translation>Done elsewhere</translation>
+        </message>
+        <message>
+            <source>填错了，要重新办</source>
+            <extracomment>kiosk/bridge/followup_model.py</extracomment>
+            <translation>A mistake; I will file again</translation>
+        </message>
+        <message>
+            <source>重复交了</source>
+            <extracomment>kiosk/bridge/followup_model.py</extracomment>
+            <translation>Filed twice</translation>
+        </message>
+        <message>
             <source>%1（第 %2 个）</source>
             <extracomment>kiosk/bridge/form_model.py</extracomment>
             <translation>%1 (no. %2)</translation>
@@ -1324,6 +1384,11 @@
             <translation>Not taken by the county</translation>
         </message>
         <message>
+            <source>县里没有收下：%1请找帮办员处理</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>The county did not take it: %1 Please ask the helper</translation>
+        </message>
+        <message>
             <source>县里没有收下：%1请找帮办员处理，您填的内容还在。</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>The county did not take it: %1 Please ask the helper. What you filled in is kept.</translation>
@@ -1354,6 +1419,11 @@
             <translation>Saved in code; safe even without power</translation>
         </message>
         <message>
+            <source>已存好，联网后自动送到窗口</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Saved; goes to the counter by itself</translation>
+        </message>
+        <message>
             <source>已经办好了。</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>It is done.</translation>
@@ -1379,6 +1449,16 @@
             <translation>You sent a reminder</translation>
         </message>
         <message>
+            <source>您申请撤回</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>You asked to withdraw</translation>
+        </message>
+        <message>
+            <source>您补交了材料</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>You supplied papers</translation>
+        </message>
+        <message>
             <source>提交申请</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>Submitted</translation>
@@ -1392,6 +1472,11 @@
             <source>正在走特别程序（如公示、鉴定），这段时间不算在时限里。</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>A special procedure (public notice, appraisal) is going on; this time does not count.</translation>
+        </message>
+        <message>
+            <source>正在送到窗口</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>On its way to the counter</translation>
         </message>
         <message>
             <source>正在送到经办人那里</source>
@@ -1774,6 +1859,16 @@
             <translation>This machine has no data from the county yet and cannot submit. Please go to %1: they do the same.</translation>
         </message>
         <message>
+            <source>这一件现在不能这样办，请找帮办员或到窗口问。</source>
+            <extracomment>kiosk/services/followups.py</extracomment>
+            <translation>This cannot be done for this case now. Please ask the helper or the counter.</translation>
+        </message>
+        <message>
+            <source>这台机器还没有在县里登记，办不了。请到窗口办。</source>
+            <extracomment>kiosk/services/followups.py</extracomment>
+            <translation>This machine is not registered with the county yet. Please go to the counter.</translation>
+        </message>
+        <message>
             <source>这件事的申请表打不开，今天请到窗口办，一样能办。我们会尽快修好。</source>
             <extracomment>kiosk/services/form_room.py</extracomment>
             <translation>The form for this cannot be opened. Today please go to the counter, which does the same. We mend it as soon as we can.</translation>
@@ -2084,6 +2179,11 @@
             <translation>Or go to %1</translation>
         </message>
         <message>
+            <source>交了的点一下，好了请点“下一步”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Tick what you handed in, then press “Next”</translation>
+        </message>
+        <message>
             <source>什么人能办：%1</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Who can apply: %1</translation>
@@ -2112,6 +2212,11 @@
             <source>写好了，请点“写好了，下一题”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>When it is written, press “Written, next”</translation>
+        </message>
+        <message>
+            <source>写好了，请点“提交”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When done, press “Submit”</translation>
         </message>
         <message>
             <source>别的事</source>
@@ -2399,6 +2504,16 @@
             <translation>Opinion</translation>
         </message>
         <message>
+            <source>撤回以后窗口就不办了</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>The counter then stops</translation>
+        </message>
+        <message>
+            <source>撤回这件，是为什么？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Why do you withdraw it?</translation>
+        </message>
+        <message>
             <source>政务公开</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Public info</translation>
@@ -2422,6 +2537,11 @@
             <source>有回执号，查办到哪了</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>A receipt number: see how far it is</translation>
+        </message>
+        <message>
+            <source>有要说明的，写在这里</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Anything to say? Write it here</translation>
         </message>
         <message>
             <source>材料都齐了</source>
@@ -2637,6 +2757,16 @@
             <source>这次服务，您满意吗？</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Were you satisfied with the service?</translation>
+        </message>
+        <message>
+            <source>这次补哪几样？</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Which ones do you supply?</translation>
+        </message>
+        <message>
+            <source>选一个，再点“撤回”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Choose one, then press “Withdraw”</translation>
         </message>
         <message>
             <source>选好了，请点“下一步”</source>

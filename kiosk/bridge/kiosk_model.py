@@ -11,6 +11,7 @@ from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
 from kiosk.bridge.discovery_notices import NoticeModel
 from kiosk.bridge.filing_desk import FilingDesk
 from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.followup_model import FollowupModel
 from kiosk.bridge.form_model import FormModel
 from kiosk.bridge.help_model import HelpModel
 from kiosk.bridge.identify_model import IdentifyModel
@@ -53,6 +54,7 @@ class Models:
         review: ReviewModel,
         find: ProgressFindModel,
         progress: ProgressModel,
+        followup: FollowupModel,
         mine_find: IdentifyModel,
         mine: MineModel,
         draft: DraftModel,
@@ -68,6 +70,7 @@ class Models:
         self.filing, self.identify, self.form = filing, identify, form
         self.materials, self.sign, self.receipt = materials, sign, receipt
         self.review, self.find, self.progress = review, find, progress
+        self.followup = followup
         self.mine_find, self.mine, self.draft = mine_find, mine, draft
         self.voice, self.voice_slip, self.voice_view = voice, voice_slip, voice_view
         self.openness, self.document = openness, document
@@ -176,6 +179,10 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(ProgressModel, constant=True)
     def progress(self) -> ProgressModel:
         return self._models.progress
+
+    @Property(FollowupModel, constant=True)
+    def followup(self) -> FollowupModel:
+        return self._models.followup
 
     @Property(VoiceModel, constant=True)
     def voice(self) -> VoiceModel:

@@ -21,6 +21,7 @@ from kiosk.services.progress import CaseView
 from kiosk.services.shelf import DraftShelf, ShelvedDraft
 from kiosk.services.visit import Mode, Visits
 from sync.model.case import Applicant
+from sync.model.persons import normalise
 from sync.model.problem import Problem
 
 #: The key of the page that asks for a pick-up code; the other one asks who it is.
@@ -30,8 +31,8 @@ _PAPER_FAILED = "取件单没有生成，请记下取件码，或请帮办员帮
 
 
 class MineDesk(QObject):
-    #: A case of the list was chosen; carries its ``CaseView``.
-    caseChosen = Signal(object)
+    #: A case of the list was chosen; carries its ``CaseView`` and the ID number that opened the list.
+    caseChosen = Signal(object, str)
     #: A draft is to be gone on with; carries its id.
     resumed = Signal(str)
 
@@ -54,7 +55,7 @@ class MineDesk(QObject):
         self._visits, self._mine, self._shelf, self._printing = visits, mine, shelf, printing
         self._jobs, self._flow = jobs, flow
         self._find, self._view, self._draft, self._visit_model = find, view, draft, visit
-        self._asked_in = ""
+        self._asked_in = self._number = ""
         self._found: Belongings | None = None
         self._shown: ShelvedDraft | None = None
         flow.entered.connect(self._enter)
@@ -68,7 +69,7 @@ class MineDesk(QObject):
 
     def wipe(self) -> None:
         """Forget the citizen."""
-        self._asked_in = ""
+        self._asked_in = self._number = ""
         self._found = self._shown = None
         self._find.clear()
         self._view.clear()
@@ -81,9 +82,11 @@ class MineDesk(QObject):
             self._find.ask(CODE_FIELDS if place.key == BY_CODE else FIELDS)
 
     def _by_person(self, who: Applicant) -> None:
+        self._number = normalise(who.id_number)
         self._search(partial(self._mine.of_person, who))
 
     def _by_code(self, number: str, code: str) -> None:
+        self._number = normalise(number)
         self._search(partial(self._mine.by_code, number, code))
 
     def _search(self, work: Callable[[], Belongings | Problem]) -> None:
@@ -130,7 +133,7 @@ class MineDesk(QObject):
                 self._show_draft(draft)
         for case in found.cases:
             if kind == "case" and case.case_id == key:
-                self.caseChosen.emit(case)
+                self.caseChosen.emit(case, self._number)
 
     # ---- one draft ----
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from kiosk.bridge.after_desk import AfterDesk
@@ -24,6 +25,7 @@ from kiosk.services.questions import Asked
 from kiosk.services.urging import Urging
 from kiosk.services.visit import Mode, Visits
 from kiosk.services.voice_view import VoiceLookup, VoiceView, is_voice_secret
+from sync.model.persons import normalise
 from sync.model.problem import Problem
 
 _NOT_DONE = "没有办成，请再试一次；还不行就请帮办员看看。"
@@ -64,6 +66,7 @@ class ProgressDesk(QObject):
         self._wait.answered.connect(self._county_said)
         self._wait.failed.connect(self._failed)
         self._case: CaseView | None = None
+        self._number = ""  # the ID number that opened the case, for what may be sent after it
         self._lookup, self._voices = lookup, voices
         self._asked_in = ""
         find.findAsked.connect(self._search)
@@ -72,7 +75,7 @@ class ProgressDesk(QObject):
 
     def wipe(self) -> None:
         self._wait.stop()
-        self._asked_in = ""
+        self._asked_in = self._number = ""
         self._case = None
         self._find.clear()
         self._view.clear()
@@ -81,7 +84,7 @@ class ProgressDesk(QObject):
         visit = self._visits.current
         if visit is None:
             return
-        self._asked_in = visit.id
+        self._asked_in, self._number = visit.id, normalise(number)
         visit_id = visit.id
 
         def work() -> CaseView | VoiceView | Problem | _Elsewhere:
@@ -128,8 +131,27 @@ class ProgressDesk(QObject):
             self._progress.missed()
         self._found(result)
 
-    def open(self, case: CaseView) -> None:
-        """A case of a list was chosen."""
+    @property
+    def shown(self) -> tuple[CaseView, str] | None:
+        """The case on the page, and the ID number it was opened with."""
+        return None if self._case is None else (self._case, self._number)
+
+    def look_again(self) -> None:
+        """Something was sent after the case on the page."""
+        if self._case is None:
+            return
+        try:
+            found = self._progress.again(self._case)
+        except ServiceError as error:
+            self._view.tell(error.message)
+            return
+        if found is self._case:  # of another terminal: nothing is known of it here
+            found = replace(found, can_supplement=False, can_withdraw=False)
+        self._show(found)
+
+    def open(self, case: CaseView, number: str) -> None:
+        """A case of a list was chosen. number: the ID number the list was opened with."""
+        self._number = number
         self._show(case)
         self._flow.open(Page.PROGRESS.value)
 
@@ -197,6 +219,7 @@ class ProgressDesk(QObject):
                 {"what": e.what, "when": e.when, "who": e.who, "phase": e.kind.value} for e in case.timeline
             ],
         )
+        self._view.set_followups(supplement=case.can_supplement, withdraw=case.can_withdraw)
         self._view.set_urge(case.urge_refusal, "经办人" if case.state == "accepted" else "窗口")
         self._view.set_deadline(case.days_left, case.share_used, case.provisional)
         self._view.set_rating(bool(case.review_stage) and not case.reviewed, case.reviewed)

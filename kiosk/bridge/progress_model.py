@@ -150,6 +150,9 @@ class ProgressModel(QObject):  # type: ignore[operator]
     changed = Signal()
     printAsked = Signal()
     urgeAsked = Signal()
+    #: The citizen wants to supply what was asked for, or to take the case back.
+    supplementAsked = Signal()
+    withdrawAsked = Signal()
     #: Words for the citizen that pass by themselves.
     told = Signal(str)
 
@@ -207,6 +210,11 @@ class ProgressModel(QObject):  # type: ignore[operator]
         self._urge_refusal, self._urge_who = refusal, who
         self.changed.emit()
 
+    def set_followups(self, *, supplement: bool, withdraw: bool) -> None:
+        """What may be sent after this case."""
+        self._can_supplement, self._can_withdraw = supplement, withdraw
+        self.changed.emit()
+
     def set_printing(self, busy: bool) -> None:
         self._printing = busy
         self.changed.emit()
@@ -214,6 +222,7 @@ class ProgressModel(QObject):  # type: ignore[operator]
     def clear(self) -> None:
         self._urge_refusal = self._urge_who = ""
         self._printing = False
+        self._can_supplement = self._can_withdraw = False
         self._matter = self._state = self._words = ""
         self._missing = []
         self._can_rate = self._rated = False
@@ -301,6 +310,22 @@ class ProgressModel(QObject):  # type: ignore[operator]
     def urgeWords(self) -> str:
         """Under 催一催: whom it reminds, or why it cannot be used now."""
         return self._urge_refusal or f"提醒{self._urge_who}，每天一次"
+
+    @Property(bool, notify=changed)
+    def canSupplement(self) -> bool:
+        return self._can_supplement
+
+    @Property(bool, notify=changed)
+    def canWithdraw(self) -> bool:
+        return self._can_withdraw
+
+    @Slot()
+    def supplement(self) -> None:
+        self.supplementAsked.emit()
+
+    @Slot()
+    def withdraw(self) -> None:
+        self.withdrawAsked.emit()
 
     @Property(bool, notify=changed)
     def printing(self) -> bool:

@@ -139,6 +139,18 @@ def _review(models: Models, elder: bool) -> Reading:
     return speech_pages.review(list(models.review.property("levels")), bool(models.review.done))
 
 
+def _supplement(models: Models, elder: bool) -> Reading:
+    m = models.followup
+    return speech_pages.supplement(
+        str(m.matter), [str(name) for name in m.property("missing")], str(m.current) == "words"
+    )
+
+
+def _withdraw(models: Models, elder: bool) -> Reading:
+    m = models.followup
+    return speech_pages.withdraw(str(m.matter), [str(one["words"]) for one in m.property("reasons")])
+
+
 def _voices(models: Models, elder: bool) -> Reading:
     return speech_pages.voices()
 
@@ -211,6 +223,8 @@ _PAGES: dict[Page, Callable[[Models, bool], Reading]] = {
     Page.WAYS: _ways,
     Page.PROGRESS_FIND: _find,
     Page.PROGRESS: _progress,
+    Page.SUPPLEMENT: _supplement,
+    Page.WITHDRAW: _withdraw,
     Page.REVIEW: _review,
     Page.VOICES: _voices,
     Page.VOICE_ABOUT: _voice_about,

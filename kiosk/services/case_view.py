@@ -15,7 +15,7 @@ from kiosk.services.reviews import CLOSED, FILED
 from kiosk.services.slip import promise
 from kiosk.store.port import ReviewMark, Stub
 from sync.model.calendar import WorkCalendar
-from sync.model.case import CaseEvent, CaseState, CaseStatus
+from sync.model.case import CaseEvent, CaseState, CaseStatus, may_follow
 from sync.model.matter import Matter
 from sync.model.urge import why_not_urge
 from sync.terminal.mailbox.port import MessageState, MessageStatus
@@ -45,7 +45,8 @@ class CaseView(Struct, frozen=True, kw_only=True):
     case_no: the county's 办件编号, "" before acceptance. days_left: working days to the promised day,
     negative when overdue, None while no clock runs. share_used: 0 to 1, how much of that time is over.
     review_stage: what can be rated now ("filed" or "closed"), "" when nothing can.
-    urge_refusal: why it cannot be urged today, "" when it can.
+    urge_refusal: why it cannot be urged today, "" when it can. can_supplement: something was asked for;
+    can_withdraw: the applicant may take it back, and has not yet.
     """
 
     case_id: str
@@ -71,8 +72,19 @@ class CaseView(Struct, frozen=True, kw_only=True):
     review_stage: str
     reviewed: bool
     urge_refusal: str
+    can_supplement: bool = False
+    can_withdraw: bool = False
 
 
+class Followed(Struct, frozen=True):
+    """A supplement or withdrawal that was sent from here, and how its message stands (None: unknown)."""
+
+    kind: str
+    made_at: str
+    message: MessageStatus | None
+
+
+SUPPLEMENT, WITHDRAWAL = "supplement", "withdrawal"
 SAVED = "saved"
 SENT = "sent"
 PARKED = "parked"
@@ -90,8 +102,11 @@ def view_of(
     today: date,
     masked_id: str,
     urged_on: date | None = None,
+    followed: Sequence[Followed] = (),
 ) -> CaseView:
-    """status None: the county has not said anything of the case yet. urged_on: last, from this terminal."""
+    """status None: the county has not said anything of the case yet. urged_on: last, from this terminal.
+
+    followed: what was sent about it from this terminal."""
     filed = datetime.fromisoformat(stub.filed_at).astimezone(CHINA)
     try:
         matter: Matter | None = catalogue.matter(stub.matter_code)
@@ -123,11 +138,14 @@ def view_of(
         timeline=(
             *_timeline(status, stub, message, online, expected_words, today),
             *_own_urge(status, urged_on, today, online),
+            *_on_their_way(followed, today, online),
         ),
         missing=status.missing if status else (),
         review_stage=stage,
         reviewed=any(m.sent for m in marks if m.stage == stage),
         urge_refusal=_urge_refusal(status, message, urged_on, today),
+        can_supplement=_can_supplement(status),
+        can_withdraw=_can_withdraw(status, message, followed),
     )
 
 
@@ -157,6 +175,41 @@ def _urge_refusal(
     told = status.urged_on if status is not None else None
     last = max((day for day in (urged_on, told) if day is not None), default=None)
     return why_not_urge(status.state if status is not None else None, last, today)
+
+
+def _can_supplement(status: CaseStatus | None) -> bool:
+    """Only what the county asked for; it says so with the state, or with a list of what is missing."""
+    if status is None or status.state.closed:
+        return False
+    return status.state is CaseState.CORRECTING or bool(status.missing)
+
+
+def _can_withdraw(
+    status: CaseStatus | None, message: MessageStatus | None, followed: Sequence[Followed]
+) -> bool:
+    if any(one.kind == WITHDRAWAL and _local(one.message) != PARKED for one in followed):
+        return False
+    if status is None:
+        return _local(message) != PARKED
+    return may_follow(status.state, CaseState.WITHDRAWN)
+
+
+def _on_their_way(followed: Sequence[Followed], today: date, online: bool) -> tuple[TimelineEntry, ...]:
+    """What the county has not got yet, or did not take; what it has it tells itself."""
+    entries = []
+    for one in followed:
+        local = _local(one.message)
+        if local == SENT:
+            continue
+        what = "您申请撤回" if one.kind == WITHDRAWAL else "您补交了材料"
+        when = moment_words(datetime.fromisoformat(one.made_at).astimezone(CHINA), today)
+        if local == PARKED:
+            why = one.message.answer_message if one.message is not None else ""
+            entries.append(TimelineEntry(NodeKind.WARN, what, when, f"县里没有收下：{why}请找帮办员处理"))
+        else:
+            who = "正在送到窗口" if online else "已存好，联网后自动送到窗口"
+            entries.append(TimelineEntry(NodeKind.DONE, what, when, who))
+    return tuple(entries)
 
 
 def _own_urge(

@@ -28,6 +28,8 @@ class Page(StrEnum):
     WAYS = "ways"
     PROGRESS_FIND = "progress_find"
     PROGRESS = "progress"
+    SUPPLEMENT = "supplement"
+    WITHDRAW = "withdraw"
     REVIEW = "review"
     VOICES = "voices"
     VOICE_ABOUT = "voice_about"
@@ -84,6 +86,8 @@ _JOURNEYS = {
     Page.DRAFT: Journey.PROGRESS,
     Page.PROGRESS_FIND: Journey.PROGRESS,
     Page.PROGRESS: Journey.PROGRESS,
+    Page.SUPPLEMENT: Journey.PROGRESS,
+    Page.WITHDRAW: Journey.PROGRESS,
     Page.REVIEW: Journey.PROGRESS,
     Page.VOICE: Journey.PROGRESS,
 } | dict.fromkeys((Page.VOICES, *_VOICE, Page.VOICE_QR), Journey.VOICE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from hmac import compare_digest
 
-from kiosk.services.case_view import CaseView, NodeKind, TimelineEntry, view_of
+from kiosk.services.case_view import CaseView, Followed, NodeKind, TimelineEntry, view_of
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock
 from kiosk.services.clock_words import wait_words
@@ -116,6 +116,10 @@ class Progress:
             today=self._clock.today(),
             masked_id=masked_id,
             urged_on=self._store.urged_on(stub.case_id),
+            followed=[
+                Followed(mark.kind, mark.made_at, self._mailbox.message(mark.id))
+                for mark in self._store.followups(stub.case_id)
+            ],
         )
 
     def _status(self, case_id: str) -> CaseStatus | None:

@@ -173,6 +173,19 @@ def progress(matter: str, state: str, days_left: int | None, can_rate: bool) -> 
     return Reading(matter, tuple(hints), (), way)
 
 
+def supplement(matter: str, missing: Sequence[str], on_words: bool) -> Reading:
+    """What the clerk asked for is about papers, not about the person."""
+    if on_words:
+        return Reading("有要说明的，写在这里", (matter,), (), "写好了，请点“提交”")
+    return Reading("这次补哪几样？", (matter,), tuple(missing), "交了的点一下，好了请点“下一步”")
+
+
+def withdraw(matter: str, reasons: Sequence[str]) -> Reading:
+    return Reading(
+        "撤回这件，是为什么？", (matter, "撤回以后窗口就不办了"), tuple(reasons), "选一个，再点“撤回”"
+    )
+
+
 def review(levels: Sequence[str], given: bool) -> Reading:
     if given:
         return Reading("这次服务，您满意吗？", ("您已经评价过了",), (), "请点“好了”")

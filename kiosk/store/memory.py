@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from kiosk.store.chain import is_intact, next_entry
-from kiosk.store.port import AuditEntry, DraftRow, ReviewMark, Stub, VoiceRow
+from kiosk.store.port import AuditEntry, DraftRow, FollowupMark, ReviewMark, Stub, VoiceRow
 from kiosk.store.vault import Vault
 from sync.protocol.seal import new_private_key
 
@@ -23,6 +23,7 @@ class MemoryStore:
         self._stubs: dict[str, Stub] = {}
         self._reviews: dict[tuple[str, str], ReviewMark] = {}
         self._voices: dict[str, VoiceRow] = {}
+        self._followups: dict[str, FollowupMark] = {}
         self._urges: dict[tuple[str, date], str] = {}
         self._audit: list[AuditEntry] = []
 
@@ -70,6 +71,14 @@ class MemoryStore:
 
     def voices_open(self) -> Sequence[VoiceRow]:
         return [row for _, row in sorted(self._voices.items()) if row.envelope]
+
+    def add_followup(self, mark: FollowupMark, at: str) -> None:
+        if mark.id not in self._followups:
+            self._followups[mark.id] = mark
+            self.audit(at, f"case.{mark.kind}", {"case": mark.case_id, "message": mark.id})
+
+    def followups(self, case_id: str) -> Sequence[FollowupMark]:
+        return [mark for _, mark in sorted(self._followups.items()) if mark.case_id == case_id]
 
     def take_over_voices(self, rows: Sequence[VoiceRow], at: str) -> int:
         new = [row for row in rows if row.id not in self._voices]

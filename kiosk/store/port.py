@@ -94,6 +94,15 @@ class VoiceRow(Struct, frozen=True, kw_only=True):
     envelope: bytes = b""
 
 
+class FollowupMark(Struct, frozen=True, kw_only=True):
+    """That a supplement or withdrawal was sent from here. id: its message's. made_at: the clock here."""
+
+    id: str
+    case_id: str
+    kind: str
+    made_at: str
+
+
 class AuditEntry(Struct, frozen=True):
     """One line of the audit chain. ids: names of things, never personal data."""
 
@@ -171,6 +180,12 @@ class KioskStore(Protocol):
         """Rows that still carry their envelope, oldest first."""
 
     def voices_by_tail(self, tail: str) -> Sequence[VoiceRow]: ...
+
+    def add_followup(self, mark: FollowupMark, at: str) -> None:
+        """A known id stays as it is."""
+
+    def followups(self, case_id: str) -> Sequence[FollowupMark]:
+        """Of a case, in the order they were sent."""
 
     def take_over_voices(self, rows: Sequence[VoiceRow], at: str) -> int:
         """Rows of voices that an earlier machine took; known ones stay as they are. How many were new."""

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from kiosk.store.chain import is_intact, next_entry
-from kiosk.store.port import AuditEntry, DraftRow, ReviewMark, StoreError, Stub, VoiceRow
+from kiosk.store.port import AuditEntry, DraftRow, FollowupMark, ReviewMark, StoreError, Stub, VoiceRow
 from kiosk.store.schema import MIGRATIONS, VERSION
 from kiosk.store.surroundings import surroundings
 from kiosk.store.vault import Vault, load_master
@@ -278,6 +278,22 @@ class PrivateStore:
     def voices_by_tail(self, tail: str) -> Sequence[VoiceRow]:
         sql = f"SELECT {_VOICE} FROM voice WHERE tail = ? ORDER BY id"  # noqa: S608
         return [_voice(row) for row in self._rows(sql, tail)]
+
+    # ---- supplements and withdrawals ----
+
+    def add_followup(self, mark: FollowupMark, at: str) -> None:
+        values = (mark.id, mark.case_id, mark.kind, mark.made_at)
+        with self._transaction() as db:
+            sql = "INSERT INTO followup VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+            if db.execute(sql, values).rowcount:
+                self._append(db, at, f"case.{mark.kind}", {"case": mark.case_id, "message": mark.id})
+
+    def followups(self, case_id: str) -> Sequence[FollowupMark]:
+        sql = "SELECT id, case_id, kind, made_at FROM followup WHERE case_id = ? ORDER BY id"
+        return [
+            FollowupMark(id=str(id), case_id=str(case), kind=str(kind), made_at=str(made))
+            for id, case, kind, made in self._rows(sql, case_id)
+        ]
 
     # ---- urges ----
 

@@ -55,7 +55,7 @@ class Desks:
         self.after = after = AfterPart(ground, common)
         self.voices = voices = VoicePart(ground, front, common, flow, after.images)
         self.openness = openness = OpennessPart(ground, common, flow)
-        self.progress = progress = ProgressPart(ground, common, flow, after.desk, voices)
+        self.progress = progress = ProgressPart(ground, front, common, flow, after.desk, voices)
         self.mine = mine = MinePart(ground, front, common, flow, progress.service)
         self.help = HelpPart(ground, common, flow, browse.help)
         self.speaker = ground.speaker()
@@ -82,6 +82,7 @@ class Desks:
             review=after.review,
             find=progress.find,
             progress=progress.progress,
+            followup=progress.followup,
             mine_find=mine.find,
             mine=mine.mine,
             draft=mine.draft,
@@ -118,6 +119,7 @@ class Desks:
             wipers=(
                 filing.desk.wipe,
                 after.desk.wipe,
+                progress.followups.wipe,
                 progress.desk.wipe,
                 mine.desk.wipe,
                 voices.desk.wipe,

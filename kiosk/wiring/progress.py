@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from kiosk.bridge.after_desk import AfterDesk
 from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.followup_desk import FollowupDesk
+from kiosk.bridge.followup_model import FollowupModel
 from kiosk.bridge.progress_desk import ProgressDesk
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
 from kiosk.services.elsewhere import Elsewhere
+from kiosk.services.followups import Followups
 from kiosk.services.progress import Progress
 from kiosk.services.urging import Urging
 from kiosk.wiring.common import Common
+from kiosk.wiring.front import Front
 from kiosk.wiring.ground import Ground
 from kiosk.wiring.voices import VoicePart
 
 
 class ProgressPart:
     def __init__(
-        self, ground: Ground, common: Common, flow: FlowModel, after: AfterDesk, voices: VoicePart
+        self,
+        ground: Ground,
+        front: Front,
+        common: Common,
+        flow: FlowModel,
+        after: AfterDesk,
+        voices: VoicePart,
     ) -> None:
         self.find, self.progress = ProgressFindModel(), ProgressModel()
         self.service = Progress(
@@ -42,4 +52,21 @@ class ProgressPart:
             after=after,
             lookup=voices.lookup,
             voices=voices.desk,
+        )
+        self.followup = FollowupModel()
+        self.followups = FollowupDesk(
+            visits=common.visits,
+            followups=Followups(
+                catalogue=ground.catalogue,
+                mailbox=ground.mailbox,
+                store=common.store,
+                clock=ground.clock,
+                ids=common.ids,
+            ),
+            jobs=common.jobs,
+            flow=flow,
+            case=self.desk,
+            view=self.progress,
+            model=self.followup,
+            visit=front.visit,
         )

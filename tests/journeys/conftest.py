@@ -11,6 +11,7 @@ import pytest
 from kiosk.__main__ import prepare_environment
 from sync.model.settings import Settings
 from tests.helpers.county_server import CountyServer
+from tests.journeys.clerk import Clerk
 from tests.journeys.station import Station, furnish, station
 
 prepare_environment()
@@ -26,6 +27,15 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountyServer]:
     with CountyServer(tmp_path_factory.mktemp("county"), long_poll_most=5) as server:
         furnish(server)
         yield server
+
+
+@pytest.fixture(scope="session")
+def staff(county: CountyServer) -> tuple[Clerk, Clerk]:
+    """Who supervises, made by the administrator at the console, and the first clerk."""
+    passwords = county.first_accounts()
+    admin = Clerk(county.url, "admin", passwords["admin"])
+    supervisor = Clerk(county.url, "ducha", admin.new_account("ducha", "李示督", "supervisor"))
+    return supervisor, Clerk(county.url, "clerk", passwords["clerk"])
 
 
 @pytest.fixture(scope="session")

@@ -304,6 +304,39 @@ class Case(Page):
         self.finger.touch("next")
         return Rating(self.finger)
 
+    def supplement(self) -> Supplement:
+        self.finger.touch("supplement")
+        return Supplement(self.finger)
+
+    def withdraw(self, reason: str) -> Case:
+        """Give a reason, and say yes when asked once more."""
+        self.finger.touch("withdraw")
+        self.finger.touch(f"reason_{reason}")
+        self.finger.touch("next")
+        self.finger.touch("visit_1")
+        return Case(self.finger)
+
+
+class Supplement(Page):
+    sign = "next"
+
+    def tick(self, number: int) -> Supplement:
+        self.finger.touch(f"given_{number}")
+        return self
+
+    def go_on(self) -> Supplement:
+        self.finger.touch("next")
+        return self
+
+    def write(self, words: str) -> Supplement:
+        self.finger.touch("note_input")
+        self.finger.compose(words)
+        return self
+
+    def submit(self) -> Case:
+        self.finger.touch("next")
+        return Case(self.finger)
+
 
 class Rating(Page):
     sign = "face_1"

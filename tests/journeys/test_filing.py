@@ -37,7 +37,8 @@ def test_submits_without_the_line_and_is_sent_when_it_is_back(machine: Station) 
     assert "联网后自动报送" in receipt.sentence
     receipt.print()
     assert len(list(machine.paper.rglob("*.pdf"))) == 1
-    assert machine.mailbox.line().waiting == 1
+    line = machine.mailbox.line()
+    assert line.waiting + line.sending == 1
     receipt.end()
     assert list(machine.paper.rglob("*.pdf")) == []
 

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import msgspec
-import pytest
 
 from sync.model.receipt import ReceiptNumber, parse_receipt_number
 from sync.model.voice import VoiceStatus
 from sync.protocol.line import Topic, feed_info
 from sync.protocol.seal import open_sealed
-from tests.helpers.county_server import CountyServer
 from tests.journeys.clerk import Clerk
 from tests.journeys.pages import FindCase, Home, VoiceAnswer
 from tests.journeys.station import Station
 
 PHONE, WORDS = "13800000000", "窗口开着门没有人，等了一上午。"
 ANSWER, MEASURE = "当天窗口的人离岗，对不起。", "改为两个人轮岗，离开要有人顶上。"
-
-
-@pytest.fixture(scope="session")
-def staff(county: CountyServer) -> tuple[Clerk, Clerk]:
-    """Who supervises, made by the administrator at the console, and the first clerk."""
-    passwords = county.first_accounts()
-    admin = Clerk(county.url, "admin", passwords["admin"])
-    supervisor = Clerk(county.url, "ducha", admin.new_account("ducha", "李示督", "supervisor"))
-    return supervisor, Clerk(county.url, "clerk", passwords["clerk"])
 
 
 def look_up(machine: Station, tail: str) -> VoiceAnswer:
@@ -51,7 +40,8 @@ def test_a_complaint_is_answered_by_a_person(machine: Station, staff: tuple[Cler
     number = parse_receipt_number(sent.number)
     assert isinstance(number, ReceiptNumber)
     assert "联网后自动送到县里" in sent.sentence
-    assert machine.mailbox.line().waiting == 1
+    line = machine.mailbox.line()
+    assert line.waiting + line.sending == 1
     sent.print()
     assert len(list(machine.paper.rglob("*.pdf"))) == 1
     sent.end()

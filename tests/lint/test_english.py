@@ -86,6 +86,7 @@ RAW = {
     ),
     *("voice_model.py: about", "voice_model.py: contact", "voice_model.py: which", "voice_model.py: words"),
     *("voice_model.py: answer", "voice_model.py: measure"),
+    *("followup_model.py: ticks", "followup_model.py: words", "followup_model.py: reason"),
 }
 _TEXT = re.compile(
     r'    @Property\((?:str|"QStringList"|"QVariantList")[^\n]*\n((?:    @\w+\n)*)    def (\w+)'

@@ -74,6 +74,10 @@ CASES = (
     PageCase("progress-find-asking", "progress/ProgressFindPage.qml", samples.find_asking),
     PageCase("progress", "progress/ProgressPage.qml", samples.progress, line="online"),
     PageCase("progress-waiting", "progress/ProgressPage.qml", samples.progress_waiting),
+    PageCase("supplement", "progress/SupplementPage.qml", samples.supplement),
+    PageCase("supplement-words", "progress/SupplementPage.qml", samples.supplement_words),
+    PageCase("withdraw", "progress/WithdrawPage.qml", samples.withdraw),
+    PageCase("withdraw-failed", "progress/WithdrawPage.qml", samples.withdraw_failed),
     PageCase("review", "progress/ReviewPage.qml", samples.review),
     PageCase("review-sent", "progress/ReviewPage.qml", samples.review_sent),
 )

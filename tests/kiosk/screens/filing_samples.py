@@ -10,6 +10,7 @@ from typing import cast
 from PySide6.QtCore import QObject
 
 from kiosk.bridge.discovery_notices import ErrorModel
+from kiosk.bridge.followup_model import FollowupModel
 from kiosk.bridge.form_model import FormModel
 from kiosk.bridge.identify_model import IdentifyModel
 from kiosk.bridge.materials_model import MaterialsModel
@@ -301,6 +302,7 @@ def progress() -> ProgressModel:
     model.set_deadline(2, 0.4, provisional=False)
     model.set_rating(True, given=False)
     model.set_urge("", "经办人")
+    model.set_followups(supplement=True, withdraw=True)
     return model
 
 
@@ -320,6 +322,34 @@ def progress_waiting() -> ProgressModel:
     )
     model.set_rating(False, given=True)
     model.set_urge("还没送到县里，送到再催", "窗口")
+    model.set_followups(supplement=False, withdraw=True)
+    return model
+
+
+def supplement() -> FollowupModel:
+    model = FollowupModel()
+    model.begin("城乡居民养老保险参保登记", ["残疾人证", "户口簿首页和本人页的复印件（要盖章）"])
+    model.tick(0, True)
+    return model
+
+
+def supplement_words() -> FollowupModel:
+    model = supplement()
+    model.forward()
+    model.typeWords("残疾人证今天上午交给了王*琴。")
+    return model
+
+
+def withdraw() -> FollowupModel:
+    model = FollowupModel()
+    model.begin("城乡居民养老保险参保登记", [])
+    model.choose("twice")
+    return model
+
+
+def withdraw_failed() -> FollowupModel:
+    model = withdraw()
+    model.fail("这台机器的存储满了，暂时存不下。请叫管理员清理空间，已存的办件都在。")
     return model
 
 

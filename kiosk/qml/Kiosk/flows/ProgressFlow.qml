@@ -25,6 +25,8 @@ Item {
             case "progress_find": return find
             case "progress": return progress
             case "review": return review
+            case "supplement": return supplement
+            case "withdraw": return withdraw
             case "voice": return voice
             default: return null
             }
@@ -92,6 +94,32 @@ Item {
             shell: flow.shell
             model: flow.kiosk.progress
             onRate: flow.at.open("review")
+            onBack: flow.at.back()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: supplement
+        SupplementPage {
+            shell: flow.shell
+            model: flow.kiosk.followup
+            onNext: {
+                if (!flow.kiosk.followup.forward())
+                    flow.kiosk.followup.send()
+            }
+            onBack: {
+                if (!flow.kiosk.followup.backward())
+                    flow.at.back()
+            }
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: withdraw
+        WithdrawPage {
+            shell: flow.shell
+            model: flow.kiosk.followup
+            onNext: flow.kiosk.followup.withdraw()
             onBack: flow.at.back()
             onCancelled: flow.kiosk.visit.requestEnd()
         }

@@ -39,7 +39,7 @@ FlowPage {
     StepScroll {
         id: scroll
         width: parent.width
-        height: Theme.flat ? parent.height : urge.y - Theme.s3
+        height: Theme.flat ? parent.height : doing.y - Theme.s3
         name: "progress"
         spacing: Theme.s3
 
@@ -101,6 +101,12 @@ FlowPage {
                 }
             }
         }
+        Supplement {
+            visible: Theme.flat && page.model.canSupplement
+            objectName: visible ? "supplement" : ""
+            height: visible ? Theme.buttonH : 0
+            width: Math.min(scroll.inner, Theme.elder ? scroll.inner : Theme.primaryW)
+        }
         Urge {
             visible: Theme.flat && !Theme.compact
             objectName: visible ? "urge" : ""
@@ -155,13 +161,33 @@ FlowPage {
             height: visible ? Theme.buttonH : 0
             width: Math.min(scroll.inner, Theme.elder ? scroll.inner : Theme.primaryW)
         }
+        Withdraw {
+            visible: Theme.flat && page.model.canWithdraw
+            objectName: visible ? "withdraw" : ""
+            height: visible ? Theme.buttonH : 0
+            width: Math.min(scroll.inner, Theme.elder ? scroll.inner : Theme.primaryW)
+        }
     }
-    Urge {
-        id: urge
+    Flow {
+        id: doing
+        readonly property int count: 1 + (page.model.canSupplement ? 1 : 0) + (page.model.canWithdraw ? 1 : 0)
+        readonly property int inRow: Theme.elder && Theme.portrait ? Math.min(2, count) : Math.max(2, count)
+        readonly property real tileW: Math.floor((width - (inRow - 1) * Theme.s3) / inRow)
         visible: !Theme.flat
-        objectName: visible ? "urge" : ""
         y: parent.height - height - Theme.edgeStep
-        width: Theme.elder ? parent.width : Math.min(parent.width, (parent.width - Theme.colGap) / 2)
+        width: parent.width
+        spacing: Theme.s3
+        Urge { visible: !Theme.flat; objectName: visible ? "urge" : ""; width: doing.tileW }
+        Supplement {
+            visible: !Theme.flat && page.model.canSupplement
+            objectName: visible ? "supplement" : ""
+            width: doing.tileW
+        }
+        Withdraw {
+            visible: !Theme.flat && page.model.canWithdraw
+            objectName: visible ? "withdraw" : ""
+            width: doing.tileW
+        }
     }
 
     component Urge: Tile {
@@ -172,5 +198,21 @@ FlowPage {
         text: qsTr("催一催")
         sub: page.model.urgeWords
         onClicked: page.model.urge()
+    }
+    component Supplement: Tile {
+        height: Theme.buttonH
+        icon: "cloudup"
+        //: Progress page: supply what the county asked for in a correction.
+        text: qsTr("补交材料")
+        sub: qsTr("补齐了接着办")
+        onClicked: page.model.supplement()
+    }
+    component Withdraw: Tile {
+        height: Theme.buttonH
+        icon: "back"
+        //: Progress page: the applicant takes the case back.
+        text: qsTr("撤回这件")
+        sub: qsTr("不办了再点")
+        onClicked: page.model.withdraw()
     }
 }

@@ -1,0 +1,136 @@
+"""What a citizen sends after a case: what a correction asked for (补正), or a withdrawal (撤回)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+
+from kiosk.services.case_view import SUPPLEMENT, WITHDRAWAL, CaseView
+from kiosk.services.catalogue import Catalogue
+from kiosk.services.clock import CHINA, CountyClock, Ids
+from kiosk.services.errors import ServiceError, said
+from kiosk.store.port import FollowupMark, KioskStore, StoreError
+from sync.model.case import Applicant, MaterialChoice, Route
+from sync.model.followup import Supplement, Withdrawal, check_supplement, check_withdrawal
+from sync.model.persons import IdType
+from sync.model.problem import Problem
+from sync.protocol.envelope import Kind, seal_message
+from sync.terminal.mailbox.port import Enrolment, KioskMailbox
+
+_NOT_NOW = Problem("case", "followup.not_now", "这一件现在不能这样办，请找帮办员或到窗口问。")
+
+
+class Followups:
+    """The message is durably in the outbox when a method returns without problems. ``new_id`` belongs to one
+    opening of a page: the same one sent again, after a failure or by a second tap, is one message."""
+
+    def __init__(
+        self, *, catalogue: Catalogue, mailbox: KioskMailbox, store: KioskStore, clock: CountyClock, ids: Ids
+    ) -> None:
+        self._catalogue = catalogue
+        self._mailbox = mailbox
+        self._store = store
+        self._clock = clock
+        self._ids = ids
+
+    def new_id(self) -> str:
+        return self._ids.new()
+
+    def supplement(
+        self, id: str, visit: str, case: CaseView, id_number: str, given: Sequence[str], note: str
+    ) -> tuple[Problem, ...]:
+        """given: of ``case.missing``, what is supplied now. note: the citizen's words.
+
+        The citizen has shown that the case is theirs by id_number. Raises ServiceError when it is not stored.
+        """
+        if not case.can_supplement:
+            return (_NOT_NOW,)
+        enrolment, made_at = self._enrolled(), self._clock.clock.now()
+        body = Supplement(
+            id=id,
+            case_id=case.case_id,
+            receipt_no=case.receipt_no,
+            visit=visit,
+            person=_person(case, id_number),
+            made_at=_text(made_at),
+            materials=tuple(self._material(case, name) for name in given),
+            note=note.strip(),
+            complete=set(given) >= set(case.missing),
+        )
+        problems = check_supplement(body)
+        if not problems:
+            self._post(enrolment, body, Kind.SUPPLEMENT, made_at)
+        return problems
+
+    def withdraw(
+        self, id: str, visit: str, case: CaseView, id_number: str, reason: str
+    ) -> tuple[Problem, ...]:
+        """The same; reason may be empty."""
+        if not case.can_withdraw:
+            return (_NOT_NOW,)
+        enrolment, made_at = self._enrolled(), self._clock.clock.now()
+        body = Withdrawal(
+            id=id,
+            case_id=case.case_id,
+            receipt_no=case.receipt_no,
+            visit=visit,
+            person=_person(case, id_number),
+            made_at=_text(made_at),
+            reason=reason.strip(),
+        )
+        problems = check_withdrawal(body)
+        if not problems:
+            self._post(enrolment, body, Kind.WITHDRAWAL, made_at)
+        return problems
+
+    def _enrolled(self) -> Enrolment:
+        enrolment = self._catalogue.enrolment()
+        if enrolment is None or not enrolment.county_keys:
+            raise ServiceError("followup.enrolment", "这台机器还没有在县里登记，办不了。请到窗口办。")
+        return enrolment
+
+    def _post(
+        self, enrolment: Enrolment, body: Supplement | Withdrawal, kind: Kind, made_at: datetime
+    ) -> None:
+        key = enrolment.county_keys[0]
+        envelope = seal_message(
+            id=body.id,
+            kind=kind,
+            terminal=enrolment.terminal,
+            visit=body.visit,
+            made_at=made_at,
+            body=body,
+            county_key=key.public,
+            county_key_id=key.id,
+            skew_ms=self._clock.skew_ms(),
+        )
+        with said():
+            self._mailbox.post(envelope)
+        mark = FollowupMark(
+            id=body.id,
+            case_id=body.case_id,
+            kind=SUPPLEMENT if kind is Kind.SUPPLEMENT else WITHDRAWAL,
+            made_at=body.made_at,
+        )
+        # It is sent; without the mark only the page does not say so until the county does.
+        with suppress(StoreError):
+            self._store.add_followup(mark, _text(made_at))
+
+    def _material(self, case: CaseView, name: str) -> MaterialChoice:
+        """Which of the matter's materials a clerk meant; by its own name where it is none of them."""
+        try:
+            materials = self._catalogue.matter(case.matter_code).materials
+        except KeyError:
+            materials = ()
+        key = next((material.key for material in materials if material.name == name), name)
+        return MaterialChoice(key=key, name=name, route=Route.WINDOW)
+
+
+def _person(case: CaseView, id_number: str) -> Applicant:
+    """The county compares the number; the whole name is in the case itself."""
+    return Applicant(name=case.masked_name, id_type=IdType.RESIDENT, id_number=id_number)
+
+
+def _text(moment: datetime) -> str:
+    return moment.astimezone(CHINA).isoformat(timespec="milliseconds")

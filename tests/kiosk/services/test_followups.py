@@ -1,0 +1,152 @@
+"""Supplying and withdrawing: sealed, after the case, once; what the page says until the county knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from kiosk.services.case_view import CaseView, NodeKind
+from kiosk.services.errors import ServiceError
+from kiosk.services.followups import Followups
+from sync.model.case import CaseState, CaseStatus
+from sync.model.followup import MOST_REASON, Supplement, Withdrawal
+from sync.protocol.envelope import Kind, open_body
+from sync.protocol.line import Answer, Topic, Verdict
+from sync.protocol.seal import public_of
+from sync.terminal.mailbox.port import MailboxError
+from tests.helpers.mailbox import COUNTY_PRIVATE, MADE_AT
+from tests.helpers.people import applicant
+from tests.kiosk.services.kiosk_world import Kiosk
+
+ME = applicant().id_number
+TYPES: dict[str, type[Any]] = {Kind.SUPPLEMENT: Supplement, Kind.WITHDRAWAL: Withdrawal}
+
+
+@pytest.fixture
+def kiosk() -> Kiosk:
+    made = Kiosk()
+    made.receipt = made.file_one().receipt_no  # type: ignore[attr-defined]
+    return made
+
+
+def followups(kiosk: Kiosk) -> Followups:
+    return Followups(
+        catalogue=kiosk.catalogue,
+        mailbox=kiosk.mailbox,
+        store=kiosk.store,
+        clock=kiosk.clock,
+        ids=kiosk.ids,
+    )
+
+
+def look(kiosk: Kiosk) -> CaseView:
+    found = kiosk.progress.find(kiosk.receipt, ME)  # type: ignore[attr-defined]
+    assert isinstance(found, CaseView)
+    return found
+
+
+def county_says(kiosk: Kiosk, state: CaseState, missing: tuple[str, ...] = ()) -> None:
+    (stub,) = kiosk.store.stubs()
+    status = CaseStatus(
+        case_id=stub.case_id,
+        receipt_no=stub.receipt_no,
+        matter_name=stub.matter_name,
+        masked_name=stub.masked_name,
+        state=state,
+        updated_at="2026-11-22T09:00:00+08:00",
+        missing=missing,
+    )
+    kiosk.county.publish_sealed(Topic.CASE, stub.case_id, status, public_of(kiosk.store.seal_private()))
+
+
+def sent(kiosk: Kiosk) -> list[Supplement | Withdrawal]:
+    assert kiosk.memory is not None
+    taken = kiosk.memory.take(MADE_AT, 1000, 10**9)
+    kiosk.memory.release()
+    assert taken[0].kind == Kind.CASE  # the case goes first
+    return [open_body(m, COUNTY_PRIVATE, TYPES[m.kind]) for m in taken if m.kind in TYPES]
+
+
+def test_what_was_asked_for_goes_up_with_words_and_names(kiosk: Kiosk) -> None:
+    assert not look(kiosk).can_supplement  # nobody asked for anything
+    county_says(kiosk, CaseState.CORRECTING, ("残疾人证", "复印件"))
+    case, service = look(kiosk), followups(kiosk)
+    assert case.can_supplement
+    assert service.supplement(service.new_id(), "v", case, ME, ("残疾人证",), " 交给王琴了 ") == ()
+    assert service.supplement(service.new_id(), "v", case, ME, ("残疾人证", "复印件"), "") == ()
+    first, second = sent(kiosk)
+    assert isinstance(first, Supplement)
+    assert isinstance(second, Supplement)
+    assert ([m.name for m in first.materials], first.note, first.complete) == (
+        ["残疾人证"],
+        "交给王琴了",
+        False,
+    )
+    assert (second.complete, second.person.id_number, second.receipt_no) == (True, ME, case.receipt_no)
+
+
+def test_nothing_at_all_is_no_supplement_and_long_words_are_told(kiosk: Kiosk) -> None:
+    county_says(kiosk, CaseState.CORRECTING, ("残疾人证",))
+    service = followups(kiosk)
+    (empty,) = service.supplement(service.new_id(), "v", look(kiosk), ME, (), " ")
+    assert empty.rule == "supplement.empty"
+    (long,) = service.supplement(service.new_id(), "v", look(kiosk), ME, (), "字" * (MOST_REASON + 1))
+    assert "1 个字" in long.message
+    assert sent(kiosk) == []
+
+
+def test_the_same_opening_of_the_page_is_one_message(kiosk: Kiosk) -> None:
+    service, case = followups(kiosk), look(kiosk)
+    id = service.new_id()
+    assert service.withdraw(id, "v", case, ME, "重复交了") == ()
+    assert service.withdraw(id, "v", case, ME, "重复交了") == ()
+    (body,) = sent(kiosk)
+    assert (body.id, body.reason) == (id, "重复交了")  # type: ignore[union-attr]
+    assert [entry.event for entry in kiosk.store.audit_trail()].count("case.withdrawal") == 1
+
+
+def test_until_the_county_knows_the_page_says_that_it_is_on_its_way(kiosk: Kiosk) -> None:
+    service = followups(kiosk)
+    assert look(kiosk).can_withdraw
+    service.withdraw(service.new_id(), "v", look(kiosk), ME, "")
+    case = look(kiosk)
+    assert not case.can_withdraw
+    assert case.timeline[-1].what == "您申请撤回"
+    assert "联网后自动送到窗口" in case.timeline[-1].who
+    refused = service.withdraw(service.new_id(), "v", case, ME, "")
+    assert refused[0].rule == "followup.not_now"
+
+
+def test_one_the_county_refused_is_told_and_may_be_sent_anew(kiosk: Kiosk) -> None:
+    service = followups(kiosk)
+    id = service.new_id()
+    service.withdraw(id, "v", look(kiosk), ME, "")
+    assert kiosk.memory is not None
+    kiosk.memory.take(MADE_AT, 1000, 10**9)
+    kiosk.memory.settle([Answer(id, Verdict.REFUSED, "message.kind", "县里的系统要先升级。")], MADE_AT)
+    case = look(kiosk)
+    assert (case.timeline[-1].kind, case.can_withdraw) == (NodeKind.WARN, True)
+    assert "县里的系统要先升级" in case.timeline[-1].who
+
+
+@pytest.mark.parametrize("state", list(CaseState))
+def test_it_is_offered_only_where_the_case_allows_it(kiosk: Kiosk, state: CaseState) -> None:
+    county_says(kiosk, state)
+    allowed = {CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTED, CaseState.PAUSED}
+    case = look(kiosk)
+    assert case.can_withdraw is (state in allowed)
+    assert case.can_supplement is (state is CaseState.CORRECTING)
+
+
+def test_a_full_disk_is_told_and_nothing_is_marked(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> int:
+        raise MailboxError("这台机器的存储满了。", "SQLITE_FULL")
+
+    monkeypatch.setattr(kiosk.memory, "post", full)
+    service, case = followups(kiosk), look(kiosk)
+    with pytest.raises(ServiceError, match="存储满了"):
+        service.withdraw(service.new_id(), "v", case, ME, "")
+    assert look(kiosk).can_withdraw
+    assert replace(case, timeline=()) == replace(look(kiosk), timeline=())
