@@ -1022,6 +1022,10 @@ What would you like to do?</translation>
         <translation>such as 31.88; the helper finds it on a map</translation>
     </message>
     <message>
+        <source>如 31.88</source>
+        <translation>For example 31.88</translation>
+    </message>
+    <message>
         <source>东经（度）</source>
         <extracomment>Longitude of a place, degrees east.</extracomment>
         <translation>Longitude east (degrees)</translation>

@@ -48,20 +48,18 @@ class HomeSource(Protocol):
     def profile(self) -> TerminalProfile | None: ...
 
 
-#: Two lines of a frequent matter's button hold so many characters.
+#: Two lines of a frequent matter's button hold so many Chinese characters.
 SHORT = 12
 
 
 def short_name(matter: Matter) -> str:
     """What a frequent matter is called on its button: the county's short name (简称), else its name.
 
-    A name too long for the button loses what stands in brackets, then its end; the button's accessible
-    name stays whole.
+    A name too long for the button loses what stands in brackets; the page cuts the end of what is too long
+    in the language of the visit. The button's accessible name stays whole.
     """
     name = matter.short_name or matter.name
-    if len(name) > SHORT:
-        name = name.split("（")[0]
-    return name if len(name) <= SHORT else name[: SHORT - 1] + "…"
+    return name.split("（")[0] if len(name) > SHORT else name
 
 
 @QmlElement

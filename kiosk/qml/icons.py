@@ -26,7 +26,7 @@ VARIANTS: dict[str, tuple[str, str, str]] = {
     "green": ("#1C5229", "none", "none"),
     "hc": ("#FFFFFF", "#8A7200", "none"),
     "hc-yellow": ("#FFDD33", "none", "none"),
-    "hc-red": ("#FFB3A7", "none", "none"),
+    "hc-red": ("#FFD0C4", "none", "none"),
     "hc-green": ("#A6F0B0", "none", "none"),
 }
 #: The colours of meaning are drawn only for the signs that carry a meaning.

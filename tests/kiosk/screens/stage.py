@@ -32,7 +32,8 @@ from kiosk.qml.phrases import COUNTY, WORDS, compiled
 from kiosk.services.phrasebook import read_phrases
 from tests.kiosk.screens.cases import PageCase
 from tests.kiosk.screens.filing_samples import QR_KEY, RECEIPT_NO
-from tests.kiosk.screens.modes import Mode
+from tests.kiosk.screens.modes import LONGER, Mode
+from tests.kiosk.screens.pseudo import Pseudo, pseudo_screens
 from tests.kiosk.screens.samples import CENTRE
 
 QML = Path(__file__).resolve().parents[3] / "kiosk" / "qml"
@@ -90,6 +91,11 @@ def wait_until(done: Callable[[], bool], milliseconds: int = 5000) -> bool:
     return done()
 
 
+def wear(shell: ShellModel, mode: Mode) -> None:
+    """The citizen's own choices of a look, as the shell keeps them."""
+    shell.elder, shell.highContrast, shell.lowReach = mode.elder, mode.contrast, mode.low
+
+
 class Stage:
     """One engine for many pages, as in the kiosk."""
 
@@ -110,7 +116,8 @@ class Stage:
         self.theme: QObject = self._probe.property("theme")
         self.window = QQuickWindow()
         self._language = "zh"
-        self._translator = QTranslator()
+        self._shell: ShellModel | None = None
+        self._translators: dict[str, QTranslator] = {}
 
     def _warned(self, found: list[object]) -> None:
         self.warnings += [w.toString() for w in found]  # type: ignore[attr-defined]
@@ -134,14 +141,18 @@ class Stage:
     def _speak(self, language: str) -> None:
         if language == self._language:
             return
-        if language == "en":
-            if self._translator.isEmpty():
-                self._translator.load(str(compiled()))
-            QCoreApplication.installTranslator(self._translator)
-            look_up_in(read_phrases(WORDS, COUNTY))
-        else:
-            QCoreApplication.removeTranslator(self._translator)
+        if self._language in self._translators:
+            QCoreApplication.removeTranslator(self._translators[self._language])
+        if language == "zh":
             look_up_in(None)
+        else:
+            longer = language == LONGER
+            translator = self._translators.get(language)
+            if translator is None:
+                translator = self._translators[language] = QTranslator()
+                assert translator.load(str(pseudo_screens() if longer else compiled()))
+            QCoreApplication.installTranslator(translator)
+            look_up_in(Pseudo() if longer else read_phrases(WORDS, COUNTY))
         self._language = language
 
     @contextmanager
@@ -154,7 +165,8 @@ class Stage:
         shell.set_remaining(case.remaining)
         shell.set_line(case.line, "2/4" if case.line == "sending" else "")
         shell.set_helper("王*琴", "8:30–12:00  14:30–17:30")
-        shell.elder, shell.highContrast, shell.lowReach = mode.elder, mode.contrast, mode.low
+        wear(shell, mode)
+        self._shell = shell
         model = case.model() if case.model else None
         component = QQmlComponent(self.engine, QUrl.fromLocalFile(str(case.path)))
         given = {"shell": shell, **case.properties()}
@@ -174,7 +186,16 @@ class Stage:
             self.window.hide()
             # The page goes before the objects it reads.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            self._shell = None
             del model, shell
+
+    def change(self, mode: Mode) -> None:
+        """Another look of the page that stands, as the tool strip does it: cheaper than a new page."""
+        self.dress(mode)
+        if self._shell is not None:
+            wear(self._shell, mode)
+        self.grab()
+        self.grab()
 
     def settle(self) -> None:
         """Wait for the pictures and the layout."""

@@ -14,7 +14,7 @@ from tests.kiosk.screens.audit import audit, contrast
 from tests.kiosk.screens.modes import Mode
 from tests.kiosk.screens.stage import Stage
 
-PORTRAIT = Mode("portrait")
+PORTRAIT, CONTRAST = Mode("portrait"), Mode("portrait", contrast=True)
 HEAD = "import QtQuick\nimport Kiosk\nRectangle { width: 1080; height: 1920; color: Theme.paper\n"
 
 BROKEN = {
@@ -32,6 +32,9 @@ BROKEN = {
         " KButton { objectName: 'b'; text: '右'; y: 900; x: 180 }"
     ),
     "above the reach line": "KButton { objectName: 'a'; text: '高'; y: 300 }",
+    "field a lies under b": (
+        "Field { objectName: 'a'; y: 900; width: 400 } KButton { objectName: 'b'; text: '上'; y: 920 }"
+    ),
     "no accessible name": "Pressable { objectName: 'a'; y: 900 }",
     "no objectName": "KButton { objectName: ''; text: '无名'; y: 900 }",
     "used 2 times": (
@@ -46,8 +49,8 @@ BROKEN = {
 
 
 @contextmanager
-def scene(stage: Stage, body: str) -> Iterator[QQuickItem]:
-    stage.dress(PORTRAIT)
+def scene(stage: Stage, body: str, mode: Mode = PORTRAIT) -> Iterator[QQuickItem]:
+    stage.dress(mode)
     component = QQmlComponent(stage.engine)
     component.setData((HEAD + body + "\n}").encode(), QUrl())
     root = component.create()
@@ -71,6 +74,13 @@ def test_a_broken_rule_is_found(stage: Stage, finding: str) -> None:
 def test_a_sound_scene_has_no_findings(stage: Stage) -> None:
     with scene(stage, "KText { text: '清楚' } KButton { objectName: 'a'; text: '好'; y: 900 }") as root:
         assert audit(root, stage.grab(), PORTRAIT) == []
+
+
+def test_in_high_contrast_12_to_1_is_not_enough(stage: Stage) -> None:
+    with scene(stage, "KText { text: '错了'; color: '#FFB3A7' }", CONTRAST) as root:
+        assert any("contrast 12.3" in problem for problem in audit(root, stage.grab(), CONTRAST))
+    with scene(stage, "KText { text: '错了'; color: Theme.red }", CONTRAST) as root:
+        assert audit(root, stage.grab(), CONTRAST) == []
 
 
 def test_contrast_is_that_of_wcag() -> None:

@@ -20,7 +20,14 @@ Item {
     property bool otherBusy: false
 
     readonly property int tools: Theme.elder ? 3 : 5
-    readonly property int otherRoom: root.width - Theme.margin - Theme.rowPrimaryW - Theme.s3 - tools * Theme.rowToolW - (tools - 1) * Theme.gap - otherButton.x - Theme.gap
+    /*! Where there is no primary in the one row, its place is the other's. */
+    readonly property bool otherLast: Theme.oneRow && root.nextText === ""
+    readonly property int otherRoom: otherLast ? Theme.rowPrimaryW : root.width - Theme.margin - Theme.rowPrimaryW - Theme.s3 - tools * Theme.rowToolW - (tools - 1) * Theme.gap - otherX - Theme.gap
+
+    /*! What the two share beside 返回; where both do not fit in one line each takes its part, and two lines. */
+    readonly property int otherX: root.hasBack ? backButton.x + backButton.width + Theme.gap : root.startX
+    readonly property int shared: root.width - Theme.margin - Theme.gap - otherX
+    readonly property int otherW: Math.round(Math.min(otherButton.implicitWidth, Math.max(Theme.buttonMinW, shared * otherButton.implicitWidth / (otherButton.implicitWidth + nextButton.implicitWidth), shared - nextButton.implicitWidth)))
 
     signal back()
     signal next()
@@ -37,7 +44,7 @@ Item {
         visible: root.hasBack
         x: root.startX
         y: root.padTop
-        width: Theme.oneRow ? Theme.rowBackW : Math.max(Theme.backW, implicitWidth)
+        width: Theme.oneRow ? Theme.rowBackW : Math.max(Theme.backW, root.otherText === "" ? implicitWidth : Math.min(implicitWidth, root.width * 0.3))
         icon: "back"
         text: root.backText
         onClicked: root.back()
@@ -46,9 +53,9 @@ Item {
         id: otherButton
         objectName: "other"
         visible: root.otherText !== ""
-        x: root.hasBack ? backButton.x + backButton.width + Theme.gap : root.startX
+        x: root.otherLast ? root.width - Theme.margin - width : root.otherX
         y: root.padTop
-        width: Theme.oneRow ? Math.min(implicitWidth, root.otherRoom) : implicitWidth
+        width: Theme.oneRow ? Math.min(implicitWidth, root.otherRoom) : root.otherW
         icon: root.otherIcon
         text: root.otherText
         enabled: root.otherEnabled
@@ -57,6 +64,7 @@ Item {
         onClicked: root.other()
     }
     KButton {
+        id: nextButton
         objectName: "next"
         visible: root.nextText !== ""
         kind: "primary"

@@ -136,11 +136,13 @@ Item {
         }
         KText {
             anchors.centerIn: parent
+            width: parent.width - Theme.s1
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: lineCount > 1 ? Theme.tightLeading : 1
             text: cap.text
             size: Theme.small
             bold: cap.on
             color: cap.on ? Theme.teal : Theme.ink
-            wrapMode: Text.NoWrap
         }
     }
 }

@@ -141,7 +141,8 @@ FocusScope {
             objectName: "title"
             width: parent.width
             text: page.title
-            size: page.titleSize
+            // A title of many words is smaller rather than taken from the content below it.
+            size: Theme.ems(text) * page.titleSize > width * (Theme.flat ? 1 : 2) ? Math.min(page.titleSize, Theme.h1Long) : page.titleSize
             bold: true
             lineHeight: Theme.titleLeading
             Accessible.role: Accessible.Heading

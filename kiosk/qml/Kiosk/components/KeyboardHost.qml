@@ -163,11 +163,13 @@ Rectangle {
         activeFocusOnTab: false
         KText {
             anchors.centerIn: parent
+            width: parent.width - Theme.s1
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: lineCount > 1 ? Theme.keyLeading : 1
             text: tab.text
             size: Theme.elder ? Theme.small : Theme.keySmall
             bold: tab.on
             color: tab.on ? Theme.teal : Theme.ink
-            wrapMode: Text.NoWrap
         }
     }
 }

@@ -12,6 +12,10 @@ Item {
     property bool showTime: true
     property color words: Theme.ink
 
+    /*! What the name has beside chip, clock and mark; the small bar holds one line of the large type. */
+    readonly property real whole: width - chip.width - Theme.s3 - clock.implicitWidth - Theme.mark - 2 * Theme.margin - 2 * Theme.s2
+    function fits(room: real): bool { return name.implicitWidth < room * (Theme.compact && Theme.elder ? 1 : 1.4) }
+
     implicitHeight: Theme.topBarH
 
     Row {
@@ -19,7 +23,10 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.s2
         Image {
-            width: Theme.mark
+            id: mark
+            // The mark gives way to a name that needs its place.
+            visible: root.fits(root.whole)
+            width: visible ? Theme.mark : 0
             height: Theme.mark
             source: Theme.markImage
             sourceSize.width: Theme.mark
@@ -28,13 +35,14 @@ Item {
             Accessible.ignored: true
         }
         KText {
+            id: name
             text: root.centre
             size: Theme.barText
             bold: true
             color: root.words
-            lineHeight: Theme.titleLeading
+            lineHeight: lineCount > (Theme.compact ? 1 : 2) ? Theme.tightLeading : Theme.titleLeading
             // A long name takes two lines rather than run under the chip.
-            width: Math.min(Math.ceil(implicitWidth), root.width - state.width - Theme.mark - 2 * Theme.margin - 2 * Theme.s2)
+            width: Math.min(Math.ceil(implicitWidth), root.width - state.width - mark.width - 2 * Theme.margin - 2 * Theme.s2)
             anchors.verticalCenter: parent.verticalCenter
         }
     }
@@ -45,12 +53,16 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.s3
         StatusChip {
+            id: chip
             state_: root.line
             sending: root.sending
+            room: root.width * 0.42
             anchors.verticalCenter: parent.verticalCenter
         }
         KText {
-            visible: root.showTime && root.time !== ""
+            id: clock
+            // The hour is the last that is given up.
+            visible: root.showTime && root.time !== "" && (!Theme.compact || root.fits(root.whole + Theme.mark + Theme.s2))
             text: root.time
             size: Theme.barText
             bold: true

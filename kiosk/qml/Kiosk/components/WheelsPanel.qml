@@ -88,12 +88,11 @@ FocusScope {
         onTyped: key => root.model.key(key)
         onErased: root.model.erase()
     }
-    Grid {
+    Flow {
         id: side
         x: root.beside ? root.width - root.sideW : 0
         y: root.beside ? 0 : root.implicitHeight - height
         width: root.beside ? root.sideW : root.width
-        columns: root.beside ? 1 : 4
         spacing: Theme.gap
         KButton {
             objectName: root.name + "_confirm"

@@ -130,10 +130,12 @@ Item {
         activeFocusOnTab: false
         KText {
             anchors.centerIn: parent
+            width: parent.width - Theme.s1
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: lineCount > 1 ? Theme.keyLeading : 1
             text: cap.text
             size: cap.size
             bold: cap.size === Theme.value
-            wrapMode: Text.NoWrap
         }
     }
 }

@@ -18,25 +18,57 @@ Pressable {
         anchors.centerIn: parent
         spacing: Theme.s2
 
-        KIcon { name: "exit"; tone: "ink"; size: Theme.icon1; anchors.verticalCenter: parent.verticalCenter }
-        Column {
+        KIcon {
+            id: sign
+            name: "exit"
+            tone: "ink"
+            size: Theme.icon1
+            // Rather no icon than words broken in two.
+            visible: root.width - 2 * Theme.s1 - size - Theme.s2 >= Math.max(word.implicitWidth, left.visible ? left.implicitWidth : 0)
             anchors.verticalCenter: parent.verticalCenter
-            KText { text: root.label; size: Theme.endLabel; bold: true; wrapMode: Text.NoWrap; lineHeight: Theme.titleLeading }
+        }
+        Column {
+            id: words
+            readonly property int room: root.width - 2 * Theme.s1 - (sign.visible ? sign.width + Theme.s2 : 0)
+            anchors.verticalCenter: parent.verticalCenter
             KText {
+                id: word
+                width: Math.min(Math.ceil(implicitWidth), words.room)
+                text: root.label
+                size: Theme.endLabel
+                bold: true
+                lineHeight: sign.visible ? Theme.titleLeading : Theme.tightLeading
+            }
+            KText {
+                id: left
+                width: Math.min(Math.ceil(implicitWidth), words.room)
                 visible: root.remaining >= 0
                 //: Under 结束办理: time left before the visit ends by itself, e.g. 2:36 后退出.
                 text: qsTr("%1 后退出").arg(root.timeLeft)
                 size: Theme.small
                 color: Theme.ink2
-                wrapMode: Text.NoWrap
-                lineHeight: Theme.titleLeading
+                lineHeight: sign.visible ? Theme.titleLeading : Theme.tightLeading
             }
         }
     }
     Column {
         visible: Theme.elder
         anchors.centerIn: parent
-        KIcon { name: "exit"; tone: "ink"; size: Theme.icon2; anchors.horizontalCenter: parent.horizontalCenter }
-        KText { text: root.label; size: Theme.endLabel; bold: true; wrapMode: Text.NoWrap; lineHeight: Theme.titleLeading }
+        KIcon {
+            name: "exit"
+            tone: "ink"
+            size: Math.min(Theme.icon2, root.height - large.height - Theme.s1)
+            visible: size >= Theme.icon1 / 2
+            anchors.horizontalCenter: parent.horizontalCenter
+        }
+        KText {
+            id: large
+            width: Math.min(Math.ceil(implicitWidth), root.width - Theme.s1)
+            text: root.label
+            size: Theme.endLabel
+            bold: true
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: lineCount > 1 ? Theme.tightLeading : Theme.titleLeading
+        }
     }
 }

@@ -45,9 +45,12 @@ Pressable {
     hint: enabled ? "" : reason
     // Words of three lines make a small one taller; they are never made smaller.
     implicitHeight: small ? Math.max(Theme.buttonSmallH, Math.ceil(caption.contentHeight) + Theme.s2) : Theme.buttonH
-    readonly property int iconsW: (icon !== "" || selected ? Theme.icon2 + Theme.s2 : 0)
+    /*! Rather no picture than words in three lines. */
+    readonly property bool crowded: !selected && !busy && caption.implicitWidth > (/\s|[\u3000-\uffff]/.test(caption.text) ? 1.7 : 1) * (width - wantedW - Theme.s2)
+    readonly property int iconsW: crowded ? 0 : wantedW
+    readonly property int wantedW: (icon !== "" || selected ? Theme.icon2 + Theme.s2 : 0)
         + (busy || iconAfter === "" ? 0 : Theme.icon2 + Theme.s2) + (busy ? 3 * (Theme.dot + Theme.s2) : 0)
-    implicitWidth: Math.max(Theme.buttonMinW, caption.implicitWidth + iconsW + 2 * Theme.buttonPad)
+    implicitWidth: Math.max(Theme.buttonMinW, caption.implicitWidth + wantedW + 2 * Theme.buttonPad)
     face: filled ? Theme.teal : (kind === "now" ? Theme.yel : (kind === "soft" || selected ? Theme.teal50 : Theme.card))
     edge: filled ? Theme.tealDeep
         : (kind === "now" ? Theme.yelDeep
@@ -69,7 +72,7 @@ Pressable {
         spacing: Theme.s2
 
         KIcon {
-            name: root.selected ? "check" : root.icon
+            name: root.selected ? "check" : root.crowded ? "" : root.icon
             tone: root.tone
             size: Theme.icon2
             anchors.verticalCenter: parent.verticalCenter
@@ -79,7 +82,7 @@ Pressable {
             // A long reason takes a second line rather than leave the button.
             width: Math.min(Math.ceil(implicitWidth), root.width - root.iconsW - Theme.s2)
             horizontalAlignment: Text.AlignHCenter
-            lineHeight: lineCount > 1 ? Theme.titleLeading : 1
+            lineHeight: lineCount > (root.small ? 1 : 2) ? Theme.tightLeading : lineCount > 1 ? Theme.titleLeading : 1
             text: root.enabled || root.reason === "" ? root.text : root.reason
             size: root.small ? Theme.buttonSmall : Theme.button
             bold: !root.small || root.selected
@@ -93,7 +96,7 @@ Pressable {
             sourceComponent: WaitingDots { color: root.textColor }
         }
         KIcon {
-            name: root.busy ? "" : root.iconAfter
+            name: root.busy || root.crowded ? "" : root.iconAfter
             tone: root.tone
             size: Theme.icon2
             anchors.verticalCenter: parent.verticalCenter

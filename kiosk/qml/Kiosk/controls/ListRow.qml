@@ -26,7 +26,7 @@ Pressable {
             lineHeight: Theme.titleLeading
         }
         KText {
-            visible: text !== "" && !root.slim && (!Theme.elder || name.lineCount === 1)
+            visible: text !== "" && !root.slim && name.height + contentHeight <= root.height - Theme.s1
             width: parent.width
             text: root.sub
             size: Theme.small

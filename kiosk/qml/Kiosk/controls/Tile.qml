@@ -17,7 +17,7 @@ Pressable {
     readonly property bool tall: height >= Theme.tilePlate + 2.5 * Theme.tileLabel
     /*! Line heights, known before the words are laid out. */
     readonly property int nameH: Math.ceil(name.font.pixelSize * 1.34) * (form === "column" && name.implicitWidth > name.width ? 2 : 1)
-    readonly property int lineH: line.visible ? Math.ceil(Theme.small * 1.45) : 0
+    readonly property int lineH: line.visible ? Math.ceil(Theme.small * 1.45) * (form === "column" && line.implicitWidth > line.width ? Math.ceil(line.implicitWidth * 1.2 / line.width) : 1) : 0
     readonly property color textColor: dashed ? Theme.ink2 : (featured ? Theme.overTeal : Theme.ink)
     readonly property int inset: form === "stack" ? Theme.cardPad : (width < Theme.endW + Theme.s2 ? Theme.s2 : Theme.s2 + Theme.s1 / 2)
 
@@ -77,7 +77,9 @@ Pressable {
     KText {
         id: line
 
-        visible: root.sub !== "" && (root.form !== "column" || root.tall) && (root.form !== "row" || name.height + implicitHeight <= root.height - Theme.s1)
+        // Rather no line under the name than one that leaves the tile.
+        visible: root.sub !== "" && (root.form === "stack" ? plate.height + Theme.s2 + contentHeight <= root.height - Theme.s1
+            : (root.form !== "column" || root.tall) && name.height + contentHeight <= root.height - Theme.s1)
         text: root.sub
         size: Theme.small
         color: root.dashed ? Theme.ink2 : (root.featured ? Theme.overTeal2 : Theme.ink2)

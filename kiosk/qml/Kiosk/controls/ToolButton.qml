@@ -25,9 +25,10 @@ Pressable {
         id: sign
         name: root.icon
         tone: root.filled ? "now" : (root.tinted ? "soft" : "ink")
-        size: Theme.icon2 - (Theme.elder ? 0 : Theme.s1 / 2)
+        size: Math.min(Theme.icon2 - (Theme.elder ? 0 : Theme.s1 / 2), root.height - word.height - Theme.s1)
+        visible: name !== "" && size >= Theme.icon1 / 2
         anchors.horizontalCenter: parent.horizontalCenter
-        y: (parent.height - height - word.height) / 2 + Theme.s1 / 2
+        y: (parent.height - height - word.height) / 2 + (word.lineCount > 1 ? 0 : Theme.s1 / 2)
     }
     KText {
         id: word
@@ -35,10 +36,10 @@ Pressable {
         size: Theme.small
         bold: root.on || root.hot || root.strong
         color: root.filled ? Theme.overNow : (root.tinted ? Theme.teal : Theme.ink)
-        wrapMode: Text.NoWrap
         horizontalAlignment: Text.AlignHCenter
-        width: parent.width
-        lineHeight: Theme.titleLeading
-        y: sign.y + sign.height
+        x: Theme.s1 / 2
+        width: parent.width - Theme.s1
+        lineHeight: lineCount > 1 ? Theme.tightLeading : Theme.titleLeading
+        y: sign.visible ? sign.y + sign.height : (parent.height - height) / 2
     }
 }

@@ -65,7 +65,7 @@ QtObject {
     readonly property color yel100: light ? "#FFF0C7" : "#000000"
     readonly property color yelDeep: light ? "#A87A0E" : "#A88F00"
     readonly property color yelEdge: light ? "#A87A0E" : "#FFDD33"
-    readonly property color red: light ? "#8E1B14" : "#FFB3A7"
+    readonly property color red: light ? "#8E1B14" : "#FFD0C4"
     readonly property color red100: light ? "#FBE7E2" : "#000000"
     readonly property color green: light ? "#1C5229" : "#A6F0B0"
     readonly property color green100: light ? "#E1F0DD" : "#000000"
@@ -77,7 +77,7 @@ QtObject {
     readonly property color bdYel: light ? "#F3C244" : "#FFDD33"
     readonly property color edge: light ? "#978B70" : "#FFDD33"
     readonly property color edgeSoft: light ? "#5E8F83" : "#FFDD33"
-    readonly property color edgeRed: light ? "#B5483B" : "#FFB3A7"
+    readonly property color edgeRed: light ? "#B5483B" : "#FFD0C4"
     readonly property color clear: "transparent"
 
     // ---- type ----
@@ -89,7 +89,7 @@ QtObject {
     readonly property int heroSub: highContrast && !compact && !elder ? 36 : pick(30, 44, 26)
     readonly property int h1: pick(52, 84, 38, 54)
     /*! A long title may shrink so far. */
-    readonly property int h1Long: pick(46, 64, 34, 54)
+    readonly property int h1Long: pick(46, 64, 34, 44)
     readonly property int h1Flow: pick(46, 84, 38, 54)
     readonly property int h2: pick(36, 52, 30)
     readonly property int tileLabel: pick(36, 64, 30)
@@ -106,6 +106,18 @@ QtObject {
     readonly property int keyText: pick(36, 44, 30, 36)
     readonly property real titleLeading: 0.92
     readonly property real bodyLeading: 1.03
+    /*! Words in a button that need more lines than it was drawn for. */
+    readonly property real tightLeading: 0.8
+    /*! Two lines on a key of the keyboard, which cannot grow. */
+    readonly property real keyLeading: low && elder ? 0.7 : 0.8
+
+    /*! About how wide a text is, in sizes of its type: known before any line is laid out. */
+    function ems(text: string): real {
+        let sum = 0
+        for (let i = 0; i < text.length; i++)
+            sum += text.charCodeAt(i) > 0x2e80 ? 1 : 0.56
+        return sum
+    }
 
     // ---- space, radius, borders ----
     readonly property int s1: 8

@@ -11,7 +11,8 @@ FlowPage {
     required property ErrorModel model
 
     title: model.title
-    sub: model.text
+    // Where height is short, what it says is turned over with the rest.
+    sub: Theme.flat ? "" : model.text
     headGap: Theme.compact ? 0 : Theme.s3
     reaching: false
     info: Rectangle {
@@ -28,10 +29,16 @@ FlowPage {
     actions.nextIcon: model.retry ? "refresh" : "home"
 
     StepScroll {
+        id: scroll
         anchors.fill: parent
         spacing: Theme.s3
+        KText {
+            visible: Theme.flat
+            width: scroll.inner
+            text: page.model.text
+        }
         Card {
-            width: parent.width
+            width: scroll.inner
             title: qsTr("您可以")
             Column {
                 id: ways
@@ -54,7 +61,7 @@ FlowPage {
         }
         KText {
             visible: page.model.detail !== ""
-            width: parent.width
+            width: scroll.inner
             text: qsTr("详情（给管理员看）：%1").arg(page.model.detail)
             size: Theme.small
             color: Theme.ink2

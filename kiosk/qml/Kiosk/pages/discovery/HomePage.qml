@@ -74,6 +74,17 @@ FlowPage {
             id: often
             readonly property int labelW: Theme.compact ? 0 : oftenLabel.implicitWidth + Theme.s2
             readonly property int shown: Theme.compact ? 3 : 4
+            /*! Two lines of Chinese; of words that break only between them, three where there is height. */
+            function brief(text: string, line: real): string {
+                const chinese = text.charCodeAt(0) > 0x2e80
+                const room = line * (chinese ? 2 : (Theme.portrait ? 3 : 2) * 0.62)
+                if (Theme.ems(text) <= room)
+                    return text
+                let end = text.length
+                while (end > 1 && Theme.ems(text.slice(0, end)) + 1 > room)
+                    end--
+                return text.slice(0, end).trim() + "…"
+            }
             readonly property real chipW: (width - labelW - (shown - 1) * Theme.s2) / shown
             visible: !Theme.low
             x: Theme.compact ? search.width + Theme.s2 : 0
@@ -122,10 +133,10 @@ FlowPage {
                             anchors.centerIn: parent
                             width: parent.width - Theme.s2
                             horizontalAlignment: Text.AlignHCenter
-                            text: chip.name
-                            size: chip.name.length <= 5 ? Theme.body : Theme.small
+                            text: often.brief(chip.name, width / Theme.small)
+                            size: Theme.ems(chip.name) <= 5 ? Theme.body : Theme.small
                             color: Theme.teal
-                            lineHeight: Theme.titleLeading
+                            lineHeight: lineCount > 2 ? Theme.tightLeading : Theme.titleLeading
                         }
                     }
                 }

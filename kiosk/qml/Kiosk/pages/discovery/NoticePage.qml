@@ -11,17 +11,24 @@ FlowPage {
     required property NoticeModel model
 
     title: model.title
-    sub: model.text
+    // Where height is short, what it says is turned over with the rest.
+    sub: Theme.flat ? "" : model.text
     headGap: Theme.compact ? 0 : Theme.s3
     backdrop: HeroBackdrop { visible: Theme.light && !Theme.compact }
     actions.nextText: qsTr("回首页")
     actions.nextIcon: "home"
 
     StepScroll {
+        id: scroll
         anchors.fill: parent
         spacing: Theme.s3
+        KText {
+            visible: Theme.flat
+            width: scroll.inner
+            text: page.model.text
+        }
         Card {
-            width: parent.width
+            width: scroll.inner
             visible: page.model.ways.length > 0
             title: qsTr("现在可以这样办")
             Column {

@@ -52,7 +52,8 @@ FlowPage {
         id: field
         visible: page.written
         objectName: "answer"
-        label: page.bare ? page.title : ""
+        // What is wrong with the answer says which question it is about; both do not fit over the keyboard.
+        label: page.bare && (problem === "" || Theme.ems(problem) * Theme.small < width) ? page.title : ""
         width: parent.width
         text: page.asked === null || !page.written ? "" : (page.turned ? page.asked.answer : page.asked.text)
         below: page.asked === null ? "" : page.asked.below

@@ -64,10 +64,13 @@ Item {
             text: root.exempt ? qsTr("免提交") : (root.filled ? qsTr("已填好") : (root.options[root.chosen] ?? ""))
         }
     }
-    Row {
+    Grid {
         id: ways
         visible: root.choosable
         spacing: Theme.gap
+        // One under the other where they do not fit beside one another.
+        readonly property real abreast: root.options.reduce((sum, text) => sum + Math.max(Theme.buttonMinW, Theme.ems(text) * Theme.buttonSmall + 2 * Theme.buttonPad) + Theme.gap, Theme.icon2 + Theme.s2)
+        columns: root.stacked && abreast > words.width ? 1 : Math.max(1, root.options.length)
         x: root.stacked ? words.x : root.width - width
         y: root.stacked ? words.y + words.height + Theme.s2 : Theme.s2
         Repeater {

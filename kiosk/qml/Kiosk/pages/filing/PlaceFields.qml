@@ -3,7 +3,7 @@ import Kiosk
 import Kiosk.Bridge
 
 /*! A place on the map as two numbers; this machine stands still and cannot know where a field lies. */
-Column {
+Grid {
     id: root
 
     required property QuestionModel question
@@ -13,17 +13,21 @@ Column {
 
     function take() { north.take() }
 
-    spacing: Theme.s2
+    /*! Side by side where height is short. */
+    readonly property real fieldW: (width - (columns - 1) * Theme.colGap) / columns
+    columns: Theme.flat ? 2 : 1
+    columnSpacing: Theme.colGap
+    rowSpacing: Theme.s2
 
     Field {
         id: north
         objectName: root.name + "_north"
-        width: parent.width
+        width: root.fieldW
         pad: "decimal"
         //: Latitude of a place, degrees north.
         label: qsTr("北纬（度）")
         mandatory: root.question.mandatory
-        hint: qsTr("如 31.88，帮办员能在地图上查到")
+        hint: Theme.flat ? qsTr("如 31.88") : qsTr("如 31.88，帮办员能在地图上查到")
         text: root.question.place[0]
         inputMethodHints: Qt.ImhFormattedNumbersOnly
         onEdited: text => root.question.locate(0, text)
@@ -36,7 +40,7 @@ Column {
     Field {
         id: east
         objectName: root.name + "_east"
-        width: parent.width
+        width: root.fieldW
         pad: "decimal"
         //: Longitude of a place, degrees east.
         label: qsTr("东经（度）")

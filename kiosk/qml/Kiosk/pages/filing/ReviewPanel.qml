@@ -108,8 +108,9 @@ Column {
             }
         }
     }
-    Row {
+    Flow {
         visible: root.model.level > 0 && !root.model.done
+        width: parent.width
         spacing: Theme.gap
         KButton {
             objectName: "more_items"

@@ -9,6 +9,8 @@ FlowPage {
     required property ProgressFindModel model
     readonly property bool single: Theme.elder || Theme.compact
     readonly property bool wideForm: !Theme.portrait
+    /*! Where only the field and the pad have room: the question, until something is to be said about the answer. */
+    readonly property string asking_: page.bare && model.problem === "" ? page.title : ""
     readonly property int formW: Math.round(body.width * (Theme.compact ? 0.5 : 0.55))
 
     reaching: false
@@ -42,7 +44,7 @@ FlowPage {
             visible: !page.single || page.model.current === "receipt"
             objectName: "receipt"
             width: parent.width
-            label: page.single ? (page.bare ? page.title : "") : qsTr("回执号")
+            label: page.single ? page.asking_ : qsTr("回执号")
             mandatory: !page.single
             hint: page.single ? qsTr("最后 11 位数字") : qsTr("BK 后面的数字，或最后 11 位")
             text: page.model.receipt
@@ -55,7 +57,7 @@ FlowPage {
             visible: !page.single || page.model.current === "number"
             objectName: "number"
             width: parent.width
-            label: page.single ? (page.bare ? page.title : "") : qsTr("办事人的身份证号码")
+            label: page.single ? page.asking_ : qsTr("办事人的身份证号码")
             mandatory: !page.single
             hint: page.single ? qsTr("投诉、意见输手机号码或查询码") : qsTr("18 位；查投诉、意见，输留的手机号码或查询码")
             text: page.model.number
