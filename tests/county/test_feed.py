@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from typing import Any
 
+import msgspec
 import pytest
 from django.utils import timezone
 from hypothesis import given
@@ -69,6 +70,16 @@ class TestFeed:
         assert publish([poster("a", b"1")]) == 0
         assert publish([poster("never-there", None)]) == 0
         assert read(XIEMA, cursor, 10).records == ()
+
+    def test_a_changed_record_costs_its_own_bytes_and_no_others(self) -> None:
+        publish([poster(f"p{n}", bytes([n % 256]) * 3000) for n in range(300)])
+        first = read(XIEMA, "", 500)
+        assert (len(first.records), first.more) == (300, False)  # a whole fill is a page or two
+        publish([poster("p7", b"new words" * 300)])
+        page = read(XIEMA, first.cursor, 500)
+        assert keys(page) == ["p7"]
+        body = page.records[0].body or b""
+        assert len(msgspec.json.encode(page.records)) < len(body) * 1.4 + 200  # base64 and a few names
 
     def test_the_last_of_a_batch_counts(self) -> None:
         publish([poster("a", b"1"), poster("b"), poster("a", b"2")])
