@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.shown import said
+from kiosk.services.speech import is_night
 from sync.model.terminal import Poster
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -32,9 +33,12 @@ class IdleModel(QObject):  # type: ignore[operator]
     dayChanged = Signal()
     posterChanged = Signal()
 
-    def __init__(self, source: PosterSource, parent: QObject | None = None) -> None:
+    def __init__(
+        self, source: PosterSource, *, night: tuple[int, int] = (0, 0), parent: QObject | None = None
+    ) -> None:
+        """night: the hours from and to which the screen is dim; the same twice: never."""
         super().__init__(parent)
-        self._source = source
+        self._source, self._night = source, night
         self._day = ""
         self._index = 0
         self._posters: tuple[Poster, ...] = ()
@@ -82,6 +86,12 @@ class IdleModel(QObject):  # type: ignore[operator]
     @said
     def source(self) -> str:
         return self._posters[self._index].source if self._posters else ""
+
+    @Slot(str, result=bool)
+    def dim(self, time: str) -> bool:
+        """Whether the screen is dim at ``time``, ``23:40`` as the shell shows it."""
+        hour = time.split(":")[0]
+        return hour.isdecimal() and is_night(int(hour), *self._night)
 
     @Slot()
     def turn(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.bridge.handwriting_model import HandwritingModel
 from kiosk.bridge.hearing_model import HearingModel
 from kiosk.bridge.rare_model import RareModel
-from kiosk.bridge.shown import said
+from kiosk.bridge.shown import said, speaks_chinese
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -169,6 +169,11 @@ class ShellModel(QObject):  # type: ignore[operator]
     @Property(HandwritingModel, notify=writingChanged)
     def writing(self) -> HandwritingModel | None:
         return self._writing
+
+    @Property(bool, notify=displayChanged)
+    def chinese(self) -> bool:
+        """The language of the visit."""
+        return speaks_chinese()
 
     @Property(bool, notify=displayChanged)
     def elder(self) -> bool:

@@ -22,7 +22,9 @@ class Front:
         pushed = Pushed(ground.mailbox, ground.settings)
         self.line = LineWatch(ground.mailbox, ground.clock.clock, lambda: pushed.settings().line)
         self.shell, self.visit = ShellModel(""), VisitModel()
-        self.idle, self.error = IdleModel(ground.catalogue), ErrorModel()
+        display = ground.settings.display
+        self.idle = IdleModel(ground.catalogue, night=(display.dim_from, display.dim_to))
+        self.error = ErrorModel()
         self.start = StartModel(shell=self.shell, visit=self.visit, idle=self.idle, error=self.error)
 
     def open(self) -> None:

@@ -65,7 +65,8 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Display(Struct, frozen=True, forbid_unknown_fields=True):
-    """width, height: the window when not full screen, in pixels. scale: for a smaller developer screen."""
+    """width, height: the window when not full screen, in pixels. scale: for a smaller developer screen.
+    dim_from, dim_to: the hours in which the idle screen is dim; the same hour twice: never."""
 
     fullscreen: bool = False
     width: Count = 1080
@@ -73,6 +74,8 @@ class Display(Struct, frozen=True, forbid_unknown_fields=True):
     scale: Annotated[float, Meta(ge=0.25, le=2)] = 1.0
     reduce_motion: bool = False
     reader_side: str = "right"
+    dim_from: Annotated[int, Meta(ge=0, le=23)] = 0
+    dim_to: Annotated[int, Meta(ge=0, le=23)] = 0
 
 
 class Visit(Struct, frozen=True, forbid_unknown_fields=True):

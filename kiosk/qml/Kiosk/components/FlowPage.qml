@@ -138,7 +138,19 @@ FocusScope {
             color: Theme.ink2
         }
         KText {
+            id: headline
             objectName: "title"
+            // Only this rectangle fades; the page itself comes at once.
+            onTextChanged: appear.restart()
+            NumberAnimation {
+                id: appear
+                target: headline
+                property: "opacity"
+                from: 0
+                to: 1
+                duration: Theme.titleMs
+                running: true
+            }
             width: parent.width
             text: page.title
             // A title of many words is smaller rather than taken from the content below it.

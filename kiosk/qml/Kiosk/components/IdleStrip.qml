@@ -11,6 +11,21 @@ Rectangle {
     signal stay()
 
     visible: wanted
+    onWantedChanged: {
+        if (wanted)
+            rise.restart()
+    }
+    // It comes up from below; where it stands is the page's own matter.
+    transform: Translate { id: below }
+    NumberAnimation {
+        id: rise
+        target: below
+        property: "y"
+        from: root.height
+        to: 0
+        duration: Theme.stripMs
+        easing.type: Easing.OutCubic
+    }
     implicitHeight: Theme.idleStripH
     radius: Theme.radiusButton
     color: Theme.yel100

@@ -17,7 +17,9 @@ Rectangle {
     objectName: "keys"
     property int dockTop: Theme.frameHeight
     /*! 拼音 (pinyin), 手写 (writing), 英文 (latin) or 数字 (digits). */
-    property string mode: "pinyin"
+    property string mode: first
+    /*! Who reads English types English; Pinyin is one touch away. */
+    readonly property string first: page && page.shell && !page.shell.chinese ? "latin" : "pinyin"
     readonly property TextInput line: Window.activeFocusItem as TextInput
     readonly property TextEdit area: Window.activeFocusItem as TextEdit
     readonly property Item focused: line !== null ? line : area
@@ -26,7 +28,7 @@ Rectangle {
     /*! A field of digits brings its own pad; the next field of words brings back what was used before. */
     readonly property Field owner: fieldOf(focused)
     readonly property string pad: owner === null ? "" : owner.pad
-    property string written: "pinyin"
+    property string written: first
     readonly property bool open: keys.status === Loader.Ready && InputMethod.visible
 
     /*! Handwriting, where this machine has it: the page's shell knows. */
@@ -65,12 +67,12 @@ Rectangle {
     onCanLookChanged: {
         apply()
         if (!canLook && mode === "rare")
-            mode = "pinyin"
+            mode = first
     }
     onCanWriteChanged: {
         apply()
         if (!canWrite && mode === "writing")
-            mode = "pinyin"
+            mode = first
     }
 
     function apply() {

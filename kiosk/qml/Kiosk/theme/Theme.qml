@@ -48,6 +48,8 @@ QtObject {
     readonly property color plate: light ? "#EAF3EF" : "#000000"
     readonly property color signBed: light ? "#FFFDF6" : "#000000"
     readonly property color dim: "#9915211F"
+    /*! Over the idle screen at night: 40 % of the light is left. */
+    readonly property color night: "#99000000"
     // ---- colour: text ----
     readonly property color ink: light ? "#15211F" : "#FFFFFF"
     readonly property color ink2: light ? "#3B4846" : "#FFFFFF"
@@ -106,9 +108,8 @@ QtObject {
     readonly property int keyText: pick(36, 44, 30, 36)
     readonly property real titleLeading: 0.92
     readonly property real bodyLeading: 1.03
-    /*! Words in a button that need more lines than it was drawn for. */
+    /*! Words in a button that need more lines than it was drawn for; on a key of the keyboard, which cannot grow. */
     readonly property real tightLeading: 0.8
-    /*! Two lines on a key of the keyboard, which cannot grow. */
     readonly property real keyLeading: low && elder ? 0.7 : 0.8
 
     /*! About how wide a text is, in sizes of its type: known before any line is laid out. */
@@ -269,6 +270,7 @@ QtObject {
     readonly property int dotsMs: 500
     readonly property int posterMs: 8000
     readonly property int toastMs: 4000
+    readonly property int awakeMs: 60000
 
     /*! Address of the pre-coloured drawing of an icon; \a tone is what it stands on, not a colour. */
     function icon(name: string, tone: string): url {

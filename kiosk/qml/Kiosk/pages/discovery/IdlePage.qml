@@ -25,7 +25,8 @@ FlowPage {
     contentTop: 0
 
     Timer {
-        running: page.visible && page.model.count > 1
+        // Who has a finger on the screen is reading.
+        running: page.visible && page.model.count > 1 && !anywhere.pressed && !dark.pressed
         repeat: true
         interval: Theme.posterMs
         onTriggered: page.model.turn()
@@ -64,6 +65,7 @@ FlowPage {
             Accessible.ignored: true
         },
         MouseArea {
+            id: anywhere
             objectName: "anywhere"
             width: Theme.frameWidth
             height: Theme.frameHeight
@@ -240,5 +242,30 @@ FlowPage {
             text: "English"
             onClicked: page.languageAsked()
         }
+    }
+
+    /*! At night the screen keeps two fifths of its light. The first touch only brings it back: nobody should
+        open a page they could not see. */
+    Rectangle {
+        objectName: "night"
+        parent: page
+        anchors.fill: parent
+        visible: !page.awake && page.model.dim(page.shell.time)
+        color: Theme.night
+        MouseArea {
+            id: dark
+            objectName: "wake"
+            anchors.fill: parent
+            onClicked: {
+                page.awake = true
+                asleep.restart()
+            }
+        }
+    }
+    property bool awake: false
+    Timer {
+        id: asleep
+        interval: Theme.awakeMs
+        onTriggered: page.awake = false
     }
 }

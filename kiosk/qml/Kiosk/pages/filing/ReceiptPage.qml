@@ -134,13 +134,10 @@ FlowPage {
         Row {
             width: parent.width
             spacing: Theme.compact ? Theme.s3 : Theme.s4
-            Rectangle {
+            SuccessTick {
                 id: ball
                 width: Theme.compact ? (Theme.elder ? Theme.icon4 : Theme.icon5) : Theme.icon5 + Theme.s4
-                height: width
-                radius: width / 2
-                color: Theme.teal
-                KIcon { anchors.centerIn: parent; name: "check"; tone: "white"; size: Theme.compact ? Theme.icon3 : Theme.icon4 }
+                sign: Theme.compact ? Theme.icon3 : Theme.icon4
             }
             Column {
                 width: parent.width - ball.width - Theme.s4 - (grade.visible ? grade.width + Theme.s4 : 0)

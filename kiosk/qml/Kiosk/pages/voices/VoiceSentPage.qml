@@ -36,13 +36,10 @@ FlowPage {
         Row {
             width: parent.width
             spacing: Theme.compact ? Theme.s3 : Theme.s4
-            Rectangle {
+            SuccessTick {
                 id: ball
                 width: Theme.compact ? Theme.icon4 : Theme.icon5
-                height: width
-                radius: width / 2
-                color: Theme.teal
-                KIcon { anchors.centerIn: parent; name: "check"; tone: "white"; size: Theme.icon3 }
+                sign: Theme.icon3
             }
             Column {
                 width: parent.width - ball.width - parent.spacing

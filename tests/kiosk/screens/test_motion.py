@@ -1,0 +1,99 @@
+"""What moves (DESIGN §7), what stands still for who wants it so, and the screen at night."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Qt, SignalInstance
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.bridge.discovery_idle import IdleModel
+from kiosk.bridge.shell import ShellModel
+from tests.kiosk.screens.cases import PageCase
+from tests.kiosk.screens.modes import Mode
+from tests.kiosk.screens.registry import CASES
+from tests.kiosk.screens.samples import County
+from tests.kiosk.screens.stage import Stage, items, keep, wait_until
+
+#: DESIGN §7, milliseconds.
+MOTIONS = {"pressMs": 60, "releaseMs": 80, "titleMs": 120, "stripMs": 160, "tickMs": 200}
+MIDDLE = QPoint(540, 400)
+
+
+def night() -> QObject:
+    # The harness's clock stands at 09:26.
+    return keep(IdleModel(County(), night=(9, 10)))
+
+
+def named(page: QQuickItem, name: str) -> QQuickItem | None:
+    return next((item for item in items(page) if item.objectName() == name), None)
+
+
+def tap(stage: Stage) -> None:
+    QTest.mouseClick(stage.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, MIDDLE)
+
+
+def test_motions_last_as_drawn_and_no_time_at_all_when_reduced(stage: Stage) -> None:
+    stage.dress(Mode("portrait"))
+    assert [stage.theme.property(name) for name in MOTIONS] == [0] * len(MOTIONS)
+    stage.theme.setProperty("reducedMotion", False)
+    assert {name: stage.theme.property(name) for name in MOTIONS} == MOTIONS
+
+
+def test_a_page_with_reduced_motion_stands_at_once(stage: Stage) -> None:
+    case = next(case for case in CASES if case.name == "receipt")
+    with stage.page(case, Mode("portrait")) as page:
+        title = named(page, "title")
+        assert title is None or title.opacity() == 1
+
+
+def test_a_title_fades_in_and_stays(stage: Stage) -> None:
+    case = next(case for case in CASES if case.name == "lookup")
+    with stage.page(case, Mode("portrait")) as page:
+        stage.theme.setProperty("reducedMotion", False)
+        title = named(page, "title")
+        assert title is not None
+        page.setProperty("title", "换了一页")
+        assert title.opacity() < 1
+        assert wait_until(lambda: title.opacity() == 1)
+
+
+def test_at_night_the_first_touch_only_brings_the_light_back(stage: Stage) -> None:
+    case = PageCase("idle", "discovery/IdlePage.qml", night, chinese_only=True)
+    with stage.page(case, Mode("portrait")) as page:
+        begun: list[bool] = []
+        started: SignalInstance = page.next  # type: ignore[attr-defined]  # the page's own
+        started.connect(lambda: begun.append(True))
+        assert named(page, "night") is not None
+        dark = stage.grab().pixelColor(MIDDLE).lightness()
+        tap(stage)
+        assert named(page, "night") is None
+        assert begun == []
+        light = stage.grab().pixelColor(MIDDLE).lightness()
+        assert 0.38 <= dark / light <= 0.42
+        # Elsewhere: a second touch at one place so soon would be a double tap.
+        QTest.mouseClick(
+            stage.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, MIDDLE + QPoint(300, 200)
+        )
+        assert begun == [True]
+
+
+def test_by_day_and_without_a_night_nothing_is_dim() -> None:
+    dim = IdleModel(County(), night=(22, 7)).dim
+    assert [dim(time) for time in ("21:59", "22:00", "06:59", "07:00", "")] == [
+        False,
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert not IdleModel(County()).dim("23:00")
+
+
+def test_the_language_of_the_visit_chooses_the_first_keys(stage: Stage) -> None:
+    case = next(case for case in CASES if case.name == "search")
+    for language, mode in (("zh", "pinyin"), ("en", "latin")):
+        with stage.page(case, Mode("portrait", language=language)) as page:
+            keys = page.findChild(QQuickItem, "keys")
+            assert keys.property("mode") == mode
+    stage.dress(Mode("portrait"))
+    assert ShellModel("").property("chinese") is True
