@@ -146,16 +146,18 @@ class FormModel(QObject):  # type: ignore[operator]
         """Sections with something to show; a repeat of which there is none yet shows its 再加一个."""
         if self._filling is None:
             return ()
-        return [
-            section
-            for section in self._filling.pages()
-            if self._visible(section.path) or (section.repeat is not None and section.repeat.can_add)
-        ]
+        return [section for section in self._filling.pages() if self._stands(section)]
+
+    def _stands(self, section: Section) -> bool:
+        return bool(self._visible(section.path)) or (section.repeat is not None and section.repeat.can_add)
 
     def _section(self) -> Section | None:
-        """The section of the step shown."""
-        for section in self._sections():
-            if section.path == self._step or self._step in section.questions:
+        """The section of the step shown. Asked several times for each key that is typed: no other section's
+        questions are looked at."""
+        if self._filling is None:
+            return None
+        for section in self._filling.pages():
+            if (section.path == self._step or self._step in section.questions) and self._stands(section):
                 return section
         return None
 

@@ -39,6 +39,10 @@ class Sounder(QObject):
         ):
             refused.connect(self._problem)
 
+    def rings(self) -> bool:
+        """Whether it will ring again."""
+        return self._ringing.isActive()
+
     def wipe(self) -> None:
         """The visit is over: nobody waits for a person any more."""
         self._ringing.stop()

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPointF
+
 from tests.journeys.finger import Finger
+
+#: A character is read in a thread of its own: what is offered may still change after the last stroke.
+_LOOKS = 10
 
 
 class Page:
@@ -386,8 +391,34 @@ class ElderIdentify(Page):
     sign = "name_input"
 
     def fill(self, name: str, number: str, phone: str) -> ElderQuestion:
+        self.finger.compose(name)
+        return self._numbers(number, phone)
+
+    def write(
+        self, ink: list[tuple[str, list[list[tuple[int, int]]]]], number: str, phone: str
+    ) -> ElderQuestion:
+        """By hand: each character and its strokes, on a paper of 700 x 480; then chosen from the offers."""
         finger = self.finger
-        finger.compose(name)
+        finger.touch("name_input")
+        finger.touch("keys_writing")
+        for character, strokes in ink:
+            paper = finger.see("writing_paper")
+            scale = min(paper.width() / 700, paper.height() / 480)
+            for stroke in strokes:
+                finger.drag([paper.mapToScene(QPointF(x * scale, y * scale)).toPoint() for x, y in stroke])
+            offers: list[dict[str, str]] = []
+            finger.wait_for(lambda seen=offers: self._settled(seen), "the offers to stand still")
+            finger.touch(offers[-1][character])
+        return self._numbers(number, phone)
+
+    def _settled(self, seen: list[dict[str, str]]) -> bool:
+        """Whether the same characters have been offered, at the same places, in ten looks on end."""
+        items = [i for i in self.finger.items() if i.property("character")]
+        seen.append({str(i.property("character")): i.objectName() for i in items})
+        return bool(seen[-1]) and len(seen) > _LOOKS and all(one == seen[-1] for one in seen[-_LOOKS:])
+
+    def _numbers(self, number: str, phone: str) -> ElderQuestion:
+        finger = self.finger
         finger.touch("next")
         finger.see("pad_1")
         finger.pad(number)
@@ -410,6 +441,18 @@ class ElderQuestion(Page):
         self.finger.touch("next")
         self.finger.wait_for(lambda: self.title != before, "the next question")
         return self
+
+    def answer(self, choice: str = "") -> ElderQuestion:
+        """One of the large answers; "" where there is only something to read."""
+        if choice:
+            self.finger.touch(f"choice_{choice}")
+        return self.next()
+
+    def last(self, answer: str) -> Materials:
+        """The last question of the form."""
+        self.finger.touch(answer)
+        self.finger.touch("next")
+        return Materials(self.finger)
 
     def standard(self) -> Form:
         self.finger.touch("tool_standard")

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPointF
 
 from sync.model.persons import mask_name
 from sync.model.receipt import ReceiptNumber, parse_receipt_number
 from tests.faults.residue import traces
 from tests.faults.residue.booth import Booth
 from tests.faults.residue.citizen import Citizen
+from tests.journeys.finger import run_until
 from tests.journeys.pages import EndDialog, FindCase, KeptDraft, Receipt, VoiceSent
+from tests.kiosk.devices.inked import INK
 
 Way = Callable[[Booth, Citizen], None]
 
@@ -206,6 +209,30 @@ def listed(machine: Booth, citizen: Citizen) -> None:
     KeptDraft(citizen.finger).go_on()
 
 
+def written_by_hand(machine: Booth, citizen: Citizen) -> None:
+    """A character still on the pad with its candidates; a rare one looked up; the page being read aloud, its
+    volume and rate turned."""
+    citizen.to_identify()
+    citizen.finger.touch("name_input")
+    citizen.finger.touch("keys_rare")
+    rare = machine.kiosk.desks.rare
+    run_until(lambda: bool(rare.property("cells")), "the tables of characters", 60_000)
+    citizen.finger.touch("rare_0")
+    citizen.finger.touch("keys_writing")
+    for stroke in INK["李"]:
+        paper = citizen.finger.see("writing_paper")
+        citizen.finger.drag([paper.mapToScene(QPointF(x, y)).toPoint() for x, y in stroke])
+    citizen.finger.see("writing_0")
+    citizen.finger.touch("keys_hide")
+    shell = machine.kiosk.front.shell
+    shell.read()
+    shell.ears.show(True)
+    shell.hearing.chooseVolume(2)
+    shell.hearing.chooseRate(0)
+    shell.ears.show(False)
+    assert rare.property("deep")
+
+
 CASES: dict[str, tuple[Way, Way]] = {
     "search": (searched, end),
     "search-idle": (searched, walk_away),
@@ -231,7 +258,28 @@ CASES: dict[str, tuple[Way, Way]] = {
     "voice-said": (said, end),
     "draft-found": (found_again, end),
     "draft-listed": (listed, walk_away),
+    "by-hand": (written_by_hand, end),
+    "by-hand-idle": (written_by_hand, walk_away),
 }
+
+
+#: Handwriting, rare characters, the voice, its levels, the ring for a person, what is asked: all at rest.
+TOOLS_AT_REST = ([], False, False, (1, 1), False, False, "", False)
+
+
+def tools(machine: Booth) -> tuple[object, ...]:
+    """What helps a citizen to write and to hear, and what it still holds of the last one."""
+    desks, shell = machine.kiosk.desks, machine.kiosk.front.shell
+    return (
+        desks.writing.property("candidates"),
+        desks.rare.property("deep"),
+        shell.property("reading"),
+        shell.ears.levels(),
+        shell.ears.is_shown(),
+        desks.sounder.rings(),
+        machine.kiosk.front.visit.property("asking"),
+        bool(desks.models.help.property("calling")),
+    )
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -254,6 +302,7 @@ def test_nothing_is_left(
         leave(machine, citizen)
         machine.run_until_idle()
         assert traces.everywhere(machine, citizen) == {}
+        assert tools(machine) == TOOLS_AT_REST
     out, err = capfd.readouterr()
     log = traces.in_log(listener, "\n".join([out, err, *traces.qt_lines(qtlog)]), traces.Needles.of(citizen))
     assert log == []
