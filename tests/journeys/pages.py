@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF
 
 from tests.journeys.finger import Finger
-
-#: A character is read in a thread of its own: what is offered may still change after the last stroke.
-_LOOKS = 10
 
 
 class Page:
@@ -395,9 +394,14 @@ class ElderIdentify(Page):
         return self._numbers(number, phone)
 
     def write(
-        self, ink: list[tuple[str, list[list[tuple[int, int]]]]], number: str, phone: str
+        self,
+        ink: list[tuple[str, list[list[tuple[int, int]]]]],
+        is_read: Callable[[], bool],
+        number: str,
+        phone: str,
     ) -> ElderQuestion:
-        """By hand: each character and its strokes, on a paper of 700 x 480; then chosen from the offers."""
+        """By hand: each character and its strokes, on a paper of 700 x 480; then chosen from the offers, once
+        all strokes have been read."""
         finger = self.finger
         finger.touch("name_input")
         finger.touch("keys_writing")
@@ -406,16 +410,13 @@ class ElderIdentify(Page):
             scale = min(paper.width() / 700, paper.height() / 480)
             for stroke in strokes:
                 finger.drag([paper.mapToScene(QPointF(x * scale, y * scale)).toPoint() for x, y in stroke])
-            offers: list[dict[str, str]] = []
-            finger.wait_for(lambda seen=offers: self._settled(seen), "the offers to stand still")
-            finger.touch(offers[-1][character])
+            finger.wait_for(lambda wanted=character: is_read() and self._offer(wanted) != "", character)
+            finger.touch(self._offer(character))
         return self._numbers(number, phone)
 
-    def _settled(self, seen: list[dict[str, str]]) -> bool:
-        """Whether the same characters have been offered, at the same places, in ten looks on end."""
-        items = [i for i in self.finger.items() if i.property("character")]
-        seen.append({str(i.property("character")): i.objectName() for i in items})
-        return bool(seen[-1]) and len(seen) > _LOOKS and all(one == seen[-1] for one in seen[-_LOOKS:])
+    def _offer(self, character: str) -> str:
+        found = (i.objectName() for i in self.finger.items() if i.property("character") == character)
+        return next(found, "")
 
     def _numbers(self, number: str, phone: str) -> ElderQuestion:
         finger = self.finger
