@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from sync.terminal.mailbox.port import KioskMailbox
 
 QML = Path(__file__).parent / "qml"
-COMMITMENT = Path(__file__).parents[1] / "assets" / "notices" / "commitment.zh.md"
+NOTICES = Path(__file__).parents[1] / "assets" / "notices"
+COMMITMENT, COMMITMENT_ENGLISH = NOTICES / "commitment.zh.md", NOTICES / "commitment.en.md"
 #: What the parts import, loaded one in each turn of the event loop; the last one is the parts together.
 _ORDER = (
     "common",
@@ -258,6 +259,7 @@ def build(
             catalogue=Catalogue(mailbox),
             paper=paper,
             commitment=lambda: COMMITMENT.read_text("utf-8") if commitment is None else commitment,
+            letters=lambda: {COMMITMENT.read_text("utf-8"): COMMITMENT_ENGLISH.read_text("utf-8")},
             handwriting=handwriting,
             rare_there=_rare_there,
             rare=_open_rare,

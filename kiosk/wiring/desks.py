@@ -97,7 +97,7 @@ class Desks:
             screens=compiled,
             phrases=lambda: read_phrases(WORDS, COUNTY),
             retranslate=retranslate,
-            names=ground.catalogue.english_names,
+            names=lambda: {**ground.catalogue.english_names(), **ground.letters()},
             models=self.models.all,
         )
         self.reader = Reader(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Ground:
     """The same for every part. What opens slowly is given as a function: nobody calls it before the first
-    frame. commitment: the words a citizen signs."""
+    frame. commitment: the words a citizen signs. letters: their Chinese, and what it says in English."""
 
     settings: Settings
     mailbox: KioskMailbox
@@ -32,6 +32,7 @@ class Ground:
     catalogue: Catalogue
     paper: PaperOffice
     commitment: Callable[[], str]
+    letters: Callable[[], Mapping[str, str]]
     handwriting: Callable[[], Recogniser | None]
     rare_there: Callable[[], bool]
     rare: Callable[[], RareSearch | None]

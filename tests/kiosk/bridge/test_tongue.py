@@ -13,6 +13,7 @@ from kiosk.app import App, build
 from kiosk.bridge.tongue import ENGLISH
 from kiosk.paper.office import PaperOffice
 from kiosk.services.catalogue import ENGLISH_NAME
+from kiosk.services.phrasebook import CHINESE
 from kiosk.services.visit import EndReason, Mode
 from kiosk.store.memory import MemoryStore
 from sync.model.matter import Domain
@@ -92,3 +93,17 @@ def test_a_matter_is_called_by_its_published_english_name(app: App) -> None:
     app.models.flow.open("guide", matter.code)
     assert app.models.guide.title == "Resident pension: join"
     assert matter.name in str(app.models.guide.lead)
+
+
+def test_the_letter_of_commitment_is_read_in_english_and_signed_in_chinese(app: App) -> None:
+    app.front.start.begin(False, ENGLISH)
+    filing = app.desks.common.filing
+    app.models.sign.show((), filing.commitment)
+    shown = app.models.sign.commitment
+    assert shown.startswith("# Letter of commitment")
+    assert not CHINESE.search(shown)
+    assert filing.commitment.startswith("# 告知承诺书")
+    # The same promises in both, number by number.
+    assert [line[:2] for line in shown.splitlines() if line[:1].isdecimal()] == [
+        line[:2] for line in filing.commitment.splitlines() if line[:1].isdecimal()
+    ]

@@ -98,3 +98,15 @@ def test_it_never_covers_the_field(stage: Stage, mode: Mode) -> None:
         letters = [i for i in items(page) if i.property("displayText") in tuple("qwertyuiopasdfghjklzxcvbnm")]
         assert len(letters) == 26
         assert min(i.width() for i in letters) >= (72 if mode.shape == "compact" else 88)
+
+
+def test_two_results_show_over_the_keyboard(stage: Stage) -> None:
+    with stage.page(SEARCH, Mode("portrait")) as page:
+        ready(stage, page)
+        MADE[-1].find("登记")
+        assert MADE[-1].property("total") > 2
+        stage.settle()
+        rows = [item for item in items(page) if item.objectName().startswith("matter_")]
+        assert len(rows) == 2
+        top = named(page, "keys").mapToScene(QPointF(0, 0)).y()
+        assert all(row.mapToScene(QPointF(0, row.height())).y() < top for row in rows)

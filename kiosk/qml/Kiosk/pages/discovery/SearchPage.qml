@@ -11,7 +11,7 @@ FlowPage {
 
     required property SearchModel model
     readonly property bool typing: keyboard.open
-    readonly property int results: (typing ? keyboard.y - y0 - body.y - Theme.gap : body.height) - field.height - Theme.s3
+    readonly property int results: (typing ? keyboard.y - y0 - body.y - Theme.s1 : body.height) - field.height - Theme.s3
     readonly property int y0: field.y
 
     signal matterChosen(string code)
