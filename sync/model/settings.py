@@ -23,6 +23,8 @@ Whole = Annotated[int, Meta(ge=0)]
 Port = Annotated[int, Meta(ge=1, le=65_535)]
 # Where a device is plugged in; "": there is none. See kiosk.devices.serial_port.
 Serial = Annotated[str, Meta(pattern=r"^$|^serial:/[^?]+(\?baud=\d+)?$")]
+# A queue of the print service, see kiosk.devices.printer.
+Queue = Annotated[str, Meta(pattern=r"^$|^cups:[A-Za-z0-9_-]+(@/.+)?$")]
 
 
 class Paths(Struct, frozen=True, forbid_unknown_fields=True):
@@ -150,11 +152,13 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True):
 class Devices(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the kiosk's devices are plugged in, "" for what this machine does not have.
 
-    id_reader: a SAM-V card reader. id_photo: the vendor's decoder for the card's picture.
+    id_reader: a SAM-V card reader. id_photo: the vendor's decoder for the card's picture. a4_printer: a queue of
+    the print service, ``cups:NAME``, or ``cups:NAME@SOCKET`` where cupsd listens elsewhere.
     """
 
     id_reader: Serial = ""
     id_photo: str = ""
+    a4_printer: Queue = ""
 
 
 class Sound(Struct, frozen=True, forbid_unknown_fields=True):

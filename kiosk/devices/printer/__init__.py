@@ -1,0 +1,1 @@
+"""The A4 printer: CUPS carries the sheets, and says what became of them."""
