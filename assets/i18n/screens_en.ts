@@ -1218,12 +1218,13 @@ What would you like to do?</translation>
         <translation>Another matter</translation>
     </message>
     <message>
-        <source>回执单已生成</source>
-        <translation>Receipt made</translation>
+        <source>再打一份</source>
+        <extracomment>Receipt page, the primary button: a second sheet, or the first.</extracomment>
+        <translation>Print another</translation>
     </message>
     <message>
-        <source>生成回执单</source>
-        <translation>Make receipt</translation>
+        <source>打印回执单</source>
+        <translation>Print the receipt</translation>
     </message>
     <message>
         <source>这次服务，您满意吗？</source>
@@ -1756,12 +1757,12 @@ Elder tool strip: read this page to me.</extracomment>
         <translation type="unfinished">Home page</translation>
     </message>
     <message>
-        <source>回执单已生成</source>
-        <translation type="unfinished">Receipt made</translation>
+        <source>回执单好了</source>
+        <translation>Receipt is ready</translation>
     </message>
     <message>
-        <source>生成回执单</source>
-        <translation type="unfinished">Make receipt</translation>
+        <source>打印回执单</source>
+        <translation>Print the receipt</translation>
     </message>
     <message>
         <source>您说的已收好</source>

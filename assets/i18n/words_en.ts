@@ -754,6 +754,11 @@
             <translation>It could not be made; please ask the helper.</translation>
         </message>
         <message>
+            <source>打印机还没有回应，请稍等一会儿，或叫一下工作人员。</source>
+            <extracomment>kiosk/bridge/papers.py</extracomment>
+            <translation>The printer has not answered yet. Please wait a moment, or ask the staff.</translation>
+        </message>
+        <message>
             <source>催了。一天一次，明天还可以再催</source>
             <extracomment>kiosk/bridge/progress_desk.py</extracomment>
             <translation>Reminded. Once a day; tomorrow again</translation>
@@ -2084,6 +2089,86 @@
             <translation>This machine is not enrolled yet, so ratings cannot be sent. You can tell the counter in person.</translation>
         </message>
         <message>
+            <source>%1请再试一次，或叫一下工作人员。</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>%1 Please try again, or ask the staff.</translation>
+        </message>
+        <message>
+            <source>出纸口的纸满了，请把纸取走，会接着打。</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>The output tray is full. Take the paper out and printing goes on.</translation>
+        </message>
+        <message>
+            <source>打印好了，共 %1 页，请取纸</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>Printed, %1 page(s). Please take your paper</translation>
+        </message>
+        <message>
+            <source>打印机停住了，请叫一下工作人员。</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>The printer has stopped. Please ask the staff.</translation>
+        </message>
+        <message>
+            <source>打印机前面还有好几张没打出来，请等一会儿再试，或叫一下工作人员。</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>Several sheets are still waiting at the printer. Try again in a while, or ask the staff.</translation>
+        </message>
+        <message>
+            <source>打印机卡纸了，请叫一下工作人员。</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>Paper is stuck in the printer. Please ask the staff.</translation>
+        </message>
+        <message>
+            <source>打印机没有墨粉了，请叫一下工作人员。</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>The printer has no toner. Please ask the staff.</translation>
+        </message>
+        <message>
+            <source>打印机没有接通，接通了会接着打。请叫一下工作人员。</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>The printer is not connected. Printing goes on once it is. Please ask the staff.</translation>
+        </message>
+        <message>
+            <source>打印机没有纸了，加了纸会接着打。请叫一下工作人员。</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>The printer is out of paper. Printing goes on once there is some. Please ask the staff.</translation>
+        </message>
+        <message>
+            <source>打印机的墨粉不多了。</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>The printer is low on toner.</translation>
+        </message>
+        <message>
+            <source>打印机的废粉盒满了，请叫一下工作人员。</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>The waste toner box of the printer is full. Please ask the staff.</translation>
+        </message>
+        <message>
+            <source>打印机的盖子没有关好，关好会接着打。</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>The cover of the printer is open. Printing goes on once it is shut.</translation>
+        </message>
+        <message>
+            <source>打印机的纸不多了。</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>The printer is low on paper.</translation>
+        </message>
+        <message>
+            <source>打印机要修了，请叫一下工作人员。</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>The printer needs repair. Please ask the staff.</translation>
+        </message>
+        <message>
+            <source>正在打印，共 %1 页…</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>Printing, %1 page(s)…</translation>
+        </message>
+        <message>
+            <source>这张没有打，已经撤回。</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>This sheet was not printed; it has been taken back.</translation>
+        </message>
+        <message>
             <source>上次填的内容已经不在了，请重新填写。</source>
             <extracomment>kiosk/services/shelf.py</extracomment>
             <translation>What you filled in last time is gone. Please fill it in again.</translation>
@@ -2684,7 +2769,7 @@
             <translation>What to bring: %1</translation>
         </message>
         <message>
-            <source>要回执单，请点“生成回执单”。办完了，请点“结束办理”</source>
+            <source>要回执单，请点“打印回执单”。办完了，请点“结束办理”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>For a receipt sheet press “Make receipt”. When you are done press “End visit”</translation>
         </message>

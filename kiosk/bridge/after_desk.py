@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.papers import Papers
 from kiosk.bridge.qr_image import QrImages
 from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.review_model import ReviewModel
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.errors import ServiceError
+from kiosk.services.journal import Journal
 from kiosk.services.printing import PaperJob, Printing, Receipt
 from kiosk.services.reviews import FILED, Reviews
 from kiosk.services.visit import Mode, Visits
@@ -27,6 +30,8 @@ class AfterDesk(QObject):
         catalogue: Catalogue,
         reviews: Reviews,
         printing: Printing,
+        papers: Papers,
+        journal: Journal,
         jobs: Jobs,
         receipt: ReceiptModel,
         review: ReviewModel,
@@ -34,8 +39,9 @@ class AfterDesk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._papers = papers
         self._visits, self._catalogue, self._reviews = visits, catalogue, reviews
-        self._printing, self._jobs = printing, jobs
+        self._printing, self._jobs, self._journal = printing, jobs, journal
         self._receipt, self._review, self._images = receipt, review, images
         self._slip: Receipt | None = None
         self._stage = FILED
@@ -84,9 +90,21 @@ class AfterDesk(QObject):
         if slip is None:
             return
         large = visit is not None and visit.mode is Mode.ELDER
-        job = self._jobs.start("receipt.pdf", lambda: self._printing.receipt(slip, large=large))
+        copy = self._receipt.next_copy()
+        job = self._papers.start("receipt.pdf", lambda: self._make(slip, copy, large))
+        job.told.connect(self._under_way)
         job.done.connect(self._printed)
         job.failed.connect(self._not_printed)
+
+    def _make(self, slip: Receipt, copy: int, large: bool) -> PaperJob:
+        """In the worker's thread. Every print is counted, so that a sheet that turns up later can be told."""
+        job = self._printing.receipt(replace(slip, copy=copy), large=large)
+        self._journal.note("receipt.print", case=slip.case_id, visit=slip.visit, copy=str(copy))
+        return job
+
+    def _under_way(self, words: str) -> None:
+        if self._slip is not None:
+            self._receipt.set_paper("busy", words)
 
     def _printed(self, job: PaperJob) -> None:
         if self._slip is not None:

@@ -11,6 +11,7 @@ from kiosk.bridge.discovery_notices import NoticeModel
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.help_model import HelpModel
 from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.papers import Papers
 from kiosk.bridge.shell import ShellModel
 from kiosk.services import clock_words
 from kiosk.services.bundles import Bundles
@@ -76,6 +77,7 @@ class BrowseDesk(QObject):
         clock: CountyClock,
         jobs: Jobs,
         printing: Printing,
+        papers: Papers,
         flow: FlowModel,
         shell: ShellModel,
         home: HomeModel,
@@ -87,6 +89,7 @@ class BrowseDesk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._papers = papers
         self._visits, self._catalogue, self._filing = visits, catalogue, filing
         self._clock, self._jobs, self._printer = clock, jobs, printing
         self._flow = flow
@@ -128,9 +131,14 @@ class BrowseDesk(QObject):
         matter, large = self._catalogue.matter(code), visit.mode is Mode.ELDER
         self._printing = code
         self._guide.set_printing(True)
-        job = self._jobs.start("notice.pdf", lambda: self._printer.notice(matter, large=large))
+        job = self._papers.start("notice.pdf", lambda: self._printer.notice(matter, large=large))
+        job.told.connect(self._under_way)
         job.done.connect(self._printed)
         job.failed.connect(self._not_printed)
+
+    def _under_way(self, words: str) -> None:
+        if self._printing:
+            self._guide.set_printing(True, words)
 
     def _printed(self, job: PaperJob) -> None:
         if self._printing:

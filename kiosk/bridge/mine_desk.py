@@ -12,6 +12,7 @@ from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.identify_model import CODE_FIELDS, FIELDS, IdentifyModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.mine_model import DraftModel, MineModel
+from kiosk.bridge.papers import Papers
 from kiosk.bridge.visit_model import VisitModel
 from kiosk.services.errors import ServiceError
 from kiosk.services.flow import Page, Place
@@ -43,6 +44,7 @@ class MineDesk(QObject):
         mine: Mine,
         shelf: DraftShelf,
         printing: Printing,
+        papers: Papers,
         jobs: Jobs,
         flow: FlowModel,
         find: IdentifyModel,
@@ -52,6 +54,7 @@ class MineDesk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._papers = papers
         self._visits, self._mine, self._shelf, self._printing = visits, mine, shelf, printing
         self._jobs, self._flow = jobs, flow
         self._find, self._view, self._draft, self._visit_model = find, view, draft, visit
@@ -154,9 +157,14 @@ class MineDesk(QObject):
             return
         large = visit.mode is Mode.ELDER
         self._draft.set_paper(True, "")
-        job = self._jobs.start("draft.pdf", lambda: self._printing.draft(draft, large=large))
+        job = self._papers.start("draft.pdf", lambda: self._printing.draft(draft, large=large))
+        job.told.connect(self._under_way)
         job.done.connect(self._printed)
         job.failed.connect(self._not_printed)
+
+    def _under_way(self, words: str) -> None:
+        if self._shown is not None:
+            self._draft.set_paper(True, words)
 
     def _printed(self, job: PaperJob) -> None:
         if self._shown is not None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.openness_model import DocumentModel, OpennessModel
+from kiosk.bridge.papers import Papers
 from kiosk.services import openness
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.errors import ServiceError
@@ -26,6 +27,7 @@ class OpennessDesk(QObject):
         visits: Visits,
         catalogue: Catalogue,
         printing: Printing,
+        papers: Papers,
         jobs: Jobs,
         flow: FlowModel,
         listing: OpennessModel,
@@ -33,6 +35,7 @@ class OpennessDesk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._papers = papers
         self._visits, self._catalogue = visits, catalogue
         self._printing, self._jobs = printing, jobs
         self._listing, self._document = listing, document
@@ -81,9 +84,14 @@ class OpennessDesk(QObject):
             self._document.set_printing(False, _PAPER_FAILED)
             return
         large = visit.mode is Mode.ELDER
-        job = self._jobs.start("document.pdf", lambda: self._printing.document(document, large=large))
+        job = self._papers.start("document.pdf", lambda: self._printing.document(document, large=large))
+        job.told.connect(self._under_way)
         job.done.connect(self._printed)
         job.failed.connect(self._not_printed)
+
+    def _under_way(self, words: str) -> None:
+        if self._open:
+            self._document.set_printing(True, words)
 
     def _printed(self, job: PaperJob) -> None:
         if self._open:

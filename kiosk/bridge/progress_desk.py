@@ -12,6 +12,7 @@ from kiosk.bridge.after_desk import AfterDesk
 from kiosk.bridge.county_wait import CountyWait
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.papers import Papers
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
 from kiosk.bridge.voice_desk import VoiceDesk
 from kiosk.services.case_view import fact_rows
@@ -49,6 +50,7 @@ class ProgressDesk(QObject):
         elsewhere: Elsewhere,
         urging: Urging,
         printing: Printing,
+        papers: Papers,
         jobs: Jobs,
         flow: FlowModel,
         find: ProgressFindModel,
@@ -59,6 +61,7 @@ class ProgressDesk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._papers = papers
         self._visits, self._progress, self._jobs, self._flow = visits, progress, jobs, flow
         self._urging, self._printing = urging, printing
         self._find, self._view, self._after = find, view, after
@@ -192,9 +195,14 @@ class ProgressDesk(QObject):
             return
         large = visit.mode is Mode.ELDER
         self._view.set_printing(True)
-        job = self._jobs.start("progress.pdf", lambda: self._printing.progress(case, large=large))
+        job = self._papers.start("progress.pdf", lambda: self._printing.progress(case, large=large))
+        job.told.connect(self._under_way)
         job.done.connect(self._printed)
         job.failed.connect(self._not_done)
+
+    def _under_way(self, words: str) -> None:
+        if self._case is not None:
+            self._view.tell(words)
 
     def _printed(self, job: PaperJob) -> None:
         if self._case is not None:

@@ -34,7 +34,7 @@ class ReceiptModel(QObject):  # type: ignore[operator]
         """rows: name, value, emphasised; qr: address of the QR picture."""
         self._number, self._sentence, self._qr = number, sentence, qr
         self._rows = [{"name": n, "value": v, "strong": strong} for n, v, strong in rows]
-        self._paper, self._words = "", ""
+        self._paper, self._words, self._copy = "", "", 0
         self.changed.emit()
 
     def set_contact(self, helper: str, phone: str) -> None:
@@ -53,12 +53,18 @@ class ReceiptModel(QObject):  # type: ignore[operator]
             self._sentence = sentence
             self.changed.emit()
 
+    def next_copy(self) -> int:
+        """Which print of the slip the one that is asked for is."""
+        self._copy += 1
+        return self._copy
+
     def set_paper(self, state: str, words: str = "") -> None:
         self._paper, self._words = state, words
         self.changed.emit()
 
     def clear(self) -> None:
         self._number = self._sentence = self._qr = self._paper = self._words = ""
+        self._copy = 0
         self._helper = self._phone = ""
         self._rows, self._steps = [], []
         self.changed.emit()
@@ -109,8 +115,8 @@ class ReceiptModel(QObject):  # type: ignore[operator]
 
     @Slot()
     def print(self) -> None:
-        """Make the slip; once is enough, after a failure again."""
-        if self._paper in ("busy", "done"):
+        """Make the slip and print it; again after a failure, or for a second one, which says so."""
+        if self._paper == "busy":
             return
         self.set_paper("busy")
         self.printAsked.emit()

@@ -57,6 +57,7 @@ class ShellModel(QObject):  # type: ignore[operator]
         self._reading = False
         self._helper = ""
         self._hours = ""
+        self._prints = False
         self._writing: HandwritingModel | None = None
         self._rare: RareModel | None = None
         #: For Python; pages know it as ``hearing``.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.papers import Papers
 from kiosk.bridge.shell import ShellModel
 from kiosk.bridge.tongue import CHINESE, ENGLISH, Tongue
 from kiosk.bridge.visit_model import VisitModel
@@ -80,6 +81,7 @@ class VisitDesk(QObject):
         shell: ShellModel,
         visit: VisitModel,
         printing: Printing,
+        papers: Papers,
         line: LineWatch,
         clock: CountyClock,
         jobs: Jobs,
@@ -89,6 +91,7 @@ class VisitDesk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._papers = papers
         self._visits, self._filing, self._flow = visits, filing, flow
         self._shell, self._model, self._line, self._clock = shell, visit, line, clock
         self._jobs, self._printing, self._tongue = jobs, printing, tongue
@@ -224,9 +227,13 @@ class VisitDesk(QObject):
             return
         large = visit.mode is Mode.ELDER
         self._tell_kept("正在生成取件单…")
-        job = self._jobs.start("draft.pdf", lambda: self._printing.draft(draft, large=large))
+        job = self._papers.start("draft.pdf", lambda: self._printing.draft(draft, large=large))
+        job.told.connect(self._under_way)
         job.done.connect(self._slip_done)
         job.failed.connect(self._slip_failed)
+
+    def _under_way(self, words: str) -> None:
+        self._tell_kept(words)
 
     def _slip_done(self, job: PaperJob) -> None:
         self._tell_kept(job.words)

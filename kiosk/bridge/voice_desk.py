@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.papers import Papers
 from kiosk.bridge.qr_image import QrImages
 from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.shell import ShellModel
@@ -35,6 +36,7 @@ class VoiceDesk(QObject):
         catalogue: Catalogue,
         voices: Voices,
         printing: Printing,
+        papers: Papers,
         jobs: Jobs,
         flow: FlowModel,
         shell: ShellModel,
@@ -45,6 +47,7 @@ class VoiceDesk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._papers = papers
         self._visits, self._catalogue, self._voices = visits, catalogue, voices
         self._printing, self._jobs, self._flow, self._shell = printing, jobs, flow, shell
         self._voice, self._slip_model, self._view, self._images = voice, slip, view, images
@@ -186,9 +189,14 @@ class VoiceDesk(QObject):
         if slip is None:
             return
         large = visit is not None and visit.mode is Mode.ELDER
-        job = self._jobs.start("voice.pdf", lambda: self._printing.voice(slip, large=large))
+        job = self._papers.start("voice.pdf", lambda: self._printing.voice(slip, large=large))
+        job.told.connect(self._under_way)
         job.done.connect(self._printed)
         job.failed.connect(self._not_printed)
+
+    def _under_way(self, words: str) -> None:
+        if self._slip is not None:
+            self._slip_model.set_paper("busy", words)
 
     def _printed(self, job: PaperJob) -> None:
         if self._slip is not None:

@@ -17,6 +17,8 @@ def receipt_pdf(receipt: Receipt, chain: FontChain, *, large: bool = False) -> t
     sheet = Sheet(chain, "回执单", scale=LARGE if large else 1.0, footer=footer)
     sheet.text(receipt.centre, 12, colour=FAINT)
     sheet.text("申请回执单", 24, bold=True)
+    if receipt.copy > 1:
+        sheet.text(f"第 {receipt.copy} 次打印", 12, bold=True)
     sheet.text(receipt.line_words, 13)
     sheet.rule()
     top, page = sheet.y, sheet.pages

@@ -16,6 +16,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     provisional: the day rests on a year whose holidays are not published, or on a case not yet accepted
     (always so here, hence 预计). online: the line was up when it was filed. line_words: the one sentence on
     where the case is now. bring: names of papers to bring to the window; later: papers to hand in later.
+    copy: which print of it this is; from the second on the sheet says so.
     qr: the text in the QR code: the address of the case's page for phones, or the receipt number while the
     county has no such pages.
     """
@@ -40,6 +41,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     phone: str = ""
     bring: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
+    copy: int = 1
 
     @property
     def by_phone(self) -> bool:

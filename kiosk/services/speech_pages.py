@@ -133,7 +133,7 @@ def sign(elder: bool) -> Reading:
 def receipt(sentence: str, steps: Sequence[str]) -> Reading:
     """sentence: how the line stands. steps: what comes next."""
     hints = (sentence, "回执号写在屏幕上", *([f"接下来：{listed(steps)}"] if steps else []))
-    return Reading("提交好了", hints, (), "要回执单，请点“生成回执单”。办完了，请点“结束办理”")
+    return Reading("提交好了", hints, (), "要回执单，请点“打印回执单”。办完了，请点“结束办理”")
 
 
 def lookup() -> Reading:
@@ -234,7 +234,7 @@ def voice_sent(sentence: str, coded: bool) -> Reading:
     """coded: anonymous, so that a check code stands on the screen."""
     number = "回执号和查询码写在屏幕上，请收好" if coded else "回执号写在屏幕上"
     return Reading(
-        "您说的已收好", (sentence, number), (), "要回执单，请点“生成回执单”。办完了，请点“结束办理”"
+        "您说的已收好", (sentence, number), (), "要回执单，请点“打印回执单”。办完了，请点“结束办理”"
     )
 
 

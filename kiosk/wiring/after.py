@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.bridge.after_desk import AfterDesk
+from kiosk.bridge.papers import Papers
 from kiosk.bridge.qr_image import QrImages
 from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.review_model import ReviewModel
@@ -15,7 +16,7 @@ from kiosk.wiring.ground import Ground
 class AfterPart:
     """``images`` goes to the engine, which owns it from then on."""
 
-    def __init__(self, ground: Ground, common: Common) -> None:
+    def __init__(self, ground: Ground, common: Common, papers: Papers) -> None:
         self.receipt, self.review, self.images = ReceiptModel(), ReviewModel(), QrImages(qr_matrix)
         self.desk = AfterDesk(
             visits=common.visits,
@@ -28,6 +29,8 @@ class AfterPart:
                 ids=common.ids,
             ),
             printing=common.printing,
+            papers=papers,
+            journal=common.journal,
             jobs=common.jobs,
             receipt=self.receipt,
             review=self.review,

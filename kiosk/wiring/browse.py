@@ -9,6 +9,7 @@ from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
 from kiosk.bridge.discovery_notices import NoticeModel
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.help_model import HelpModel
+from kiosk.bridge.papers import Papers
 from kiosk.services import clock_words
 from kiosk.services.search import Search
 from kiosk.wiring.common import Common
@@ -17,7 +18,7 @@ from kiosk.wiring.ground import Ground
 
 
 class BrowsePart:
-    def __init__(self, ground: Ground, front: Front, common: Common, flow: FlowModel) -> None:
+    def __init__(self, ground: Ground, front: Front, common: Common, papers: Papers, flow: FlowModel) -> None:
         self.home, self.matters = HomeModel(ground.catalogue), MatterListModel()
         self.search, self.guide = SearchModel(Search(ground.catalogue)), GuideModel(clock_words)
         self.help, self.notice = HelpModel(), NoticeModel()
@@ -28,6 +29,7 @@ class BrowsePart:
             clock=ground.clock,
             jobs=common.jobs,
             printing=common.printing,
+            papers=papers,
             flow=flow,
             shell=front.shell,
             home=self.home,

@@ -48,7 +48,7 @@ class Common:
             ids=self.ids,
             deadline=settings.visit.answer_wait,
         )
-        journal = Journal(self.store, clock)
+        self.journal = journal = Journal(self.store, clock)
         self.visits = Visits(
             clock.clock,
             self.ids,

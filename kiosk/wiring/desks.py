@@ -49,14 +49,15 @@ class Desks:
         self._front, self._catalogue, self._ground = front, ground.catalogue, ground
         self.common = common = Common(ground, front.line)
         self.devices = DevicePart(ground, common)
+        papers = self.devices.papers
         self.filing = filing = FilingPart(ground, front, common)
         self.flow = flow = filing.flow
-        self.browse = browse = BrowsePart(ground, front, common, flow)
-        self.after = after = AfterPart(ground, common)
-        self.voices = voices = VoicePart(ground, front, common, flow, after.images)
-        self.openness = openness = OpennessPart(ground, common, flow)
-        self.progress = progress = ProgressPart(ground, front, common, flow, after.desk, voices)
-        self.mine = mine = MinePart(ground, front, common, flow, progress.service)
+        self.browse = browse = BrowsePart(ground, front, common, papers, flow)
+        self.after = after = AfterPart(ground, common, papers)
+        self.voices = voices = VoicePart(ground, front, common, papers, flow, after.images)
+        self.openness = openness = OpennessPart(ground, common, papers, flow)
+        self.progress = progress = ProgressPart(ground, front, common, papers, flow, after.desk, voices)
+        self.mine = mine = MinePart(ground, front, common, papers, flow, progress.service)
         self.help = HelpPart(ground, common, flow, browse.help)
         self.speaker = ground.speaker()
         self.writing = HandwritingModel(ground.handwriting, Jobs())
@@ -112,6 +113,7 @@ class Desks:
             shell=front.shell,
             visit=front.visit,
             printing=common.printing,
+            papers=papers,
             line=front.line,
             clock=ground.clock,
             jobs=common.jobs,
@@ -129,6 +131,7 @@ class Desks:
                 self.writing.wipe,
                 self.rare.wipe,
                 self.reader.wipe,
+                papers.clear,
                 self.sounder.wipe,
                 *wipers,
             ),

@@ -7,12 +7,16 @@ from functools import partial
 from pathlib import Path
 
 from kiosk.bridge.device_watch import DeviceWatch
+from kiosk.bridge.papers import Papers
 from kiosk.devices.idcard.photo import PhotoDecoder
 from kiosk.devices.idcard.reader import LABEL, SamReader
 from kiosk.devices.port import Device
+from kiosk.devices.printer.cups_printer import SOCKET, CupsPrinter
+from kiosk.devices.printer.following import A4Printer
 from kiosk.devices.serial_port import Port, open_port, parse_address
 from kiosk.services.devices import Devices
 from kiosk.services.reporting import Reporting
+from kiosk.services.sheets import Sheets
 from kiosk.wiring.common import Common
 from kiosk.wiring.ground import Ground
 from sync.model.settings import Devices as DeviceSettings
@@ -24,16 +28,22 @@ class Fitted:
     def __init__(self, settings: DeviceSettings) -> None:
         """Opens nothing: each device opens its hardware in its own thread once it is started."""
         self.id_reader = _id_reader(settings) if settings.id_reader else None
+        self.a4_printer = _a4_printer(settings.a4_printer) if settings.a4_printer else None
 
     @property
     def all(self) -> tuple[Device, ...]:
-        found: tuple[Device | None, ...] = (self.id_reader,)
+        found: tuple[Device | None, ...] = (self.id_reader, self.a4_printer)
         return tuple(device for device in found if device is not None)
 
 
 def _id_reader(settings: DeviceSettings) -> SamReader:
     photo = PhotoDecoder(Path(settings.id_photo)) if settings.id_photo else None
     return SamReader(opener(settings.id_reader, LABEL), photo=photo)
+
+
+def _a4_printer(address: str) -> A4Printer:
+    queue, _, socket = address.removeprefix("cups:").partition("@")
+    return A4Printer(partial(CupsPrinter, queue, socket or SOCKET))
 
 
 def opener(address: str, label: str) -> Callable[[], Port]:
@@ -54,3 +64,5 @@ class DevicePart:
             ids=common.ids,
         )
         self.watch = DeviceWatch(self.devices, reporting, common.jobs)
+        self.papers = Papers(common.jobs, Sheets(self.fitted.a4_printer))
+        self.watch.happened.connect(self.papers.hear)

@@ -6,6 +6,7 @@ from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.identify_model import IdentifyModel
 from kiosk.bridge.mine_desk import MineDesk
 from kiosk.bridge.mine_model import DraftModel, MineModel
+from kiosk.bridge.papers import Papers
 from kiosk.services.mine import Mine
 from kiosk.services.progress import Progress
 from kiosk.wiring.common import Common
@@ -15,7 +16,13 @@ from kiosk.wiring.ground import Ground
 
 class MinePart:
     def __init__(
-        self, ground: Ground, front: Front, common: Common, flow: FlowModel, progress: Progress
+        self,
+        ground: Ground,
+        front: Front,
+        common: Common,
+        papers: Papers,
+        flow: FlowModel,
+        progress: Progress,
     ) -> None:
         self.find, self.mine, self.draft = IdentifyModel(common.identify), MineModel(), DraftModel()
         self.desk = MineDesk(
@@ -23,6 +30,7 @@ class MinePart:
             mine=Mine(shelf=common.filing.shelf, progress=progress, clock=ground.clock),
             shelf=common.filing.shelf,
             printing=common.printing,
+            papers=papers,
             jobs=common.jobs,
             flow=flow,
             find=self.find,

@@ -6,6 +6,7 @@ from kiosk.bridge.after_desk import AfterDesk
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.followup_desk import FollowupDesk
 from kiosk.bridge.followup_model import FollowupModel
+from kiosk.bridge.papers import Papers
 from kiosk.bridge.progress_desk import ProgressDesk
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
 from kiosk.services.elsewhere import Elsewhere
@@ -24,6 +25,7 @@ class ProgressPart:
         ground: Ground,
         front: Front,
         common: Common,
+        papers: Papers,
         flow: FlowModel,
         after: AfterDesk,
         voices: VoicePart,
@@ -45,6 +47,7 @@ class ProgressPart:
             elsewhere=Elsewhere(questions=common.questions, catalogue=ground.catalogue, clock=ground.clock),
             urging=urging,
             printing=common.printing,
+            papers=papers,
             jobs=common.jobs,
             flow=flow,
             find=self.find,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.papers import Papers
 from kiosk.bridge.qr_image import QrImages
 from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.voice_desk import VoiceDesk
@@ -17,7 +18,7 @@ class VoicePart:
     """``images``: the engine's, for the codes on slips."""
 
     def __init__(
-        self, ground: Ground, front: Front, common: Common, flow: FlowModel, images: QrImages
+        self, ground: Ground, front: Front, common: Common, papers: Papers, flow: FlowModel, images: QrImages
     ) -> None:
         self.voice, self.slip, self.view = VoiceModel(), ReceiptModel(), VoiceViewModel()
         self.lookup = VoiceLookup(
@@ -28,6 +29,7 @@ class VoicePart:
             catalogue=ground.catalogue,
             voices=common.voices,
             printing=common.printing,
+            papers=papers,
             jobs=common.jobs,
             flow=flow,
             shell=front.shell,

@@ -152,8 +152,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True):
 class Devices(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the kiosk's devices are plugged in, "" for what this machine does not have.
 
-    id_reader: a SAM-V card reader. id_photo: the vendor's decoder for the card's picture. a4_printer: a queue of
-    the print service, ``cups:NAME``, or ``cups:NAME@SOCKET`` where cupsd listens elsewhere.
+    id_reader: a SAM-V card reader. id_photo: the vendor's decoder for the card's picture. a4_printer: a queue
+    of the print service, ``cups:NAME``, or ``cups:NAME@SOCKET`` where cupsd listens elsewhere.
     """
 
     id_reader: Serial = ""

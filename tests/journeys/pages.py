@@ -268,6 +268,10 @@ class Receipt(Page):
         self.finger.see("paper_words")
         return self
 
+    @property
+    def paper(self) -> str:
+        return self.finger.text("paper_words")
+
 
 class FindCase(Page):
     sign = "receipt_open"

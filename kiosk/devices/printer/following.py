@@ -137,7 +137,12 @@ class A4Printer(Worker):
                 continue
             if job.state.over:
                 self._sheets.remove(sheet)
-                self._tell(sheet, SheetMoved(sheet.token, *_END[job.state]))
+                self._tell(
+                    sheet,
+                    SheetMoved(
+                        sheet.token, _END[job.state], words=_FAILED if job.state is JobState.FAILED else ""
+                    ),
+                )
                 self._quietly(printer.forget, sheet.number)
                 continue
             trouble = worst(job.troubles)
@@ -187,10 +192,11 @@ def _end(printer: Printer, number: int) -> None:
 
 
 _END = {
-    JobState.DONE: (Stage.PRINTED,),
-    JobState.CANCELLED: (Stage.TAKEN_BACK,),
-    JobState.FAILED: (Stage.FAILED, None, "打印机没有打出来。"),
+    JobState.DONE: Stage.PRINTED,
+    JobState.CANCELLED: Stage.TAKEN_BACK,
+    JobState.FAILED: Stage.FAILED,
 }
+_FAILED = "打印机没有打出来。"
 
 
 def state_of(found: PrinterState) -> State:

@@ -39,21 +39,6 @@ _MEANINGS = {
 }
 _ORDER = tuple(Trouble)
 
-#: What a citizen reads while a sheet waits.
-FOR_CITIZENS = {
-    Trouble.NO_PAPER: "打印机没有纸了，加了纸会接着打。请叫一下工作人员。",
-    Trouble.JAM: "打印机卡纸了，请叫一下工作人员。",
-    Trouble.COVER: "打印机的盖子没有关好，关好会接着打。",
-    Trouble.NO_TONER: "打印机没有墨粉了，请叫一下工作人员。",
-    Trouble.OUTPUT_FULL: "出纸口的纸满了，请把纸取走，会接着打。",
-    Trouble.WASTE_FULL: "打印机的废粉盒满了，请叫一下工作人员。",
-    Trouble.OFFLINE: "打印机没有接通，接通了会接着打。请叫一下工作人员。",
-    Trouble.STOPPED: "打印机停住了，请叫一下工作人员。",
-    Trouble.SERVICE: "打印机要修了，请叫一下工作人员。",
-    Trouble.LOW_PAPER: "打印机的纸不多了。",
-    Trouble.LOW_TONER: "打印机的墨粉不多了。",
-}
-
 #: What a keeper reads: what it is and what to do.
 FOR_KEEPERS = {
     Trouble.NO_PAPER: "缺纸：加 A4 纸。",

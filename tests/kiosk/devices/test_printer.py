@@ -10,7 +10,8 @@ import pytest
 from kiosk.devices.printer.cups_printer import CupsPrinter
 from kiosk.devices.printer.following import A4Printer, SheetMoved, Stage
 from kiosk.devices.printer.port import JobState, PrinterError, Trouble
-from kiosk.devices.printer.reasons import FOR_CITIZENS, FOR_KEEPERS, troubles_of, worst
+from kiosk.devices.printer.reasons import FOR_KEEPERS, troubles_of, worst
+from kiosk.services.sheets import FOR_CITIZENS
 from sync.model.device import PartState
 from tests.helpers.clock import eventually
 from tests.helpers.print_room import QUEUE, PrintRoom, why_not

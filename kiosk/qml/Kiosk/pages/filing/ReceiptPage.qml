@@ -22,10 +22,9 @@ FlowPage {
     actions.hasBack: false
     actions.otherText: qsTr("再办一件")
     actions.otherIcon: "plus"
-    actions.nextText: model.paper === "done" ? qsTr("回执单已生成") : qsTr("生成回执单")
+    //: Receipt page, the primary button: a second sheet, or the first.
+    actions.nextText: model.paper === "done" ? qsTr("再打一份") : qsTr("打印回执单")
     actions.nextIcon: "print"
-    actions.nextEnabled: model.paper !== "done"
-    actions.nextReason: qsTr("回执单已生成")
     actions.nextBusy: model.paper === "busy"
     onNext: page.model.print()
     onOther: page.another()
@@ -123,7 +122,7 @@ FlowPage {
         width: parent ? parent.width : 0
         text: page.model.paperWords
         bold: true
-        color: page.model.paper === "failed" ? Theme.red : Theme.green
+        color: page.model.paper === "failed" ? Theme.red : page.model.paper === "busy" ? Theme.ink : Theme.green
     }
 
     component Slip: Column {

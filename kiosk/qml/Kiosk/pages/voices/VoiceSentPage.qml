@@ -20,10 +20,10 @@ FlowPage {
     actions.hasBack: false
     actions.otherText: qsTr("回首页")
     actions.otherIcon: "home"
-    actions.nextText: model.paper === "done" ? qsTr("回执单已生成") : qsTr("生成回执单")
+    actions.nextText: model.paper === "done" ? qsTr("回执单好了") : qsTr("打印回执单")
     actions.nextIcon: "print"
     actions.nextEnabled: model.paper !== "done"
-    actions.nextReason: qsTr("回执单已生成")
+    actions.nextReason: qsTr("回执单好了")
     actions.nextBusy: model.paper === "busy"
     onNext: page.model.print()
     onOther: page.home()

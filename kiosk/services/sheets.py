@@ -1,0 +1,74 @@
+"""What becomes of a sheet after it was made, in words for whoever waits for it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.devices.printer.following import A4Printer, SheetMoved, Stage
+from kiosk.devices.printer.port import Trouble
+from kiosk.paper.slips import PaperJob
+
+__all__ = ["PaperJob", "SheetMoved", "SheetNews", "Sheets"]
+
+#: What a citizen reads while a sheet waits.
+FOR_CITIZENS = {
+    Trouble.NO_PAPER: "打印机没有纸了，加了纸会接着打。请叫一下工作人员。",
+    Trouble.JAM: "打印机卡纸了，请叫一下工作人员。",
+    Trouble.COVER: "打印机的盖子没有关好，关好会接着打。",
+    Trouble.NO_TONER: "打印机没有墨粉了，请叫一下工作人员。",
+    Trouble.OUTPUT_FULL: "出纸口的纸满了，请把纸取走，会接着打。",
+    Trouble.WASTE_FULL: "打印机的废粉盒满了，请叫一下工作人员。",
+    Trouble.OFFLINE: "打印机没有接通，接通了会接着打。请叫一下工作人员。",
+    Trouble.STOPPED: "打印机停住了，请叫一下工作人员。",
+    Trouble.SERVICE: "打印机要修了，请叫一下工作人员。",
+    Trouble.LOW_PAPER: "打印机的纸不多了。",
+    Trouble.LOW_TONER: "打印机的墨粉不多了。",
+}
+_TOO_MANY = "打印机前面还有好几张没打出来，请等一会儿再试，或叫一下工作人员。"
+
+
+class SheetNews(Struct, frozen=True):
+    """over: nothing more will come. ok: of what is over, that it lies in the tray. words: for the screen."""
+
+    over: bool
+    ok: bool
+    words: str
+
+
+class Sheets:
+    """Hands sheets to the printer of this machine, if it has one."""
+
+    def __init__(self, printer: A4Printer | None) -> None:
+        self._printer = printer
+
+    def print(self, token: str, job: PaperJob) -> SheetNews:
+        """Hand a sheet over under a token of the caller's. Without a printer the sheet made is all there is,
+        and the words say no more than that."""
+        if self._printer is None:
+            return SheetNews(True, True, job.words)
+        if not self._printer.print(token, job.path):
+            return SheetNews(True, False, _TOO_MANY)
+        return SheetNews(False, False, f"正在打印，共 {job.pages} 页…")
+
+    def news(self, event: SheetMoved, job: PaperJob) -> SheetNews:
+        """What an event about this sheet means for the one who waits for it."""
+        if event.stage is Stage.PRINTED:
+            return SheetNews(True, True, f"打印好了，共 {job.pages} 页，请取纸")
+        if event.stage is Stage.TAKEN_BACK:
+            return SheetNews(True, False, "这张没有打，已经撤回。")
+        if event.stage is Stage.FAILED:
+            return SheetNews(True, False, f"{event.words}请再试一次，或叫一下工作人员。")
+        if event.trouble is not None:
+            return SheetNews(False, False, FOR_CITIZENS[event.trouble])
+        return SheetNews(False, False, f"正在打印，共 {job.pages} 页…")
+
+    def clear(self, *_: object) -> None:
+        """The visit is over. A listener for ``Visits(ended=…)``."""
+        if self._printer is not None:
+            self._printer.clear()
+
+
+def told(job: PaperJob, words: str) -> PaperJob:
+    """The same sheet with what is known of it now."""
+    return replace(job, words=words)

@@ -1,0 +1,82 @@
+"""A receipt through a real print service: it jams, it waits for paper, it comes out, it is printed again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from sync.model.settings import Devices, Settings
+from tests.helpers.county_server import CountyServer
+from tests.helpers.print_room import QUEUE, PrintRoom
+from tests.journeys.pages import Receipt
+from tests.journeys.station import Station, station
+from tests.journeys.test_filing import to_sign
+
+
+@pytest.fixture(scope="module")
+def room() -> Iterator[PrintRoom]:
+    with PrintRoom() as room:
+        yield room
+
+
+@pytest.fixture
+def machine(
+    county: CountyServer, room: PrintRoom, tmp_path: Path, dictionary: None, qapp: object
+) -> Iterator[Station]:
+    room.mend()
+    for sheet in room.sheets():
+        sheet.unlink()
+    devices = Devices(a4_printer=f"cups:{QUEUE}@{room.socket}")
+    with station(tmp_path, county, replace(Settings(), devices=devices)) as built:
+        yield built
+
+
+def says(machine: Station, receipt: Receipt, part: str) -> None:
+    machine.wait(lambda: part in receipt.paper, f"“{part}” on the receipt page")
+
+
+def test_paper_runs_out_at_the_receipt_and_comes_back(machine: Station, room: PrintRoom) -> None:
+    receipt = to_sign(machine).sign_name().submit()
+    room.ail("media-empty-error")
+    receipt.print()
+    says(machine, receipt, "打印机没有纸了")
+    assert not room.sheets()
+    room.mend()
+    says(machine, receipt, "打印好了，共 1 页，请取纸")
+    assert len(room.sheets()) == 1
+    assert room.sheets()[0].read_bytes().startswith(b"%PDF")
+
+    receipt.print()
+    says(machine, receipt, "打印好了")
+    machine.wait(lambda: len(room.sheets()) == 2, "the second sheet")
+    prints = [e.ids for e in machine.store.audit_trail() if e.event == "receipt.print"]
+    assert [ids["copy"] for ids in prints] == ["1", "2"]
+    machine.wait(lambda: not room.spooled(), "nothing in the spool")
+
+
+def test_leaving_while_the_printer_jams_takes_the_receipt_back(machine: Station, room: PrintRoom) -> None:
+    receipt = to_sign(machine).sign_name().submit()
+    room.ail("media-jam-error")
+    receipt.print()
+    says(machine, receipt, "打印机卡纸了")
+    receipt.end()
+    machine.wait(lambda: not room.spooled(), "nothing of the last citizen in the spool")
+    assert "Cancel-Job successful-ok" in room.heard()
+
+
+def test_a_printer_that_is_gone_is_said_and_the_case_is_filed_all_the_same(
+    machine: Station, room: PrintRoom
+) -> None:
+    receipt = to_sign(machine).sign_name().submit()
+    room.stop_service()
+    try:
+        receipt.print()
+        says(machine, receipt, "打印服务没有回应")
+    finally:
+        room.start_service()
+    receipt.print()
+    says(machine, receipt, "打印好了")
+    machine.wait_until_sent()
