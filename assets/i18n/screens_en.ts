@@ -536,7 +536,7 @@
         <translation>Public info</translation>
     </message>
     <message>
-        <source>看文件、问政策</source>
+        <source>看文件问政策</source>
         <translation>Documents</translation>
     </message>
     <message>
