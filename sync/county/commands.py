@@ -83,6 +83,11 @@ def _parser() -> argparse.ArgumentParser:
     giving = command("export", _give_out, "把回答和更新写到U盘上，带回终端")
     giving.add_argument("folder", type=Path, help="U盘上的文件夹")
     command("rotate-keys", _rotate_keys, "换一把加密用的新公钥；旧的留着，已加密的照样打得开")
+    demo = command("demo-data", _demo_data, "在空数据库里放一套演示数据（编的人和办件），打印账号")
+    demo.add_argument("--seed", type=int, default=1, help="同一个数字、同一天，出来的一样")
+    demo.add_argument("--days", type=int, default=60, help="多少天")
+    demo.add_argument("--cases", type=int, default=5000, help="大约多少个办件")
+    command("demo-alive", _demo_alive, "让演示终端保持在线，按 Ctrl-C 结束")
     command("tidy", _tidy, "每天运行一次：清掉早就删除的记录的痕迹")
     command("after-restore", _after_restore, "从备份恢复数据库之后执行一次，让各终端重新核对")
     return parser
@@ -293,3 +298,15 @@ def _tidy(_: argparse.Namespace) -> int:
     duties.settle()
     say(f"清理完成：{count} 条很久以前的删除记录不再保留，{files} 个没有办件认领的文件已删。")
     return 0
+
+
+def _demo_data(chosen: argparse.Namespace) -> int:
+    from sync.county.demo.command import fill
+
+    return fill(chosen)
+
+
+def _demo_alive(chosen: argparse.Namespace) -> int:
+    from sync.county.demo.command import keep_alive
+
+    return keep_alive(chosen)
