@@ -108,7 +108,8 @@ class CaseFile(Struct, frozen=True, kw_only=True):
 
 
 class Applicant(Struct, frozen=True):
-    """A person as identified at the terminal. source: ``typed`` or ``card``."""
+    """A person as identified at the terminal. source: ``typed`` or ``card``. relation: of an agent, what the
+    applicant is to them, in words (父母 …)."""
 
     name: str
     id_type: IdType
@@ -116,6 +117,7 @@ class Applicant(Struct, frozen=True):
     phone: str = ""
     address: str = ""
     source: str = "typed"
+    relation: str = ""
 
 
 class Signature(Struct, frozen=True):
