@@ -789,11 +789,6 @@ What would you like to do?</translation>
         <translation>Name</translation>
     </message>
     <message>
-        <source>有个字机器显示不出来，请改成证上的字；打不出来就不改</source>
-        <extracomment>Identify page: the name as read from a card has a character that cannot be shown.</extracomment>
-        <translation>One character cannot be shown; write it as on the card, or leave it</translation>
-    </message>
-    <message>
         <source>身份证号码</source>
         <translation>ID number</translation>
     </message>
@@ -816,6 +811,11 @@ What would you like to do?</translation>
     <message>
         <source>取件码</source>
         <translation>Draft code</translation>
+    </message>
+    <message>
+        <source>有个字显示不出来，请照证上改，打不出就不改</source>
+        <extracomment>Identify page: the name as read from a card has a character that cannot be shown.</extracomment>
+        <translation>One character cannot be shown; write it as on the card, or leave it</translation>
     </message>
     <message>
         <source>取草稿</source>

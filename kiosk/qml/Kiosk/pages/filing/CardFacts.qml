@@ -24,6 +24,7 @@ Rectangle {
         spacing: Theme.s1
 
         Row {
+            visible: !Theme.elder
             spacing: Theme.s1
             KIcon { name: "shieldok"; tone: "green"; size: Theme.icon1; anchors.verticalCenter: parent.verticalCenter }
             KText {

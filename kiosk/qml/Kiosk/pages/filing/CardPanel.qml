@@ -30,6 +30,7 @@ Item {
 
     /*! High contrast has no pictures, and then the words are all there is. */
     readonly property bool drawn: !Theme.highContrast
+    readonly property bool tight: Theme.compact && Theme.elder
     readonly property int tiles: filing && role === "" ? (Theme.elder ? (Theme.compact ? 1 : 2) : 3) : 1
 
     Rectangle {
@@ -64,14 +65,17 @@ Item {
             spacing: Theme.s1
             KText {
                 objectName: "card_where"
+                // Room for one of the two.
+                visible: !root.tight || root.card.state === "waiting"
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: root.where_
-                size: root.drawn ? Theme.body : Theme.h2
+                size: root.drawn || Theme.compact ? Theme.body : Theme.h2
                 bold: true
                 color: Theme.teal
             }
             Row {
+                visible: !root.tight || root.card.state !== "waiting"
                 anchors.horizontalCenter: parent.horizontalCenter
                 spacing: Theme.s2
                 WaitingDots {
@@ -140,7 +144,7 @@ Item {
     }
     Row {
         id: lock
-        visible: !Theme.flat
+        visible: !Theme.flat && !(Theme.elder && Theme.lowReach)
         x: ways.x
         y: ways.y + ways.height + Theme.s3
         width: root.wide ? root.half : root.width

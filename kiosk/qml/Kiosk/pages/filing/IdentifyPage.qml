@@ -41,17 +41,21 @@ FlowPage {
     //: Identify page: its title.
     title: page.reading ? page.cardTitle : page.single ? question_ : page.role_ !== "" ? page.role_ : page.filing ? qsTr("请告诉我们您是谁")
         : (model.asked.includes("code") ? qsTr("用取件码找草稿") : qsTr("找我的草稿和办件"))
-    lead: page.model.fromCard && Theme.flat ? page.model.name + "  " + page.model.number : ""
-    sub: page.reading && !Theme.compact ? qsTr("平放不动约 2 秒，听到“滴”一声再拿走") : page.model.fromCard && Theme.flat ? page.model.remarks.join("") : ""
+    /*! What the card said: in a box, or where that has no room in the small lines around the title. */
+    readonly property bool boxed: page.model.fromCard && !Theme.flat && !(page.wideForm && page.model.nameOpen) && !(page.single && page.model.current === "name")
+    readonly property bool lined: page.model.fromCard && !page.boxed && page.model.current !== "name"
+    lead: !page.lined ? "" : Theme.compact && Theme.elder && page.model.remarks.length > 0 ? page.model.remarks[0]
+        : page.model.name + "  " + page.model.number
+    sub: page.reading && !Theme.compact ? qsTr("平放不动约 2 秒，听到“滴”一声再拿走") : page.lined && !(Theme.compact && Theme.elder) ? page.model.remarks.join("") : ""
     subSize: page.reading ? Theme.body : Theme.small
     questions: page.single && !page.reading ? model.steps : 0
     question: model.step
     actions.backText: page.single && model.step > 0 && !Theme.oneRow ? qsTr("上一题") : qsTr("返回")
-    actions.nextText: page.reading ? qsTr("读到卡后自动继续") : page.single && model.step < model.steps - 1 ? qsTr("填好了，下一题") : qsTr("下一步")
+    actions.nextText: page.reading ? (Theme.compact && Theme.elder ? "" : qsTr("读到卡后自动继续")) : page.single && model.step < model.steps - 1 ? qsTr("填好了，下一题") : qsTr("下一步")
     actions.nextIconAfter: page.single || page.reading ? "" : "next"
     actions.nextEnabled: !page.reading
     //: Identify page: leads to a kept draft, a helper who checks, acting for somebody of the family.
-    actions.otherText: page.model.fromCard ? qsTr("重新读卡") : page.filing && !page.waysShown ? qsTr("别的办法") : ""
+    actions.otherText: page.model.fromCard ? qsTr("重新读卡") : page.filing && !page.waysShown && !(page.reading && Theme.elder && !Theme.compact) ? qsTr("别的办法") : ""
 
     readonly property string role_: {
         switch (model.role) {
@@ -127,7 +131,7 @@ FlowPage {
             label: page.single ? (page.bare ? page.title : "") : qsTr("姓名")
             mandatory: !page.single
             //: Identify page: the name as read from a card has a character that cannot be shown.
-            hint: page.model.fromCard ? qsTr("有个字机器显示不出来，请改成证上的字；打不出来就不改") : ""
+            hint: page.model.fromCard && !(page.bare && Theme.compact) ? qsTr("有个字显示不出来，请照证上改，打不出就不改") : ""
             text: page.model.name
             problem: page.model.nameProblem
             maximumLength: 60
@@ -160,7 +164,7 @@ FlowPage {
         }
         CardFacts {
             objectName: "card_facts"
-            visible: page.model.fromCard && !page.bare && !Theme.flat && !(page.single && page.model.current === "name")
+            visible: page.boxed && !page.bare
             width: parent.width
             model: page.model
         }
