@@ -38,15 +38,15 @@
     <message>
         <source>读卡区在屏幕左下方</source>
         <extracomment>Identify page, under the picture: where the card reader is.</extracomment>
-        <translation>The card reader is below the screen, at the left</translation>
+        <translation>Reader: lower left</translation>
     </message>
     <message>
         <source>读卡区在屏幕正下方</source>
-        <translation>The card reader is right below the screen</translation>
+        <translation>Reader: under the screen</translation>
     </message>
     <message>
         <source>读卡区在屏幕右下方</source>
-        <translation>The card reader is below the screen, at the right</translation>
+        <translation>Reader: lower right</translation>
     </message>
     <message>
         <source>正在读，先别拿走</source>
@@ -815,7 +815,7 @@ What would you like to do?</translation>
     <message>
         <source>有个字显示不出来，请照证上改，打不出就不改</source>
         <extracomment>Identify page: the name as read from a card has a character that cannot be shown.</extracomment>
-        <translation>One character cannot be shown; write it as on the card, or leave it</translation>
+        <translation>A character is missing: mend or leave it</translation>
     </message>
     <message>
         <source>取草稿</source>
