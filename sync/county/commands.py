@@ -204,12 +204,13 @@ def _load_calendar(chosen: argparse.Namespace) -> int:
 
 
 def _load_notices(chosen: argparse.Namespace) -> int:
-    from sync.county.catalogue.publishing import PublishError, load_notices
+    from sync.county.openness.posters import load_file
+    from sync.county.openness.services import OpennessError
 
     try:
-        count = load_notices(chosen.file.read_text(encoding="utf-8-sig"), chosen.file.name)
-    except (PublishError, UnicodeDecodeError) as error:
-        complain(str(error) if isinstance(error, PublishError) else f"{chosen.file.name} 不是 UTF-8 文本。")
+        count = load_file(chosen.file.read_text(encoding="utf-8-sig"), chosen.file.name)
+    except (OpennessError, UnicodeDecodeError) as error:
+        complain(str(error) if isinstance(error, OpennessError) else f"{chosen.file.name} 不是 UTF-8 文本。")
         return 1
     say(f"待机页海报：共 {count} 条。")
     return 0

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "sync.county.people",
     "sync.county.feed",
+    "sync.county.planned",
     "sync.county.catalogue",
     "sync.county.fleet",
     "sync.county.intake",

@@ -197,21 +197,19 @@ def test_a_handed_out_password_leads_to_its_change_first() -> None:
 
 
 def test_an_administrator_takes_in_a_list_and_sees_each_problem(terminal: Terminal) -> None:
+    """Publishing what was shown: test_editing.py."""
     client = client_of(make_staff("admin", Role.ADMIN))
 
-    def send(source: bytes, todo: str) -> str:
+    def send(source: bytes) -> str:
         file = SimpleUploadedFile("新清单.xlsx", source)
-        return unescape(client.post("/matters/upload/", {"file": file, "todo": todo}).content.decode())
+        return unescape(client.post("/matters/upload/", {"file": file}).content.decode())
 
-    bad = matter_list(ROW, row(事项编码="HR-900", 事项名称="新事项", 承诺时限=99))
-    text = send(bad, "publish")
-    assert "什么都没有发布" in text
+    text = send(matter_list(ROW, row(事项编码="HR-900", 事项名称="新事项", 承诺时限=99)))
+    assert "还没有发布" in text
     assert "承诺不能超过法定" in text
-    assert "只检查" in send(matter_list(row(事项编码="HR-900", 事项名称="新事项")), "check")
+    assert "新增 1 个" in send(matter_list(row(事项编码="HR-900", 事项名称="新事项")))
     assert not PublishedMatter.objects.filter(code="HR-900").exists()
-    assert "新增 1 个" in send(matter_list(row(事项编码="HR-900", 事项名称="新事项")), "publish")
-    assert PublishedMatter.objects.filter(code="HR-900").exists()
-    assert client.post("/matters/upload/", {"todo": "publish"}).status_code == 400
+    assert client.post("/matters/upload/", {}).status_code == 400
     assert client_of(make_staff()).post("/matters/upload/", {}).status_code == 403
 
 
