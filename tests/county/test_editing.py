@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from html import unescape
 from typing import Any
 
 import msgspec
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
@@ -343,3 +345,28 @@ class TestDocuments:
         assert other.done_at is None
         later(3)
         assert not PublishedDocument.objects.exists()
+
+
+def test_every_page_keeps_to_the_policy_and_every_picture_exists(client: Client) -> None:
+    client.post("/openness/posters/new/", {"title": "甲", "text": "乙", "scope": "", "todo": "publish"})
+    client.post(f"/matters/{CODE}/withdraw/", {"todo": "plan", "at": at(2)})
+    upload(
+        client, row(承诺时限=10), row(事项编码="HR-2", 事项名称="别的事项"), row(事项编码="HR-3", 承诺时限=99)
+    )
+    paths = ["", "list/", f"{CODE}/", f"{CODE}/edit/", "new/", "coverage/"]
+    poster = NoticePoster.objects.get().key
+    pages = [f"/matters/{p}" for p in paths]
+    pages += [f"/openness/posters/{p}" for p in ("", "new/", f"{poster}/")]
+    texts = {path: client.get(path).content.decode() for path in pages}
+    typed_in = typed(client, 承诺时限="5") | {"todo": "check"}
+    texts["preview"] = client.post(f"/matters/{CODE}/edit/", typed_in).content.decode()
+    for path, text in texts.items():
+        assert not re.search(r"<script|\sstyle=|\son\w+=|javascript:|https?://", text), path
+        for name in re.findall(r'(?:src|href)="/static/([^"]+)"', text):
+            assert finders.find(name), (path, name)
+        ids = re.findall(r'\sid="([^"]+)"', text)
+        assert len(ids) == len(set(ids)), path
+        for field in re.findall(r"<(?:input|select|textarea)\b[^>]*>", text):
+            label = re.search(r'\sid="([^"]+)"', field)
+            named = re.search(r'type="hidden"|aria-label=', field)
+            assert named or (label and f'for="{label.group(1)}"' in text), (path, field)
