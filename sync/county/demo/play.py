@@ -15,7 +15,7 @@ from msgspec import Struct
 from sync.county.catalogue import services as catalogue
 from sync.county.catalogue.importing import import_matters
 from sync.county.catalogue.models import PublishedMatter
-from sync.county.catalogue.publishing import load_calendar, load_notices
+from sync.county.catalogue.publishing import load_calendar
 from sync.county.demo.cast import MACHINES, Cast, Machine, hire
 from sync.county.demo.citizens import Citizens
 from sync.county.demo.clock import PlayedClock
@@ -25,6 +25,7 @@ from sync.county.demo.stage import Spell, Stage
 from sync.county.fleet.models import Terminal
 from sync.county.intake.models import ReceivedMessage, Way
 from sync.county.keys import KeyRing
+from sync.county.openness.posters import load_file
 from sync.county.openness.services import import_folder
 from sync.county.people.models import Staff
 from sync.county.people.services import NewAccount
@@ -93,7 +94,7 @@ def _publish() -> None:
         import_matters(matters.read_bytes(), matters.name, by="演示")
     load_calendar(None)
     posters = assets / "notices" / "posters.toml"
-    load_notices(posters.read_text(encoding="utf-8"), posters.name)
+    load_file(posters.read_text(encoding="utf-8"), posters.name)
     import_folder(assets / "notices" / "documents")
 
 
