@@ -167,14 +167,18 @@ def _run(statement: str, arrays: Sequence[Sequence[Any]], returning: str) -> set
             return {row[0] for row in cursor.fetchall()} if returning else set()
 
 
+@functools.lru_cache(maxsize=256)
 def _field(model: type[models.Model], name: str) -> models.Field[Any, Any]:
     field = model._meta.get_field(name.removesuffix("_id") if name.endswith("_id") else name)
     assert isinstance(field, models.Field)  # noqa: S101 - the names are our own
     return field
 
 
+@functools.lru_cache(maxsize=256)
 def _type(field: models.Field[Any, Any]) -> str:
-    """The column's type, as an element of an array. JSON arrays are slow; text turns into it on the way."""
+    """PostgreSQL's type of the column, as an element of an array. JSON arrays are slow; text turns into it
+    on the way.
+    """
     if isinstance(field, models.JSONField):
         return "text"
     kind = field.rel_db_type(connection) if field.remote_field else field.db_type(connection)
