@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from operator import itemgetter
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import msgspec
 from django.conf import settings
@@ -100,8 +101,8 @@ def prepare_cases(arrived: Sequence[Arrived]) -> Prepared:
     """Work out everything that needs no lock: only the worker makes cases, so what is new stays new."""
     bodies = [_case(one.body) for one in arrived]
     seen = set(bulk.existing(Case, [body.id for body in bodies]))
-    receipts = {fit(body.receipt_no, 40) for body in bodies}
-    taken = set(Case.objects.filter(receipt_no__in=receipts).values_list("receipt_no", flat=True))
+    receipts = list({fit(body.receipt_no, 40) for body in bodies})
+    taken = {number for (number,) in bulk.among(Case, ("receipt_no",), "receipt_no", receipts)}
     reference, drafts, again = Reference(), [], []
     for one, body in zip(arrived, bodies, strict=True):
         if body.id in seen:
@@ -121,12 +122,11 @@ def file_cases(prepared: Prepared) -> Filed:
     lines = [astuple(line) for d in drafts for line in d.events]
     bulk.insert(CaseEvent, EVENT_FIELDS, lines)
     news = {d.case.id: d.publication for d in drafts}
-    for case in _reviewed_before(drafts) | _with_new_keys(drafts):
-        news[case.id] = publication(case)
-    for id in following.catch_up(list(news)):
+    for id in _reviewed_before(drafts) | _with_new_keys(drafts) | following.catch_up(list(news)):
         news[id] = publication(Case.objects.get(pk=id))
     for draft in drafts:
-        blobs.tie(draft.message, draft.body.files)
+        if draft.body.files:
+            blobs.tie(draft.message, draft.body.files)
     look = [d.message.id for d in drafts if d.body.form_id]
     for one in prepared.again:
         body = _case(one.body)
@@ -217,19 +217,29 @@ def _draft(message: ReceivedMessage, body: FiledCase, reference: Reference, take
     return Drafted(message, body, case, events, _first_publication(case, events, message.terminal))
 
 
+class _Columns(SimpleNamespace):
+    """A case's columns, before they are in the table: making an object of the ORM takes as long as opening
+    the message.
+    """
+
+
+_DEFAULTS = {field.attname: field.get_default() for field in Case._meta.concrete_fields}
+
+
 def _new_case(message: ReceivedMessage, body: FiledCase, reference: Reference) -> Case:
     ring, received = reference.ring, message.received_at
     matter = reference.matter(fit(body.matter_code, 40), _revision(body))
     department = fit(matter.department, 80) if matter else ""
     owner = reference.owners.of(department, message.terminal.township) if department else None
-    return Case(
+    new = _Columns(**_DEFAULTS)
+    new.__dict__.update(
         id=body.id,
         message_id=message.id,
         receipt_no=fit(body.receipt_no, 40),
         matter_code=fit(body.matter_code, 40),
         matter_rev=_revision(body),
         matter_name=fit(body.matter_name, 200),
-        terminal=message.terminal,
+        terminal_id=message.terminal_id,
         township=message.terminal.township,
         domain=matter.domain.value if matter else "",
         department=department,
@@ -246,6 +256,8 @@ def _new_case(message: ReceivedMessage, body: FiledCase, reference: Reference) -
         updated_at=received,
         due=reference.due(reference.day(received)),
     )
+    new.status, new.holder = CaseState.RECEIVED, None
+    return cast(Case, new)
 
 
 def _event(case: Case, at: datetime, title: str, org: str, note: str) -> Line:
@@ -265,30 +277,27 @@ def _first_publication(case: Case, events: Iterable[Line], terminal: Terminal) -
     )
 
 
-def _reviewed_before(drafts: Sequence[Drafted]) -> set[Case]:
+def _reviewed_before(drafts: Sequence[Drafted]) -> set[str]:
     """Cases whose review overtook them, while they were parked at the terminal."""
-    cases = {draft.case.id: draft.case for draft in drafts}
-    early = CaseReview.objects.filter(subject__in=list(cases), case=None)
-    subjects = set(early.values_list("subject", flat=True))
+    cases = [draft.case.id for draft in drafts]
+    subjects = {
+        subject
+        for subject, case in bulk.among(CaseReview, ("subject", "case_id"), "subject", cases)
+        if case is None
+    }
     for subject in subjects:
-        CaseReview.objects.filter(subject=subject, case=None).update(case=cases[subject])
-    return {cases[subject] for subject in subjects}
+        CaseReview.objects.filter(subject=subject, case=None).update(case_id=subject)
+    return subjects
 
 
-def _with_new_keys(drafts: Sequence[Drafted]) -> set[Case]:
+def _with_new_keys(drafts: Sequence[Drafted]) -> set[str]:
     """Cases whose terminal was enrolled again since they were prepared: sealed anew, or nobody reads them.
 
     Asked after the insert, whose foreign key makes an enrolment under way finish first.
     """
-    used = {draft.case.terminal_id for draft in drafts}
-    now = dict(Terminal.objects.filter(pk__in=used).values_list("id", "seal_public"))
-    changed = set()
-    for draft in drafts:
-        public = bytes(now[draft.case.terminal_id])
-        if public != draft.publication.seal_to:
-            draft.case.terminal.seal_public = public
-            changed.add(draft.case)
-    return changed
+    used = list({draft.case.terminal_id for draft in drafts})
+    now = {id: bytes(public) for id, public in bulk.among(Terminal, ("id", "seal_public"), "id", used)}
+    return {d.case.id for d in drafts if now[d.case.terminal_id] != d.publication.seal_to}
 
 
 def _revision(body: FiledCase) -> int:

@@ -8,7 +8,7 @@ step over the earlier one for ever). Publish last in a transaction: whoever hold
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -81,7 +81,7 @@ def publish(publications: Iterable[Publication]) -> int:
             return 0
         now, seq = timezone.now(), head.seq
         new: list[tuple[object, ...]] = []
-        old: list[Entry] = []
+        old: list[tuple[object, ...]] = []
         for publication in changed:
             seq += 1
             entry = known.get(publication.place)
@@ -89,12 +89,11 @@ def publish(publications: Iterable[Publication]) -> int:
             body, sealed = _body(publication, rev), publication.seal_to is not None
             if entry is None:
                 new.append((seq, *publication.place, rev, body, sealed, now))
-                continue
-            entry.seq, entry.rev, entry.body, entry.sealed, entry.changed_at = seq, rev, body, sealed, now
-            old.append(entry)
+            else:
+                old.append((entry.id, seq, rev, body, sealed, now))
         Head.objects.filter(pk=head.pk).update(seq=seq)
         bulk.insert(Entry, _FIELDS, new)
-        Entry.objects.bulk_update(old, ["seq", "rev", "body", "sealed", "changed_at"], batch_size=100)
+        bulk.update(Entry, ("id", "seq", "rev", "body", "sealed", "changed_at"), old)
         transaction.on_commit(partial(bells.ring, bells.FEED))
     return len(changed)
 
@@ -211,19 +210,29 @@ def _locked_head() -> Head:
     return Head.objects.select_for_update().get(pk=1)
 
 
-def _known(wanted: dict[tuple[str, str, str], Publication]) -> dict[tuple[str, str, str], Entry]:
+class _Known(Struct, frozen=True):
+    """A record as it is there."""
+
+    id: int
+    rev: int
+    body: bytes | None
+
+
+def _known(wanted: Mapping[tuple[str, str, str], Publication]) -> dict[tuple[str, str, str], _Known]:
     by_topic: dict[str, list[str]] = {}
     for topic, key, _ in wanted:
         by_topic.setdefault(topic, []).append(key)
-    found: dict[tuple[str, str, str], Entry] = {}
+    found: dict[tuple[str, str, str], _Known] = {}
     for topic, keys in by_topic.items():
         for first in range(0, len(keys), _CHUNK):
-            rows = Entry.objects.filter(topic=topic, key__in=keys[first : first + _CHUNK])
-            found.update({(e.topic, e.key, e.scope): e for e in rows})
+            part = keys[first : first + _CHUNK]
+            where = f'"topic" = %s AND "key" IN ({", ".join(["%s"] * len(part))})'
+            rows = bulk.select(Entry, ("topic", "key", "scope", "id", "rev", "body"), where, (topic, *part))
+            found.update({row[:3]: _Known(*row[3:]) for row in rows})
     return found
 
 
-def _differs(publication: Publication, entry: Entry | None) -> bool:
+def _differs(publication: Publication, entry: _Known | None) -> bool:
     if publication.seal_to is not None or publication.anew:
         return True
     if entry is None:
