@@ -35,7 +35,10 @@ def first_of(where: str, values: Sequence[Any], most: int) -> list[Place]:
     terminals = Terminal.places.in_bulk({row[2] for row in rows})
     for message in messages.values():
         message.terminal = terminals[message.terminal_id]
-    return [Place(*row, message=messages[row[1]]) for row in rows]
+    return [
+        Place(id, message, terminal, visit, tries, rule, messages[message])
+        for id, message, terminal, visit, tries, rule in rows
+    ]
 
 
 def take(places: Sequence[Place]) -> bool:
