@@ -40,16 +40,18 @@ from sync.model.ticket import Ticket, make_ticket
 from sync.protocol.line import CountyKey, EnrolRequest, Topic
 
 _TOKEN_SALT = "doorstep.line.token"  # noqa: S105 - a salt's name
-_LINE_COLUMNS = (
+_LINE_NEEDS = {
     "id",
     "township",
     "device",
-    "epoch",
     "seal_public",
+    "epoch",
     "last_seen",
     "last_epoch",
     "last_seq",
-)
+}
+# In the model's order, which is the one ``from_db`` takes them in.
+_LINE_COLUMNS = tuple(f.attname for f in Terminal._meta.concrete_fields if f.attname in _LINE_NEEDS)
 _HOLDER = '"id" = %s AND "epoch" = %s AND "revoked_at" IS NULL'
 
 
