@@ -147,9 +147,7 @@ def _about_known(envelope: Envelope, mark: Known, known: Known) -> Answer:
     return Answer(envelope.id, Verdict.REFUSED, "message.id_reused", _REUSED)
 
 
-def _contact(
-    terminal: Terminal, messages: Sequence[Envelope], head: ChainHead | None, way: Way
-) -> Contact:
+def _contact(terminal: Terminal, messages: Sequence[Envelope], head: ChainHead | None, way: Way) -> Contact:
     latest = max(messages, key=lambda e: (e.epoch, e.seq), default=None)
     newest = None if latest is None else Newest(latest.epoch, latest.seq, latest.skew_ms)
     return Contact(terminal.pk, terminal.epoch, newest, head, seen=way is not Way.STICK)
