@@ -22,7 +22,7 @@ from sync.protocol.line import Answer, Verdict
 
 # Up to so many at once are opened before they are answered, so that a body nobody can read is refused
 # on the spot. A larger batch is what a terminal saved up while it was cut off: storing it goes first.
-OPEN_AT_ONCE = 100
+OPEN_AT_ONCE = 20
 
 _REUSED = "县里已有同一编号、内容不同的消息，这一条没有收。终端的硬盘可能被复制或恢复过，请联系县里。"
 _storer = Storer(store_together)
