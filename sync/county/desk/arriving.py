@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from operator import itemgetter
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 from django.conf import settings
@@ -46,7 +45,7 @@ UNCHECKED = Problem("form", "form.waiting", "答案还在按表格核对，稍�
 
 CASE_FIELDS = tuple(field.attname for field in Case._meta.concrete_fields)
 EVENT_FIELDS = ("case_id", "at", "state", "title", "org", "note", "who", "staff_id")
-_in_order = itemgetter(*CASE_FIELDS)
+_ordered = itemgetter(*CASE_FIELDS)
 
 
 class Line(Struct, frozen=True):
@@ -83,7 +82,7 @@ class Prepared:
 
 def case_row(case: Case) -> tuple[Any, ...]:
     """Its values in the order of CASE_FIELDS."""
-    values: tuple[Any, ...] = _in_order(case.__dict__)
+    values: tuple[Any, ...] = _ordered(case.__dict__)
     return values
 
 
@@ -217,13 +216,9 @@ def _draft(message: ReceivedMessage, body: FiledCase, reference: Reference, take
     return Drafted(message, body, case, events, _first_publication(case, events, message.terminal))
 
 
-class _Columns(SimpleNamespace):
-    """A case's columns, before they are in the table: making an object of the ORM takes as long as opening
-    the message.
-    """
-
-
+# What a column holds unless something else is said; lists are made anew for each case.
 _DEFAULTS = {field.attname: field.get_default() for field in Case._meta.concrete_fields}
+_LISTS = [name for name, value in _DEFAULTS.items() if isinstance(value, list)]
 
 
 def _new_case(message: ReceivedMessage, body: FiledCase, reference: Reference) -> Case:
@@ -231,33 +226,35 @@ def _new_case(message: ReceivedMessage, body: FiledCase, reference: Reference) -
     matter = reference.matter(fit(body.matter_code, 40), _revision(body))
     department = fit(matter.department, 80) if matter else ""
     owner = reference.owners.of(department, message.terminal.township) if department else None
-    new = _Columns(**_DEFAULTS)
-    new.__dict__.update(
-        id=body.id,
-        message_id=message.id,
-        receipt_no=fit(body.receipt_no, 40),
-        matter_code=fit(body.matter_code, 40),
-        matter_rev=_revision(body),
-        matter_name=fit(body.matter_name, 200),
-        terminal_id=message.terminal_id,
-        township=message.terminal.township,
-        domain=matter.domain.value if matter else "",
-        department=department,
-        owner_id=owner,
-        first_owner_id=owner,
-        state=CaseState.RECEIVED.value,
-        masked_name=fit(mask_name(body.applicant.name), 50),
-        person_hash=ring.lookup_hash("id_number", normalise(body.applicant.id_number)),
-        name_hash=ring.lookup_hash("name", body.applicant.name.strip()),
-        by_agent=body.agent is not None,
-        helper=fit(body.helper, 50),
-        filed_at=rules.county_time(body.filed_at, message.skew_ms, received),
-        received_at=received,
-        updated_at=received,
-        due=reference.due(reference.day(received)),
-    )
-    new.status, new.holder = CaseState.RECEIVED, None
-    return cast(Case, new)
+    columns = _DEFAULTS | {name: [] for name in _LISTS}
+    columns |= {
+        "id": body.id,
+        "message_id": message.id,
+        "receipt_no": fit(body.receipt_no, 40),
+        "matter_code": fit(body.matter_code, 40),
+        "matter_rev": _revision(body),
+        "matter_name": fit(body.matter_name, 200),
+        "terminal_id": message.terminal_id,
+        "township": message.terminal.township,
+        "domain": matter.domain.value if matter else "",
+        "department": department,
+        "owner_id": owner,
+        "first_owner_id": owner,
+        "state": CaseState.RECEIVED.value,
+        "masked_name": fit(mask_name(body.applicant.name), 50),
+        "person_hash": ring.lookup_hash("id_number", normalise(body.applicant.id_number)),
+        "name_hash": ring.lookup_hash("name", body.applicant.name.strip()),
+        "by_agent": body.agent is not None,
+        "helper": fit(body.helper, 50),
+        "filed_at": rules.county_time(body.filed_at, message.skew_ms, received),
+        "received_at": received,
+        "updated_at": received,
+        "due": reference.due(reference.day(received)),
+    }
+    # As if it were read from the table, where it will be in a moment: half the time of making it by keyword.
+    case = Case.from_db("default", CASE_FIELDS, _ordered(columns))
+    case.terminal = message.terminal
+    return case
 
 
 def _event(case: Case, at: datetime, title: str, org: str, note: str) -> Line:
