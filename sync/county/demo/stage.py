@@ -137,7 +137,7 @@ class Stage:
         if not messages:
             return
         machine.terminal.refresh_from_db()
-        answers = intake.receive(machine.terminal, messages, HANDLERS, way=way)
+        answers = intake.receive(machine.terminal, messages, HANDLERS, way=way).answers
         refused = [answer for answer in answers if answer.verdict is not Verdict.ACCEPTED]
         if refused:
             raise AssertionError(f"the county refused {refused[0].rule}")
