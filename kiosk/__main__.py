@@ -68,9 +68,11 @@ def hold_collector() -> None:
 
 
 def free_collector() -> None:
-    """What was loaded is never walked through again; what comes from now on is collected as usual."""
+    """What was loaded is never walked through again; what comes now is collected in the GUI thread."""
+    from kiosk.bridge.collecting import GuiCollector
+
     gc.freeze()
-    gc.enable()
+    GuiCollector()
 
 
 def open_store(settings: KioskSettings, mailbox: SqliteMailbox, closing: ExitStack) -> PrivateStore:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
@@ -19,10 +20,13 @@ os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost,::1"
 
 _BROWSERS = ("chromium", "google-chrome", "google-chrome-stable")
 _HOME = pytest.StashKey[Path]()
+_TURNS = pytest.StashKey[int]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """A home of its own for the run: the on-screen keyboard, fontconfig and Chromium write to theirs."""
+    gc.disable()
+    config.stash[_TURNS] = 0
     home = Path(tempfile.mkdtemp(prefix="doorstep-test-home-"))
     config.stash[_HOME] = home
     for name, folder in (("CONFIG", "config"), ("DATA", "data"), ("STATE", "state"), ("CACHE", "cache")):
@@ -31,6 +35,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(config.stash[_HOME], ignore_errors=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Garbage is collected here and in no other thread, see :mod:`kiosk.bridge.collecting`."""
+    item.config.stash[_TURNS] += 1
+    gc.collect(2 if item.config.stash[_TURNS] % 100 == 0 else 1)
 
 
 def find_browser() -> str | None:
