@@ -3099,6 +3099,51 @@
             <translation>%1 still to choose</translation>
         </message>
         <message>
+            <source>%1在修。要用请找窗口的工作人员。</source>
+            <extracomment>kiosk/services/upkeep.py</extracomment>
+            <translation>%1: being repaired. Please ask the staff at the counter.</translation>
+        </message>
+        <message>
+            <source>凭条打印机在修。事照样能办，请记下或拍下回执号。</source>
+            <extracomment>kiosk/services/upkeep.py</extracomment>
+            <translation>The receipt printer is being repaired. You can still file; please note or photograph the receipt number.</translation>
+        </message>
+        <message>
+            <source>喇叭在修，读不出声音。屏幕上的字照样能看。</source>
+            <extracomment>kiosk/services/upkeep.py</extracomment>
+            <translation>The loudspeaker is being repaired, so nothing is read aloud. All words are on the screen.</translation>
+        </message>
+        <message>
+            <source>打印机在修，纸打不出来。事照样能办，请记下回执号，要纸请到窗口。</source>
+            <extracomment>kiosk/services/upkeep.py</extracomment>
+            <translation>The printer is being repaired. You can still file; please note the receipt number, and ask for paper at the counter.</translation>
+        </message>
+        <message>
+            <source>整机</source>
+            <extracomment>kiosk/services/upkeep.py</extracomment>
+            <translation>The whole machine</translation>
+        </message>
+        <message>
+            <source>身份证读卡器在修。可以自己输号码，或请帮办员帮忙。</source>
+            <extracomment>kiosk/services/upkeep.py</extracomment>
+            <translation>The ID card reader is being repaired. You can type the number, or ask the helper.</translation>
+        </message>
+        <message>
+            <source>这台机器在修，现在办不了事。请到窗口办，工作人员会帮您。</source>
+            <extracomment>kiosk/services/upkeep.py</extracomment>
+            <translation>This machine is being repaired and cannot be used now. Please go to the counter; the staff will help you.</translation>
+        </message>
+        <message>
+            <source>这台机器还没有在县里登记，记录没有存上。</source>
+            <extracomment>kiosk/services/upkeep.py</extracomment>
+            <translation>This machine is not enrolled with the county yet; the record was not kept.</translation>
+        </message>
+        <message>
+            <source>高拍仪在修。材料可以以后再补，或带到窗口交。</source>
+            <extracomment>kiosk/services/upkeep.py</extracomment>
+            <translation>The document camera is being repaired. You can hand papers in later, or bring them to the counter.</translation>
+        </message>
+        <message>
             <source>这台机器还没有在县里登记，催不了。请到窗口问，或打电话。</source>
             <extracomment>kiosk/services/urging.py</extracomment>
             <translation>This machine is not enrolled and cannot send reminders. Please ask at the counter or by telephone.</translation>

@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from kiosk.store.chain import is_intact, next_entry
-from kiosk.store.port import AuditEntry, DraftRow, FollowupMark, ReviewMark, Stub, VoiceRow
+from kiosk.store.port import AuditEntry, DraftRow, FollowupMark, ReviewMark, Stub, UpkeepRow, VoiceRow
 from kiosk.store.vault import Vault
 from sync.protocol.seal import new_private_key
 
@@ -25,6 +25,7 @@ class MemoryStore:
         self._voices: dict[str, VoiceRow] = {}
         self._followups: dict[str, FollowupMark] = {}
         self._urges: dict[tuple[str, date], str] = {}
+        self._upkeep: dict[str, UpkeepRow] = {}
         self._audit: list[AuditEntry] = []
 
     def seal_private(self) -> bytes:
@@ -145,6 +146,26 @@ class MemoryStore:
 
     def urged_on(self, case_id: str) -> date | None:
         return max((day for case, day in self._urges if case == case_id), default=None)
+
+    def keep_upkeep(self, row: UpkeepRow, at: str) -> None:
+        if row.id not in self._upkeep:
+            self._upkeep[row.id] = row
+            self.audit(
+                at,
+                f"keeper.{row.kind}",
+                {"record": row.id, "session": row.session, "staff": row.number},
+            )
+
+    def upkeep_posted(self, id: str) -> None:
+        if id in self._upkeep:
+            self._upkeep[id] = msgspec.structs.replace(self._upkeep[id], envelope=b"")
+
+    def upkeep(self) -> Sequence[UpkeepRow]:
+        return [row for _, row in sorted(self._upkeep.items())]
+
+    def drop_upkeep(self, before: str) -> None:
+        kept = {id: row for id, row in self._upkeep.items() if row.envelope or row.made_at >= before}
+        self._upkeep = kept
 
     def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None:
         self._audit.append(next_entry(self._audit[-1] if self._audit else None, at, event, ids))

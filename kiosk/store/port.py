@@ -103,6 +103,22 @@ class FollowupMark(Struct, frozen=True, kw_only=True):
     made_at: str
 
 
+class UpkeepRow(Struct, frozen=True, kw_only=True):
+    """What a keeper recorded. session: the staff session; number: the staff number.
+
+    kind: a ``sync.model.keeping.KeeperKind``. content: the record, encrypted by the store. envelope: the
+    message as it is to be posted, already sealed to the county; b"" once it is in the outbox, under that id.
+    """
+
+    id: str
+    session: str
+    number: str
+    kind: str
+    made_at: str
+    content: bytes
+    envelope: bytes = b""
+
+
 class AuditEntry(Struct, frozen=True):
     """One line of the audit chain. ids: names of things, never personal data."""
 
@@ -195,6 +211,18 @@ class KioskStore(Protocol):
 
     def urged_on(self, case_id: str) -> date | None:
         """The last day an urge of this case was kept for; None for never."""
+
+    def keep_upkeep(self, row: UpkeepRow, at: str) -> None:
+        """A known id stays as it is."""
+
+    def upkeep_posted(self, id: str) -> None:
+        """It is in the outbox: forget the envelope. Again: nothing changes."""
+
+    def upkeep(self) -> Sequence[UpkeepRow]:
+        """All, oldest first. content is b"" for one that does not open any more."""
+
+    def drop_upkeep(self, before: str) -> None:
+        """Forget those made before a moment (ISO 8601 in the same zone) that are in the outbox."""
 
     def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None: ...
 

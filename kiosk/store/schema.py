@@ -94,6 +94,19 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX followup_case ON followup (case_id)",
     ),
+    (
+        """
+        CREATE TABLE upkeep (
+            id TEXT PRIMARY KEY,
+            session TEXT NOT NULL,
+            number TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            content BLOB NOT NULL,
+            envelope BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+    ),
 )
 
 VERSION = len(MIGRATIONS)
