@@ -108,8 +108,7 @@ class CaseFile(Struct, frozen=True, kw_only=True):
 
 
 class Applicant(Struct, frozen=True):
-    """A person as identified at the terminal. source: ``typed`` or ``card``. relation: of an agent, what the
-    applicant is to them, in words (父母 …)."""
+    """A person as identified at the terminal. source: ``typed`` or ``card``."""
 
     name: str
     id_type: IdType
@@ -117,7 +116,6 @@ class Applicant(Struct, frozen=True):
     phone: str = ""
     address: str = ""
     source: str = "typed"
-    relation: str = ""
 
 
 class Signature(Struct, frozen=True):
@@ -201,7 +199,8 @@ class CaseStatus(Struct, frozen=True, kw_only=True):
 
     case_no: the county's 办件编号, given when the case is accepted. promised, statutory: the last days,
     counted from acceptance. handover: only for a machine that did not take the case itself.
-    urged_on: the last day a citizen urged it (催办), by the county's clock.
+    urged_on: the last day a citizen urged it (催办), by the county's clock. paused_until: the day a special
+    procedure is expected to end. deliver_by: the last day to hand over the result of a decided case.
     """
 
     case_id: str
@@ -222,3 +221,5 @@ class CaseStatus(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...] = field(default=())
     handover: Handover | None = None
     urged_on: date | None = None
+    paused_until: date | None = None
+    deliver_by: date | None = None

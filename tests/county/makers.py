@@ -51,7 +51,7 @@ def publish_matters() -> None:
 
 def push(terminal: Terminal, *messages: Envelope) -> Sequence[Answer]:
     """Received, and worked on at once."""
-    answers = intake.receive(terminal, messages, HANDLERS).answers
+    answers = intake.receive(terminal, messages, HANDLERS)
     Worker(HANDLERS).work_off()
     return answers
 

@@ -110,8 +110,7 @@ def test_what_is_wrong_is_said(
     module.lay(CARD)
     refused = ears.wait(CardRefused)
     assert refused.rule == rule
-    assert "请" in refused.words
-    assert not refused.words.isascii()
+    assert refused.words.endswith(("帮忙", "手动输入", "居留身份证", "拿走"))
 
 
 @pytest.mark.parametrize("status", [Status.SELF_TEST, Status.UNAUTHORISED])

@@ -251,7 +251,7 @@ def help_bare() -> HelpModel:
 
 def notice() -> NoticeModel:
     model = NoticeModel()
-    model.show(*EXPLAIN["helper"])
+    model.show(*EXPLAIN["family"])
     return model
 
 

@@ -55,7 +55,6 @@ Item {
                 if (!single || !flow.kiosk.mineFind.backward())
                     flow.at.back()
             }
-            onOther: flow.kiosk.mineFind.readCard()
             onCancelled: flow.kiosk.visit.requestEnd()
         }
     }
