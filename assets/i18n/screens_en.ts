@@ -9,6 +9,85 @@
     </message>
 </context>
 <context>
+    <name>CardFacts</name>
+    <message>
+        <source>已从身份证读取</source>
+        <extracomment>Identify page: above what the card filled in.</extracomment>
+        <translation>Read from the ID card</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <extracomment>Identify page: what was read from the card.</extracomment>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>身份证号码</source>
+        <translation type="unfinished">ID number</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>Valid</translation>
+    </message>
+</context>
+<context>
+    <name>CardPanel</name>
+    <message>
+        <source>读卡区在屏幕左下方</source>
+        <extracomment>Identify page, under the picture: where the card reader is.</extracomment>
+        <translation>Reader: lower left</translation>
+    </message>
+    <message>
+        <source>读卡区在屏幕正下方</source>
+        <translation>Reader: under the screen</translation>
+    </message>
+    <message>
+        <source>读卡区在屏幕右下方</source>
+        <translation>Reader: lower right</translation>
+    </message>
+    <message>
+        <source>正在读，先别拿走</source>
+        <extracomment>Identify page: what the card reader is doing.</extracomment>
+        <translation>Reading, leave it there</translation>
+    </message>
+    <message>
+        <source>正在等您放卡</source>
+        <translation>Waiting for your card</translation>
+    </message>
+    <message>
+        <source>手动输入</source>
+        <extracomment>Identify page: the ways beside the card reader.</extracomment>
+        <translation>Type it</translation>
+    </message>
+    <message>
+        <source>输身份证号码</source>
+        <translation>Enter the ID number</translation>
+    </message>
+    <message>
+        <source>替家人办</source>
+        <translation type="unfinished">For family</translation>
+    </message>
+    <message>
+        <source>读两个人的证</source>
+        <translation>Two cards are read</translation>
+    </message>
+    <message>
+        <source>帮办员核验</source>
+        <translation type="unfinished">Helper checks</translation>
+    </message>
+    <message>
+        <source>没带证也能办</source>
+        <translation type="unfinished">no ID card with you</translation>
+    </message>
+    <message>
+        <source>信息只在本机加密保存，离开就清屏</source>
+        <translation type="unfinished">Kept in code on this machine only; wiped when you leave</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>必填</source>
@@ -536,7 +615,7 @@
         <translation>Public info</translation>
     </message>
     <message>
-        <source>看文件、问政策</source>
+        <source>看文件问政策</source>
         <translation>Documents</translation>
     </message>
     <message>
@@ -639,6 +718,10 @@ What would you like to do?</translation>
         <translation>Find my drafts and cases</translation>
     </message>
     <message>
+        <source>平放不动约 2 秒，听到“滴”一声再拿走</source>
+        <translation>Lay it flat for about 2 seconds; take it when it beeps</translation>
+    </message>
+    <message>
         <source>上一题</source>
         <translation>Previous</translation>
     </message>
@@ -655,9 +738,38 @@ What would you like to do?</translation>
         <translation>Next</translation>
     </message>
     <message>
+        <source>读到卡后自动继续</source>
+        <translation>Goes on by itself</translation>
+    </message>
+    <message>
         <source>别的办法</source>
-        <extracomment>Identify page: leads to a kept draft, a helper who checks, acting for somebody of the family.</extracomment>
         <translation>Other ways</translation>
+    </message>
+    <message>
+        <source>重新读卡</source>
+        <extracomment>Identify page: leads to a kept draft, a helper who checks, acting for somebody of the family.</extracomment>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>家里人是谁？（给谁办）</source>
+        <extracomment>Identify page, acting for somebody of the family: whose data these are.</extracomment>
+        <translation>Who is it for?</translation>
+    </message>
+    <message>
+        <source>您自己是谁？（谁来办）</source>
+        <translation>And who are you?</translation>
+    </message>
+    <message>
+        <source>先放家里人的身份证</source>
+        <translation>First your relative&apos;s card</translation>
+    </message>
+    <message>
+        <source>再放您自己的身份证</source>
+        <translation>Now your own card</translation>
+    </message>
+    <message>
+        <source>请把身份证放在读卡区</source>
+        <translation>Lay your ID card on the reader</translation>
     </message>
     <message>
         <source>和身份证上写的一样。信息只用于这次办理。</source>
@@ -699,6 +811,11 @@ What would you like to do?</translation>
     <message>
         <source>取件码</source>
         <translation>Draft code</translation>
+    </message>
+    <message>
+        <source>有个字显示不出来，请照证上改，打不出就不改</source>
+        <extracomment>Identify page: the name as read from a card has a character that cannot be shown.</extracomment>
+        <translation>A character is missing: mend or leave it</translation>
     </message>
     <message>
         <source>取草稿</source>
@@ -1921,6 +2038,10 @@ Elder tool strip: read this page to me.</extracomment>
     <message>
         <source>替家人办</source>
         <translation>For family</translation>
+    </message>
+    <message>
+        <source>要两个人的证</source>
+        <translation type="unfinished">both ID cards</translation>
     </message>
 </context>
 <context>

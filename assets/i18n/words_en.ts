@@ -89,11 +89,6 @@
             <translation>%1 in all; touch one to see its matters</translation>
         </message>
         <message>
-            <source>以后带上两个人的身份证，可以替家里人办。</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>Later, with both ID cards.</translation>
-        </message>
-        <message>
             <source>以后没带证件，帮办员核对后也能办。</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Later, a helper can confirm who you are when you have no ID card with you.</translation>
@@ -102,11 +97,6 @@
             <source>到综合窗口说您要办的是哪一件大事，工作人员一次收齐</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Tell the general counter what it is about; they take all the papers at once</translation>
-        </message>
-        <message>
-            <source>到综合窗口，带上委托书和两个人的身份证</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>Counter: letter of authority, both ID cards</translation>
         </message>
         <message>
             <source>县里的机器还办不了这一件，窗口能办。</source>
@@ -127,11 +117,6 @@
             <source>告知单没有生成，请帮办员帮忙。</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>The guide sheet could not be made. Please ask the helper.</translation>
-        </message>
-        <message>
-            <source>家人自己来，在这里就能办</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>They can come here in person</translation>
         </message>
         <message>
             <source>帮办员核验还没开通</source>
@@ -162,11 +147,6 @@
             <source>按办事类别找</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Find by kind</translation>
-        </message>
-        <message>
-            <source>替家人办还没开通</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>For family: not open</translation>
         </message>
         <message>
             <source>机器上还没有会说普通话的声音。</source>
@@ -427,6 +407,21 @@
             <source>不用换</source>
             <extracomment>kiosk/bridge/filing_desk.py</extracomment>
             <translation>No, thank you</translation>
+        </message>
+        <message>
+            <source>两次是同一个人的证。家人的读过了，这次请用您自己的。</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>That was the same card twice. Your relative's is read; now use your own.</translation>
+        </message>
+        <message>
+            <source>办事人授权您来办，您签的名代表您。</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>The applicant has asked you to do this; you sign for yourself.</translation>
+        </message>
+        <message>
+            <source>办事人是您的什么人？</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>Who is the applicant to you?</translation>
         </message>
         <message>
             <source>大字版一次只问一题，慢慢来。</source>
@@ -1134,6 +1129,96 @@
             <translation>%1 to go</translation>
         </message>
         <message>
+            <source>外国人永久居留身份证</source>
+            <extracomment>kiosk/devices/idcard/card.py</extracomment>
+            <translation>Permanent resident ID card</translation>
+        </message>
+        <message>
+            <source>居民身份证</source>
+            <extracomment>kiosk/devices/idcard/card.py</extracomment>
+            <translation>Resident ID card</translation>
+        </message>
+        <message>
+            <source>港澳台居民居住证</source>
+            <extracomment>kiosk/devices/idcard/card.py</extracomment>
+            <translation>Residence permit (HK, Macao, Taiwan)</translation>
+        </message>
+        <message>
+            <source>%1没有回应，请拔下插头等 10 秒再插上</source>
+            <extracomment>kiosk/devices/idcard/reader.py</extracomment>
+            <translation>%1 does not answer. Please type instead.</translation>
+        </message>
+        <message>
+            <source>证件拿早了，还没有读完，请再放一次</source>
+            <extracomment>kiosk/devices/idcard/reader.py</extracomment>
+            <translation>Taken away too early. Please lay it down again.</translation>
+        </message>
+        <message>
+            <source>读卡器自检没有通过，请断电重启；还不行请联系厂家</source>
+            <extracomment>kiosk/devices/idcard/reader.py</extracomment>
+            <translation>The card reader failed its own test.</translation>
+        </message>
+        <message>
+            <source>读卡器里的安全模块没有授权，请联系厂家</source>
+            <extracomment>kiosk/devices/idcard/reader.py</extracomment>
+            <translation>The card reader is not authorised.</translation>
+        </message>
+        <message>
+            <source>身份证读卡器</source>
+            <extracomment>kiosk/devices/idcard/reader.py</extracomment>
+            <translation>The card reader</translation>
+        </message>
+        <message>
+            <source>这张卡不是身份证，请放身份证</source>
+            <extracomment>kiosk/devices/idcard/reader.py</extracomment>
+            <translation>This is not an ID card. Please use an ID card.</translation>
+        </message>
+        <message>
+            <source>这张证没有读出来，请单独放平再试；还不行请手动输入</source>
+            <extracomment>kiosk/devices/idcard/reader.py</extracomment>
+            <translation>The card was not read. Lay it flat, by itself; or type instead.</translation>
+        </message>
+        <message>
+            <source>这张证没有通过真伪验证，请到窗口办</source>
+            <extracomment>kiosk/devices/idcard/reader.py</extracomment>
+            <translation>This card did not pass the check. Please go to the counter.</translation>
+        </message>
+        <message>
+            <source>这张证里的信息读不全，请改用手动输入</source>
+            <extracomment>kiosk/devices/idcard/reader.py</extracomment>
+            <translation>The card cannot be read whole. Please type instead.</translation>
+        </message>
+        <message>
+            <source>这种证件机器还不认识，请改用手动输入</source>
+            <extracomment>kiosk/devices/idcard/reader.py</extracomment>
+            <translation>This kind of card is not known here. Please type instead.</translation>
+        </message>
+        <message>
+            <source>%1不收数据了，请检查有没有缺纸、开盖或卡住</source>
+            <extracomment>kiosk/devices/serial_port.py</extracomment>
+            <translation>%1 takes no data.</translation>
+        </message>
+        <message>
+            <source>%1断开了，请检查插头和电源，插好后会自动恢复</source>
+            <extracomment>kiosk/devices/serial_port.py</extracomment>
+            <translation>%1 is disconnected. Please type instead.</translation>
+        </message>
+        <message>
+            <source>config.toml 里 [devices] 的“%1”读不懂，只能加 ?baud=9600 这样的速度</source>
+            <extracomment>kiosk/devices/serial_port.py</extracomment>
+            <translation>config.toml [devices]: %1 is not an address.</translation>
+        </message>
+        <message>
+            <source>config.toml 里 [devices] 的“%1”读不懂，应写成 serial:/dev/ttyUSB0 或 file:/dev/usb/lp0</source>
+            <extracomment>kiosk/devices/serial_port.py</extracomment>
+            <translation>config.toml [devices]: %1 is not an address.</translation>
+        </message>
+        <message>
+            <source>找不到%1，请检查插头和电源，插好后会自动恢复</source>
+            <extracomment>kiosk/devices/serial_port.py</extracomment>
+            <translation>%1 is not there. Please type instead.</translation>
+        </message>
+        <message>
             <source>%1，共 %2 页</source>
             <extracomment>kiosk/paper/office.py</extracomment>
             <translation>%1, %2 page(s)</translation>
@@ -1317,6 +1402,41 @@
             <source>这台机器还没有在县里登记，叫不了人。请招招手。</source>
             <extracomment>kiosk/services/calling.py</extracomment>
             <translation>This machine is not enrolled and cannot call. Please wave.</translation>
+        </message>
+        <message>
+            <source>住址里有个字机器显示不出来，后面填表时请改成证上的字。</source>
+            <extracomment>kiosk/services/cards.py</extracomment>
+            <translation>A character of the address cannot be shown; please mend it in the form.</translation>
+        </message>
+        <message>
+            <source>到 %1</source>
+            <extracomment>kiosk/services/cards.py</extracomment>
+            <translation>until %1</translation>
+        </message>
+        <message>
+            <source>号码</source>
+            <extracomment>kiosk/services/cards.py</extracomment>
+            <translation>number</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <extracomment>kiosk/services/cards.py</extracomment>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>这张证 %1 到期了，可以接着办，请尽快换新证。</source>
+            <extracomment>kiosk/services/cards.py</extracomment>
+            <translation>This card expired on %1. You may go on; please renew it soon.</translation>
+        </message>
+        <message>
+            <source>这张证上的%1对不上，请拿起来重新放一次；还不行请手动输入</source>
+            <extracomment>kiosk/services/cards.py</extracomment>
+            <translation>The %1 on this card does not add up. Lay it down again, or type it.</translation>
+        </message>
+        <message>
+            <source>长期</source>
+            <extracomment>kiosk/services/cards.py</extracomment>
+            <translation>for good</translation>
         </message>
         <message>
             <source>%1 之前</source>
@@ -1879,6 +1999,21 @@
             <translation>The form for this cannot be opened. Today please go to the counter, which does the same. We mend it as soon as we can.</translation>
         </message>
         <message>
+            <source>子女</source>
+            <extracomment>kiosk/services/identify.py</extracomment>
+            <translation>My child</translation>
+        </message>
+        <message>
+            <source>父母（公婆、岳父母）</source>
+            <extracomment>kiosk/services/identify.py</extracomment>
+            <translation>My parent (or in-law)</translation>
+        </message>
+        <message>
+            <source>配偶或其他亲属</source>
+            <extracomment>kiosk/services/identify.py</extracomment>
+            <translation>My spouse or another relative</translation>
+        </message>
+        <message>
             <source>%1 件</source>
             <extracomment>kiosk/services/line_watch.py</extracomment>
             <translation>%1</translation>
@@ -2389,11 +2524,6 @@
             <translation>When done, press “Look up”</translation>
         </message>
         <message>
-            <source>姓名</source>
-            <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>Name</translation>
-        </message>
-        <message>
             <source>帮办员写的，要念给您听过，没错再打勾</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>If the helper wrote it, tick it once it was read to you and is right</translation>
@@ -2899,6 +3029,11 @@
             <translation>This machine is not enrolled yet and cannot submit. Please call the administrator.</translation>
         </message>
         <message>
+            <source>%1 代办</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>Filed by %1</translation>
+        </message>
+        <message>
             <source>%1 份以后再补</source>
             <extracomment>kiosk/services/summary.py</extracomment>
             <translation>%1 later</translation>
@@ -2929,6 +3064,11 @@
             <translation>All %1 arranged</translation>
         </message>
         <message>
+            <source>代办人</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>Agent</translation>
+        </message>
+        <message>
             <source>填写的内容</source>
             <extracomment>kiosk/services/summary.py</extracomment>
             <translation>What you filled in</translation>
@@ -2939,9 +3079,14 @@
             <translation>Mobile</translation>
         </message>
         <message>
-            <source>手机 %1 · 本人办理</source>
+            <source>手机 %1 · %2</source>
             <extracomment>kiosk/services/summary.py</extracomment>
-            <translation>Mobile %1 · for yourself</translation>
+            <translation>Mobile %1 · %2</translation>
+        </message>
+        <message>
+            <source>本人办理</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>in person</translation>
         </message>
         <message>
             <source>材料</source>

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.form_model import FormModel
-from kiosk.bridge.identify_model import IdentifyModel
+from kiosk.bridge.identify_model import ABSENT_FIELDS, FIELDS, IdentifyModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.materials_model import MaterialsModel
 from kiosk.bridge.sign_model import SignModel, Strokes
@@ -20,15 +18,13 @@ from kiosk.services.draft import Draft
 from kiosk.services.errors import ServiceError
 from kiosk.services.filing import Filing, Receipt
 from kiosk.services.flow import Page, Place
-from kiosk.services.identify import Identify
+from kiosk.services.identify import RELATIONS, Identify
+from kiosk.services.replaying import replay
 from kiosk.services.shelf import Unfinished
 from kiosk.services.visit import Mode, Visit, Visits
 from sync.model.case import Applicant, Route
 from sync.model.matter import Matter
 from sync.model.persons import mask_id_number, mask_name
-
-if TYPE_CHECKING:
-    from sync.model.forms import Filling
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -76,6 +72,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
         self._matter: Matter | None = None
         self._unfinished: Unfinished | None = None
         self._applicant: Applicant | None = None
+        self._absent: Applicant | None = None
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
         self._saver.setInterval(SAVE_AFTER_MS)
@@ -132,6 +129,9 @@ class FilingDesk(QObject):  # type: ignore[operator]
         visit = self._visits.current
         if visit is not None and self._flow is not None:
             visit.draft = None
+            if self._who.asks_agent:  # whose matter the next one is, is not known
+                visit.identity = visit.agent = None
+                self._who.ask(FIELDS)
             self._matter = None
             self._materials.clear()
             self.leaving.emit()
@@ -160,9 +160,20 @@ class FilingDesk(QObject):  # type: ignore[operator]
                 )
 
     @Slot()
+    def family(self) -> None:
+        """替家人办: whose matter it is first, then who is here."""
+        self._who.ask(ABSENT_FIELDS, "applicant")
+
+    @Slot()
     def backward(self) -> None:
         """返回 or 上一题."""
         if self._flow is None:
+            return
+        who = self._who
+        if self._flow.place.page is Page.IDENTIFY and (who.asks_absent or who.asks_agent):
+            # One step back: to the other card, or to filing for oneself.
+            fields, role = (ABSENT_FIELDS, "applicant") if who.asks_agent else (FIELDS, "")
+            who.ask(fields, role)
             return
         if self._flow.place.page is Page.FORM:
             self._save()
@@ -187,8 +198,8 @@ class FilingDesk(QObject):  # type: ignore[operator]
         """Forget the citizen."""
         self._saver.stop()
         self.person.emit("")
-        self._matter = self._unfinished = self._applicant = None
-        self._who.clear()
+        self._matter = self._unfinished = self._applicant = self._absent = None
+        self._who.ask(FIELDS)
         self._form.clear()
         self._materials.clear()
         self._sign.clear()
@@ -208,12 +219,22 @@ class FilingDesk(QObject):  # type: ignore[operator]
         visit = self._visits.current
         if visit is None or self._matter is None:
             return
+        if self._who.asks_absent:
+            self._absent = applicant
+            self._who.ask(FIELDS, "agent")
+            return
+        visit.agent = None
+        if self._who.asks_agent and self._absent is not None:
+            if applicant.id_number == self._absent.id_number:
+                self._who.refuse("两次是同一个人的证。家人的读过了，这次请用您自己的。")
+                return
+            visit.agent, applicant = applicant, replace(self._absent, phone=applicant.phone)
         visit.identity = self._applicant = applicant
         self._next_question(visit, self._matter, asked="")
 
     def _next_question(self, visit: Visit, matter: Matter, asked: str) -> None:
         """Before the form: what has to be asked, one at a time; then on."""
-        order = ("twice", "resume", "elder", "")
+        order = ("relation", "twice", "resume", "elder", "")
         for what in order[order.index(asked) + 1 if asked else 0 :]:
             if self._ask(what, visit, matter):
                 return
@@ -221,6 +242,10 @@ class FilingDesk(QObject):  # type: ignore[operator]
 
     def _ask(self, what: str, visit: Visit, matter: Matter) -> bool:
         model = self._visit_model
+        if what == "relation" and visit.agent is not None:
+            words = "办事人授权您来办，您签的名代表您。"
+            model.ask("relation", "办事人是您的什么人？", words, list(RELATIONS))
+            return True
         if what == "twice" and (sentence := self._filing.earlier(visit, matter)):
             model.ask("twice", "这件事您刚办过", sentence, ["不办了，回首页", "还要再办一件"])
             return True
@@ -230,8 +255,8 @@ class FilingDesk(QObject):  # type: ignore[operator]
                 words = self._unfinished.saved_words
                 model.ask("resume", "上次填的还在", words, ["接着填", "重新填"])
                 return True
-        applicant = self._applicant
-        if what == "elder" and applicant and not self._elder() and self._identify.offers_elder(applicant):
+        here = visit.agent or self._applicant
+        if what == "elder" and here and not self._elder() and self._identify.offers_elder(here):
             model.ask("elder", "要不要换成大字？", "大字版一次只问一题，慢慢来。", ["换成大字", "不用换"])
             return True
         return False
@@ -240,7 +265,10 @@ class FilingDesk(QObject):  # type: ignore[operator]
         visit, matter, flow = self._visits.current, self._matter, self._flow
         if visit is None or matter is None or flow is None:
             return
-        if what == "twice":
+        if what == "relation" and visit.agent is not None:
+            visit.agent = replace(visit.agent, relation=RELATIONS[index])
+            self._next_question(visit, matter, what)
+        elif what == "twice":
             if index == 0:
                 visit.identity = None
                 self._who.clear()
@@ -264,7 +292,15 @@ class FilingDesk(QObject):  # type: ignore[operator]
         if self._flow is None:
             return
         old = visit.draft
-        if old is not None and old.matter.code == matter.code and old.applicant == visit.identity:
+        if (
+            old is not None
+            and old.matter.code == matter.code
+            and (old.applicant, old.agent)
+            == (
+                visit.identity,
+                visit.agent,
+            )
+        ):
             self._open(old)
             return
         given = old.filling.state() if old is not None and old.filling and old.matter == matter else {}
@@ -356,16 +392,3 @@ class FilingDesk(QObject):  # type: ignore[operator]
     def _elder(self) -> bool:
         visit = self._visits.current
         return visit is not None and visit.mode is Mode.ELDER
-
-
-def replay(answers: Mapping[str, Any], filling: Filling) -> None:
-    """Give the answers of one filling to another (the citizen mended the name): what was prefilled from
-    the identity stays as it is now, what does not fit any more is left out."""
-    for path, value in answers.items():
-        question = filling.question(path)
-        if question is None and isinstance(value, int):
-            for _ in range(value):
-                if filling.question(path) is None and filling.add(path).problems:
-                    break
-        elif question is not None and not question.source and not question.read_only:
-            filling.answer(path, value)

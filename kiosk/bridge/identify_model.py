@@ -1,4 +1,4 @@
-"""Who is at the screen, typed: name, ID number, mobile number; or ID number and the code of a draft."""
+"""Who is at the screen: name, ID number, mobile number, typed or from a card; or ID number and a code."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Protocol
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.card_model import CardModel
 from kiosk.bridge.shown import said
 from kiosk.services import asking
+from kiosk.services.cards import CardPerson, as_read
 from sync.model.case import Applicant
 from sync.model.persons import mask_id_number, mask_phone
 from sync.model.problem import Problem
@@ -19,6 +21,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 #: To file, or to find one's own things without any paper.
 FIELDS = ("name", "number", "phone")
+#: Of somebody who is not here.
+ABSENT_FIELDS = ("name", "number")
 CODE = "code"
 #: To fetch a draft kept on purpose.
 CODE_FIELDS = (CODE, "number")
@@ -31,14 +35,20 @@ _PATHS = {"name": "name", "id_number": "number", "number": "number", "phone": "p
 class Checker(Protocol):
     """The rules for a typed identity."""
 
-    def check(self, name: str, number: str, phone: str) -> Applicant | tuple[Problem, ...]: ...
+    def check(
+        self, name: str, number: str, phone: str, *, with_phone: bool = True
+    ) -> Applicant | tuple[Problem, ...]: ...
 
 
 @QmlElement
 @QmlUncreatable("Python owns the identify model")
 class IdentifyModel(QObject):  # type: ignore[operator]
     """A few fields and what is wrong with each. ``current`` is the field the number pad writes into, and
-    in elder mode the only one asked."""
+    in elder mode the only one asked.
+
+    ``role``: "" for oneself; acting for somebody of the family, first "applicant" (whose matter it is), then
+    "agent" (who is here).
+    """
 
     changed = Signal()
     #: The identity is right; carries an ``Applicant``.
@@ -48,9 +58,15 @@ class IdentifyModel(QObject):  # type: ignore[operator]
     #: Something is wrong, and stands on the page now.
     refused = Signal()
 
-    def __init__(self, checker: Checker, parent: QObject | None = None) -> None:
+    def __init__(
+        self, checker: Checker, card: CardModel | None = None, parent: QObject | None = None
+    ) -> None:
+        """card: the reader as pages see it; without one everything is typed."""
         super().__init__(parent)
-        self._checker = checker
+        self._checker, self._card = checker, card or CardModel()
+        self._read: CardPerson | None = None
+        self._typing = False
+        self._role = ""
         self._asked: tuple[str, ...] = FIELDS
         self._text = dict.fromkeys((*FIELDS, CODE), "")
         self._problem = dict.fromkeys((*FIELDS, CODE), "")
@@ -63,14 +79,26 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         """Forget the person."""
         self._text = dict.fromkeys((*FIELDS, CODE), "")
         self._problem = dict.fromkeys((*FIELDS, CODE), "")
+        self._read, self._typing, self._role = None, False, ""
         self._current = self._asked[0]
         self._refusal = ""
+        self._card.rest()
         self.changed.emit()
 
-    def ask(self, fields: tuple[str, ...]) -> None:
+    def ask(self, fields: tuple[str, ...], role: str = "") -> None:
         """Which fields are asked, in their order; what was typed before is forgotten."""
         self._asked = fields
         self.clear()
+        self._role = role
+        self.changed.emit()
+
+    def fill(self, person: CardPerson) -> None:
+        """A card was read: it says who it is, whatever was typed before."""
+        self._read = person
+        self._text["name"], self._text["number"] = person.name, person.number
+        self._problem["name"] = self._problem["number"] = self._refusal = ""
+        self._current = self._open[0]
+        self.changed.emit()
 
     def refuse(self, sentence: str) -> None:
         """The identity is right but cannot be used now; say why."""
@@ -78,7 +106,69 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         self.changed.emit()
         self.refused.emit()
 
+    @property
+    def asks_absent(self) -> bool:
+        """Of somebody who is not here: whose matter it is."""
+        return self._role == "applicant"
+
+    @property
+    def asks_agent(self) -> bool:
+        """Of who acts for the one asked before."""
+        return self._role == "agent"
+
+    @property
+    def _open(self) -> tuple[str, ...]:
+        """What is still asked: not what the card said, but for a name that it could not say."""
+        if self._read is None:
+            return self._asked
+        known = {"number"} if self._read.name_open else {"name", "number"}
+        # Where the card says it all, its last field stays open, so that one can go on.
+        return tuple(field for field in self._asked if field not in known) or self._asked[-1:]
+
     # ---- read by the page ----
+
+    @Property(CardModel, constant=True)
+    def card(self) -> CardModel:
+        return self._card
+
+    @Property(bool, notify=changed)
+    def typing(self) -> bool:
+        """The citizen chose to type although there is a reader."""
+        return self._typing
+
+    @Property(str, notify=changed)
+    def role(self) -> str:
+        return self._role
+
+    @Property(bool, notify=changed)
+    def fromCard(self) -> bool:
+        """Name and number are a card's."""
+        return self._read is not None
+
+    @Property(bool, notify=changed)
+    def nameOpen(self) -> bool:
+        """The name may be written: typed, or with a character that the card could not say."""
+        return self._read is None or self._read.name_open
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    @said
+    def remarks(self) -> list[str]:
+        """What is to be said of the card, a sentence each."""
+        return list(self._read.remarks) if self._read is not None else []
+
+    @Property(str, notify=changed)
+    @said
+    def cardKind(self) -> str:
+        return self._read.kind_words if self._read is not None else ""
+
+    @Property(str, notify=changed)
+    def address(self) -> str:
+        return self._read.address if self._read is not None else ""
+
+    @Property(str, notify=changed)
+    @said
+    def validity(self) -> str:
+        return self._read.validity_words if self._read is not None else ""
 
     @Property(str, notify=changed)
     def current(self) -> str:
@@ -86,11 +176,11 @@ class IdentifyModel(QObject):  # type: ignore[operator]
 
     @Property(int, notify=changed)
     def step(self) -> int:
-        return self._asked.index(self._current)
+        return self._open.index(self._current) if self._current in self._open else 0
 
     @Property(int, notify=changed)
     def steps(self) -> int:
-        return len(self._asked)
+        return len(self._open)
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def asked(self) -> list[str]:
@@ -109,7 +199,7 @@ class IdentifyModel(QObject):  # type: ignore[operator]
     def number(self) -> str:
         """Grouped for reading while it is typed, masked as soon as another field is current."""
         text = self._text["number"]
-        if self._current != "number" and len(text) > 8:
+        if (self._current != "number" or self._read is not None) and len(text) > 8:
             return mask_id_number(text)
         return " ".join(part for part in (text[:6], text[6:14], text[14:]) if part)
 
@@ -144,7 +234,8 @@ class IdentifyModel(QObject):  # type: ignore[operator]
     @said
     def numberMissing(self) -> str:
         """How many digits are still to come while it is typed."""
-        return asking.below("id", self._text["number"]) if self._current == "number" else ""
+        typed = self._current == "number" and self._read is None
+        return asking.below("id", self._text["number"]) if typed else ""
 
     @Property(str, notify=changed)
     @said
@@ -161,9 +252,27 @@ class IdentifyModel(QObject):  # type: ignore[operator]
     @Slot(str)
     def turnTo(self, field: str) -> None:
         """Make a field the current one."""
-        if field in self._asked and field != self._current:
+        if field in self._open and field != self._current:
             self._current = field
             self.changed.emit()
+
+    @Slot()
+    def typeIn(self) -> None:
+        """手动输入: what a card said is taken back; nothing of it stays in the fields."""
+        if self._read is not None:
+            self._text["name"] = self._text["number"] = ""
+        self._read, self._typing = None, True
+        self._current = self._asked[0]
+        self.changed.emit()
+
+    @Slot()
+    def readCard(self) -> None:
+        """Back to the reader: what was typed or read of name and number goes."""
+        self._text["name"] = self._text["number"] = ""
+        self._problem = dict.fromkeys((*FIELDS, CODE), "")
+        self._read, self._typing = None, False
+        self._card.rest()
+        self.changed.emit()
 
     @Slot(str)
     def write(self, text: str) -> None:
@@ -187,7 +296,7 @@ class IdentifyModel(QObject):  # type: ignore[operator]
             self._tell(problems, (self._current,))
             return True
         self._problem[self._current] = ""
-        fields = self._asked
+        fields = self._open
         at = fields.index(self._current)
         if at + 1 < len(fields):
             self._current = fields[at + 1]
@@ -198,8 +307,8 @@ class IdentifyModel(QObject):  # type: ignore[operator]
     @Slot(result=bool)
     def backward(self) -> bool:
         """Elder mode: to the field before; False at the first."""
-        fields = self._asked
-        at = fields.index(self._current)
+        fields = self._open
+        at = fields.index(self._current) if self._current in fields else 0
         if at == 0:
             return False
         self._current = fields[at - 1]
@@ -223,9 +332,11 @@ class IdentifyModel(QObject):  # type: ignore[operator]
 
     def _check(self) -> tuple[tuple[Problem, ...], Applicant | None]:
         """What is wrong with what is asked; the person, where enough is asked to know them."""
-        found = self._checker.check(*(self._text[field] for field in FIELDS))
-        if self._asked == FIELDS:
-            return ((), found) if isinstance(found, Applicant) else (found, None)
+        found = self._checker.check(
+            *(self._text[field] for field in FIELDS), with_phone="phone" in self._asked
+        )
+        if CODE not in self._asked:
+            return ((), as_read(found, self._read)) if isinstance(found, Applicant) else (found, None)
         problems = () if isinstance(found, Applicant) else found
         wanted = [p for p in problems if _field_of(p) in self._asked]
         missing = CODE_DIGITS - len(self._text[CODE])
@@ -235,6 +346,8 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         return tuple(wanted), None
 
     def _set(self, field: str, text: str) -> None:
+        if self._read is not None and field in (("number",) if self._read.name_open else ("name", "number")):
+            return  # the card said it
         text = text[: _LONGEST[field]]
         if text != self._text[field]:
             self._text[field] = text

@@ -27,7 +27,15 @@ _DAY = re.compile(r"%\d月%\d日|^%\d年$|^%\d年%\d月$|^%\d[月日]$")
 HOW = "Write it into the file (any editor, or pyside6-linguist)."
 
 #: Python whose Chinese reaches a citizen's screen or ear.
-SPOKEN = ("kiosk/bridge", "kiosk/services", "sync/model", "kiosk/store/sqlite.py", "kiosk/paper/office.py")
+SPOKEN = (
+    "kiosk/bridge",
+    "kiosk/services",
+    "sync/model",
+    "kiosk/store/sqlite.py",
+    "kiosk/paper/office.py",
+    "kiosk/devices/idcard",
+    "kiosk/devices/serial_port.py",
+)
 #: What speaks to somebody else, or on paper: county staff who write forms, the keeper, the printed sheets.
 NOT_SPOKEN = (
     "kiosk/services/catalogue.py",

@@ -21,6 +21,11 @@ def short_day_words(day: date, today: date | None = None) -> str:
     return day_words(day, today).split(" ", maxsplit=1)[0]
 
 
+def full_day_words(day: date) -> str:
+    """``2026年11月25日``."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def time_words(moment: datetime) -> str:
     """``09:41``."""
     return f"{moment:%H:%M}"

@@ -42,8 +42,9 @@ class MaterialRow(Struct, frozen=True, kw_only=True):
 
 
 class DraftContent(Struct, frozen=True, kw_only=True):
-    """A draft at rest, before the store encrypts it. answers: the filling's state; case: once signed;
-    code: the pick-up code, so that its slip can be printed again; files, pages: see :class:`Pages`."""
+    """A draft at rest, before the store encrypts it. answers: the filling's state; agent: who is here for the
+    applicant; case: once signed; code: the pick-up code, so that its slip can be printed again; files,
+    pages: see :class:`Pages`."""
 
     applicant: Applicant
     form_id: str
@@ -56,6 +57,7 @@ class DraftContent(Struct, frozen=True, kw_only=True):
     code: str = ""
     files: tuple[CaseFile, ...] = ()
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    agent: Applicant | None = None
     v: int = field(default=1)
 
 
@@ -69,6 +71,7 @@ class Draft:
         visit: str,
         matter: Matter,
         applicant: Applicant,
+        agent: Applicant | None = None,
         filling: Filling | None,
         form_id: str,
         form_version: str,
@@ -85,6 +88,7 @@ class Draft:
         self.visit = visit
         self.matter = matter
         self.applicant: Applicant | None = applicant
+        self.agent = agent
         self.filling = filling
         self.form_id = form_id
         self.form_version = form_version
@@ -163,6 +167,7 @@ class Draft:
             raise ValueError("the draft was wiped")
         content = DraftContent(
             applicant=self.applicant,
+            agent=self.agent,
             form_id=self.form_id,
             form_version=self.form_version,
             language=self.language,
@@ -178,7 +183,7 @@ class Draft:
 
     def wipe(self) -> None:
         """Forget the citizen."""
-        self.applicant = None
+        self.applicant = self.agent = None
         self.filling = None
         self.frozen = None
         self.code = ""

@@ -250,6 +250,7 @@ class Filing:
             form_version=draft.form_version,
             answers=draft.filling.answers() if draft.filling is not None else {},
             applicant=draft.applicant,
+            agent=draft.agent,
             materials=draft.material_choices(),
             files=draft.case_files(),
             commitment=self._commitment,

@@ -1,4 +1,4 @@
-"""Who is at the machine: today by typing, checked by the numbers' own rules."""
+"""Who is at the machine: typed or read from a card, checked by the numbers' own rules."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from sync.model.case import Applicant
 from sync.model.persons import IdNumber, IdType, age_on, check_id_number, check_mobile, check_name
 from sync.model.problem import Problem
 
+RELATIONS = ("父母（公婆、岳父母）", "子女", "配偶或其他亲属")
+"""What the applicant may be to the agent, as asked at the screen."""
 ELDER_AGE = 60
 """老年人权益保障法 第二条: from 60 full years."""
 
@@ -15,11 +17,16 @@ class Identify:
     def __init__(self, clock: CountyClock) -> None:
         self._clock = clock
 
-    def check(self, name: str, number: str, phone: str) -> Applicant | tuple[Problem, ...]:
-        """An applicant, or every problem at once with path ``name``, ``id_number`` or ``phone``."""
+    def check(
+        self, name: str, number: str, phone: str, *, with_phone: bool = True
+    ) -> Applicant | tuple[Problem, ...]:
+        """An applicant, or every problem at once with path ``name``, ``id_number`` or ``phone``.
+
+        with_phone False: of somebody who is not here; the phone is left out.
+        """
         good_name = check_name(name, "name")
         good_number = check_id_number(number, self._clock.today(), "id_number")
-        good_phone = check_mobile(phone, "phone")
+        good_phone = check_mobile(phone, "phone") if with_phone else ""
         if isinstance(good_name, str) and isinstance(good_number, IdNumber) and isinstance(good_phone, str):
             return Applicant(
                 name=good_name,

@@ -276,6 +276,7 @@ class DraftShelf:
             visit=visit.id,
             matter=matter,
             applicant=applicant,
+            agent=visit.agent,
             filling=filling,
             form_id=record.id if record else "",
             form_version=record.version if record else "",
@@ -292,6 +293,7 @@ class DraftShelf:
             matter = self._catalogue.matter(row.matter_code)
         except (msgspec.DecodeError, KeyError) as error:
             raise ServiceError("filing.gone", "这份草稿现在打不开了，请重新填写，或到窗口办。") from error
+        visit.agent = content.agent
         draft = self._draft(visit, matter, content.applicant, row.id, row.owner, content)
         draft.kept, draft.code = row.kept, content.code
         draft.frozen = content.case

@@ -39,22 +39,26 @@ def summary_of(draft: Draft) -> tuple[SummaryGroup, ...]:
     applicant = draft.applicant
     if applicant is None:
         return ()
-    return (_person(applicant), *_form(draft, applicant), *_materials(draft))
+    return (_person(applicant, draft.agent), *_form(draft, applicant), *_materials(draft))
 
 
-def _person(applicant: Applicant) -> SummaryGroup:
-    rows = (
+def _person(applicant: Applicant, agent: Applicant | None) -> SummaryGroup:
+    rows = [
         SummaryRow("姓名", mask_name(applicant.name)),
         SummaryRow("身份证号码", mask_id_number(applicant.id_number)),
         SummaryRow("手机", mask_phone(applicant.phone)),
-    )
+    ]
+    by = "本人办理"
+    if agent is not None:
+        by = f"{mask_name(agent.name)} 代办"
+        rows.append(SummaryRow("代办人", f"{mask_name(agent.name)} {mask_id_number(agent.id_number)}"))
     return SummaryGroup(
         key="person",
         icon="idcard",
         title="办事人",
         headline=f"{mask_name(applicant.name)} {mask_id_number(applicant.id_number)}",
-        detail=f"手机 {mask_phone(applicant.phone)} · 本人办理",
-        rows=rows,
+        detail=f"手机 {mask_phone(applicant.phone)} · {by}",
+        rows=tuple(rows),
         target="identify",
     )
 

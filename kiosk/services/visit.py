@@ -70,6 +70,8 @@ class Visit:
         self.mode = mode
         self.language = language
         self.identity: Applicant | None = None
+        #: Who is here, when the matter is somebody else's.
+        self.agent: Applicant | None = None
         self.draft: Draft | None = None
         self.saying: Saying | None = None
         self.wallet: dict[str, Route] = {}
@@ -91,7 +93,7 @@ class Visit:
             self.draft.wipe()
         if self.saying is not None:
             self.saying.wipe()
-        self.identity = None
+        self.identity = self.agent = None
         self.draft = None
         self.saying = None
         self.wallet.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from kiosk.bridge.card_desk import CardDesk
 from kiosk.bridge.handwriting_model import HandwritingModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.kiosk_model import KioskModel, Models
@@ -16,6 +17,7 @@ from kiosk.bridge.visit_desk import VisitDesk
 from kiosk.devices.idcard.card import CardRead, CardRefused
 from kiosk.qml.phrases import COUNTY, WORDS, compiled
 from kiosk.services.errors import ServiceError
+from kiosk.services.flow import Page
 from kiosk.services.phrasebook import read_phrases
 from kiosk.services.sounds import Sound, Sounds
 from kiosk.wiring.after import AfterPart
@@ -50,15 +52,22 @@ class Desks:
         self.common = common = Common(ground, front.line)
         self.devices = DevicePart(ground, common)
         papers = self.devices.papers
-        self.filing = filing = FilingPart(ground, front, common)
+        self.filing = filing = FilingPart(ground, front, common, self.devices.card)
         self.flow = flow = filing.flow
         self.browse = browse = BrowsePart(ground, front, common, papers, flow)
         self.after = after = AfterPart(ground, common, papers)
         self.voices = voices = VoicePart(ground, front, common, papers, flow, after.images)
         self.openness = openness = OpennessPart(ground, common, papers, flow)
         self.progress = progress = ProgressPart(ground, front, common, papers, flow, after.desk, voices)
-        self.mine = mine = MinePart(ground, front, common, papers, flow, progress.service)
+        self.mine = mine = MinePart(ground, front, common, papers, flow, progress.service, self.devices.card)
         self.help = HelpPart(ground, common, flow, browse.help)
+        self.cards = CardDesk(
+            cards=self.devices.cards,
+            watch=self.devices.watch,
+            flow=flow,
+            card=self.devices.card,
+            pages={Page.IDENTIFY: filing.identify, Page.MINE_FIND: mine.find},
+        )
         self.speaker = ground.speaker()
         self.writing = HandwritingModel(ground.handwriting, Jobs())
         front.shell.set_writing(self.writing)
@@ -128,6 +137,7 @@ class Desks:
                 openness.desk.wipe,
                 browse.desk.wipe,
                 self.help.desk.wipe,
+                self.cards.wipe,
                 self.writing.wipe,
                 self.rare.wipe,
                 self.reader.wipe,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from kiosk.bridge.card_model import CardModel
 from kiosk.bridge.device_watch import DeviceWatch
 from kiosk.bridge.papers import Papers
 from kiosk.devices.idcard.photo import PhotoDecoder
@@ -14,6 +15,7 @@ from kiosk.devices.port import Device
 from kiosk.devices.printer.cups_printer import SOCKET, CupsPrinter
 from kiosk.devices.printer.following import A4Printer
 from kiosk.devices.serial_port import Port, open_port, parse_address
+from kiosk.services.cards import Cards
 from kiosk.services.devices import Devices
 from kiosk.services.reporting import Reporting
 from kiosk.services.sheets import Sheets
@@ -66,3 +68,5 @@ class DevicePart:
         self.watch = DeviceWatch(self.devices, reporting, common.jobs)
         self.papers = Papers(common.jobs, Sheets(self.fitted.a4_printer))
         self.watch.happened.connect(self.papers.hear)
+        self.cards = Cards(self.fitted.id_reader, ground.clock)
+        self.card = CardModel(ground.settings.display.reader_side)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.bridge.card_model import CardModel
 from kiosk.bridge.filing_desk import FilingDesk
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.form_model import FormModel
@@ -15,8 +16,8 @@ from kiosk.wiring.ground import Ground
 
 
 class FilingPart:
-    def __init__(self, ground: Ground, front: Front, common: Common) -> None:
-        self.identify, self.form = IdentifyModel(common.identify), FormModel()
+    def __init__(self, ground: Ground, front: Front, common: Common, card: CardModel) -> None:
+        self.identify, self.form = IdentifyModel(common.identify, card), FormModel()
         self.materials, self.sign = MaterialsModel(), SignModel()
         self.desk = FilingDesk(
             visits=common.visits,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.bridge.card_model import CardModel
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.identify_model import IdentifyModel
 from kiosk.bridge.mine_desk import MineDesk
@@ -23,8 +24,9 @@ class MinePart:
         papers: Papers,
         flow: FlowModel,
         progress: Progress,
+        card: CardModel,
     ) -> None:
-        self.find, self.mine, self.draft = IdentifyModel(common.identify), MineModel(), DraftModel()
+        self.find, self.mine, self.draft = IdentifyModel(common.identify, card), MineModel(), DraftModel()
         self.desk = MineDesk(
             visits=common.visits,
             mine=Mine(shelf=common.filing.shelf, progress=progress, clock=ground.clock),

@@ -83,7 +83,11 @@ def _parser() -> argparse.ArgumentParser:
     giving = command("export", _give_out, "把回答和更新写到U盘上，带回终端")
     giving.add_argument("folder", type=Path, help="U盘上的文件夹")
     command("rotate-keys", _rotate_keys, "换一把加密用的新公钥；旧的留着，已加密的照样打得开")
-    command("hourly", _hourly, "每小时运行一次：超期的办件提醒责任人、报负责人和督查岗")
+    demo = command("demo-data", _demo_data, "在空数据库里放一套演示数据（编的人和办件），打印账号")
+    demo.add_argument("--seed", type=int, default=1, help="同一个数字、同一天，出来的一样")
+    demo.add_argument("--days", type=int, default=60, help="多少天")
+    demo.add_argument("--cases", type=int, default=5000, help="大约多少个办件")
+    command("demo-alive", _demo_alive, "让演示终端保持在线，按 Ctrl-C 结束")
     command("tidy", _tidy, "每天运行一次：清掉早就删除的记录的痕迹")
     command("after-restore", _after_restore, "从备份恢复数据库之后执行一次，让各终端重新核对")
     return parser
@@ -200,12 +204,13 @@ def _load_calendar(chosen: argparse.Namespace) -> int:
 
 
 def _load_notices(chosen: argparse.Namespace) -> int:
-    from sync.county.catalogue.publishing import PublishError, load_notices
+    from sync.county.openness.posters import load_file
+    from sync.county.openness.services import OpennessError
 
     try:
-        count = load_notices(chosen.file.read_text(encoding="utf-8-sig"), chosen.file.name)
-    except (PublishError, UnicodeDecodeError) as error:
-        complain(str(error) if isinstance(error, PublishError) else f"{chosen.file.name} 不是 UTF-8 文本。")
+        count = load_file(chosen.file.read_text(encoding="utf-8-sig"), chosen.file.name)
+    except (OpennessError, UnicodeDecodeError) as error:
+        complain(str(error) if isinstance(error, OpennessError) else f"{chosen.file.name} 不是 UTF-8 文本。")
         return 1
     say(f"待机页海报：共 {count} 条。")
     return 0
@@ -280,22 +285,10 @@ def _rotate_keys(_: argparse.Namespace) -> int:
     return 0
 
 
-def _hourly(_: argparse.Namespace) -> int:
-    from sync.county.desk import escalating, names, telling
-
-    now = timezone.now()
-    told = escalating.escalate(now)
-    waiting = telling.tell_due(now)
-    keyed = names.catch_up()
-    say(f"每小时任务完成：超期提醒 {told} 条，补告知终端 {waiting} 件，补拼音索引 {keyed} 件。")
-    return 0
-
-
 def _tidy(_: argparse.Namespace) -> int:
     from sync.county.blobs import services as blobs
     from sync.county.duties import services as duties
     from sync.county.feed import services as feed
-    from sync.county.people import entrance
     from sync.county.public import limits
     from sync.county.questions import services as questions
 
@@ -303,7 +296,18 @@ def _tidy(_: argparse.Namespace) -> int:
     count = feed.sweep(timezone.now() - feed.DELETIONS_KEPT)
     files = blobs.sweep(timezone.now())
     questions.sweep(timezone.now())
-    entrance.sweep(timezone.now())
     duties.settle()
     say(f"清理完成：{count} 条很久以前的删除记录不再保留，{files} 个没有办件认领的文件已删。")
     return 0
+
+
+def _demo_data(chosen: argparse.Namespace) -> int:
+    from sync.county.demo.command import fill
+
+    return fill(chosen)
+
+
+def _demo_alive(chosen: argparse.Namespace) -> int:
+    from sync.county.demo.command import keep_alive
+
+    return keep_alive(chosen)

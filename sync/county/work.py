@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,8 +18,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone
 
-from sync.county import bells
-from sync.county.desk import telling
+from sync.county import appointments, bells
 from sync.county.intake.working import Worker, where
 from sync.county.line.handlers import HANDLERS
 
@@ -29,6 +29,8 @@ _LOCK = (0x646F6F72, 0x776F726B)
 # Whoever listens looks by himself so often, should the bell not have been heard.
 _LOOK_EVERY = 1.0
 _AFTER_TROUBLE = 1.0
+# What is planned for a minute is done within it.
+_KEEP_EVERY = 10.0
 
 
 def work(stop: threading.Event) -> None:
@@ -52,10 +54,13 @@ def work(stop: threading.Event) -> None:
 
 
 def _work_and_listen(worker: Worker, stop: threading.Event) -> None:
+    kept = 0.0
     with bells.listening(bells.INTAKE) as ear:
         while not stop.is_set():
-            told = telling.tell_due(timezone.now())
-            if not worker.step() and not told:
+            if time.monotonic() - kept >= _KEEP_EVERY:
+                appointments.keep(timezone.now())
+                kept = time.monotonic()
+            if not worker.step():
                 ear.wait(_LOOK_EVERY)
 
 

@@ -108,7 +108,8 @@ class CaseFile(Struct, frozen=True, kw_only=True):
 
 
 class Applicant(Struct, frozen=True):
-    """A person as identified at the terminal. source: ``typed`` or ``card``."""
+    """A person as identified at the terminal. source: ``typed`` or ``card``. relation: of an agent, what the
+    applicant is to them, in words (父母 …)."""
 
     name: str
     id_type: IdType
@@ -116,6 +117,7 @@ class Applicant(Struct, frozen=True):
     phone: str = ""
     address: str = ""
     source: str = "typed"
+    relation: str = ""
 
 
 class Signature(Struct, frozen=True):
@@ -199,8 +201,7 @@ class CaseStatus(Struct, frozen=True, kw_only=True):
 
     case_no: the county's 办件编号, given when the case is accepted. promised, statutory: the last days,
     counted from acceptance. handover: only for a machine that did not take the case itself.
-    urged_on: the last day a citizen urged it (催办), by the county's clock. paused_until: the day a special
-    procedure is expected to end. deliver_by: the last day to hand over the result of a decided case.
+    urged_on: the last day a citizen urged it (催办), by the county's clock.
     """
 
     case_id: str
@@ -221,5 +222,3 @@ class CaseStatus(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...] = field(default=())
     handover: Handover | None = None
     urged_on: date | None = None
-    paused_until: date | None = None
-    deliver_by: date | None = None

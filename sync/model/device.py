@@ -14,6 +14,10 @@ class PartState(StrEnum):
     ABSENT = "absent"  # not fitted
 
     @property
+    def usable(self) -> bool:
+        return self in (PartState.OK, PartState.LOW)
+
+    @property
     def label(self) -> str:
         return {
             PartState.OK: "正常",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 from enum import StrEnum
+from operator import mul
 
 from msgspec import Struct
 
@@ -48,14 +49,18 @@ class IdNumber(Struct, frozen=True):
     sex: Sex | None = None
 
 
+# Of what normalise takes out, the ASCII part; nothing in ASCII folds to anything else.
+_ASCII_OUT = {code: None for code in range(128) if chr(code).isspace() or chr(code) in "-."}
+
+
 def normalise(text: str) -> str:
     """Full-width digits and letters to half-width, spaces and dashes out, letters upper case.
 
     So a number copied from paper or typed through a Chinese input method is taken as meant.
     Normalising twice is the same as once.
     """
-    if text.isascii() and text.isalnum():
-        return text.upper()
+    if text.isascii():
+        return text.translate(_ASCII_OUT).upper()
     while True:
         folded = unicodedata.normalize("NFKC", text)
         kept = "".join(c for c in folded if not c.isspace() and c not in "-–—·.").upper()
@@ -67,7 +72,7 @@ def normalise(text: str) -> str:
 
 def check_digit(first17: str) -> str:
     """The 18th character for 17 digits (GB 11643 §4.2, ISO 7064 MOD 11-2)."""
-    return _CHECKS[sum(int(d) * w for d, w in zip(first17, _WEIGHTS, strict=True)) % 11]
+    return _CHECKS[sum(map(mul, map(int, first17), _WEIGHTS)) % 11]
 
 
 def check_id_number(text: str, today: date, path: str = "id_number") -> IdNumber | Problem:

@@ -60,7 +60,8 @@ def main(rounds: int = 40) -> None:
             other.push(case_message(case, other.county_key))
             other.close()
             store = PrivateStore(folder / "kiosk")
-            box, agent_box = (SqliteMailbox(folder / "line" / "line.db") for _ in range(2))
+            database = folder / "line" / "line.db"
+            box, agent_box = (SqliteMailbox(database) for _ in range(2))
             box.publish_seal_key(public_of(store.seal_private()))
             settings = Line(county_url=county.url)
             http = county_http(county.url, settings, SystemClock())
@@ -77,7 +78,7 @@ def main(rounds: int = 40) -> None:
                 ids=Ids(SystemClock()),
                 deadline=10,
             )
-            with AgentService(agent_box, enrolment, settings):
+            with AgentService(agent_box, enrolment, settings, database=database):
                 eventually(lambda: box.line().online, 60)
                 times = [ask(questions, f"visit-{n}", case.receipt_no) for n in range(rounds)]
             for opened in (box, agent_box, store):

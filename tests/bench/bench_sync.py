@@ -10,11 +10,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import sqlite3
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from sync.protocol.line import CountyKey, FeedReply, read_reply
@@ -76,7 +77,7 @@ class Bench:
         """From arrival to the desk: everything is stored, then the worker starts."""
         number = 10_000 if self.full else 3_000
         client = self.client()
-        rates = []
+        rates, costs = [], []
         for n in range(ROUNDS):
             self.county.stop()
             self.county.start(worker=False)
@@ -85,22 +86,25 @@ class Bench:
             asyncio.run(send(self.county.port, requests, number, self.folder / f"done-{n}"))
             worker = self.county.start_worker()
             eventually(lambda before=before: self.filed() > before, 600)  # type: ignore[misc]
-            first = self.filed()
+            first, used = self.filed(), processor_seconds(worker.pid)
             seconds = self.wait_until_filed(before + number)
             rates.append((before + number - first) / seconds)
+            costs.append((processor_seconds(worker.pid) - used) / (before + number - first))
             worker.terminate()
             worker.wait()
         self.county.stop()
         self.county.start()
         say("stored cases put on the desk", middle(rates), "cases/s", 3000, most=False)
+        say("  the worker's processor, a case", middle(costs) * 1e6, "us")
         client.close()
 
     def fleet(self) -> None:
         """Fifty terminals with a hundred cases each, at once."""
         terminals = ask_fleet(self.county, terminals=50)
-        key = self.key()
+        key, costs = self.key(), []
 
         def once(n: int) -> float:
+            used = self.county.processor_seconds()
             requests = [
                 [push_request(t["token"], messages(t["terminal"], key, 100, first=n * 100 + 1))]
                 for t in terminals
@@ -109,9 +113,11 @@ class Bench:
             if sum(accepted(s) for s in said) != 5000:
                 raise RuntimeError("not everything was accepted")
             self.settle()
+            costs.append((self.county.processor_seconds() - used) / 5000)
             return 5000 / seconds
 
         say("50 terminals x 100 cases", median_of(ROUNDS, once), "cases/s", 4000, most=False)
+        say("  the county's processor, a case stored and filed", middle(costs) * 1e6, "us")
 
     def rush(self) -> None:
         """Five hundred terminals with one case of 250 answers each, at once; then with 5,000 waiting."""
@@ -146,6 +152,7 @@ class Bench:
         nothing, one = asyncio.run(in_turn(self.county.port, client.bearer, client.feed().cursor, ones))
         say("nothing to sync, one request", middle(nothing) * 1000, "ms", 5)
         say("one change up, beyond that", (middle(one) - middle(nothing)) * 1000, "ms", 3)
+        say("  a bare durable commit of a row, the disk alone", bare_commit(self.folder) * 1000, "ms")
         self._ours |= {"nothing": middle(nothing) * 1000, "one": (middle(one) - middle(nothing)) * 1000}
         client.close()
 
@@ -210,6 +217,24 @@ class Bench:
         begin = time.perf_counter()
         eventually(lambda: not self.county.count("intake.Waiting"), 600)
         return time.perf_counter() - begin
+
+
+def bare_commit(folder: Path) -> float:
+    """Seconds that the disk takes, whoever asks: 2.5 KB into a table, WAL, ``synchronous=FULL``."""
+    with closing(sqlite3.connect(folder / "bare.db", isolation_level=None)) as db:
+        db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE IF NOT EXISTS t (b)")
+        seconds = []
+        for _ in range(40):
+            begin = time.perf_counter()
+            db.execute("INSERT INTO t VALUES (?)", (os.urandom(2500),))
+            seconds.append(time.perf_counter() - begin)
+    return middle(seconds)
+
+
+def processor_seconds(pid: int) -> float:
+    """Used so far by one process."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def middle(values: Sequence[float]) -> float:

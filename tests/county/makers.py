@@ -51,7 +51,7 @@ def publish_matters() -> None:
 
 def push(terminal: Terminal, *messages: Envelope) -> Sequence[Answer]:
     """Received, and worked on at once."""
-    answers = intake.receive(terminal, messages, HANDLERS)
+    answers = intake.receive(terminal, messages, HANDLERS).answers
     Worker(HANDLERS).work_off()
     return answers
 

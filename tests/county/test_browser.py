@@ -182,7 +182,7 @@ def test_an_administrators_pages(
     keep(page, "matters")
     sheet = ROOT / "assets/catalogue/matters.xlsx"
     page.get_by_label("清单文件").set_input_files(sheet)
-    page.get_by_role("button", name="只检查").click()
+    page.get_by_role("button", name="检查").click()
     expect(page.get_by_role("status")).to_contain_text("没有变化 271 个")
     page.get_by_role("link", name="人员与授权").click()
     keep(page, "staff")

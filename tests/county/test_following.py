@@ -12,10 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sync.county.desk import services
-from sync.county.desk.acts import Act
 from sync.county.desk.models import Case, CaseFollowup
-from sync.county.fleet import anchors, pushed
+from sync.county.desk.rules import Act
+from sync.county.fleet import contacts, pushed
 from sync.county.fleet.anchors import Doubt, judge
+from sync.county.fleet.contacts import Contact
 from sync.county.fleet.health import signs
 from sync.county.fleet.models import Health, Terminal
 from sync.county.keys import KeyRing
@@ -267,15 +268,19 @@ def test_a_terminal_alone_too_long_is_told_at_the_console_and_that_it_takes_noth
     assert said("不收新的办件") == [False, False]
 
 
+def note_head(terminal: Terminal, head: ChainHead) -> None:
+    contacts.note([Contact(terminal.id, terminal.epoch, head=head)])
+
+
 def test_a_doubt_about_the_log_is_shown_until_somebody_has_looked(terminal: Terminal, client: Client) -> None:
     make_staff("keeper", Role.ADMIN, name="周示例")
     client.login(username="keeper", password="right-password-1")
     for count, fill in ((5, b"a"), (9, b"b")):
-        anchors.note(terminal.id, terminal.epoch, ChainHead(count=count, link=fill * 32))
+        note_head(terminal, ChainHead(count=count, link=fill * 32))
     assert "登记记录" not in client.get(f"/terminals/{terminal.id}/").content.decode()
-    anchors.note(terminal.id, terminal.epoch, ChainHead(count=7, link=b"c" * 32))
+    note_head(terminal, ChainHead(count=7, link=b"c" * 32))
     assert "比上次短了" in client.get(f"/terminals/{terminal.id}/").content.decode()
-    anchors.note(terminal.id, terminal.epoch, ChainHead(count=8, link=b"d" * 32))
+    note_head(terminal, ChainHead(count=8, link=b"d" * 32))
     assert "比上次短了" in client.get("/terminals/").content.decode()
     assert client.post(f"/terminals/{terminal.id}/looked/").status_code == 302
     assert "比上次短了" not in client.get("/terminals/").content.decode()

@@ -15,7 +15,6 @@ from sync.county.catalogue.models import MatterForm, PublishedForm
 from sync.county.catalogue.publishing import (
     PublishError,
     load_calendar,
-    load_notices,
     publish_forms,
     read_index,
 )
@@ -24,6 +23,8 @@ from sync.county.desk.reading import open_case
 from sync.county.feed.services import live_bodies
 from sync.county.fleet.models import Terminal
 from sync.county.keys import KeyRing
+from sync.county.openness.posters import load_file
+from sync.county.openness.services import OpennessError
 from sync.model.calendar import Unit
 from sync.model.forms import Context, Filling, FormRecord, load
 from sync.model.matter import Matter
@@ -158,12 +159,12 @@ def test_a_new_year_of_holidays_ends_the_provisional(terminal: Terminal) -> None
 
 def test_posters_come_and_go_with_their_file() -> None:
     source = (ASSETS / "notices" / "posters.toml").read_text(encoding="utf-8")
-    assert load_notices(source, "posters.toml") == 5
+    assert load_file(source, "posters.toml") == 5
     posters = [msgspec.json.decode(b, type=Poster) for b in live_bodies("poster")]
     assert all("2024" in p.source and p.title and p.text for p in posters)
     one = '[[poster]]\nkey = "a"\ntitle = "甲"\ntext = "乙"\nsource = "丙"\n'
-    assert load_notices(one, "posters.toml") == 1
+    assert load_file(one, "posters.toml") == 1
     assert len(live_bodies("poster")) == 1
     for bad in ("", "x", one + one, '[[poster]]\nkey = "a"\n'):
-        with pytest.raises(PublishError):
-            load_notices(bad, "posters.toml")
+        with pytest.raises(OpennessError):
+            load_file(bad, "posters.toml")

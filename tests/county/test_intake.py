@@ -186,7 +186,7 @@ def test_our_own_mistake_keeps_the_order_of_the_visit_and_lets_others_pass(
         review_message(review_of(one), terminal.id, key, one.visit),
         review_message(review_of(two), terminal.id, key, two.visit),
     )
-    answers = intake.receive(terminal, batch, HANDLERS)
+    answers = intake.receive(terminal, batch, HANDLERS).answers
     assert [a.verdict for a in answers] == [Verdict.ACCEPTED] * 3
     now = timezone.now()
     handlers = dict(HANDLERS) | {Kind.CASE: replace_handling(HANDLERS[Kind.CASE], file=broken)}

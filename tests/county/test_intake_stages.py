@@ -14,6 +14,7 @@ from django.utils import timezone
 from msgspec.structs import replace
 
 from sync.county.desk.models import Case, CaseEvent
+from sync.county.fleet.contacts import Contact
 from sync.county.fleet.models import Terminal
 from sync.county.intake import services as intake
 from sync.county.intake.handling import Arrived, Handling
@@ -53,19 +54,16 @@ class SlowDisk:
         self.transactions: list[list[str]] = []
 
     def store(self, batches: Sequence[Batch]) -> list[Stored]:
-        self.transactions.append([batch.terminal for batch in batches])
+        names = [batch.contact.terminal for batch in batches]
+        self.transactions.append(names)
         self.go.wait(30)
-        for batch in batches:
-            batch.also()
-        return [Stored(frozenset({batch.terminal}), {}) for batch in batches]
+        if "wrong" in names:
+            raise ValueError("the database does not take this one")
+        return [Stored(frozenset({name}), {}) for name in names]
 
 
-def nothing() -> None:
-    """Nothing else to do."""
-
-
-def bad() -> None:
-    raise ValueError("the database does not take this one")
+def from_(terminal: str) -> Batch:
+    return Batch(Contact(terminal, 1))
 
 
 @pytest.fixture
@@ -78,9 +76,9 @@ class TestStoringTogether:
     def test_who_comes_meanwhile_goes_together(self, pool: ThreadPoolExecutor) -> None:
         disk = SlowDisk()
         storer = Storer(disk.store)
-        first = pool.submit(storer.store, Batch("first", (), nothing))
+        first = pool.submit(storer.store, from_("first"))
         eventually(lambda: disk.transactions)
-        rest = [pool.submit(storer.store, Batch(f"t{n}", (), nothing)) for n in range(5)]
+        rest = [pool.submit(storer.store, from_(f"t{n}")) for n in range(5)]
         eventually(lambda: len(storer) == 5)
         disk.go.set()
         assert first.result(30).new == {"first"}
@@ -90,11 +88,11 @@ class TestStoringTogether:
     def test_one_that_cannot_be_stored_hurts_only_its_own(self, pool: ThreadPoolExecutor) -> None:
         disk = SlowDisk()
         storer = Storer(disk.store)
-        first = pool.submit(storer.store, Batch("first", (), nothing))
+        first = pool.submit(storer.store, from_("first"))
         eventually(lambda: disk.transactions)
-        good = pool.submit(storer.store, Batch("good", (), nothing))
+        good = pool.submit(storer.store, from_("good"))
         eventually(lambda: len(storer) == 1)
-        wrong = pool.submit(storer.store, Batch("wrong", (), bad))
+        wrong = pool.submit(storer.store, from_("wrong"))
         eventually(lambda: len(storer) == 2)
         disk.go.set()
         assert first.result(30).new == {"first"}
@@ -102,7 +100,7 @@ class TestStoringTogether:
         with pytest.raises(ValueError, match="does not take"):
             wrong.result(30)
         assert disk.transactions == [["first"], ["good", "wrong"], ["good"], ["wrong"]]
-        assert storer.store(Batch("next", (), nothing)).new == {"next"}
+        assert storer.store(from_("next")).new == {"next"}
 
 
 class TestRounds:
@@ -141,7 +139,7 @@ class TestFiling:
         """One that does not open is set aside: said to people at both ends, and in nobody's way."""
         messages = many(terminal, ring, intake.OPEN_AT_ONCE + 1)
         messages[7] = replace(messages[7], visit="moved")
-        answers = intake.receive(terminal, messages, HANDLERS)
+        answers = intake.receive(terminal, messages, HANDLERS).answers
         assert {a.verdict for a in answers} == {Verdict.ACCEPTED}
         now = timezone.now()
         Worker(HANDLERS, now=lambda: now).work_off()
@@ -153,13 +151,13 @@ class TestFiling:
         (record,) = [r for r in feed_of(terminal).records if r.topic == Topic.UNREAD]
         unread = msgspec.json.decode(record.body or b"", type=Unread)
         assert (unread.message, unread.rule) == (messages[7].id, "message.seal")
-        assert intake.receive(terminal, messages[7:8], HANDLERS)[0].verdict is Verdict.ALREADY
+        assert intake.receive(terminal, messages[7:8], HANDLERS).answers[0].verdict is Verdict.ALREADY
 
     def test_a_batch_sealed_to_a_strange_key_is_refused_at_once(
         self, terminal: Terminal, ring: KeyRing
     ) -> None:
         messages = [replace(m, key="AAAAAAAAAAAA") for m in many(terminal, ring, intake.OPEN_AT_ONCE + 1)]
-        answers = intake.receive(terminal, messages, HANDLERS)
+        answers = intake.receive(terminal, messages, HANDLERS).answers
         assert {a.rule for a in answers} == {"message.key"}
         assert not Waiting.objects.exists()
 

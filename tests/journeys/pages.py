@@ -163,6 +163,25 @@ class Guide(Page):
         return Identify(self.finger)
 
 
+class CardIdentify(Page):
+    """Where there is a card reader."""
+
+    sign = "card_where"
+
+    def type_instead(self) -> Identify:
+        self.finger.touch("way_type")
+        return Identify(self.finger)
+
+    def state(self) -> str:
+        return self.finger.text("card_state")
+
+    def go_on(self, phone: str) -> None:
+        """A card was read; only the phone number is asked."""
+        self.finger.see("card_facts")
+        self.finger.pad(phone)
+        self.finger.touch("next")
+
+
 class Identify(Page):
     sign = "number_open"
 

@@ -73,6 +73,9 @@ RAW = {
         "typed",
         "candidates",
         "letters",
+        "side",
+        "role",
+        "address",
     ),
     *("time", "sending", "detail", "place", "asked", "chunks"),
     # Put into the language by hand, because a part of them stays Chinese.

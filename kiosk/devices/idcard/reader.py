@@ -35,16 +35,15 @@ _EVERY, _ALIVE_EVERY, _QUICK, _WHOLE = 0.3, 5.0, 0.8, 3.0
 _TRIES = 3
 _CHUNK = 4096
 
-_AGAIN = "请把身份证平放在读卡区，放稳约 2 秒"
 _WORDS: dict[int, tuple[str, str]] = {
-    Status.SAM_REFUSED: ("card.refused", "这张证没有通过真伪验证，请到窗口办，或改用手动输入"),
-    Status.CARD_REFUSED: ("card.refused", "这张证没有通过真伪验证，请到窗口办，或改用手动输入"),
-    Status.INFORMATION: ("card.damaged", "这张证里的信息读不全，可能坏了，请改用手动输入"),
-    Status.CARD_TYPE: ("card.type", "这不是身份证，请放身份证、港澳台居民居住证或永久居留身份证"),
+    Status.SAM_REFUSED: ("card.refused", "这张证没有通过真伪验证，请到窗口办"),
+    Status.CARD_REFUSED: ("card.refused", "这张证没有通过真伪验证，请到窗口办"),
+    Status.INFORMATION: ("card.damaged", "这张证里的信息读不全，请改用手动输入"),
+    Status.CARD_TYPE: ("card.type", "这张卡不是身份证，请放身份证"),
 }
-_UNREADABLE = ("card.unreadable", f"这张证没有读出来。{_AGAIN}，不要和别的卡叠在一起；还不行请手动输入")
-_LAYOUT = ("card.layout", "这种证件机器还不认识，请改用手动输入，或请帮办员帮忙")
-EARLY = CardRefused("card.early", f"证件拿早了，还没有读完。{_AGAIN}，听到“滴”再拿走")
+_UNREADABLE = ("card.unreadable", "这张证没有读出来，请单独放平再试；还不行请手动输入")
+_LAYOUT = ("card.layout", "这种证件机器还不认识，请改用手动输入")
+EARLY = CardRefused("card.early", "证件拿早了，还没有读完，请再放一次")
 #: The module itself cannot work any more: no card will be read before somebody mends it.
 _BROKEN: dict[int, str] = {
     Status.SELF_TEST: "读卡器自检没有通过，请断电重启；还不行请联系厂家",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from sync.county.catalogue.sheets import Row, column_letter
+from sync.county.catalogue.sheets import Cell, Row, column_letter
 
 # Field -> the names staff give the column; the first is how messages call it.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -67,6 +68,11 @@ def find_header(rows: list[Row]) -> Header | None:
         if len(header.fields) >= 3 and ("code" in header.fields or "name" in header.fields):
             return header
     return None
+
+
+def head_of(titles: Sequence[str]) -> Header:
+    """The header of a row whose columns are these."""
+    return _as_header(Row(1, tuple(Cell(title) for title in titles)))
 
 
 def within_reach(row_number: int) -> bool:

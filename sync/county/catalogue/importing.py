@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from msgspec import Struct
 
+from sync.county.catalogue.difference import Difference, Sort, changes_between
 from sync.county.catalogue.models import ImportRun, MatterForm, MatterRevision, PublishedMatter
 from sync.county.catalogue.reading import Reading, read_matters
 from sync.county.catalogue.readings import reading_of
@@ -24,7 +25,10 @@ from sync.protocol.line import Topic
 
 
 class Outcome(Struct, frozen=True):
-    """What an import did, or with ``dry`` would do. missing: published codes that the file does not have."""
+    """What an import did, or with ``dry`` would do. missing: published codes that the file does not have.
+
+    differences: field by field, of what is new, changed or withdrawn.
+    """
 
     file: str
     rows: int
@@ -36,6 +40,7 @@ class Outcome(Struct, frozen=True):
     missing: tuple[str, ...]
     withdrawn: tuple[str, ...]
     published: bool
+    differences: tuple[Difference, ...] = ()
 
 
 def import_matters(
@@ -59,8 +64,8 @@ def import_matters(
         withdraw = missing if withdraw_missing and not reading.problems else ()
         now = timezone.now()
         if allowed and not dry:
-            _publish(plan.new + plan.changed, now, filename)
-            _withdraw(withdraw, now)
+            publish_matters(plan.new + plan.changed, now, filename, by)
+            withdraw_matters(withdraw, now, by)
             _note_run(reading, plan, source, filename, by, now)
     return Outcome(
         file=filename,
@@ -73,13 +78,14 @@ def import_matters(
         missing=tuple(c for c in missing if c not in withdraw),
         withdrawn=tuple(withdraw) if allowed else (),
         published=allowed and not dry,
+        differences=(*plan.differences, *(_gone(withdraw if dry or allowed else ()))),
     )
 
 
-def republish(codes: Sequence[str], source: str) -> int:
+def republish(codes: Sequence[str], source: str, by: str = "") -> int:
     """Publish matters again after what is joined to them (their form) changed; how many did."""
     with transaction.atomic():
-        forms = _forms()
+        forms = form_ids()
         now = timezone.now()
         changed = []
         for row in PublishedMatter.objects.select_for_update().filter(code__in=list(codes)):
@@ -87,7 +93,7 @@ def republish(codes: Sequence[str], source: str) -> int:
             new = msgspec.structs.replace(old, form_id=forms.get(row.code, ""), rev=old.rev + 1)
             if new.form_id != old.form_id:
                 changed.append(new)
-        _publish(changed, now, source)
+        publish_matters(changed, now, source, by)
     return len(changed)
 
 
@@ -95,26 +101,37 @@ class _Plan(Struct):
     new: list[Matter]
     changed: list[Matter]
     unchanged: int
+    differences: list[Difference]
 
 
 def _plan(reading: Reading) -> _Plan:
     rows = {row.code: row for row in PublishedMatter.objects.select_for_update()}
-    forms, folk = _forms(), folk_words(settings.ASSETS / "catalogue" / "keywords.csv")
-    plan = _Plan([], [], 0)
+    forms, folk = form_ids(), folk_words(settings.ASSETS / "catalogue" / "keywords.csv")
+    plan = _Plan([], [], 0, [])
     for draft in reading.drafts:
         row = rows.get(draft.code)
         old = _record(row) if row else None
-        matter = _matter(draft, old, forms.get(draft.code, ""), folk)
+        matter = matter_of(draft, old, forms.get(draft.code, ""), folk)
         if old is None:
             plan.new.append(matter)
+            plan.differences.append(
+                Difference(matter.code, matter.name, Sort.NEW, changes_between(None, matter))
+            )
         elif row is not None and (row.withdrawn_at is not None or matter != old):
             plan.changed.append(msgspec.structs.replace(matter, rev=old.rev + 1))
+            sort = Sort.BACK if row.withdrawn_at is not None else Sort.CHANGED
+            plan.differences.append(Difference(matter.code, matter.name, sort, changes_between(old, matter)))
         else:
             plan.unchanged += 1
     return plan
 
 
-def _matter(draft: Draft, old: Matter | None, form_id: str, folk: Sequence[tuple[str, str]]) -> Matter:
+def _gone(codes: Sequence[str]) -> list[Difference]:
+    names = dict(PublishedMatter.objects.filter(pk__in=list(codes)).values_list("code", "name"))
+    return [Difference(code, names.get(code, ""), Sort.WITHDRAWN) for code in codes]
+
+
+def matter_of(draft: Draft, old: Matter | None, form_id: str, folk: Sequence[tuple[str, str]]) -> Matter:
     pinyin, initials = reading_of(draft.name)
     words = [*draft.keywords, *([draft.short] if draft.short else [])]
     words.extend(word for part, word in folk if part in draft.name and word not in words)
@@ -151,7 +168,8 @@ def _materials(drafts: Sequence[DraftMaterial], old: Matter | None) -> tuple[Mat
     return tuple(Material(known.get(d.name) or next(free), d.name, d.origin) for d in drafts)
 
 
-def _publish(matters: Sequence[Matter], now: datetime, source: str) -> None:
+def publish_matters(matters: Sequence[Matter], now: datetime, source: str, by: str) -> None:
+    """Write and send down revisions whose numbers are given already. Inside a transaction."""
     rows, revisions, news = [], [], []
     for matter in matters:
         record = msgspec.json.encode(matter)
@@ -169,7 +187,12 @@ def _publish(matters: Sequence[Matter], now: datetime, source: str) -> None:
         )
         revisions.append(
             MatterRevision(
-                code=matter.code, rev=matter.rev, record=record, published_at=now, source=source[:200]
+                code=matter.code,
+                rev=matter.rev,
+                record=record,
+                published_at=now,
+                source=source[:200],
+                by=by[:60],
             )
         )
         news.append(Publication(topic=Topic.MATTER, key=matter.code, body=record))
@@ -184,8 +207,9 @@ def _publish(matters: Sequence[Matter], now: datetime, source: str) -> None:
     publish(news)
 
 
-def _withdraw(codes: Sequence[str], now: datetime) -> None:
-    PublishedMatter.objects.filter(code__in=list(codes)).update(withdrawn_at=now)
+def withdraw_matters(codes: Sequence[str], now: datetime, by: str) -> None:
+    """Take matters off the terminals. Inside a transaction."""
+    PublishedMatter.objects.filter(code__in=list(codes)).update(withdrawn_at=now, withdrawn_by=by[:60])
     publish([Publication(topic=Topic.MATTER, key=code, body=None) for code in codes])
 
 
@@ -211,7 +235,7 @@ def _record(row: PublishedMatter) -> Matter:
     return msgspec.json.decode(bytes(row.record), type=Matter)
 
 
-def _forms() -> dict[str, str]:
+def form_ids() -> dict[str, str]:
     return dict(MatterForm.objects.values_list("code", "form_id"))
 
 

@@ -18,6 +18,7 @@ class PublishedMatter(models.Model):
     record = models.BinaryField()
     published_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True, default="")
 
     class Meta:
         ordering: ClassVar = ["code"]
@@ -31,6 +32,7 @@ class MatterRevision(models.Model):
     record = models.BinaryField()
     published_at = models.DateTimeField()
     source = models.CharField(max_length=200)
+    by = models.CharField(max_length=60, blank=True, default="")
 
     class Meta:
         constraints: ClassVar = [
@@ -94,6 +96,17 @@ class CalendarYear(models.Model):
 
     year = models.PositiveSmallIntegerField(primary_key=True)
     record = models.BinaryField()
+
+
+class ListDraft(models.Model):
+    """A matter list that was checked and shown, and is not published yet: what was looked at is what is
+    published. At most one; digest: SHA-256 of the file."""
+
+    digest = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    file = models.BinaryField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=60)
 
 
 class ImportRun(models.Model):

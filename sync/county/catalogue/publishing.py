@@ -1,11 +1,10 @@
-"""Publishing what goes with the matters: forms, holiday years, posters."""
+"""Publishing what goes with the matters: forms, holiday years."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import tomllib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -19,11 +18,11 @@ from sync.county.catalogue.importing import republish
 from sync.county.catalogue.models import CalendarYear, MatterForm, PublishedMatter
 from sync.county.catalogue.releases import PublishError as PublishError
 from sync.county.catalogue.releases import lock_matters, release
-from sync.county.feed.services import Publication, live_bodies, publish
+from sync.county.feed.services import Publication, publish
 from sync.model.calendar import YEAR_2026, HolidayYear
 from sync.model.forms.record import ChoiceList, FormRecord
 from sync.model.problem import Problem
-from sync.model.terminal import CalendarRecord, Poster
+from sync.model.terminal import CalendarRecord
 from sync.protocol.line import Topic
 
 
@@ -85,15 +84,7 @@ def load_calendar(source: bytes | None, filename: str = "") -> list[int]:
     The file has the shape of HolidayYear, or of the freely licensed ``holiday-cn`` year files
     ``{year, papers, days: [{name, date, isOffDay}]}``.
     """
-    return _publish_years([YEAR_2026] if source is None else _years(source, filename))
-
-
-def publish_year(year: HolidayYear) -> list[int]:
-    """Publish one year as somebody wrote it at the console."""
-    return _publish_years([year])
-
-
-def _publish_years(years: Sequence[HolidayYear]) -> list[int]:
+    years = [YEAR_2026] if source is None else _years(source, filename)
     with transaction.atomic():
         for year in years:
             record = msgspec.json.encode(year)
@@ -103,26 +94,6 @@ def _publish_years(years: Sequence[HolidayYear]) -> list[int]:
             for y in years
         )
     return [year.year for year in years]
-
-
-def load_notices(source: str, filename: str) -> int:
-    """Publish the idle screen's lines from a posters.toml; what is not in it any more is taken down.
-
-    Raises PublishError.
-    """
-    try:
-        posters = msgspec.convert(tomllib.loads(source)["poster"], list[Poster])
-    except (tomllib.TOMLDecodeError, KeyError, msgspec.ValidationError) as error:
-        raise PublishError(f"{filename} 读不懂：{error}。每条要有 key、title、text、source 四项。") from error
-    keys = {poster.key for poster in posters}
-    if len(keys) != len(posters):
-        raise PublishError(f"{filename} 里有两条用了同一个 key，请改掉一个。")
-    with transaction.atomic():
-        old = {msgspec.json.decode(body, type=Poster).key for body in live_bodies(Topic.POSTER)}
-        news = [Publication(topic=Topic.POSTER, key=p.key, body=msgspec.json.encode(p)) for p in posters]
-        news.extend(Publication(topic=Topic.POSTER, key=key, body=None) for key in old - keys)
-        publish(news)
-    return len(posters)
 
 
 def _converted(paths: Sequence[Path]) -> tuple[dict[Path, FormRecord], list[str]]:

@@ -52,7 +52,7 @@ def publish_draft(code: str, version: str, by: str) -> FormDraft:
         draft.delete()
         MatterForm.objects.update_or_create(code=code, defaults={"form_id": record.id})
         release(record, draft.source, bytes(draft.file), by)
-        republish([code], draft.source)
+        republish([code], draft.source, by)
     return draft
 
 
@@ -74,6 +74,11 @@ def put_back(form_id: str, version: str, by: str) -> PublishedForm:
 def version_in_use(form_id: str) -> str:
     """The version that terminals have; ``""`` for a form that was never published."""
     return FormRelease.objects.filter(form_id=form_id).values_list("version", flat=True).first() or ""
+
+
+def forms_in_use() -> frozenset[str]:
+    """The ids of all forms that terminals have."""
+    return frozenset(FormRelease.objects.order_by().values_list("form_id", flat=True).distinct())
 
 
 def lock_matters(codes: Sequence[str]) -> None:

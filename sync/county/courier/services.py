@@ -103,7 +103,7 @@ def _take_one(folder: Path, path: Path, handlers: Mapping[str, Handling]) -> Tak
     answers: list[Answer] = []
     for first in range(0, len(bundle.messages), MOST_IN_BATCH):
         part = bundle.messages[first : first + MOST_IN_BATCH]
-        answers.extend(intake.receive(terminal, part, handlers, way=Way.STICK))
+        answers.extend(intake.receive(terminal, part, handlers, way=Way.STICK).answers)
     taken = files.take_in(terminal, folder, bundle.files)
     _remember(terminal, header, bundle, answers, taken)
     return TakenIn(

@@ -8,7 +8,7 @@ step over the earlier one for ever). Publish last in a transaction: whoever hold
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -29,6 +29,8 @@ PAGE_BYTES = 2_000_000
 DELETIONS_KEPT = timedelta(days=180)
 _CHUNK = 400
 _FIELDS = ("seq", "topic", "key", "scope", "rev", "body", "sealed", "changed_at")
+_READ = ("seq", "topic", "key", "rev", "body", "sealed")
+_SEEN_AFTER = '"seq" > %s AND "scope" IN (%s, %s, %s) ORDER BY "seq" LIMIT %s'
 
 
 class Publication(Struct, frozen=True):
@@ -79,7 +81,7 @@ def publish(publications: Iterable[Publication]) -> int:
             return 0
         now, seq = timezone.now(), head.seq
         new: list[tuple[object, ...]] = []
-        old: list[Entry] = []
+        old: list[tuple[object, ...]] = []
         for publication in changed:
             seq += 1
             entry = known.get(publication.place)
@@ -87,39 +89,34 @@ def publish(publications: Iterable[Publication]) -> int:
             body, sealed = _body(publication, rev), publication.seal_to is not None
             if entry is None:
                 new.append((seq, *publication.place, rev, body, sealed, now))
-                continue
-            entry.seq, entry.rev, entry.body, entry.sealed, entry.changed_at = seq, rev, body, sealed, now
-            old.append(entry)
+            else:
+                old.append((entry.id, seq, rev, body, sealed, now))
         Head.objects.filter(pk=head.pk).update(seq=seq)
         bulk.insert(Entry, _FIELDS, new)
-        Entry.objects.bulk_update(old, ["seq", "rev", "body", "sealed", "changed_at"], batch_size=100)
+        bulk.update(Entry, ("id", "seq", "rev", "body", "sealed", "changed_at"), old)
         transaction.on_commit(partial(bells.ring, bells.FEED))
     return len(changed)
 
 
 def read(viewer: Viewer, cursor: str, limit: int) -> FeedPage:
     """The next page for a terminal, without waiting."""
-    head = _head()
+    head = _standing()
     start = start_of(cursor, head.epoch, head.seq, head.swept)
-    rows = Entry.objects.filter(seq__gt=start.after, scope__in=viewer.scopes).order_by("seq")
-    taken: list[Entry] = []
-    size, more = 0, False
-    for entry in rows[: limit + 1]:
+    rows = bulk.select(Entry, _READ, _SEEN_AFTER, (start.after, *viewer.scopes, limit + 1))
+    taken: list[Record] = []
+    size, more, last = 0, False, start.after
+    for seq, topic, key, rev, body, sealed in rows:
         if len(taken) == limit or (taken and size > PAGE_BYTES):
             more = True
             break
-        taken.append(entry)
-        size += len(entry.body or b"")
+        plain = None if body is None else bytes(body)
+        taken.append(Record(topic=topic, key=key, rev=rev, body=plain, sealed=sealed))
+        last = seq
+        size += len(body or b"")
     # Everything up to the head as it was read before the rows has been looked at.
-    last = taken[-1].seq if taken else start.after
     seq = last if more else max(last, head.seq)
-    return FeedPage(
-        tuple(_record(e) for e in taken),
-        make_cursor(head.epoch, seq, head.swept),
-        more,
-        start.snapshot,
-        head.epoch,
-    )
+    cursor = make_cursor(head.epoch, seq, head.swept)
+    return FeedPage(tuple(taken), cursor, more, start.snapshot, head.epoch)
 
 
 def wait(viewer: Viewer, cursor: str, limit: int, seconds: float) -> FeedPage:
@@ -141,8 +138,7 @@ def wait(viewer: Viewer, cursor: str, limit: int, seconds: float) -> FeedPage:
 
 
 def epoch() -> str:
-    found = Head.objects.filter(pk=1).values_list("epoch", flat=True).first()
-    return found or _head().epoch
+    return _standing().epoch
 
 
 def renew_epoch() -> str:
@@ -189,6 +185,22 @@ def live_bodies(topic: str) -> Sequence[bytes]:
     return [bytes(body) for body in rows.values_list("body", flat=True) if body is not None]
 
 
+class _Standing(Struct, frozen=True):
+    """The one row of Head, as it stands."""
+
+    epoch: str
+    seq: int
+    swept: int
+
+
+def _standing() -> _Standing:
+    found = bulk.select(Head, ("epoch", "seq", "swept"), '"id" = 1')
+    if found:
+        return _Standing(*found[0])
+    made = _head()
+    return _Standing(made.epoch, made.seq, made.swept)
+
+
 def _head() -> Head:
     return Head.objects.get_or_create(pk=1)[0]
 
@@ -198,19 +210,29 @@ def _locked_head() -> Head:
     return Head.objects.select_for_update().get(pk=1)
 
 
-def _known(wanted: dict[tuple[str, str, str], Publication]) -> dict[tuple[str, str, str], Entry]:
+class _Known(Struct, frozen=True):
+    """A record as it is there."""
+
+    id: int
+    rev: int
+    body: bytes | None
+
+
+def _known(wanted: Mapping[tuple[str, str, str], Publication]) -> dict[tuple[str, str, str], _Known]:
     by_topic: dict[str, list[str]] = {}
     for topic, key, _ in wanted:
         by_topic.setdefault(topic, []).append(key)
-    found: dict[tuple[str, str, str], Entry] = {}
+    found: dict[tuple[str, str, str], _Known] = {}
     for topic, keys in by_topic.items():
         for first in range(0, len(keys), _CHUNK):
-            rows = Entry.objects.filter(topic=topic, key__in=keys[first : first + _CHUNK])
-            found.update({(e.topic, e.key, e.scope): e for e in rows})
+            part = keys[first : first + _CHUNK]
+            where = f'"topic" = %s AND "key" IN ({", ".join(["%s"] * len(part))})'
+            rows = bulk.select(Entry, ("topic", "key", "scope", "id", "rev", "body"), where, (topic, *part))
+            found.update({row[:3]: _Known(*row[3:]) for row in rows})
     return found
 
 
-def _differs(publication: Publication, entry: Entry | None) -> bool:
+def _differs(publication: Publication, entry: _Known | None) -> bool:
     if publication.seal_to is not None or publication.anew:
         return True
     if entry is None:
@@ -226,8 +248,3 @@ def _body(publication: Publication, rev: int) -> bytes | None:
         return publication.sealed_first
     info = feed_info(publication.terminal, publication.topic, publication.key, rev)
     return seal(body, publication.seal_to, info)
-
-
-def _record(entry: Entry) -> Record:
-    body = None if entry.body is None else bytes(entry.body)
-    return Record(topic=entry.topic, key=entry.key, rev=entry.rev, body=body, sealed=entry.sealed)

@@ -5,12 +5,11 @@ Nothing is ever refused for it: a doubt is for people, messages are judged one b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 
-from django.db import transaction
-from django.utils import timezone
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sync.county.fleet.models import Terminal
 from sync.protocol.chain import ChainHead
@@ -43,44 +42,30 @@ def judge(known: ChainHead | None, head: ChainHead) -> Doubt | None:
     return None if head.link == known.link else Doubt.OTHER
 
 
-class Noted(Struct, frozen=True):
-    """known: the link kept until now. columns: what is to be written into the terminal's row."""
+class Anchor(Struct, frozen=True):
+    """What a terminal's row says of its log; fields as ``chain_*`` there. link: b"" before the first one."""
 
-    known: ChainHead | None
-    columns: Mapping[str, object]
+    epoch: int
+    count: int
+    link: bytes
+    doubt: str
+    doubt_at: datetime | None
 
 
-def weigh(terminal: str, epoch: int, head: ChainHead | None) -> Noted:
-    """The newest link of a terminal's log beside the one kept until now; the terminal's row stays locked.
+def weigh(kept: Anchor, epoch: int, head: ChainHead | None, now: datetime) -> tuple[ChainHead | None, Anchor]:
+    """The newest link of a terminal's log beside the one kept until now: that one, and what is kept now.
 
-    In the caller's transaction, after its messages. A doubt stays until a person has looked; the new
-    head counts from here on all the same.
+    A doubt stays until a person has looked; the new head counts from here on all the same.
     """
-    row = Terminal.objects.select_for_update().get(pk=terminal)
-    same_life = row.chain_epoch == epoch and row.chain_link
-    known = ChainHead(count=row.chain_count, link=bytes(row.chain_link)) if same_life else None
+    same_life = kept.epoch == epoch and kept.link
+    known = ChainHead(count=kept.count, link=bytes(kept.link)) if same_life else None
     if head is None or len(head.link) != 32 or not 0 <= head.count < 1 << 62:
-        return Noted(known, {})
+        return known, kept
     doubt = judge(known, head)
-    if doubt is None and known is not None and (head.count, head.link) == (known.count, known.link):
-        return Noted(known, {})
-    columns: dict[str, object] = {
-        "chain_epoch": epoch,
-        "chain_count": head.count,
-        "chain_link": head.link,
-    }
+    noted = Anchor(epoch, head.count, head.link, kept.doubt, kept.doubt_at)
     if doubt is not None:
-        columns |= {"chain_doubt": doubt.value, "chain_doubt_at": timezone.now()}
-    return Noted(known, columns)
-
-
-def note(terminal: str, epoch: int, head: ChainHead | None) -> ChainHead | None:
-    """Keep the newest link and give back the one kept until now."""
-    with transaction.atomic():
-        noted = weigh(terminal, epoch, head)
-        if noted.columns:
-            Terminal.objects.filter(pk=terminal).update(**noted.columns)
-    return noted.known
+        noted = replace(noted, doubt=doubt.value, doubt_at=now)
+    return known, noted
 
 
 def looked(terminal: str) -> None:

@@ -3,46 +3,49 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from django.conf import settings
 from django.utils import timezone
 from msgspec import Struct
 
-from sync.county import bells
+from sync.county.fleet.contacts import Contact, Newest
 from sync.county.fleet.models import Terminal
 from sync.county.intake.handling import Handling
 from sync.county.intake.models import ReceivedMessage, RefusedMessage, Way
 from sync.county.intake.rules import RefusedError, check_header, fit, no_key, open_envelope, refusal
 from sync.county.intake.storing import Batch, Known, Row, Storer, known_among, store_together
 from sync.county.keys import KeyRing
+from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, Verdict
 
 # Up to so many at once are opened before they are answered, so that a body nobody can read is refused
 # on the spot. A larger batch is what a terminal saved up while it was cut off: storing it goes first.
-OPEN_AT_ONCE = 100
+OPEN_AT_ONCE = 20
 
 _REUSED = "县里已有同一编号、内容不同的消息，这一条没有收。终端的硬盘可能被复制或恢复过，请联系县里。"
 _storer = Storer(store_together)
 
 
-def _nothing() -> Mapping[str, object]:
-    """Nothing else to do in the transaction."""
-    return {}
+class Received(Struct, frozen=True):
+    """answers: one for each message, in order. anchor: the link of the terminal's log kept until now."""
+
+    answers: tuple[Answer, ...]
+    anchor: ChainHead | None
 
 
 def receive(
     terminal: Terminal,
     messages: Sequence[Envelope],
     handlers: Mapping[str, Handling],
-    also: Callable[[], Mapping[str, object]] = _nothing,
+    head: ChainHead | None = None,
     *,
     way: Way = Way.LINE,
-) -> tuple[Answer, ...]:
+) -> Received:
     """Store what is new, answer each in order; all of it is durable on return.
 
-    also: runs in the same transaction, after the messages are in; columns to write into the terminal's row.
+    head: the newest link of the terminal's log, kept in the same transaction.
     way: how they came; a stick is no contact with the machine.
     """
     ring = KeyRing(settings.KEYS_FOLDER)
@@ -54,13 +57,7 @@ def receive(
         for envelope, mark, why in zip(messages, marks, whys, strict=True)
         if why is None
     ]
-
-    def note() -> None:
-        Terminal.objects.filter(pk=terminal.pk).update(**_contact(terminal, messages, way), **also())
-
-    stored = _storer.store(Batch(terminal.pk, rows, note))
-    if stored.new:
-        bells.ring(bells.INTAKE)
+    stored = _storer.store(Batch(_contact(terminal, messages, head, way), rows))
     # What cannot be taken now may have been taken before: by a county that has since lost a key.
     known = known_among([e.id for e, why in zip(messages, whys, strict=True) if why is not None])
     known |= stored.known
@@ -75,7 +72,7 @@ def receive(
         answers.append(answer)
         if answer.verdict is Verdict.REFUSED:
             note_refusal(terminal, envelope.id, envelope.kind, answer.rule, answer.message)
-    return tuple(answers)
+    return Received(tuple(answers), stored.anchor)
 
 
 def open_message(message: ReceivedMessage) -> Struct:
@@ -150,15 +147,10 @@ def _about_known(envelope: Envelope, mark: Known, known: Known) -> Answer:
     return Answer(envelope.id, Verdict.REFUSED, "message.id_reused", _REUSED)
 
 
-def _contact(terminal: Terminal, messages: Sequence[Envelope], way: Way) -> dict[str, object]:
+def _contact(terminal: Terminal, messages: Sequence[Envelope], head: ChainHead | None, way: Way) -> Contact:
     latest = max(messages, key=lambda e: (e.epoch, e.seq), default=None)
-    fields: dict[str, object] = {} if way is Way.STICK else {"last_seen": timezone.now()}
-    if latest is not None:
-        if latest.skew_ms is not None:
-            fields["skew_ms"] = latest.skew_ms
-        if (latest.epoch, latest.seq) > (terminal.last_epoch, terminal.last_seq):
-            fields |= {"last_epoch": latest.epoch, "last_seq": latest.seq}
-    return fields
+    newest = None if latest is None else Newest(latest.epoch, latest.seq, latest.skew_ms)
+    return Contact(terminal.pk, terminal.epoch, newest, head, seen=way is not Way.STICK)
 
 
 def _row(envelope: Envelope, mark: Known, way: Way) -> Row:

@@ -10,14 +10,19 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
 from msgspec import Struct
+from msgspec.structs import replace
 
-from sync.county import bulk
+from sync.county import bells, bulk
+from sync.county.fleet import contacts
+from sync.county.fleet.contacts import Contact
 from sync.county.intake.models import ReceivedMessage, Waiting
+from sync.protocol.chain import ChainHead
 
 FIELDS = [
     "id",
@@ -58,11 +63,10 @@ class Row(Struct, frozen=True):
 
 
 class Batch(Struct, frozen=True):
-    """What one request brings. also: runs in the same transaction, after the messages are in."""
+    """What one request brings."""
 
-    terminal: str
-    rows: Sequence[Row]
-    also: Callable[[], None]
+    contact: Contact
+    rows: Sequence[Row] = ()
 
 
 class Known(Struct, frozen=True):
@@ -73,10 +77,13 @@ class Known(Struct, frozen=True):
 
 
 class Stored(Struct, frozen=True):
-    """new: ids stored now. known: what was there before, by id."""
+    """new: ids stored now. known: what was there before, by id. anchor: the link of the terminal's log
+    that was kept until now.
+    """
 
     new: frozenset[str]
     known: dict[str, Known]
+    anchor: ChainHead | None = None
 
 
 class _Turn:
@@ -180,10 +187,10 @@ def store_together(batches: Sequence[Batch]) -> list[Stored]:
             ("message_id", "terminal_id", "visit", "stage", "tries", "rule"),
             [(*place, 0, 0, "") for place in order],
         )
-        # Terminals' rows are changed in one order everywhere, so that nobody waits in a circle.
-        for batch in sorted(batches, key=_terminal_of):
-            batch.also()
-    return results
+        anchors = contacts.note([batch.contact for batch in batches])
+        if order:
+            transaction.on_commit(partial(bells.ring, bells.INTAKE))
+    return [replace(stored, anchor=anchor) for stored, anchor in zip(results, anchors, strict=True)]
 
 
 def _stored(batch: Batch, new: set[str], known: dict[str, Known]) -> Stored:
@@ -207,20 +214,12 @@ def _first_of_each(rows: Sequence[Row], new: frozenset[str]) -> Sequence[Row]:
 
 def known_among(ids: Sequence[str]) -> dict[str, Known]:
     """What is stored under any of these ids."""
-    found: dict[str, Known] = {}
-    for first in range(0, len(ids), 500):
-        rows = ReceivedMessage.objects.filter(pk__in=ids[first : first + 500])
-        for id, terminal, digest in rows.values_list("id", "terminal_id", "digest"):
-            found[id] = Known(terminal, digest)
-    return found
+    rows = bulk.among(ReceivedMessage, ("id", "terminal_id", "digest"), "id", ids)
+    return {id: Known(terminal, digest) for id, terminal, digest in rows}
 
 
 def _id_of(row: Row) -> str:
     return row.id
-
-
-def _terminal_of(batch: Batch) -> str:
-    return batch.terminal
 
 
 def _values(row: Row, now: datetime) -> tuple[Any, ...]:

@@ -13,15 +13,14 @@ from typing import Any
 
 import msgspec
 from django.conf import settings
-from django.db import OperationalError, transaction
-from django.db.models import QuerySet
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from sync.county import bulk
 from sync.county.feed.services import Publication, publish
-from sync.county.fleet.models import Terminal
 from sync.county.intake.handling import Arrived, Handling
 from sync.county.intake.models import RefusedMessage, Stage, Waiting
+from sync.county.intake.queue import Place, first_of, take
 from sync.county.intake.rules import Planned, RefusedError, in_rounds, wait_after
 from sync.county.intake.services import note_refusal, open_stored
 from sync.county.keys import KeyRing
@@ -29,7 +28,7 @@ from sync.model.unread import Unread
 from sync.protocol.line import Answer, Topic
 
 log = logging.getLogger(__name__)
-FILE_AT_ONCE = 250
+FILE_AT_ONCE = 500
 LOOK_AT_ONCE = 20
 RETRY_AT_ONCE = 20
 SPARE_ROUNDS = 10  # for messages that come while it is being worked off
@@ -68,22 +67,30 @@ class Worker:
     # Filing comes first
 
     def _file_fresh(self) -> int:
-        held = list(
-            Waiting.objects.filter(stage=Stage.FILE, tries__gt=0, rule="").values_list("visit", flat=True)
-        )
-        fresh = Waiting.objects.filter(stage=Stage.FILE, tries=0)
-        rows = _with_messages(fresh.exclude(visit__in=held) if held else fresh, FILE_AT_ONCE)
-        if rows:
-            self._file(rows)
-        return len(rows)
+        held = [
+            visit
+            for (visit,) in bulk.select(
+                Waiting, ("visit",), '"stage" = %s AND "tries" > 0 AND "rule" = %s', (Stage.FILE.value, "")
+            )
+        ]
+        marks = ", ".join(["%s"] * len(held))
+        behind = f'AND NOT ("visit" IN ({marks}))' if held else ""
+        where = f'"stage" = %s AND "tries" = 0 {behind}'
+        places = first_of(where, (Stage.FILE.value, *held), FILE_AT_ONCE)
+        if places:
+            self._file(places)
+        return len(places)
 
     def _retry(self) -> int:
-        due = Waiting.objects.filter(stage=Stage.FILE, tries__gt=0, due__lte=self._now())
-        rows = _with_messages(due, RETRY_AT_ONCE)
-        self._one_after_the_other(self._readable(rows))
-        return len(rows)
+        if not Waiting.objects.filter(tries__gt=0, due__lte=self._now()).exists():
+            return 0
+        now = connection.ops.adapt_datetimefield_value(self._now())
+        where = '"stage" = %s AND "tries" > 0 AND "due" <= %s'
+        places = first_of(where, (Stage.FILE.value, now), RETRY_AT_ONCE)
+        self._one_after_the_other(self._readable(places))
+        return len(places)
 
-    def _file(self, rows: Sequence[Waiting]) -> None:
+    def _file(self, rows: Sequence[Place]) -> None:
         """Those that can be read, together; when that fails, one by one, so that only one stumbles."""
         readable = self._readable(rows)
         try:
@@ -95,7 +102,7 @@ class Worker:
                 log.warning("%d messages not filed together (%s), now one by one", len(rows), where(error))
             self._one_after_the_other(readable)
 
-    def _one_after_the_other(self, readable: Sequence[tuple[Waiting, Arrived]]) -> None:
+    def _one_after_the_other(self, readable: Sequence[tuple[Place, Arrived]]) -> None:
         """What stumbles waits, with what its visit sent after it; the others go on."""
         held: set[str] = set()
         for row, one in readable:
@@ -113,7 +120,7 @@ class Worker:
                 self._later(row, "")
                 held.add(row.visit)
 
-    def _readable(self, rows: Sequence[Waiting]) -> list[tuple[Waiting, Arrived]]:
+    def _readable(self, rows: Sequence[Place]) -> list[tuple[Place, Arrived]]:
         """Opened; what cannot be is set aside."""
         ring, readable = KeyRing(settings.KEYS_FOLDER), []
         for row in rows:
@@ -123,7 +130,7 @@ class Worker:
                 self._set_aside(row, error.rule, error.message)
         return readable
 
-    def _open(self, row: Waiting, ring: KeyRing) -> Arrived:
+    def _open(self, row: Place, ring: KeyRing) -> Arrived:
         """Raises RefusedError for one that cannot be opened or read."""
         if row.message.kind not in self._handlers:
             # Stored by a newer county, whose database was given to an older one.
@@ -134,7 +141,7 @@ class Worker:
         self._handlers[row.message.kind].refuses(body)
         return Arrived(row.message, body)
 
-    def _file_together(self, readable: Sequence[tuple[Waiting, Arrived]]) -> None:
+    def _file_together(self, readable: Sequence[tuple[Place, Arrived]]) -> None:
         """One transaction for all of them. Raises what a handler raises."""
         rows, arrived = [row for row, _ in readable], [one for _, one in readable]
         if not rows:
@@ -145,7 +152,7 @@ class Worker:
             for kind, places in rounds[0].items()
         }
         with transaction.atomic():
-            if Waiting.objects.filter(pk__in=[r.pk for r in rows]).delete()[0] != len(rows):
+            if not take(rows):
                 raise OvertakenError
             news: list[Publication] = []
             look: list[Arrived] = []
@@ -168,7 +175,7 @@ class Worker:
 
     # What cannot be filed
 
-    def _set_aside(self, row: Waiting, rule: str, words: str) -> None:
+    def _set_aside(self, row: Place, rule: str, words: str) -> None:
         """Said to people at both ends; tried again now and then, a newer county may be able to read it."""
         log.warning("message %s of %s set aside: %s", row.message_id, row.terminal_id, rule)
         with transaction.atomic():
@@ -180,13 +187,13 @@ class Worker:
                 [Publication(topic=Topic.UNREAD, key=message.id, body=body, terminal=message.terminal_id)]
             )
 
-    def _later(self, row: Waiting, rule: str) -> None:
+    def _later(self, row: Place, rule: str) -> None:
         tries = row.tries + 1
         due = self._now() + wait_after(tries)
-        Waiting.objects.filter(pk=row.pk).update(tries=tries, due=due, rule=rule)
+        Waiting.objects.filter(pk=row.id).update(tries=tries, due=due, rule=rule)
 
     @staticmethod
-    def _readable_after_all(rows: Sequence[Waiting]) -> list[Publication]:
+    def _readable_after_all(rows: Sequence[Place]) -> list[Publication]:
         again = [row for row in rows if row.rule]
         for row in again:
             RefusedMessage.objects.filter(terminal=row.terminal_id, message_id=row.message_id).delete()
@@ -207,7 +214,7 @@ class Worker:
         )
 
     def _look(self) -> int:
-        rows = _with_messages(Waiting.objects.filter(stage=Stage.LOOK), LOOK_AT_ONCE)
+        rows = first_of('"stage" = %s', (Stage.LOOK.value,), LOOK_AT_ONCE)
         for row in rows:
             try:
                 self._look_at(row)
@@ -216,25 +223,16 @@ class Worker:
             except Exception as error:
                 # It is filed; what the look would have found is not worth stopping for ever.
                 log.error("message %s: second look failed: %s", row.message_id, where(error))
-                Waiting.objects.filter(pk=row.pk).delete()
+                Waiting.objects.filter(pk=row.id).delete()
         return len(rows)
 
-    def _look_at(self, row: Waiting) -> None:
+    def _look_at(self, row: Place) -> None:
         look = self._handlers[row.message.kind].look
         one = self._open(row, KeyRing(settings.KEYS_FOLDER))
         with transaction.atomic():
-            if not Waiting.objects.filter(pk=row.pk).delete()[0]:
+            if not take([row]):
                 raise OvertakenError
             publish(look(one) if look else ())
-
-
-def _with_messages(rows: QuerySet[Waiting], most: int) -> list[Waiting]:
-    """The first of them, each with its message, and that with its terminal."""
-    found = list(rows.select_related("message").order_by("id")[:most])
-    terminals = Terminal.places.in_bulk({row.terminal_id for row in found})
-    for row in found:
-        row.message.terminal = terminals[row.terminal_id]
-    return found
 
 
 def where(error: BaseException) -> str:

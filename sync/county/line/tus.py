@@ -52,7 +52,7 @@ def blob(request: HttpRequest, id: str) -> HttpResponse:
         request,
         {
             "OPTIONS": _able,
-            "HEAD": lambda r: _offset(r, services.stand(terminal_of(r, whole=False), id), 200),
+            "HEAD": lambda r: _offset(r, services.stand(terminal_of(r), id), 200),
             "PATCH": lambda r: _take(r, id),
         },
     )
@@ -92,7 +92,7 @@ def _able(_: HttpRequest) -> HttpResponse:
 
 
 def _create(request: HttpRequest) -> HttpResponse:
-    terminal = terminal_of(request, whole=False)
+    terminal = terminal_of(request)
     told = _metadata(request.headers.get("Upload-Metadata", ""))
     id, digest = told.get("id", b"").decode("ascii", "replace"), told.get("sha256", b"")
     stand = services.begin(terminal, id, _number(request, "Upload-Length"), digest.hex())
@@ -102,7 +102,7 @@ def _create(request: HttpRequest) -> HttpResponse:
 
 
 def _take(request: HttpRequest, id: str) -> HttpResponse:
-    terminal = terminal_of(request, whole=False)
+    terminal = terminal_of(request)
     if request.content_type != PIECE_TYPE:
         raise LineError(415, "bad_request", f"这里只接受 {PIECE_TYPE}。")
     size, offset = _number(request, "Content-Length"), _number(request, "Upload-Offset")

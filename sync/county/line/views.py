@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Mapping
 
 import msgspec
 from django.conf import settings
@@ -15,7 +14,6 @@ from msgspec import Struct
 from sync.county.desk import status as cases
 from sync.county.feed import services as feed
 from sync.county.feed.rules import Viewer
-from sync.county.fleet import anchors
 from sync.county.fleet import services as fleet
 from sync.county.fleet.rules import TOKEN_SECONDS, AssertionRefusedError, ClockSkewError
 from sync.county.intake import services as intake
@@ -120,23 +118,15 @@ def push(request: HttpRequest) -> PushReply:
         raise LineError(413, "too_large", f"一次最多报送 {MOST_IN_BATCH} 条，请分成小批再报送。")
     msgpack = speaks_msgpack(request)
     read = [read_envelope(raw, msgpack=msgpack) for raw in asked.messages]
-    anchor: ChainHead | None = None
-
-    def note_anchor() -> Mapping[str, object]:
-        nonlocal anchor
-        noted = anchors.weigh(terminal.id, terminal.epoch, asked.chain)
-        anchor = noted.known
-        return noted.columns
-
-    messages = [e for e in read if isinstance(e, Envelope)]
-    answers = iter(intake.receive(terminal, messages, HANDLERS, note_anchor))
+    received = intake.receive(terminal, [e for e in read if isinstance(e, Envelope)], HANDLERS, asked.chain)
+    answers = iter(received.answers)
     answered = [next(answers) if isinstance(e, Envelope) else e for e in read]
     kinds = [e.kind if isinstance(e, Envelope) else "" for e in read]
     return PushReply(
         county_time=county_time(),
         county_epoch=feed.epoch(),
         answers=_answering.with_replies(terminal, kinds, answered),
-        anchor=anchor,
+        anchor=received.anchor,
     )
 
 

@@ -56,3 +56,30 @@ class DocumentRevision(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["key", "rev"], name="openness_document_revision")
         ]
+
+
+class NoticePoster(models.Model):
+    """A line of the idle screen. scope: a township or "". since, until: first and last day, None: open.
+
+    shown: terminals have it. origin: a posters.toml; "" when it was written at the console.
+    """
+
+    key = models.CharField(primary_key=True, max_length=60)
+    title = models.CharField(max_length=100)
+    text = models.CharField(max_length=300)
+    source = models.CharField(max_length=100, blank=True, default="")
+    scope = models.CharField(max_length=9, blank=True, default="")
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+    taken_down_at = models.DateTimeField(null=True)
+    shown = models.BooleanField(default=False)
+    by = models.CharField(max_length=60)
+    changed_at = models.DateTimeField()
+    origin = models.CharField(max_length=20, blank=True, default="")
+
+    class Meta:
+        ordering: ClassVar = ["-changed_at", "key"]
+
+    @property
+    def place(self) -> str:
+        return township_name(self.scope) if self.scope else "全县"

@@ -13,13 +13,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sync.county.console.access import anyone, office, staff_of
-from sync.county.openness import services
+from sync.county.openness import plans, services
 from sync.county.openness.models import PublishedDocument
 from sync.county.openness.text import write_document
+from sync.county.planned.services import PlanError, call_off, failed_lately, read_time, waiting
 from sync.model.division import TOWNSHIPS, township_name
 from sync.model.document import Document, Force
 
 _PAGE = 30
+_PLANNED = (plans.DOCUMENT, plans.TAKE_DOWN)
 _TODAY_FIELDS = ("标题", "文号", "发布机构", "索引号", "主题", "一句话", "来源")
 FIELDS = (*_TODAY_FIELDS, "发布日期", "生效日期", "失效日期", "效力", "适用", "正文")
 
@@ -34,7 +36,15 @@ def documents(request: HttpRequest) -> HttpResponse:
             Q(title__icontains=words) | Q(number__icontains=words) | Q(issuer__icontains=words)
         )
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
-    return render(request, "openness/documents.html", {"page": page, "words": words, "keep": f"q={words}"})
+    context = {
+        "page": page,
+        "words": words,
+        "keep": f"q={words}",
+        "plans": waiting(_PLANNED).defer("payload"),
+        "failed": failed_lately(_PLANNED).defer("payload"),
+        "cancel_name": "openness:cancel",
+    }
+    return render(request, "openness/documents.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,8 +72,28 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
 @office(lambda role: role.publishes)
 def withdraw(request: HttpRequest, key: str) -> HttpResponse:
     row = _find(key)
+    if request.POST.get("todo") == "plan":
+        try:
+            at = read_time(request.POST.get("at", ""), timezone.now())
+        except PlanError as error:
+            messages.error(request, str(error))
+            return redirect("openness:document", key=key)
+        plans.plan_take_down(row, at, staff_of(request).username)
+        messages.success(request, f"《{row.title}》会按时撤下，之前可以取消。")
+        return redirect("openness:documents")
     services.withdraw(row.key, staff_of(request).username)
     messages.success(request, f"《{row.title}》已经从终端上撤下，留有记录。")
+    return redirect("openness:documents")
+
+
+@require_POST
+@office(lambda role: role.publishes)
+def cancel(request: HttpRequest, plan_id: int) -> HttpResponse:
+    row = call_off(plan_id, _PLANNED, staff_of(request).username)
+    if row is None:
+        messages.error(request, "这一项已经办了或者取消了。")
+    else:
+        messages.success(request, f"《{row.title}》的安排取消了。")
     return redirect("openness:documents")
 
 
@@ -76,6 +106,16 @@ def _save(request: HttpRequest, key: str, *, fresh: bool) -> HttpResponse:
         for problem in checked:
             messages.error(request, problem.message)
         return _form(request, "" if fresh else key, typed, status=400)
+    if request.POST.get("todo") == "plan":
+        try:
+            at = read_time(request.POST.get("at", ""), timezone.now())
+        except PlanError as error:
+            messages.error(request, str(error))
+            return _form(request, "" if fresh else key, typed, preview=checked, status=400)
+        plans.plan_document(checked, source, at, staff_of(request).username)
+        when = f"{timezone.localtime(at):%m月%d日 %H:%M}"
+        messages.success(request, f"定好了：{when} 发布《{checked.title}》，之前可以取消。")
+        return redirect("openness:documents")
     if request.POST.get("todo") != "publish":
         return _form(request, "" if fresh else key, typed, preview=checked)
     changed = services.publish_document(checked, source, staff_of(request).username)

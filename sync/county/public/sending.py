@@ -33,7 +33,7 @@ def send(id: str, kind: Kind, body: Struct, township: str, visit: str, now: date
     )
     if was_sent(id):
         return False
-    (answer,) = receive(counter, [envelope], HANDLERS)
+    (answer,) = receive(counter, [envelope], HANDLERS).answers
     return answer.verdict is Verdict.ACCEPTED
 
 

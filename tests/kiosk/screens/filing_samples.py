@@ -9,16 +9,20 @@ from typing import cast
 
 from PySide6.QtCore import QObject
 
+from kiosk.bridge.card_model import CardModel
 from kiosk.bridge.discovery_notices import ErrorModel
 from kiosk.bridge.followup_model import FollowupModel
 from kiosk.bridge.form_model import FormModel
-from kiosk.bridge.identify_model import IdentifyModel
+from kiosk.bridge.identify_model import ABSENT_FIELDS, IdentifyModel
 from kiosk.bridge.materials_model import MaterialsModel
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
 from kiosk.bridge.qr_image import SCHEME
 from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.review_model import ReviewModel
 from kiosk.bridge.sign_model import SignModel
+from kiosk.devices.idcard.card import Card, CardKind
+from kiosk.devices.idcard.reader import EARLY
+from kiosk.services.cards import CardPerson, Cards
 from kiosk.services.clock import CountyClock
 from kiosk.services.draft import MaterialRow
 from kiosk.services.filing import SummaryGroup
@@ -65,6 +69,58 @@ def filling() -> Filling:
 
 def identify() -> IdentifyModel:
     return IdentifyModel(Identify(CountyClock(Noon(), lambda: 0)))
+
+
+def reader(state: str = "waiting", words: str = "", side: str = "right") -> IdentifyModel:
+    """On a machine with a card reader."""
+    card = CardModel(side)
+    card.set_reader(True, "")
+    card.show(state, words)
+    return IdentifyModel(Identify(CountyClock(Noon(), lambda: 0)), card)
+
+
+def identify_refused() -> IdentifyModel:
+    return reader("refused", EARLY.words, "left")
+
+
+def identify_family() -> IdentifyModel:
+    model = reader("reading", side="below")
+    model.ask(ABSENT_FIELDS, "applicant")
+    model.card.show("reading")
+    return model
+
+
+def identify_read() -> IdentifyModel:
+    model = reader()
+    model.fill(card_person())
+    return model
+
+
+def identify_read_rare() -> IdentifyModel:
+    """Expired, and with a character that only a person can put right."""
+    model = reader()
+    model.fill(card_person("张\ue863例", date(2025, 1, 1)))
+    return model
+
+
+def card_person(name: str = "张示例", until: date | None = None) -> CardPerson:
+    card = Card(
+        kind=CardKind.RESIDENT,
+        name=name,
+        number=id_number(),
+        address="湖北省襄阳市保康县歇马镇清溪村二组１２号",
+        valid_until=until,
+    )
+    person = Cards(None, CountyClock(Noon(), lambda: 0)).person(card)
+    assert isinstance(person, CardPerson), person
+    return person
+
+
+def identify_broken() -> IdentifyModel:
+    """The reader was unplugged: typed, as on a machine without one."""
+    model = reader()
+    model.card.set_reader(False, "身份证读卡器断开了，请检查插头和电源，插好后会自动恢复")
+    return model
 
 
 def identify_wrong() -> IdentifyModel:

@@ -251,7 +251,7 @@ def help_bare() -> HelpModel:
 
 def notice() -> NoticeModel:
     model = NoticeModel()
-    model.show(*EXPLAIN["family"])
+    model.show(*EXPLAIN["helper"])
     return model
 
 

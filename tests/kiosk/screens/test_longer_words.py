@@ -1,4 +1,4 @@
-"""Every page in every mode keeps its words whole when they are 1.6 times as long (DESIGN §12)."""
+"""Every page in every mode keeps its words whole when they are 1.5 times as long (DESIGN §12)."""
 
 from __future__ import annotations
 

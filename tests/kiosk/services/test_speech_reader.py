@@ -213,7 +213,7 @@ def test_every_page_has_words_and_none_are_the_citizens(app: App, elder: bool) -
     say_something(app, hear)
     for page, key in (
         ("bundles", ""),
-        ("domains", ""), ("matters", matter.domain.value), ("search", ""), ("help", ""), ("notice", "family"),
+        ("domains", ""), ("matters", matter.domain.value), ("search", ""), ("help", ""), ("notice", "helper"),
         ("lookup", ""), ("mine_find", "code"), ("mine", ""), ("draft", ""), ("ways", ""),
         ("progress_find", ""), ("progress", ""), ("review", ""), ("materials", ""), ("sign", ""),
         ("receipt", ""), ("supplement", ""), ("withdraw", ""), ("guide", matter.code),

@@ -153,8 +153,12 @@ FocusScope {
             }
             width: parent.width
             text: page.title
-            // A title of many words is smaller rather than taken from the content below it.
-            size: Theme.ems(text) * page.titleSize > width * (Theme.flat ? 1 : 2) ? Math.min(page.titleSize, Theme.h1Long) : page.titleSize
+            // A title of many words is smaller rather than taken from the content below it, or than one word alone
+            // in a second line.
+            readonly property real ems: Theme.ems(text)
+            readonly property bool many: ems * page.titleSize > width * (Theme.flat ? 1 : 2)
+            readonly property bool justOver: ems * page.titleSize > width && ems * Theme.h1Long <= width
+            size: many || justOver ? Math.min(page.titleSize, Theme.h1Long) : page.titleSize
             bold: true
             lineHeight: Theme.titleLeading
             Accessible.role: Accessible.Heading

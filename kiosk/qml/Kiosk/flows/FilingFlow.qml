@@ -36,7 +36,13 @@ Item {
             step: flow.at.step
             onExplain: way => flow.at.open("notice", way)
             onDraftAsked: flow.at.open("lookup")
-            onOther: flow.at.open("ways")
+            onFamilyAsked: flow.desk.family()
+            onOther: {
+                if (flow.kiosk.identify.fromCard)
+                    flow.kiosk.identify.readCard()
+                else
+                    flow.at.open("ways")
+            }
             onNext: {
                 if (!single || !flow.kiosk.identify.forward())
                     flow.desk.forward()
@@ -52,6 +58,10 @@ Item {
         id: ways
         WaysPage {
             shell: flow.shell
+            onFamilyAsked: {
+                flow.desk.family()
+                flow.at.back()
+            }
             onDraftAsked: flow.at.open("lookup")
             onExplain: way => flow.at.open("notice", way)
             onBack: flow.at.back()

@@ -55,6 +55,7 @@ Item {
                 if (!single || !flow.kiosk.mineFind.backward())
                     flow.at.back()
             }
+            onOther: flow.kiosk.mineFind.readCard()
             onCancelled: flow.kiosk.visit.requestEnd()
         }
     }

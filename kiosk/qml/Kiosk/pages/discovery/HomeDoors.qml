@@ -53,7 +53,7 @@ Item {
         form: root.form
         icon: "open"
         text: qsTr("政务公开")
-        sub: qsTr("看文件、问政策")
+        sub: qsTr("看文件问政策")
         onClicked: root.opennessAsked()
     }
     Tile {

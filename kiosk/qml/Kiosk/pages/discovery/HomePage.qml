@@ -77,7 +77,7 @@ FlowPage {
             /*! Two lines of Chinese; of words that break only between them, three where there is height. */
             function brief(text: string, line: real): string {
                 const chinese = text.charCodeAt(0) > 0x2e80
-                const room = line * (chinese ? 2 : (Theme.portrait ? 3 : 2) * 0.62)
+                const room = chinese ? Math.min(12, 2 * Math.floor(line)) : line * (Theme.portrait ? 3 : 2) * 0.62
                 if (Theme.ems(text) <= room)
                     return text
                 let end = text.length

@@ -3,18 +3,20 @@ import Kiosk
 import Kiosk.Bridge
 
 /*!
-    Who is here, typed: name, ID number, mobile number. Elder mode asks one of them at a time.
-    Nothing shows until the field is entered: then the keyboard, or for numbers the pad.
+    Who is here: read from a card where there is a reader, or typed. Elder mode asks one thing at a time.
+    Nothing to type with shows until a field is entered: then the keyboard, or for numbers the pad.
 */
 FlowPage {
     id: page
 
     required property IdentifyModel model
-    property bool editing: page.single || (!page.filing && page.model.current !== "name")
+    /*! A card is waited for: nothing is typed yet. */
+    readonly property bool reading: model.card.there && !model.typing && !model.fromCard && (filing || !model.asked.includes("code"))
+    property bool editing: page.single || page.model.fromCard || (!page.filing && page.model.current !== "name")
     /*! One field at a time: for elders, and where there is no room for three. */
     readonly property bool single: Theme.elder || Theme.compact
     fieldAlone: keyboard.open || (digits && Theme.compact && Theme.elder)
-    readonly property bool digits: editing && model.current !== "name"
+    readonly property bool digits: editing && !reading && model.current !== "name" && !(model.fromCard && model.current === "number")
     /*! Asked for a filing; else for finding one's own drafts and cases. */
     property bool filing: true
     readonly property string question_: {
@@ -27,24 +29,49 @@ FlowPage {
         }
     }
     /*! The other ways in stand on the page as long as nothing is typed; then the dock leads to them. */
-    readonly property bool waysShown: page.filing && !page.editing
+    readonly property bool waysShown: page.filing && !page.editing && !page.reading
 
-    /*! A way that is not open yet wants to explain itself: "helper" or "family". */
+    /*! A way that is not open yet wants to explain itself: "helper". */
     signal explain(string way)
     signal draftAsked()
+    signal familyAsked()
 
     reaching: false
     infoAside: false
     //: Identify page: its title.
-    title: page.single ? question_ : page.filing ? qsTr("请告诉我们您是谁")
+    title: page.reading ? page.cardTitle : page.single ? question_ : page.role_ !== "" ? page.role_ : page.filing ? qsTr("请告诉我们您是谁")
         : (model.asked.includes("code") ? qsTr("用取件码找草稿") : qsTr("找我的草稿和办件"))
-    questions: page.single ? model.steps : 0
+    /*! What the card said: in a box, or where that has no room in the small lines around the title. */
+    readonly property bool boxed: page.model.fromCard && !Theme.flat && !(page.wideForm && page.model.nameOpen) && !(page.single && page.model.current === "name")
+    readonly property bool lined: page.model.fromCard && !page.boxed && page.model.current !== "name"
+    lead: !page.lined ? "" : Theme.compact && Theme.elder && page.model.remarks.length > 0 ? page.model.remarks[0]
+        : page.model.name + "  " + page.model.number
+    sub: page.reading && !Theme.compact ? qsTr("平放不动约 2 秒，听到“滴”一声再拿走") : page.lined && !(Theme.compact && Theme.elder) ? page.model.remarks.join("") : ""
+    subSize: page.reading ? Theme.body : Theme.small
+    questions: page.single && !page.reading ? model.steps : 0
     question: model.step
     actions.backText: page.single && model.step > 0 && !Theme.oneRow ? qsTr("上一题") : qsTr("返回")
-    actions.nextText: page.single && model.step < model.steps - 1 ? qsTr("填好了，下一题") : qsTr("下一步")
-    actions.nextIconAfter: page.single ? "" : "next"
+    actions.nextText: page.reading ? (Theme.compact && Theme.elder ? "" : qsTr("读到卡后自动继续")) : page.single && model.step < model.steps - 1 ? qsTr("填好了，下一题") : qsTr("下一步")
+    actions.nextIconAfter: page.single || page.reading ? "" : "next"
+    actions.nextEnabled: !page.reading
     //: Identify page: leads to a kept draft, a helper who checks, acting for somebody of the family.
-    actions.otherText: page.filing && !page.waysShown ? qsTr("别的办法") : ""
+    actions.otherText: page.model.fromCard ? qsTr("重新读卡") : page.filing && !page.waysShown && !(page.reading && Theme.elder && !Theme.compact) ? qsTr("别的办法") : ""
+
+    readonly property string role_: {
+        switch (model.role) {
+        //: Identify page, acting for somebody of the family: whose data these are.
+        case "applicant": return qsTr("家里人是谁？（给谁办）")
+        case "agent": return qsTr("您自己是谁？（谁来办）")
+        default: return ""
+        }
+    }
+    readonly property string cardTitle: {
+        switch (model.role) {
+        case "applicant": return qsTr("先放家里人的身份证")
+        case "agent": return qsTr("再放您自己的身份证")
+        default: return qsTr("请把身份证放在读卡区")
+        }
+    }
 
     function enter(field: string) {
         page.model.turnTo(field)
@@ -56,27 +83,28 @@ FlowPage {
     }
 
     Component.onCompleted: {
-        if (page.single && model.current === "name")
+        if (page.single && !page.reading && model.current === "name")
             nameField.take()
     }
     Connections {
         target: page.model
         function onChanged() {
-            if (page.single && page.model.current === "name" && !nameField.focused)
+            if (page.single && !page.reading && page.model.current === "name" && !nameField.focused)
                 nameField.take()
-            else if (page.model.current !== "name" && nameField.focused)
+            else if ((page.reading || page.model.current !== "name") && nameField.focused)
                 nameField.input.focus = false
         }
     }
 
     Column {
         id: fields
+        visible: !page.reading
         width: page.wideForm && !Theme.flat ? page.formW : parent.width
         spacing: Theme.s2
 
         KText {
             width: parent.width
-            visible: !page.single && !page.bare
+            visible: !page.single && !page.bare && !page.model.fromCard
             //: Identify page: why it is asked.
             text: page.filing ? qsTr("和身份证上写的一样。信息只用于这次办理。") : qsTr("要和办的时候填的一样，对得上才给看。")
             color: Theme.ink2
@@ -97,11 +125,13 @@ FlowPage {
         }
         Field {
             id: nameField
-            visible: page.single ? page.model.current === "name" : page.model.asked.includes("name")
+            visible: page.single ? page.model.current === "name" : page.model.asked.includes("name") && page.model.nameOpen
             objectName: "name"
             width: parent.width
             label: page.single ? (page.bare ? page.title : "") : qsTr("姓名")
             mandatory: !page.single
+            //: Identify page: the name as read from a card has a character that cannot be shown.
+            hint: page.model.fromCard && !(page.bare && Theme.compact) ? qsTr("有个字显示不出来，请照证上改，打不出就不改") : ""
             text: page.model.name
             problem: page.model.nameProblem
             maximumLength: 60
@@ -118,7 +148,7 @@ FlowPage {
             onAccepted: page.next()
         }
         DigitsField {
-            visible: page.single ? page.model.current === "number" : page.model.asked.includes("number")
+            visible: !page.model.fromCard && (page.single ? page.model.current === "number" : page.model.asked.includes("number"))
             objectName: "number"
             width: parent.width
             label: page.single ? (page.bare ? page.title : "") : qsTr("身份证号码")
@@ -131,6 +161,12 @@ FlowPage {
             onClicked: page.enter("number")
             onTyped: key => { page.enter("number"); page.model.typed(key) }
             onErased: page.model.erased()
+        }
+        CardFacts {
+            objectName: "card_facts"
+            visible: page.boxed && !page.bare
+            width: parent.width
+            model: page.model
         }
         DigitsField {
             visible: page.single ? page.model.current === "phone" : page.model.asked.includes("phone")
@@ -146,6 +182,14 @@ FlowPage {
             onClicked: page.enter("phone")
             onTyped: key => { page.enter("phone"); page.model.typed(key) }
             onErased: page.model.erased()
+        }
+        KText {
+            objectName: "card_trouble"
+            visible: page.model.card.trouble !== "" && !page.editing
+            width: parent.width
+            text: page.model.card.trouble
+            size: Theme.small
+            color: Theme.amber
         }
         Row {
             visible: page.model.refusal !== ""
@@ -204,11 +248,11 @@ FlowPage {
             Tile {
                 objectName: "way_family"
                 width: parent.columns === 1 ? parent.width : (parent.width - 2 * Theme.colGap) / 3
-                off: true
+                visible: page.model.role === ""
                 icon: "people"
                 text: qsTr("替家人办")
                 sub: qsTr("要两个人的证")
-                onClicked: page.explain("family")
+                onClicked: page.familyAsked()
             }
         }
         Row {
@@ -223,6 +267,19 @@ FlowPage {
                 color: Theme.ink2
             }
         }
+    }
+
+    CardPanel {
+        visible: page.reading
+        width: parent.width
+        height: parent.height
+        pageY: page.contentTop
+        card: page.model.card
+        filing: page.filing
+        role: page.model.role
+        onTypeAsked: page.model.typeIn()
+        onFamilyAsked: page.familyAsked()
+        onExplain: way => page.explain(way)
     }
 
     KeyboardHost {

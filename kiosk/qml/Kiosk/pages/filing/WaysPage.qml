@@ -11,6 +11,7 @@ FlowPage {
     readonly property real rowH: Math.min((columns === 3 && !Theme.elder ? 2 : 1) * Theme.tileH, (body.height - (3 / columns - 1) * (Theme.gap + Theme.edgeStep)) / (3 / columns) - Theme.edgeStep)
 
     signal draftAsked()
+    signal familyAsked()
     signal explain(string way)
 
     //: Title of the page that the identify page leads to.
@@ -48,11 +49,10 @@ FlowPage {
             width: page.tileW
             height: page.rowH
             form: page.columns === 1 ? "row" : "column"
-            off: true
             icon: "people"
             text: qsTr("替家人办")
-            sub: qsTr("还没开通")
-            onClicked: page.explain("family")
+            sub: qsTr("要两个人的证")
+            onClicked: page.familyAsked()
         }
     }
 }

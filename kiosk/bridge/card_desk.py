@@ -1,0 +1,73 @@
+"""Cards laid on the reader, brought to the page that asks who it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+
+from kiosk.bridge.card_model import CardModel
+from kiosk.bridge.device_watch import DeviceWatch
+from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.identify_model import IdentifyModel
+from kiosk.services.cards import CardLaid, CardRead, CardRefused, Cards
+from kiosk.services.flow import Page, Place
+from sync.model.problem import Problem
+
+
+class CardDesk(QObject):
+    """A card is read only while one of ``pages`` is shown, and fills that page's model."""
+
+    def __init__(
+        self,
+        *,
+        cards: Cards,
+        watch: DeviceWatch,
+        flow: FlowModel,
+        card: CardModel,
+        pages: Mapping[Page, IdentifyModel],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._cards, self._card, self._pages, self._flow = cards, card, dict(pages), flow
+        flow.moved.connect(self._moved)
+        watch.happened.connect(self._happened)
+        watch.changed.connect(self._changed)
+        self._look()
+
+    def wipe(self) -> None:
+        """Forget the citizen: what lies on the reader now is nobody's."""
+        self._cards.want(False)
+        self._card.rest()
+
+    def _moved(self) -> None:
+        asking = self._flow.place.page in self._pages
+        if not asking:
+            self._card.rest()
+        self._cards.want(asking)
+
+    def _changed(self, name: str) -> None:
+        if name == self._cards.name:
+            self._look()
+
+    def _look(self) -> None:
+        self._card.set_reader(self._cards.working(), self._cards.trouble())
+
+    def _happened(self, name: str, event: object) -> None:
+        place: Place = self._flow.place
+        model = self._pages.get(place.page)
+        if name != self._cards.name or model is None:
+            return
+        if isinstance(event, CardLaid):
+            self._card.show("reading")
+        elif isinstance(event, CardRefused):
+            self._card.show("refused", event.words)
+        elif isinstance(event, CardRead):
+            person = self._cards.person(event.card)
+            if isinstance(person, Problem):
+                self._card.show("refused", person.message)
+            else:
+                self._card.rest()
+                model.fill(person)
+                if model.asks_absent and not person.remarks and not person.name_open:
+                    model.submit()  # nothing else is asked of who is not here: on to the next card

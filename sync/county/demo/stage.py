@@ -1,0 +1,145 @@
+"""The play itself: what happens when, and the line between the machines and the county."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from random import Random
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sync.county.demo.cast import Machine
+from sync.county.demo.clock import PlayedClock
+from sync.county.desk.services import DeskError
+from sync.county.duties.services import DutyError
+from sync.county.intake import services as intake
+from sync.county.intake.models import Way
+from sync.county.intake.working import Worker
+from sync.county.line.handlers import HANDLERS
+from sync.county.rectify.services import RectifyError
+from sync.county.voices.services import VoiceError
+from sync.model.ids import uuid7
+from sync.protocol.envelope import Envelope, Kind, seal_message
+from sync.protocol.line import CountyKey, Verdict
+
+
+class Spell(Struct, frozen=True):
+    """A machine without a line, from when until when, and how what waited came in the end."""
+
+    begin: datetime
+    end: datetime
+    way: Way
+
+
+class Stage:
+    """Things to happen, in the order of their time; the county's clock stands at each while it happens.
+
+    failed: acts that could not be done as the script had it (somebody else was faster, a rule forbids it).
+    """
+
+    def __init__(self, clock: PlayedClock, key: CountyKey, random: Random) -> None:
+        self._clock, self._key, self.random = clock, key, random
+        self._things: list[tuple[datetime, int, Callable[[], None]]] = []
+        self._count = 0
+        self._seq: dict[str, int] = {}
+        self._spells: dict[str, list[Spell]] = {}
+        self._held: dict[tuple[str, datetime], list[Envelope]] = {}
+        self._worker, self._waits = Worker(HANDLERS), False
+        self.pushed = self.failed = 0
+
+    @property
+    def now(self) -> datetime:
+        return self._clock.now
+
+    def at(self, moment: datetime, do: Callable[[], None]) -> None:
+        """Let something happen; of two at one moment, what was said first."""
+        self._count += 1
+        heapq.heappush(self._things, (moment, self._count, do))
+
+    def run(self, until: datetime, told: Callable[[datetime], None]) -> None:
+        """Play everything up to a moment. told: called at the first thing of each day."""
+        day = None
+        while self._things and self._things[0][0] <= until:
+            moment, _, do = heapq.heappop(self._things)
+            self._clock.now = moment
+            if moment.date() != day:
+                day = moment.date()
+                told(moment)
+            do()
+        self._clock.now = until
+        self.settle()
+
+    def act(self, do: Callable[[], object]) -> None:
+        """Somebody of the staff does something: on what has been filed by now."""
+        self.settle()
+        try:
+            do()
+        except (DeskError, VoiceError, DutyError, RectifyError):
+            self.failed += 1
+
+    def settle(self) -> None:
+        """Let the worker file what is stored."""
+        if self._waits:
+            self._worker.work_off()
+            self._waits = False
+
+    def new_id(self, moment: datetime) -> str:
+        """A UUIDv7 of the moment, of the play's own chance."""
+        return uuid7(int(moment.timestamp() * 1000), self.random.randbytes(10))
+
+    # The line
+
+    def cut(self, machine: Machine, spell: Spell) -> None:
+        """No line to this machine for a while; what it has comes at the end."""
+        self._spells.setdefault(machine.terminal.id, []).append(spell)
+        place = (machine.terminal.id, spell.begin)
+        self._held[place] = []
+
+        def over() -> None:
+            held = self._held.pop(place)
+            for first in range(0, len(held), 500):
+                self._receive(machine, held[first : first + 500], spell.way)
+
+        self.at(spell.end, over)
+
+    def send(self, machine: Machine, kind: Kind, body: Struct, visit: str, at: datetime) -> None:
+        """Seal a message now and push it, or keep it until the line is back. at: when it was made."""
+        terminal = machine.terminal.id
+        clock = at - timedelta(milliseconds=machine.skew_ms or 0)
+        envelope = seal_message(
+            id=self._id_of(body, at),
+            kind=kind,
+            terminal=terminal,
+            visit=visit,
+            made_at=clock,
+            body=body,
+            county_key=self._key.public,
+            county_key_id=self._key.id,
+        )
+        self._seq[terminal] = self._seq.get(terminal, 0) + 1
+        envelope = replace(envelope, epoch=1, seq=self._seq[terminal], skew_ms=machine.skew_ms)
+        for spell in self._spells.get(terminal, ()):
+            if spell.begin <= self.now < spell.end:
+                self._held[terminal, spell.begin].append(envelope)
+                return
+        self._receive(machine, [envelope], Way.LINE)
+
+    def told_at(self, machine: Machine, at: datetime) -> str:
+        """A moment by the machine's own clock, as it writes it into what it sends."""
+        return (at - timedelta(milliseconds=machine.skew_ms or 0)).isoformat(timespec="seconds")
+
+    def _id_of(self, body: Struct, at: datetime) -> str:
+        return str(getattr(body, "id", "")) or self.new_id(at)
+
+    def _receive(self, machine: Machine, messages: list[Envelope], way: Way) -> None:
+        if not messages:
+            return
+        machine.terminal.refresh_from_db()
+        answers = intake.receive(machine.terminal, messages, HANDLERS, way=way).answers
+        refused = [answer for answer in answers if answer.verdict is not Verdict.ACCEPTED]
+        if refused:
+            raise AssertionError(f"the county refused {refused[0].rule}")
+        self.pushed += len(messages)
+        self._waits = True

@@ -1,0 +1,78 @@
+"""The posters of the idle screen: list, one of them, taken down."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from sync.county.console.access import staff_of
+from sync.county.openness import posters
+from sync.county.openness.models import NoticePoster
+from sync.model.division import TOWNSHIPS
+
+_FIELDS = ("title", "text", "source", "scope", "since", "until")
+
+
+@require_GET
+def poster_list(request: HttpRequest) -> HttpResponse:
+    rows = NoticePoster.objects.filter(taken_down_at=None)
+    today = timezone.localdate()
+    shown = [(row, _state(row, posters.is_due(row, today))) for row in rows]
+    return render(request, "openness/posters.html", {"rows": shown, "most": 5})
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    return _edit(request, NoticePoster(), fresh=True)
+
+
+@require_http_methods(["GET", "POST"])
+def poster(request: HttpRequest, key: str) -> HttpResponse:
+    return _edit(request, _find(key), fresh=False)
+
+
+@require_POST
+def take_down(request: HttpRequest, key: str) -> HttpResponse:
+    row = _find(key)
+    posters.take_down(row.key, staff_of(request).username)
+    messages.success(request, "这张海报已经从终端上撤下。")
+    return redirect("openness:posters")
+
+
+def _edit(request: HttpRequest, row: NoticePoster, *, fresh: bool) -> HttpResponse:
+    preview, status = row if not fresh else None, 200
+    if request.method == "POST":
+        wrong = posters.check({name: request.POST.get(name, "")[:500] for name in _FIELDS}, row)
+        for sentence in wrong:
+            messages.error(request, sentence)
+        if not wrong and request.POST.get("todo") == "publish":
+            posters.save(row, staff_of(request).username)
+            messages.success(request, "海报已保存，到日子就在终端的待机页上轮流显示。")
+            return redirect("openness:posters")
+        preview, status = (None if wrong else row), (400 if wrong else 200)
+    context = {
+        "row": row,
+        "fresh": fresh,
+        "preview": preview,
+        "places": [("", "全县"), *((t.code, t.name) for t in TOWNSHIPS)],
+        "longest": (posters.LONGEST_TITLE, posters.LONGEST_TEXT, posters.LONGEST_SOURCE),
+    }
+    return render(request, "openness/poster.html", context, status=status)
+
+
+def _state(row: NoticePoster, due: bool) -> tuple[str, str, str]:
+    if due:
+        return "g", "正在显示", "check"
+    if row.since and row.since > timezone.localdate():
+        return "y", "还没到日子", "hourglass"
+    return "n", "过期了", "clock"
+
+
+def _find(key: str) -> NoticePoster:
+    row = NoticePoster.objects.filter(pk=key, taken_down_at=None).first()
+    if row is None:
+        raise Http404
+    return row

@@ -1,0 +1,1 @@
+"""What is to happen at a set time: publishing, taking down. The worker does it (work.py)."""

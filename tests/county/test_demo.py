@@ -1,0 +1,66 @@
+"""The demonstration: through the real intake and desk, and never beside real cases."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from sync.county.demo.clock import PlayedClock
+from sync.county.demo.play import DemoError, play
+from sync.county.desk.models import Case, CaseReview
+from sync.county.fleet.models import Terminal
+from sync.county.intake.models import ReceivedMessage, Waiting
+from sync.county.keeping.models import KeeperEntry
+from sync.county.people.models import Staff
+from sync.county.people.rules import Role
+from tests.county.makers import make_staff
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_few_days_fill_the_county() -> None:
+    real, days = timezone.now, []
+    now = timezone.now()
+    played = play(7, 3, 40, now, days.append, machines=12)
+    assert timezone.now is real
+    assert played.messages == ReceivedMessage.objects.count() == len(set(_ids()))
+    assert not Waiting.objects.filter(stage=0).exists()
+    assert Terminal.objects.count() == 12
+    assert {account.role for account in played.accounts} == set(Role)
+    assert len(days) >= 2
+    cases = Case.objects.all()
+    assert 20 < cases.count() < 80
+    assert all(case.received_at <= now and case.flags == [] for case in cases), [c.flags for c in cases]
+    assert {case.masked_name[-1] for case in cases} <= {"例", "示", "*"}
+    assert cases.exclude(state="received").exists()
+    assert CaseReview.objects.filter(counted=True).exists()
+    assert not [entry.flags for entry in KeeperEntry.objects.all() if entry.flags]
+
+
+def test_it_refuses_where_anything_is() -> None:
+    make_staff()
+    with pytest.raises(DemoError, match="空数据库"):
+        play(1, 2, 10, timezone.now(), lambda _: None)
+    assert Staff.objects.count() == 1
+    assert not Terminal.objects.exists()
+
+
+def test_the_clock_comes_back_whatever_happens() -> None:
+    real, moment = timezone.now, timezone.now() - timedelta(days=100)
+
+    def stumbles() -> datetime:
+        with PlayedClock(moment) as clock:
+            assert timezone.now() == moment
+            clock.now += timedelta(hours=1)
+            assert timezone.now() == moment + timedelta(hours=1)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        stumbles()
+    assert timezone.now is real
+
+
+def _ids() -> list[str]:
+    return list(ReceivedMessage.objects.values_list("id", flat=True))
