@@ -115,7 +115,12 @@ def _run(settings: KioskSettings, keep_paper: bool) -> int:
             mailbox=mailbox,
             store=lambda: open_store(settings, mailbox, closing),
             clock=SystemClock(),
-            paper=PaperOffice(settings.paper_folder, settings.fonts, keep=keep_paper),
+            paper=PaperOffice(
+                settings.paper_folder,
+                settings.fonts,
+                keep=keep_paper,
+                strips=bool(settings.settings.devices.receipt_printer),
+            ),
         )
         kiosk.show()
         for number in (signal.SIGINT, signal.SIGTERM):

@@ -2229,6 +2229,11 @@
             <translation>%1 Please try again, or ask the staff.</translation>
         </message>
         <message>
+            <source>凭条打印好了，请取走</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>Your slip is printed, please take it</translation>
+        </message>
+        <message>
             <source>出纸口的纸满了，请把纸取走，会接着打。</source>
             <extracomment>kiosk/services/sheets.py</extracomment>
             <translation>The output tray is full. Take the paper out and printing goes on.</translation>
@@ -2292,6 +2297,11 @@
             <source>打印机要修了，请叫一下工作人员。</source>
             <extracomment>kiosk/services/sheets.py</extracomment>
             <translation>The printer needs repair. Please ask the staff.</translation>
+        </message>
+        <message>
+            <source>正在打印凭条…</source>
+            <extracomment>kiosk/services/sheets.py</extracomment>
+            <translation>Printing your slip…</translation>
         </message>
         <message>
             <source>正在打印，共 %1 页…</source>

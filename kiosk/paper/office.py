@@ -23,7 +23,7 @@ from kiosk.paper.slips import (
 if TYPE_CHECKING:
     from kiosk.paper.fonts import FontChain
 
-FILE = "sheet.pdf"
+FILE, STRIP = "sheet.pdf", "strip.png"
 _PART = ".part"
 
 
@@ -39,14 +39,17 @@ class PaperError(Exception):
 class PaperOffice:
     """reportlab is imported with the first sheet, so making the office costs nothing. Safe for threads."""
 
-    def __init__(self, folder: Path, fonts: Sequence[Path], *, keep: bool = False) -> None:
+    def __init__(
+        self, folder: Path, fonts: Sequence[Path], *, keep: bool = False, strips: bool = False
+    ) -> None:
         """folder: each sheet gets a folder of its own in it, named by the hash of the PDF.
 
-        keep: do not wipe (for a developer or a demonstration; never where citizens come).
+        keep: do not wipe (for a developer or a demonstration; never where citizens come). strips: slips are
+        made for 80 mm paper too.
         """
         self._folder = folder
         self._paths = tuple(fonts)
-        self._keep = keep
+        self._keep, self._strips = keep, strips
         self._chain: FontChain | None = None
         self._guard = threading.Lock()
 
@@ -58,7 +61,12 @@ class PaperOffice:
 
             return receipt_pdf(receipt, chain, large=large)
 
-        return self._job(make, "已生成回执单")
+        def strip(chain: FontChain) -> bytes:
+            from kiosk.paper.strips import receipt_strip
+
+            return receipt_strip(receipt, chain, large=large)
+
+        return self._job(make, "已生成回执单", strip)
 
     def print_notice(self, sheet: NoticeSheet, *, large: bool = False) -> PaperJob:
         """一次性告知单. Raises PaperError."""
@@ -78,7 +86,12 @@ class PaperOffice:
 
             return voice_pdf(slip, chain, large=large)
 
-        return self._job(make, "已生成回执单")
+        def strip(chain: FontChain) -> bytes:
+            from kiosk.paper.strips import voice_strip
+
+            return voice_strip(slip, chain, large=large)
+
+        return self._job(make, "已生成回执单", strip)
 
     def print_document(self, sheet: DocumentSheet, *, large: bool = False) -> PaperJob:
         """A document of the openness zone. Raises PaperError."""
@@ -98,7 +111,12 @@ class PaperOffice:
 
             return draft_pdf(slip, chain, large=large)
 
-        return self._job(make, "已生成取件单")
+        def strip(chain: FontChain) -> bytes:
+            from kiosk.paper.strips import draft_strip
+
+            return draft_strip(slip, chain, large=large)
+
+        return self._job(make, "已生成取件单", strip)
 
     def print_progress(self, slip: ProgressSlip, *, large: bool = False) -> PaperJob:
         """进度单. Raises PaperError."""
@@ -127,7 +145,12 @@ class PaperOffice:
             except OSError as error:
                 raise PaperError("上一位的打印文件没有删干净，请叫管理员检查存储。", str(error)) from error
 
-    def _job(self, make: Callable[[FontChain], tuple[bytes, int]], words: str) -> PaperJob:
+    def _job(
+        self,
+        make: Callable[[FontChain], tuple[bytes, int]],
+        words: str,
+        strip: Callable[[FontChain], bytes] | None = None,
+    ) -> PaperJob:
         from kiosk.paper.fonts import FontChain, NoFontError
 
         with self._guard:
@@ -136,7 +159,10 @@ class PaperOffice:
                     self._chain = FontChain(self._paths)
                 pdf, pages = make(self._chain)
                 name = sha256(pdf).hexdigest()[:24]
-                path = self._write(name, pdf)
+                path = self._write(name, FILE, pdf)
+                narrow = None
+                if strip is not None and self._strips:
+                    narrow = self._write(name, STRIP, strip(self._chain))
             except NoFontError as error:
                 raise PaperError(
                     "这台机器没有装打印用的字体，暂时打不了。您的申请不受影响，请记下回执号。", str(error)
@@ -145,17 +171,17 @@ class PaperOffice:
                 raise PaperError(
                     "存储出了问题，回执单没有生成。您的申请不受影响，请记下回执号。", str(error)
                 ) from error
-        return PaperJob(id=name, path=path, pages=pages, words=f"{words}，共 {pages} 页")
+        return PaperJob(id=name, path=path, pages=pages, words=f"{words}，共 {pages} 页", strip=narrow)
 
-    def _write(self, name: str, pdf: bytes) -> Path:
+    def _write(self, name: str, file_name: str, content: bytes) -> Path:
         """Whole or not at all, also after a power failure."""
         folder = self._folder / name
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path, part = folder / FILE, folder / (FILE + _PART)
+        path, part = folder / file_name, folder / (file_name + _PART)
         try:
             handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
             with os.fdopen(handle, "wb") as file:
-                file.write(pdf)
+                file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
             part.replace(path)

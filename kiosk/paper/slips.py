@@ -135,9 +135,11 @@ class ProgressSlip(Struct, frozen=True, kw_only=True):
 
 
 class PaperJob(Struct, frozen=True, kw_only=True):
-    """A sheet made. path: the PDF on disk, its name without personal data. words: what the screen may say."""
+    """A sheet made. path: the PDF on disk, its name without personal data. words: what the screen may say.
+    strip: the same on 80 mm paper, a PNG of one bit a dot; None for what is A4 only."""
 
     id: str
     path: Path
     pages: int
     words: str
+    strip: Path | None = None

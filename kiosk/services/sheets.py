@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from kiosk.devices.printer.following import A4Printer, SheetMoved, Stage
 from kiosk.devices.printer.port import Trouble
+from kiosk.devices.receipt.printer import ReceiptPrinter
 from kiosk.paper.slips import PaperJob
 
 __all__ = ["PaperJob", "SheetMoved", "SheetNews", "Sheets"]
@@ -39,12 +40,17 @@ class SheetNews(Struct, frozen=True):
 class Sheets:
     """Hands sheets to the printer of this machine, if it has one."""
 
-    def __init__(self, printer: A4Printer | None) -> None:
-        self._printer = printer
+    def __init__(self, printer: A4Printer | None, strips: ReceiptPrinter | None = None) -> None:
+        """strips: prints what is made for narrow paper; the A4 printer everything else."""
+        self._printer, self._strips = printer, strips
 
     def print(self, token: str, job: PaperJob) -> SheetNews:
         """Hand a sheet over under a token of the caller's. Without a printer the sheet made is all there is,
         and the words say no more than that."""
+        if self._strips is not None and job.strip is not None:
+            if not self._strips.print(token, job.strip):
+                return SheetNews(True, False, _TOO_MANY)
+            return SheetNews(False, False, "正在打印凭条…")
         if self._printer is None:
             return SheetNews(True, True, job.words)
         if not self._printer.print(token, job.path):
@@ -53,6 +59,8 @@ class Sheets:
 
     def news(self, event: SheetMoved, job: PaperJob) -> SheetNews:
         """What an event about this sheet means for the one who waits for it."""
+        if event.stage is Stage.PRINTED and self._strips is not None and job.strip is not None:
+            return SheetNews(True, True, "凭条打印好了，请取走")
         if event.stage is Stage.PRINTED:
             return SheetNews(True, True, f"打印好了，共 {job.pages} 页，请取纸")
         if event.stage is Stage.TAKEN_BACK:
@@ -65,8 +73,9 @@ class Sheets:
 
     def clear(self, *_: object) -> None:
         """The visit is over. A listener for ``Visits(ended=…)``."""
-        if self._printer is not None:
-            self._printer.clear()
+        for printer in (self._printer, self._strips):
+            if printer is not None:
+                printer.clear()
 
 
 def told(job: PaperJob, words: str) -> PaperJob:

@@ -14,6 +14,8 @@ from kiosk.devices.idcard.reader import LABEL, SamReader
 from kiosk.devices.port import Device
 from kiosk.devices.printer.cups_printer import SOCKET, CupsPrinter
 from kiosk.devices.printer.following import A4Printer
+from kiosk.devices.receipt.printer import LABEL as RECEIPT_LABEL
+from kiosk.devices.receipt.printer import ReceiptPrinter
 from kiosk.devices.serial_port import Port, open_port, parse_address
 from kiosk.services.cards import Cards
 from kiosk.services.devices import Devices
@@ -30,17 +32,22 @@ class Fitted:
     def __init__(self, settings: DeviceSettings) -> None:
         """Opens nothing: each device opens its hardware in its own thread once it is started."""
         self.id_reader = _id_reader(settings) if settings.id_reader else None
+        self.receipt_printer = _receipt_printer(settings) if settings.receipt_printer else None
         self.a4_printer = _a4_printer(settings.a4_printer) if settings.a4_printer else None
 
     @property
     def all(self) -> tuple[Device, ...]:
-        found: tuple[Device | None, ...] = (self.id_reader, self.a4_printer)
+        found: tuple[Device | None, ...] = (self.id_reader, self.a4_printer, self.receipt_printer)
         return tuple(device for device in found if device is not None)
 
 
 def _id_reader(settings: DeviceSettings) -> SamReader:
     photo = PhotoDecoder(Path(settings.id_photo)) if settings.id_photo else None
     return SamReader(opener(settings.id_reader, LABEL), photo=photo)
+
+
+def _receipt_printer(settings: DeviceSettings) -> ReceiptPrinter:
+    return ReceiptPrinter(opener(settings.receipt_printer, RECEIPT_LABEL))
 
 
 def _a4_printer(address: str) -> A4Printer:
@@ -66,7 +73,7 @@ class DevicePart:
             ids=common.ids,
         )
         self.watch = DeviceWatch(self.devices, reporting, common.jobs)
-        self.papers = Papers(common.jobs, Sheets(self.fitted.a4_printer))
+        self.papers = Papers(common.jobs, Sheets(self.fitted.a4_printer, self.fitted.receipt_printer))
         self.watch.happened.connect(self.papers.hear)
         self.cards = Cards(self.fitted.id_reader, ground.clock)
         self.card = CardModel(ground.settings.display.reader_side)

@@ -1,0 +1,1 @@
+"""The receipt printer: 80 mm thermal paper, ESC/POS."""
