@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--days", type=int, default=60, help="多少天")
     demo.add_argument("--cases", type=int, default=5000, help="大约多少个办件")
     command("demo-alive", _demo_alive, "让演示终端保持在线，按 Ctrl-C 结束")
+    command("hourly", _hourly, "每小时运行一次：超期的办件提醒责任人、报负责人和督查岗")
     command("tidy", _tidy, "每天运行一次：清掉早就删除的记录的痕迹")
     command("after-restore", _after_restore, "从备份恢复数据库之后执行一次，让各终端重新核对")
     return parser
@@ -285,10 +286,22 @@ def _rotate_keys(_: argparse.Namespace) -> int:
     return 0
 
 
+def _hourly(_: argparse.Namespace) -> int:
+    from sync.county.desk import escalating, names, telling
+
+    now = timezone.now()
+    told = escalating.escalate(now)
+    waiting = telling.tell_due(now)
+    keyed = names.catch_up()
+    say(f"每小时任务完成：超期提醒 {told} 条，补告知终端 {waiting} 件，补拼音索引 {keyed} 件。")
+    return 0
+
+
 def _tidy(_: argparse.Namespace) -> int:
     from sync.county.blobs import services as blobs
     from sync.county.duties import services as duties
     from sync.county.feed import services as feed
+    from sync.county.people import entrance
     from sync.county.public import limits
     from sync.county.questions import services as questions
 
@@ -296,6 +309,7 @@ def _tidy(_: argparse.Namespace) -> int:
     count = feed.sweep(timezone.now() - feed.DELETIONS_KEPT)
     files = blobs.sweep(timezone.now())
     questions.sweep(timezone.now())
+    entrance.sweep(timezone.now())
     duties.settle()
     say(f"清理完成：{count} 条很久以前的删除记录不再保留，{files} 个没有办件认领的文件已删。")
     return 0

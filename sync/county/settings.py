@@ -14,6 +14,10 @@ HERE = Path(__file__).resolve().parent
 ASSETS = HERE.parents[1] / "assets"
 KEYS_FOLDER = CONFIG.folder
 BLOBS_FOLDER = CONFIG.folder / "blobs"
+UNDO_SECONDS = CONFIG.county.undo_seconds
+IDLE_MINUTES = CONFIG.county.idle_minutes
+SESSION_HOURS = CONFIG.county.session_hours
+PROXIES = CONFIG.county.proxies
 LONG_POLL_MOST = CONFIG.county.long_poll_most
 # Set by server.py, which knows how many threads there are.
 WAITERS_MOST = int(os.environ.get("DOORSTEP_COUNTY_WAITERS", "40"))
@@ -63,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "sync.county.people.sessions.SessionLimits",
     "sync.county.console.middleware.Doorkeeper",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -106,11 +111,15 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 10},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name", "org")},
+    },
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
-# A working day; the browser's own window may stay open, the session may not.
-SESSION_COOKIE_AGE = 8 * 3600
+# The cookie outlives no working day; how long a log-in lasts is people/sessions.py's business.
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"

@@ -19,6 +19,7 @@ from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone
 
 from sync.county import appointments, bells
+from sync.county.desk import telling
 from sync.county.intake.working import Worker, where
 from sync.county.line.handlers import HANDLERS
 
@@ -60,7 +61,8 @@ def _work_and_listen(worker: Worker, stop: threading.Event) -> None:
             if time.monotonic() - kept >= _KEEP_EVERY:
                 appointments.keep(timezone.now())
                 kept = time.monotonic()
-            if not worker.step():
+            told = telling.tell_due(timezone.now())
+            if not worker.step() and not told:
                 ear.wait(_LOOK_EVERY)
 
 

@@ -201,7 +201,8 @@ class CaseStatus(Struct, frozen=True, kw_only=True):
 
     case_no: the county's 办件编号, given when the case is accepted. promised, statutory: the last days,
     counted from acceptance. handover: only for a machine that did not take the case itself.
-    urged_on: the last day a citizen urged it (催办), by the county's clock.
+    urged_on: the last day a citizen urged it (催办), by the county's clock. paused_until: the day a special
+    procedure is expected to end. deliver_by: the last day to hand over the result of a decided case.
     """
 
     case_id: str
@@ -222,3 +223,5 @@ class CaseStatus(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...] = field(default=())
     handover: Handover | None = None
     urged_on: date | None = None
+    paused_until: date | None = None
+    deliver_by: date | None = None

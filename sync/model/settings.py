@@ -117,6 +117,8 @@ class County(Struct, frozen=True, forbid_unknown_fields=True):
     county's own certificate authority (PEM; relative to config.toml), its fingerprint goes onto the ticket.
     exchange_url: the gateway to the data centre (e-licences, shared data), "" for none; exchange_timeout: how
     long it may take. complaint_days, voice_days: working days to answer a complaint; an opinion or message.
+    undo_seconds: how long a terminal is not yet told what was done with a case, so that it can be taken back;
+    0: told at once. idle_minutes, session_hours: how long a log-in to the console lasts unused, and at all.
     """
 
     host: str = "127.0.0.1"
@@ -133,6 +135,9 @@ class County(Struct, frozen=True, forbid_unknown_fields=True):
     exchange_timeout: Seconds = 10
     complaint_days: Count = 5
     voice_days: Count = 15
+    undo_seconds: Annotated[int, Meta(ge=0, le=300)] = 30
+    idle_minutes: Annotated[int, Meta(ge=1, le=480)] = 30
+    session_hours: Annotated[int, Meta(ge=1, le=24)] = 10
 
 
 class Speech(Struct, frozen=True, forbid_unknown_fields=True):

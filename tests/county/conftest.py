@@ -14,6 +14,8 @@ from sync.county.keys import KeyRing, create_keys
 def ring(tmp_path: Path, settings: Settings) -> KeyRing:
     # The real hash is slow on purpose; what is tested here is what happens around it.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # What is done is told at once; how it can be taken back before: test_undo.py.
+    settings.UNDO_SECONDS = 0
     settings.KEYS_FOLDER = tmp_path / "keys"
     settings.BLOBS_FOLDER = tmp_path / "blobs"
     return create_keys(tmp_path / "keys")

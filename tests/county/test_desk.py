@@ -8,10 +8,10 @@ import pytest
 from django.utils import timezone
 
 from sync.county.catalogue import services as catalogue
-from sync.county.desk import queries, services
+from sync.county.desk import listing, queries, services
+from sync.county.desk.acts import Act, Said
+from sync.county.desk.listing import Tab
 from sync.county.desk.models import Case, CaseEvent, Reveal
-from sync.county.desk.queries import Tab
-from sync.county.desk.rules import Act
 from sync.county.fleet.models import Terminal
 from sync.county.keys import KeyRing
 from sync.county.people.models import Staff
@@ -108,7 +108,7 @@ def test_what_the_state_machine_forbids_changes_nothing(
     terminal: Terminal, ring: KeyRing, clerk: Staff
 ) -> None:
     case = file(terminal, ring)
-    with pytest.raises(services.DeskError, match="不能办结"):
+    with pytest.raises(services.DeskError, match="不能准予办结"):
         services.act(case.id, clerk, case.version, Act.COMPLETE)
     case.refresh_from_db()
     assert (case.version, case.status) == (1, CaseState.RECEIVED)
@@ -123,10 +123,19 @@ def test_a_correction_is_told_once_and_completely(terminal: Terminal, ring: KeyR
     assert case.due is None
     case = file_body(terminal, ring, body)
     assert (case.status, case.missing, case.flags) == (CaseState.RECEIVED, [], [])
-    with pytest.raises(services.DeskError, match="第一次没有告知"):
+    with pytest.raises(services.DeskError, match="已经告知过一次"):
         services.act(case.id, clerk, case.version, Act.CORRECT, "身份证复印件")
-    case = services.act(case.id, clerk, case.version, Act.CORRECT, "银行卡")
-    assert case.missing == ["银行卡"]
+    again = Said(note="银行卡\n身份证复印件", reason="第一次漏看了身份证")
+    case = services.act(case.id, clerk, case.version, Act.CORRECT, said=again)
+    assert (case.missing, case.corrections) == (["银行卡", "身份证复印件"], 2)
+    second = CaseEvent.objects.filter(case=case, act="correct").latest("id")
+    assert second.data == {
+        "items": ["银行卡", "身份证复印件"],
+        "time": 2,
+        "added": ["身份证复印件"],
+        "reason": "第一次漏看了身份证",
+    }
+    assert "漏看" not in "".join(e.note for e in status_down(terminal, case.id).events)
     assert services.act(case.id, clerk, case.version, Act.CORRECTED).status is CaseState.RECEIVED
 
 
@@ -136,8 +145,11 @@ def test_not_accepting_needs_a_reason_and_ends_the_case(
     case = file(terminal, ring)
     with pytest.raises(services.DeskError, match="写明"):
         services.act(case.id, clerk, case.version, Act.NOT_ACCEPT, " ")
-    case = services.act(case.id, clerk, case.version, Act.NOT_ACCEPT, "请到户籍地办理")
-    assert status_down(terminal, case.id).events[-1].note == "请到户籍地办理"
+    with pytest.raises(services.DeskError, match="哪个单位"):
+        services.act(case.id, clerk, case.version, Act.NOT_ACCEPT, "不是本县的事")
+    said = Said(note="不是本县的事", body="户籍地社保中心")
+    case = services.act(case.id, clerk, case.version, Act.NOT_ACCEPT, said=said)
+    assert status_down(terminal, case.id).events[-1].note == "不是本县的事\n应向：户籍地社保中心"
     assert case.closed_at is not None
 
 
@@ -165,7 +177,7 @@ def test_a_township_sees_and_decides_its_own(terminal: Terminal, ring: KeyRing) 
     near, far = make_staff("near", township="420626106"), make_staff("far", township="420626100")
     assert list(queries.visible(near)) == [case]
     assert list(queries.visible(far)) == []
-    with pytest.raises(services.DeskError, match="乡镇"):
+    with pytest.raises(services.DeskError, match="不归您看"):
         services.act(case.id, far, case.version, Act.ACCEPT)
     with pytest.raises(services.DeskError):
         services.reveal(case.id, far, "想看看")
@@ -190,7 +202,7 @@ def test_the_desk_is_sorted_by_urgency(terminal: Terminal, ring: KeyRing, clerk:
     today = timezone.localdate()
     for case, days in zip(cases, (3, -2, None, 0), strict=True):
         Case.objects.filter(pk=case.pk).update(due=None if days is None else today + timedelta(days=days))
-    listed = list(queries.listed(clerk, Tab.OPEN))
+    listed = list(listing.listed(clerk, Tab.OPEN))
     assert [cases.index(c) for c in listed] == [1, 3, 0, 2]
 
 
@@ -216,8 +228,8 @@ def test_search_by_whole_name_number_receipt_or_part_of_a_matter(
     second = services.act(second.id, clerk, second.version, Act.ACCEPT)
 
     def found(typed: str) -> list[str]:
-        search = queries.search_for(clerk, typed)
-        return [c.id for c in queries.listed(clerk, Tab.OPEN, search)] if search is not None else []
+        search = listing.search_for(clerk, typed)
+        return [c.id for c in listing.listed(clerk, Tab.OPEN, search)] if search is not None else []
 
     assert found("欧阳示例") == [first.id]
     assert found("欧阳") == []
@@ -228,7 +240,7 @@ def test_search_by_whole_name_number_receipt_or_part_of_a_matter(
     assert found("低生活保障") == [second.id]
     assert found("%") == []
     assert found("\x00")
-    person = queries.search_for(clerk, "欧阳示例")
+    person = listing.search_for(clerk, "欧阳示例")
     assert person is not None
     assert (person.words, len(person.person)) == ("", 64)
 

@@ -11,18 +11,13 @@ from sync.county.desk.charts import bars
 from sync.county.desk.queries import Day
 from sync.county.desk.reading import mask_answer
 from sync.county.desk.rules import (
-    Act,
     Place,
     check_arrival,
-    clean_lines,
     county_time,
-    dates_from,
     due_day,
     make_case_no,
-    may_act,
-    why_not,
 )
-from sync.model.calendar import YEAR_2026, Unit, WorkCalendar
+from sync.model.calendar import YEAR_2026, WorkCalendar
 from sync.model.case import CaseState
 from sync.model.matter import Audience, Domain, Matter, TimeLimit
 from tests.helpers.county_cases import filed_case
@@ -93,61 +88,11 @@ def test_the_county_clock_corrects_the_terminals_and_never_runs_ahead_of_arrival
     assert county_time("9999-12-31T23:59:59+00:00", 2**60, received) == received
 
 
-def test_the_clock_starts_at_acceptance_in_working_days() -> None:
-    dates = dates_from(TODAY, MATTER, CALENDAR)
-    # 23 November is a Monday: twenty working days end on Monday four weeks later.
-    assert dates.promised == date(2026, 12, 21)
-    # Thirty working days reach into 2027, whose holidays nobody has published.
-    assert dates.statutory == date(2027, 1, 4)
-    assert dates.provisional
-
-
-def test_calendar_days_and_missing_limits() -> None:
-    matter = replace(MATTER, promised=TimeLimit(None), statutory=TimeLimit(10, Unit.CALENDAR_DAY))
-    dates = dates_from(TODAY, matter, CALENDAR)
-    assert (dates.promised, dates.statutory, dates.provisional) == (None, date(2026, 12, 3), False)
-    at_once = replace(MATTER, promised=TimeLimit(0), statutory=TimeLimit(None))
-    assert dates_from(TODAY, at_once, CALENDAR).promised == TODAY
-    assert dates_from(TODAY, None, CALENDAR).promised is None
-
-
 def test_the_county_owes_a_decision_on_acceptance_within_five_days() -> None:
     assert due_day(CaseState.RECEIVED, TODAY, None, CALENDAR) == date(2026, 11, 30)
     assert due_day(CaseState.ACCEPTED, TODAY, date(2026, 12, 21), CALENDAR) == date(2026, 12, 21)
     assert due_day(CaseState.CORRECTING, TODAY, date(2026, 12, 21), CALENDAR) is None
     assert due_day(CaseState.COMPLETED, TODAY, date(2026, 12, 21), CALENDAR) is None
-
-
-ALLOWED = {
-    CaseState.RECEIVED: {Act.ACCEPT, Act.CORRECT, Act.NOT_ACCEPT, Act.HAND_OVER},
-    CaseState.CORRECTING: {Act.CORRECTED, Act.NOT_ACCEPT, Act.HAND_OVER},
-    CaseState.ACCEPTED: {Act.COMPLETE, Act.HAND_OVER},
-    CaseState.PAUSED: {Act.ACCEPT, Act.HAND_OVER},
-}
-
-
-@pytest.mark.parametrize("state", list(CaseState))
-def test_acts_by_state(state: CaseState) -> None:
-    assert {act for act in Act if may_act(state, act)} == ALLOWED.get(state, set())
-
-
-def test_refusing_and_correcting_need_words() -> None:
-    assert "要写明" in why_not(CaseState.RECEIVED, Act.NOT_ACCEPT, "  ", [])
-    assert "要写明" in why_not(CaseState.RECEIVED, Act.CORRECT, "", [])
-    assert "一行写一样" in why_not(CaseState.RECEIVED, Act.CORRECT, "1.\n2、", [])
-    assert why_not(CaseState.RECEIVED, Act.CORRECT, "户口簿", []) == ""
-    assert "最多 1000" in why_not(CaseState.RECEIVED, Act.ACCEPT, "字" * 1001, [])
-    assert why_not(CaseState.RECEIVED, Act.COMPLETE, "", []).startswith("这个办件现在是")
-
-
-def test_what_was_not_named_the_first_time_may_not_be_asked_for_later() -> None:
-    told = ["户口簿", "银行卡"]
-    assert why_not(CaseState.RECEIVED, Act.CORRECT, "1. 户口簿", told) == ""
-    assert "第一次没有告知" in why_not(CaseState.RECEIVED, Act.CORRECT, "户口簿\n照片", told)
-
-
-def test_items_one_a_line_without_their_numbers() -> None:
-    assert clean_lines(" 1. 户口簿 \n\n2、银行卡\n（三）照片") == ["户口簿", "银行卡", "（三）照片"]
 
 
 def test_case_numbers_are_of_the_county_and_its_day() -> None:

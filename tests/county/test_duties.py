@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import services as desk
+from sync.county.desk.acts import Act, Said
 from sync.county.desk.models import Case
-from sync.county.desk.rules import Act
 from sync.county.duties import queries, rules, services
 from sync.county.duties.models import Doubled, Duty, LateCase
 from sync.county.duties.queries import Tab
@@ -77,7 +77,7 @@ class TestDuty:
         clerk, case = make_staff(), file(terminal, ring, helper="王*琴")
         today = timezone.localdate()
         assert queries.listed(clerk, Tab.OPEN, today).count() == 1
-        desk.act(case.pk, clerk, case.version, Act.NOT_ACCEPT, "不归县里管")
+        desk.act(case.pk, clerk, case.version, Act.NOT_ACCEPT, said=Said(note="不归县里管", body="市里"))
         assert queries.listed(clerk, Tab.OPEN, today).count() == 0
         assert services.settle() == 1
         assert services.settle() == 0
@@ -166,7 +166,7 @@ class TestDoubles:
     def test_one_that_ended_by_itself_needs_no_decision(self, terminal: Terminal, ring: KeyRing) -> None:
         clerk, first = make_staff(), file(terminal, ring)
         file(terminal, ring)
-        desk.act(first.pk, clerk, first.version, Act.NOT_ACCEPT, "不归县里管")
+        desk.act(first.pk, clerk, first.version, Act.NOT_ACCEPT, said=Said(note="不归县里管", body="市里"))
         assert queries.waiting_doubles(clerk).count() == 0
 
 

@@ -21,7 +21,7 @@ from sync.county.fleet.queries import shown_terminals, skew_words, township_tile
 from sync.county.fleet.rules import Presence
 from sync.county.keys import KeyRing, create_keys
 from sync.county.people import services as people
-from sync.county.people.models import Staff
+from sync.county.people.models import Org, Staff
 from sync.county.people.rules import LOCK_TIME, Role
 from sync.model.case import CaseStatus, owner_check
 from sync.model.staff import Duty, StaffMember
@@ -178,6 +178,11 @@ class TestFleet:
         assert tiles["420626100"].text == "还没有终端"
 
 
+def unit_key(township: str = "") -> str:
+    """Of the township's centre, or of the county's office."""
+    return str(Org.objects.get(township=township, kind="township" if township else "county").pk)
+
+
 @pytest.mark.django_db
 class TestPeople:
     def test_five_wrong_passwords_lock_and_time_unlocks(self) -> None:
@@ -214,14 +219,15 @@ class TestPeople:
             ({"username": "a b"}, "用户名"),
             ({"username": "CLERK"}, "已有人用"),
             ({"name": "王3"}, "数字"),
-            ({"org": ""}, "单位"),
+            ({"unit": ""}, "单位"),
+            ({"unit": "99999"}, "单位"),
             ({"role": "king"}, "岗位"),
-            ({"township": "1"}, "乡镇"),
+            ({"role": "window"}, "只能设在"),
         ],
     )
     def test_a_wrong_account_is_said(self, changes: dict[str, str], said: str) -> None:
         make_staff()
-        fields = {"username": "new", "name": "李示范", "org": "某局", "role": "clerk", "township": ""}
+        fields = {"username": "new", "name": "李示范", "unit": unit_key(), "role": "clerk"}
         outcome = people.add_staff(fields | changes)
         assert isinstance(outcome, list)
         assert said in outcome[0]
@@ -230,9 +236,8 @@ class TestPeople:
         fields = {
             "username": "new",
             "name": "李示范",
-            "org": "某局",
-            "role": "clerk",
-            "township": "420626106",
+            "unit": unit_key("420626106"),
+            "role": "window",
         }
         made = people.add_staff(fields)
         assert isinstance(made, people.NewAccount)
@@ -259,15 +264,15 @@ class TestRoster:
 
     @staticmethod
     def add(username: str, role: Role, township: str) -> Staff:
-        fields = {"username": username, "name": "王示琴", "org": "歇马镇党群服务中心", "role": role.value}
-        assert not isinstance(people.add_staff(fields | {"township": township}), list)
+        fields = {"username": username, "name": "王示琴", "role": role.value}
+        assert not isinstance(people.add_staff(fields | {"unit": unit_key(township)}), list)
         return Staff.objects.get(username=username)
 
     def test_a_township_s_helpers_are_known_to_its_terminals_alone_and_by_masked_name(self) -> None:
         here, there = make_terminal("420626106"), make_terminal("420626100")
         self.add("h001", Role.HELPER, "420626106")
         self.add("k001", Role.KEEPER, "")
-        self.add("c001", Role.CLERK, "420626106")
+        self.add("c001", Role.WINDOW, "420626106")
         assert set(self.known_to(here)) == {"h001", "k001"}
         assert set(self.known_to(there)) == {"k001"}
         helper = self.known_to(here)["h001"]

@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sync.county.desk import services
+from sync.county.desk.acts import Act
 from sync.county.desk.models import Case, CaseFollowup
-from sync.county.desk.rules import Act
 from sync.county.fleet import contacts, pushed
 from sync.county.fleet.anchors import Doubt, judge
 from sync.county.fleet.contacts import Contact

@@ -15,8 +15,8 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from sync.county.desk import services as desk
+from sync.county.desk.acts import Act
 from sync.county.desk.models import Case, CaseReview
-from sync.county.desk.rules import Act
 from sync.county.fleet.models import Terminal
 from sync.county.intake.working import Worker
 from sync.county.keys import KeyRing

@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from sync.county.desk import services
+from sync.county.desk.acts import Act
 from sync.county.desk.models import Case, CaseUrge
-from sync.county.desk.rules import Act
 from sync.county.fleet.models import Terminal
 from sync.county.keys import KeyRing
 from sync.model.case import CaseState

@@ -27,6 +27,7 @@ class CountyServer:
     """``with CountyServer(tmp_path) as county: county.url …``
 
     database: another database URL. In a test run on PostgreSQL it is a fresh database there.
+    undo_seconds: how long a terminal is not told what a clerk did.
     worker: without, what arrives is stored and not filed, until ``start_worker`` or ``work_off``.
     """
 
@@ -37,6 +38,7 @@ class CountyServer:
         long_poll_most: float = 25,
         *,
         worker: bool = True,
+        undo_seconds: int = 0,
         serve: Sequence[str] = (),
     ) -> None:
         self.folder = folder
@@ -45,7 +47,8 @@ class CountyServer:
         self.config = folder / "config.toml"
         folder.mkdir(parents=True, exist_ok=True)
         self.config.write_text(
-            f'[paths]\nstate = "var"\n[county]\nport = {self.port}\nlong_poll_most = {long_poll_most}\n',
+            f'[paths]\nstate = "var"\n[county]\nport = {self.port}\nlong_poll_most = {long_poll_most}\n'
+            f"undo_seconds = {undo_seconds}\n",
             encoding="utf-8",
         )
         self._env = os.environ | {"DOORSTEP_CONFIG": str(self.config), "PYTHONPATH": str(ROOT)}

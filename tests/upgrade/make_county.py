@@ -21,7 +21,7 @@ SLOW = ("SA-001", "最低生活保障对象认定、保障金给付")
 def fill() -> None:
     """One of everything a release writes at the desk and about people."""
     from sync.county.desk import services as desk
-    from sync.county.desk.rules import Act
+    from sync.county.desk.acts import Act, Said
     from sync.county.keys import KeyRing
     from sync.county.people.rules import Role
     from tests.county.makers import file, file_body, make_staff, make_terminal, publish_matters, push
@@ -49,7 +49,9 @@ def fill() -> None:
     correcting = file(there, ring)
     desk.act(correcting.id, clerk, correcting.version, Act.CORRECT, "户口簿\n银行卡")
     refused = file(here, ring)
-    desk.act(refused.id, clerk, refused.version, Act.NOT_ACCEPT, "请到户籍地办理")
+    desk.act(
+        refused.id, clerk, refused.version, Act.NOT_ACCEPT, said=Said(note="请到户籍地办理", body="户籍地")
+    )
     desk.reveal(accepted.id, clerk, "电话核对")
 
 

@@ -84,7 +84,15 @@ def load_calendar(source: bytes | None, filename: str = "") -> list[int]:
     The file has the shape of HolidayYear, or of the freely licensed ``holiday-cn`` year files
     ``{year, papers, days: [{name, date, isOffDay}]}``.
     """
-    years = [YEAR_2026] if source is None else _years(source, filename)
+    return _publish_years([YEAR_2026] if source is None else _years(source, filename))
+
+
+def publish_year(year: HolidayYear) -> list[int]:
+    """Publish one year as somebody wrote it at the console."""
+    return _publish_years([year])
+
+
+def _publish_years(years: Sequence[HolidayYear]) -> list[int]:
     with transaction.atomic():
         for year in years:
             record = msgspec.json.encode(year)

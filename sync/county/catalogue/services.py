@@ -22,6 +22,26 @@ def matter(code: str, rev: int | None = None) -> Matter | None:
     return None if record is None else msgspec.json.decode(bytes(record), type=Matter)
 
 
+def matter_of(code: str, rev: int) -> Matter | None:
+    """The matter a case was filed under; the newest one where that revision is not known."""
+    return matter(code, rev) or matter(code)
+
+
+def codes_matching(words: str) -> tuple[str, ...]:
+    """Codes of the matters that these words mean: part of a name, of its pinyin, its initials, a keyword, or
+    the code. Withdrawn matters too, for their cases are still there."""
+    plain = "".join(words.lower().split())
+    if not plain:
+        return ()
+    found = []
+    for code, record in PublishedMatter.objects.values_list("code", "record"):
+        one = msgspec.json.decode(bytes(record), type=Matter)
+        ways = (one.name, one.short_name, one.pinyin.replace(" ", ""), one.initials, *one.keywords)
+        if any(plain in way.lower() for way in ways if way) or plain == code.lower():
+            found.append(code)
+    return tuple(found)
+
+
 def work_calendar() -> WorkCalendar:
     """The loaded years; one that was never loaded falls back on what ships with the software."""
     years = {YEAR_2026.year: YEAR_2026}

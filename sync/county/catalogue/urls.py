@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sync.county.catalogue import edit_views, form_views, views
+from sync.county.catalogue import calendar_views, edit_views, form_views, views
 
 app_name = "catalogue"
 urlpatterns = [
     path("", views.matters, name="matters"),
+    path("calendar/", calendar_views.holidays, name="calendar"),
     path("upload/", views.upload, name="upload"),
     path("list/", views.list_draft, name="list"),
     path("list/publish/", views.list_publish, name="list-publish"),

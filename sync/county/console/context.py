@@ -8,6 +8,7 @@ from django.utils import timezone
 from msgspec import Struct
 
 from sync.county.calls.queries import waiting as calls_waiting
+from sync.county.desk.escalating import unseen
 from sync.county.desk.queries import open_count
 from sync.county.duties.queries import sees as sees_duties
 from sync.county.people.access import may_open
@@ -39,7 +40,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             "desk:cases",
             "办件台",
             "stamp",
-            here[0] == "desk" and here[1] in ("cases", "case", "act", "reveal", "search"),
+            here[0] == "desk" and here[1] not in ("overview", "reviews", "late"),
             office.sees_cases,
             open_count(staff),
         ),
@@ -53,7 +54,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             calls_waiting(staff, timezone.now()).count(),
         ),
         ("fleet:terminals", "终端与设备", "device", here[0] in ("fleet", "keeping"), office.sees_fleet, 0),
-        ("catalogue:matters", "事项与表格", "doc", here[0] == "catalogue", True, 0),
+        ("catalogue:matters", "事项与表格", "doc", here[0] == "catalogue" and here[1] != "calendar", True, 0),
         ("desk:reviews", "群众评价", "rate", here == ("desk", "reviews"), office.sees_cases, 0),
         (
             "voices:voices",
@@ -72,7 +73,17 @@ def frame(request: HttpRequest) -> dict[str, object]:
             mending(staff) if office is not Role.ADMIN else 0,
         ),
         ("openness:documents", "政务公开", "open", here[0] == "openness", True, 0),
-        ("people:staff", "人员与授权", "people", here == ("people", "staff"), office.publishes, 0),
+        (
+            "people:staff" if office.appoints else "people:logins",
+            "人员与授权" if office.appoints else "登录记录",
+            "people",
+            here[0] == "people" and here[1] != "password",
+            may_open(office, "people:logins", changes=False),
+            0,
+        ),
+        ("desk:late", "超期督办", "clock", here == ("desk", "late"), office.sees_cases, unseen(staff)),
+        ("voices:reveals", "查看记录", "eye", here == ("voices", "reveals"), office.oversees, 0),
+        ("catalogue:calendar", "节假日", "calendar", here == ("catalogue", "calendar"), office.publishes, 0),
     ]
     nav = [
         NavItem(reverse(name), label, picture, is_here, count)

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from sync.model.persons import mask_name
+
 register = template.Library()
 _WEEKDAYS = "一二三四五六日"
 
@@ -47,6 +49,12 @@ def day(value: date | None) -> str:
 @register.filter
 def weekday(value: date) -> str:
     return f"{day(value)} 星期{_WEEKDAYS[value.weekday()]}"
+
+
+@register.filter
+def masked_name(name: str) -> str:
+    """A name as the terminal gave it, masked unless it came masked."""
+    return name if "*" in name else mask_name(name) if name else ""
 
 
 @register.filter

@@ -14,8 +14,9 @@ from sync.county.demo.citizens import Citizens
 from sync.county.demo.stage import Stage
 from sync.county.desk import queries as desk_queries
 from sync.county.desk import services as desk
+from sync.county.desk import telling
+from sync.county.desk.acts import Act, Said
 from sync.county.desk.models import Case
-from sync.county.desk.rules import Act
 from sync.county.duties import queries as duties_queries
 from sync.county.duties import services as duties
 from sync.county.duties.models import Duty
@@ -115,7 +116,12 @@ class Office:
     def _do(self, case: Case, act: Act, words: str) -> bool:
         clerk = self._clerk_of(case)
         failed = self._stage.failed
-        self._stage.act(lambda: desk.act(case.pk, clerk, Case.objects.get(pk=case.pk).version, act, words))
+        said = Said(note=words, body="户籍地的政务服务窗口" if act is Act.NOT_ACCEPT else "")
+        self._stage.act(
+            lambda: desk.act(case.pk, clerk, Case.objects.get(pk=case.pk).version, act, said=said)
+        )
+        # Nobody in the play takes anything back.
+        telling.tell_due(self._stage.now + timedelta(hours=1))
         return self._stage.failed == failed
 
     def _clerk_of(self, case: Case) -> Staff:

@@ -19,7 +19,7 @@ from sync.county import bulk
 from sync.county.blobs import services as blobs
 from sync.county.catalogue import forms
 from sync.county.catalogue import services as catalogue
-from sync.county.desk import following, rules
+from sync.county.desk import following, names, rules
 from sync.county.desk.filing import file_again
 from sync.county.desk.models import Case, CaseEvent, CaseReview
 from sync.county.desk.status import masked, publication, status_with
@@ -29,7 +29,7 @@ from sync.county.intake.handling import Arrived, Filed
 from sync.county.intake.models import ReceivedMessage
 from sync.county.intake.rules import RefusedError, fit
 from sync.county.keys import KeyRing
-from sync.county.people.orgs import Owners
+from sync.county.people.orgs import Owners, helpers
 from sync.model.calendar import WorkCalendar
 from sync.model.case import Case as FiledCase
 from sync.model.case import CaseState
@@ -120,6 +120,9 @@ def file_cases(prepared: Prepared) -> Filed:
     bulk.insert(Case, CASE_FIELDS, [case_row(d.case) for d in drafts])
     lines = [astuple(line) for d in drafts for line in d.events]
     bulk.insert(CaseEvent, EVENT_FIELDS, lines)
+    if drafts:
+        ring = KeyRing(settings.KEYS_FOLDER)
+        names.insert_keys(ring, [(d.case.id, d.body.applicant.name) for d in drafts])
     news = {d.case.id: d.publication for d in drafts}
     for id in _reviewed_before(drafts) | _with_new_keys(drafts) | following.catch_up(list(news)):
         news[id] = publication(Case.objects.get(pk=id))
@@ -165,6 +168,10 @@ class Reference:
     @cached_property
     def owners(self) -> Owners:
         return Owners()
+
+    @cached_property
+    def helpers(self) -> dict[tuple[str, str], int]:
+        return helpers()
 
     @cached_property
     def calendar(self) -> WorkCalendar:
@@ -240,6 +247,7 @@ def _new_case(message: ReceivedMessage, body: FiledCase, reference: Reference) -
         "department": department,
         "owner_id": owner,
         "first_owner_id": owner,
+        "asked_id": reference.helpers.get((message.terminal.township, body.helper)) if body.helper else None,
         "state": CaseState.RECEIVED.value,
         "masked_name": fit(mask_name(body.applicant.name), 50),
         "person_hash": ring.lookup_hash("id_number", normalise(body.applicant.id_number)),

@@ -67,15 +67,66 @@ def shown_files(
     return by_material, rest
 
 
+class Sheet(Struct, frozen=True):
+    """One page of the viewer. id: of the file; name: of the material; picture: shown as such, else framed."""
+
+    id: str
+    name: str
+    label: str
+    picture: bool
+    framed: bool
+
+
+def sheets(case: Case, staff: Staff) -> tuple[Sheet, ...]:
+    """All files of a case that are here, in the order of the materials, then those that came later.
+
+    Raises DeskError unless this person may look at them now (see open_file).
+    """
+    _fresh_reveal(case, staff)
+    found: list[Sheet] = []
+    for message in (case.message, *(row.message for row in case.followups.select_related("message"))):
+        try:
+            body = intake.open_message(message)
+        except LookupError:
+            continue
+        if isinstance(body, (FiledCase, Supplement)):
+            found += _sheets_of(body)
+    return tuple(found)
+
+
+def _sheets_of(body: FiledCase | Supplement) -> list[Sheet]:
+    types = {file.id: file.type for file in body.files}
+    by_material, rest = shown_files(body, revealed=True)
+    named = [(m.name, file) for m in body.materials for file in by_material[m.key]]
+    named += [("表里的照片" if isinstance(body, FiledCase) else "补充的材料", file) for file in rest]
+    return [
+        Sheet(
+            file.id,
+            name,
+            file.label,
+            picture=types.get(file.id, "").startswith("image/") and types[file.id] in SHOWN_INLINE,
+            framed=types.get(file.id) == "application/pdf",
+        )
+        for name, file in named
+        if file.id
+    ]
+
+
+def _fresh_reveal(case: Case, staff: Staff) -> Reveal:
+    """This person's own 查看完整信息 of this case, of the last ten minutes. Raises DeskError."""
+    looks = Reveal.objects.filter(case=case, staff=staff).exclude(reason__startswith=_OPENED)
+    reveal = looks.order_by("-at").first()
+    if not staff.office.reveals or reveal is None or timezone.now() - reveal.at > REVEAL_LASTS:
+        raise DeskError("请先在办件里点“查看完整信息”，写明为什么要看，十分钟内可以打开材料。")
+    return reveal
+
+
 def open_file(case: Case, staff: Staff, file_id: str) -> OpenedFile:
     """The bytes of one file, noted as a look at the citizen's data.
 
     Only within ten minutes of this person's own 查看完整信息 of this case. Raises DeskError with a sentence.
     """
-    looks = Reveal.objects.filter(case=case, staff=staff).exclude(reason__startswith=_OPENED)
-    reveal = looks.order_by("-at").first()
-    if not staff.office.reveals or reveal is None or timezone.now() - reveal.at > REVEAL_LASTS:
-        raise DeskError("请先在办件里点“查看完整信息”，写明为什么要看，十分钟内可以打开材料。")
+    reveal = _fresh_reveal(case, staff)
     message, file = _file_of(case, file_id)
     try:
         pieces = blobs.open_blob(message, file)

@@ -94,6 +94,9 @@ class Case(models.Model):
             models.Index(fields=["received_at"], name="desk_case_received"),
             models.Index(fields=["closed_at"], name="desk_case_closed"),
             models.Index(fields=["matter_code", "received_at"], name="desk_case_matter"),
+            models.Index(
+                fields=["due", "received_at"], name="desk_open_due", condition=models.Q(state__in=OPEN_STATES)
+            ),
             # A township, a department and a person each look at what is open there, the most urgent first.
             models.Index(
                 fields=["township", "due"],
@@ -174,7 +177,8 @@ class NameKey(models.Model):
 class Held(models.Model):
     """The last act on a case, which nobody outside has been told of yet: it can be taken back.
 
-    version: of the case after the act. before: the values it had. event: the line it wrote.
+    version: of the case after the act. before: the values it had. event: the line it wrote. owed: an act
+    before this one has not been told either, and it stays when this one is taken back.
     """
 
     case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True)
@@ -182,6 +186,7 @@ class Held(models.Model):
     until = models.DateTimeField(db_index=True)
     version = models.PositiveIntegerField()
     before = models.JSONField()
+    owed = models.BooleanField(default=False, db_default=False)
     event = models.ForeignKey(CaseEvent, on_delete=models.CASCADE)
 
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 
-from django.conf import settings
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 from msgspec import Struct
 
 from sync.county.desk.models import Case, CaseReview
-from sync.county.keys import KeyRing
 from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.model.calendar import WorkCalendar
 from sync.model.case import CaseState
-from sync.model.persons import normalise
 from sync.model.review import Level
 
 CLOSED = [s.value for s in CaseState if s.closed]
@@ -24,78 +20,13 @@ OPEN = [s.value for s in CaseState if not s.closed]
 DAYS = 14
 
 
-class Tab(StrEnum):
-    OPEN = "open"
-    MINE = "mine"
-    CLOSED = "closed"
-
-    @property
-    def label(self) -> str:
-        return {Tab.OPEN: "待办", Tab.MINE: "我经办的", Tab.CLOSED: "已办结"}[self]
-
-
 def visible(staff: Staff) -> QuerySet[Case]:
     """The cases a member of staff may see at all (see services.may_see)."""
     return Case.objects.select_related("terminal", "holder", "owner").filter(access.cases_of(staff))
 
 
-class Search(Struct, frozen=True):
-    """What a list is narrowed to. words: part of a matter, or a number; person: a keyed hash of somebody.
-
-    Only these two go into an address: a name or an ID number typed by a clerk never does, because
-    addresses stay in a browser's history.
-    """
-
-    words: str = ""
-    person: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.words or self.person)
-
-
-def search_for(staff: Staff, typed: str) -> Search | None:
-    """What a clerk means by what was typed; None when nothing fits.
-
-    A person is found by the whole name or the whole ID number, through their keyed hashes.
-    """
-    typed, ring = typed.replace("\x00", "").strip(), KeyRing(settings.KEYS_FOLDER)
-    if not typed:
-        return Search()
-    hashes = (ring.lookup_hash("name", typed), ring.lookup_hash("id_number", normalise(typed)))
-    searches = [Search(person=hash) for hash in hashes] + [Search(words=typed)]
-    cases = visible(staff)
-    return next((search for search in searches if cases.filter(_matching(search)).exists()), None)
-
-
-def listed(staff: Staff, tab: Tab, search: Search | None = None) -> QuerySet[Case]:
-    """The list of a tab, most urgent first; a search looks through all of them."""
-    cases = visible(staff)
-    if search:
-        cases = cases.filter(_matching(search))
-    elif tab is Tab.OPEN:
-        cases = cases.filter(state__in=OPEN)
-    elif tab is Tab.MINE:
-        cases = cases.filter(state__in=OPEN, holder=staff)
-    else:
-        return cases.filter(state__in=CLOSED).order_by(F("closed_at").desc(nulls_last=True), "-received_at")
-    return cases.order_by(F("due").asc(nulls_last=True), "received_at", "id")
-
-
 def open_count(staff: Staff) -> int:
     return visible(staff).filter(state__in=OPEN).count()
-
-
-def _matching(search: Search) -> Q:
-    if search.person:
-        return Q(name_hash=search.person) | Q(person_hash=search.person)
-    words = search.words.replace("\x00", "")
-    number = normalise(words)
-    found = Q(matter_name__icontains=words) | Q(case_no=number)
-    digits = number.removeprefix("BK")
-    if len(digits) == 22 and digits.isascii() and digits.isdigit():
-        parts = (digits[:9], digits[9:11], digits[11:17], digits[17:21], digits[21])
-        found |= Q(receipt_no="BK" + "-".join(parts))
-    return found
 
 
 class Urgency(Struct, frozen=True):
@@ -110,9 +41,18 @@ def urgency(case: Case, today: date, calendar: WorkCalendar) -> Urgency:
     """The tag of a row: tone is r, y, t or n as in the design language."""
     if case.status is CaseState.CORRECTING:
         return Urgency(None, "n", "等群众补正")
+    if case.deliver_by is not None and case.status in (CaseState.COMPLETED, CaseState.REFUSED):
+        left = calendar.workdays_between(today, case.deliver_by)
+        tone = "r" if left < 0 else "y" if left <= 1 else "n"
+        return Urgency(left, tone, f"送达超期 {-left} 天" if left < 0 else f"{left} 个工作日内送达")
     if case.status.closed or case.due is None:
         return Urgency(None, "n", case.status.label)
     left = calendar.workdays_between(today, case.due)
+    if case.status is CaseState.PAUSED:
+        late = left < 0 or case.due < today
+        return Urgency(
+            left, "y" if late else "n", "特别程序该结束了" if late else f"特别程序，还有 {left} 个工作日"
+        )
     if left < 0 or case.due < today:
         return Urgency(left, "r", f"超期 {max(-left, 1)} 天")
     if left == 0:

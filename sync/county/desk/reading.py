@@ -71,6 +71,11 @@ class OpenedCase(Struct, frozen=True):
     commitment: str
     matter: Matter | None
 
+    @property
+    def first_file(self) -> str:
+        """Where leafing through the materials starts; "" while nothing may be opened."""
+        return next((file.id for m in self.materials for file in m.files if file.id), "")
+
 
 def open_case(case: Case, *, revealed: bool) -> OpenedCase:
     """Open the sealed body and put it into words."""

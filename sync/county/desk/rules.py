@@ -4,87 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 
 from msgspec import Struct
 
-from sync.model.calendar import Deadline, WorkCalendar
-from sync.model.case import Case, CaseState, may_follow
-from sync.model.matter import Matter, TimeLimit
+from sync.model.calendar import WorkCalendar
+from sync.model.case import Case, CaseState
+from sync.model.matter import Matter
 from sync.model.persons import IdType, check_credit_code, check_id_number, check_mobile, check_name
 from sync.model.problem import Problem
 from sync.model.receipt import parse_receipt_number
 
 # 行政许可法 32: what is missing is told at once or within five days; without a word it counts as accepted.
 DECIDE_WITHIN = 5
-
-
-class Act(StrEnum):
-    """What a clerk can do with a case."""
-
-    ACCEPT = "accept"
-    COMPLETE = "complete"
-    CORRECT = "correct"
-    CORRECTED = "corrected"
-    NOT_ACCEPT = "not_accept"
-    HAND_OVER = "hand_over"
-
-    @property
-    def label(self) -> str:
-        return _ACTS[self][0]
-
-    @property
-    def done(self) -> str:
-        """As the timeline calls it once it is done."""
-        return _ACTS[self][1]
-
-    @property
-    def target(self) -> CaseState | None:
-        """The state it leads to; None leaves the state as it is."""
-        return _ACTS[self][2]
-
-    @property
-    def needs_note(self) -> bool:
-        return self in (Act.CORRECT, Act.NOT_ACCEPT)
-
-
-_ACTS: dict[Act, tuple[str, str, CaseState | None]] = {
-    Act.ACCEPT: ("受理", "已受理", CaseState.ACCEPTED),
-    Act.COMPLETE: ("办结", "已办结", CaseState.COMPLETED),
-    Act.CORRECT: ("一次性补正", "请补正材料", CaseState.CORRECTING),
-    Act.CORRECTED: ("补正收齐", "补正材料已收齐", CaseState.RECEIVED),
-    Act.NOT_ACCEPT: ("不予受理", "不予受理", CaseState.NOT_ACCEPTED),
-    Act.HAND_OVER: ("转办", "转交办理", None),
-}
-
-
-def may_act(state: CaseState, act: Act) -> bool:
-    """Whether the state machine has this step from here. Handing over needs a case that is still open."""
-    return not state.closed if act.target is None else may_follow(state, act.target)
-
-
-def why_not(state: CaseState, act: Act, note: str, told: Sequence[str]) -> str:
-    """The sentence that says why an act cannot be done now; empty when it can."""
-    if not may_act(state, act):
-        return f"这个办件现在是“{state.label}”，不能{act.label}。"
-    if act.needs_note and not note.strip():
-        return f"{act.label}要写明内容，会原样告知群众。"
-    if len(note) > 1000:
-        return f"办理意见最多 1000 个字，现在多了 {len(note) - 1000} 个字。"
-    if act is Act.CORRECT:
-        return _why_not_correct(note, told)
-    return ""
-
-
-def _why_not_correct(note: str, told: Sequence[str]) -> str:
-    items = clean_lines(note)
-    if not items:
-        return "请一行写一样要补的材料。"
-    fresh = [item for item in items if item not in told]
-    if told and fresh:
-        # 一次性告知制, 行政许可法 32(4): everything is told at once.
-        return f"“{fresh[0][:30]}”第一次没有告知过，不能再让群众补。能再催的是：{'、'.join(told)}。"
-    return ""
 
 
 class Place(Struct, frozen=True):
@@ -148,49 +79,29 @@ def county_time(made_at: str, skew_ms: int | None, received: datetime) -> dateti
         return received
 
 
-class Dates(Struct, frozen=True):
-    """Last days counted from acceptance; provisional: a year nobody has published yet is in it."""
+def due_day(
+    state: CaseState,
+    received: date,
+    last_day: date | None,
+    calendar: WorkCalendar,
+    pause_until: date | None = None,
+) -> date | None:
+    """The day by which the county owes the next step; None when it does not owe one.
 
-    promised: date | None
-    statutory: date | None
-    provisional: bool
-
-
-def dates_from(accepted: date, matter: Matter | None, calendar: WorkCalendar) -> Dates:
-    """The clock starts with acceptance, whose own day is not counted (民法典 201)."""
-
-    def last(limit: TimeLimit | None) -> Deadline | None:
-        if limit is None or limit.days is None:
-            return None
-        return calendar.deadline(accepted, limit.days, limit.unit)
-
-    promised = last(matter.promised if matter else None)
-    statutory = last(matter.statutory if matter else None)
-    return Dates(
-        promised.day if promised else None,
-        statutory.day if statutory else None,
-        any(d.provisional for d in (promised, statutory) if d),
-    )
-
-
-def due_day(state: CaseState, received: date, last_day: date | None, calendar: WorkCalendar) -> date | None:
-    """The day by which the county owes the next step; None when it does not owe one."""
+    A special procedure stops the clock; what is owed meanwhile is its end.
+    """
     if state is CaseState.RECEIVED:
         return calendar.deadline(received, DECIDE_WITHIN).day
     if state is CaseState.ACCEPTED:
         return last_day
+    if state is CaseState.PAUSED:
+        return pause_until
     return None
 
 
 def make_case_no(day: date, serial: int) -> str:
     """办件编号 of this county: division code, day, serial (GB/T 39046 leaves the form open, an..50)."""
     return f"420626{day:%Y%m%d}{serial:06d}"
-
-
-def clean_lines(text: str) -> list[str]:
-    """Items written one a line, blanks and numbering removed."""
-    lines = (line.strip().lstrip("0123456789.、)） ").strip() for line in text.splitlines())
-    return [line for line in lines if line]
 
 
 def problems_as_data(problems: Sequence[Problem]) -> list[dict[str, str]]:

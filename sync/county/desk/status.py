@@ -11,7 +11,7 @@ import msgspec
 from django.conf import settings
 from msgspec.structs import replace
 
-from sync.county.desk.models import Case, CaseReview
+from sync.county.desk.models import Case, CaseReview, Held
 from sync.county.feed.services import Publication
 from sync.county.fleet.models import Terminal
 from sync.county.intake.services import open_message
@@ -78,6 +78,8 @@ def status_with(case: Case, events: Iterable[TimelineRow], review: CaseReview | 
         review=_review(review) if review else None,
         missing=tuple(case.missing),
         urged_on=case.urged_on,
+        paused_until=case.due if case.status is CaseState.PAUSED else None,
+        deliver_by=case.deliver_by,
     )
 
 
@@ -96,9 +98,18 @@ def handover_of(case: Case, terminal: Terminal) -> Handover | None:
     )
 
 
-def publication(case: Case, terminal: Terminal | None = None) -> Publication:
-    """The status record of a case, for the terminal where it was filed."""
-    receiver = terminal or case.terminal
+def publication(case: Case) -> Publication:
+    """The status record of a case, for the terminal where it was filed: from now on it knows."""
+    now_known(case)
+    return _publication(case, case.terminal)
+
+
+def now_known(case: Case) -> None:
+    """Somebody outside is told of the case as it is: the last act on it can no longer be taken back."""
+    Held.objects.filter(case=case).delete()
+
+
+def _publication(case: Case, receiver: Terminal) -> Publication:
     status = replace(status_of(case), handover=handover_of(case, receiver))
     return Publication(
         topic=Topic.CASE,
@@ -114,7 +125,8 @@ def publications_for(terminal: Terminal) -> list[Publication]:
     cases = (
         Case.objects.filter(terminal=terminal).select_related("holder", "message").prefetch_related("events")
     )
-    return [publication(case, terminal) for case in cases.iterator(chunk_size=200)]
+    Held.objects.filter(case__terminal=terminal).delete()
+    return [_publication(case, terminal) for case in cases.iterator(chunk_size=200)]
 
 
 def masked(name: str) -> str:

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import services as desk
+from sync.county.desk.acts import Act, Said
 from sync.county.desk.models import Case
 from sync.county.desk.queries import OPEN
 from sync.county.desk.queries import visible as visible_cases
-from sync.county.desk.rules import Act
 from sync.county.duties import queries, rules
 from sync.county.duties.models import Doubled, Duty, DutyStep
 from sync.county.duties.rules import Decision, Double, Source, Step
@@ -142,7 +142,7 @@ def _end(case: Case, stays: Case, staff: Staff) -> None:
         raise DutyError("要结束的那一件已经受理，请在办件台请申请人撤回后再并。")
     words = f"和 {stays.receipt_no} 是同一件事，并到那一件办理，不用再来。"
     try:
-        desk.act(case.pk, staff, case.version, act, words)
+        desk.act(case.pk, staff, case.version, act, said=Said(note=words, body="不需要办理"))
     except desk.DeskError as error:
         raise DutyError(str(error)) from error
 

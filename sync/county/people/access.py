@@ -36,6 +36,7 @@ def _everybody(_: Role) -> bool:
 
 _CASES = _page(lambda role: role.sees_cases)
 _ACTS = _page(lambda role: role.hands_over)
+_RECEIVES = _page(lambda role: role.receives)
 _REVEALS = _page(lambda role: role.reveals)
 _VOICES = _page(lambda role: role.sees_voices)
 _DUTIES = _page(lambda role: role.sees_cases or role is Role.HELPER)
@@ -57,13 +58,22 @@ PAGES: dict[str, Page] = {
     "desk:cases": _CASES,
     "desk:search": _CASES,
     "desk:case": _CASES,
+    "desk:batch": _RECEIVES,
+    "desk:batch-accept": _RECEIVES,
     "desk:act": _ACTS,
+    "desk:undo": _ACTS,
+    "desk:note": _CASES,
     "desk:reveal": _REVEALS,
     "desk:file": _REVEALS,
+    "desk:viewer": _REVEALS,
     "desk:reviews": _CASES,
+    "desk:late": _CASES,
     "people:staff": _APPOINTS,
     "people:add": _APPOINTS,
     "people:change": _APPOINTS,
+    "people:orgs": _APPOINTS,
+    "people:org": _APPOINTS,
+    "people:logins": _page(lambda role: role.oversees or role.appoints),
     "calls:calls": _page(_everybody),
     "calls:answer": _page(_everybody),
     "voices:voices": _VOICES,
@@ -71,6 +81,7 @@ PAGES: dict[str, Page] = {
     "voices:voice": _VOICES,
     "voices:act": _VOICES,
     "voices:reveal": _REVEALS,
+    "voices:reveals": _page(lambda role: role.oversees),
     "openness:documents": _page(_everybody),
     "openness:new": _PUBLISHES,
     "openness:document": _READS,
@@ -80,6 +91,7 @@ PAGES: dict[str, Page] = {
     "openness:poster-new": _PUBLISHES,
     "openness:poster": _PUBLISHES,
     "openness:poster-off": _PUBLISHES,
+    "catalogue:calendar": _READS,
     "catalogue:matters": _page(_everybody),
     "catalogue:matter": _page(_everybody),
     "catalogue:upload": _PUBLISHES,

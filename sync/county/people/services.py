@@ -14,10 +14,9 @@ from django.utils import timezone
 from msgspec import Struct
 
 from sync.county.feed.services import publish
-from sync.county.people.models import Staff
+from sync.county.people.models import Org, Staff
 from sync.county.people.roster import publications_of
 from sync.county.people.rules import Role, after_failure, is_locked
-from sync.model.division import TOWNSHIPS
 from sync.model.persons import check_name
 from sync.model.problem import Problem
 
@@ -107,34 +106,78 @@ def change_password(staff: Staff, old: str, new: str, again: str) -> list[str]:
 
 
 def add_staff(fields: dict[str, str]) -> NewAccount | list[str]:
-    """A new account with a password to hand over; sentences when a field is wrong."""
-    username, name, org = (fields.get(key, "").strip() for key in ("username", "name", "org"))
-    township = fields.get("township", "")
+    """A new account with a password to hand over; sentences when a field is wrong.
+
+    fields: username, name, unit (key of an organisation), role.
+    """
+    username = fields.get("username", "").strip()
     problems = []
     if not re.fullmatch(r"[A-Za-z0-9._-]{3,40}", username):
         problems.append("用户名用 3 到 40 个字母、数字、点或短横线。")
     elif Staff.objects.filter(username__iexact=username).exists():
         problems.append(f"用户名 {username} 已有人用，请换一个。")
-    checked = check_name(name)
-    if isinstance(checked, Problem):
-        problems.append(checked.message)
-    if not org or len(org) > 80:
-        problems.append("请填单位，最多 80 个字。")
-    if fields.get("role") not in {role.value for role in Role}:
-        problems.append("请选岗位。")
-    if township and township not in {t.code for t in TOWNSHIPS}:
-        problems.append("请从列表里选乡镇。")
-    if problems or isinstance(checked, Problem):
-        return problems
-    made = NewAccount(username, new_password(), Role(fields["role"]))
+    found = _checked(fields)
+    if isinstance(found, list) or problems:
+        return [*problems, *(found if isinstance(found, list) else [])]
+    made = NewAccount(username, new_password(), found.role)
     with transaction.atomic():
-        staff = Staff.objects.create_staff(
-            username, made.password, name=checked, role=made.role, org=org, township=township
-        )
-        staff.must_change_password = True
-        staff.save(update_fields=["must_change_password"])
+        staff = Staff(username=username, must_change_password=True)
+        _fill(staff, found)
+        staff.set_password(made.password)
+        staff.save()
         publish(publications_of(staff))
     return made
+
+
+def change_staff(staff: Staff, fields: dict[str, str]) -> list[str]:
+    """Another name, unit or office; sentences when a field is wrong. Terminals learn of it at once.
+
+    What the person holds stays with them until it is handed over: a sentence says how much that is.
+    """
+    found = _checked(fields)
+    if isinstance(found, list):
+        return found
+    with transaction.atomic():
+        row = Staff.objects.select_for_update().get(pk=staff.pk)
+        old = publications_of(row)
+        _fill(row, found)
+        row.save()
+        # Known to terminals before and not any more, or the other way round: both are told.
+        publish([*old, *publications_of(row)] if row.office.duty is None else publications_of(row))
+    return []
+
+
+class _Place(Struct, frozen=True):
+    name: str
+    unit: Org
+    role: Role
+
+
+def _checked(fields: dict[str, str]) -> _Place | list[str]:
+    problems = []
+    name = check_name(fields.get("name", "").strip())
+    if isinstance(name, Problem):
+        problems.append(name.message)
+    key = fields.get("unit", "")
+    unit = (
+        Org.objects.filter(pk=int(key), is_active=True).first() if key.isascii() and key.isdigit() else None
+    )
+    if unit is None:
+        problems.append("请选单位。")
+    role = next((role for role in Role if role.value == fields.get("role")), None)
+    if role is None:
+        problems.append("请选岗位。")
+    elif unit is not None and unit.sort not in role.kinds:
+        where = "、".join(kind.label for kind in role.kinds)
+        problems.append(f"{role.label}只能设在{where}。")
+    if isinstance(name, Problem) or unit is None or role is None or problems:
+        return problems
+    return _Place(name, unit, role)
+
+
+def _fill(staff: Staff, place: _Place) -> None:
+    staff.name, staff.role = place.name, place.role.value
+    staff.unit, staff.org, staff.township = place.unit, place.unit.name, place.unit.township
 
 
 def reset_password(staff: Staff) -> NewAccount:

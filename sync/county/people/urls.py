@@ -12,4 +12,7 @@ urlpatterns = [
     path("staff/", views.staff, name="staff"),
     path("staff/add/", views.add, name="add"),
     path("staff/<int:pk>/", views.change, name="change"),
+    path("orgs/", views.orgs, name="orgs"),
+    path("orgs/<int:pk>/", views.org, name="org"),
+    path("logins/", views.logins, name="logins"),
 ]

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
+from django.core.paginator import Paginator
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from sync.county.console.access import office, staff_of
-from sync.county.people import services
-from sync.county.people.models import TOWNSHIP_CHOICES, Staff
-from sync.county.people.rules import Role
+from sync.county.console.access import staff_of
+from sync.county.people import entrance, services, sessions
+from sync.county.people import orgs as org_rules
+from sync.county.people.models import TOWNSHIP_CHOICES, LoginRecord, Org, Staff
+from sync.county.people.rules import OrgKind, Role
+
+_PAGE_SIZE = 50
+_OUTCOMES = {
+    "in": ("g", "登录"),
+    "out": ("n", "退出"),
+    "wrong": ("r", "密码不对"),
+    "waits": ("r", "次数太多，没让登录"),
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,19 +35,27 @@ def log_in(request: HttpRequest) -> HttpResponse:
         target = resolve_url("desk:overview")
     if isinstance(request.user, Staff):
         return redirect(target)
-    username = request.POST.get("username", "").strip()
-    if request.method == "POST":
+    username = request.POST.get("username", "").replace("\x00", "").strip()[:40]
+    failed, waits = request.method == "POST", False
+    if failed and entrance.too_many(entrance.address_of(request), timezone.now()):
+        waits = True
+        entrance.note(request, username, None, "waits")
+    elif failed:
         found = authenticate(request, username=username, password=request.POST.get("password", ""))
-        if found is not None:
+        if isinstance(found, Staff):
             login(request, found)
+            sessions.begin(request)
+            entrance.note(request, username, found, "in")
             return redirect(target)
-    failed = request.method == "POST"
-    context = {"failed": failed, "username": username, "next": target}
-    return render(request, "people/login.html", context, status=401 if failed else 200)
+        entrance.note(request, username, None, "wrong")
+    context = {"failed": failed, "waits": waits, "username": username, "next": target}
+    return render(request, "people/login.html", context, status=429 if waits else 401 if failed else 200)
 
 
 @require_POST
 def log_out(request: HttpRequest) -> HttpResponse:
+    if isinstance(request.user, Staff):
+        entrance.note(request, request.user.username, request.user, "out")
     logout(request)
     return redirect("people:login")
 
@@ -59,13 +79,11 @@ def password(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@office(lambda role: role.publishes)
 def staff(request: HttpRequest) -> HttpResponse:
     return _page(request, {})
 
 
 @require_POST
-@office(lambda role: role.publishes)
 def add(request: HttpRequest) -> HttpResponse:
     """A new account; its password is shown in this answer only and must be changed at the first login."""
     outcome = services.add_staff(request.POST.dict())
@@ -76,27 +94,118 @@ def add(request: HttpRequest) -> HttpResponse:
     return _page(request, {"typed": request.POST}, 400)
 
 
-@require_POST
-@office(lambda role: role.publishes)
+@require_http_methods(["GET", "POST"])
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    found = Staff.objects.filter(pk=pk).first()
+    """One account: its name, unit and office, its password, on and off."""
+    found = Staff.objects.select_related("unit").filter(pk=pk).first()
     if found is None:
         raise Http404
+    if request.method == "GET":
+        return _person(request, found)
     todo = request.POST.get("todo", "")
+    mine = found.pk == staff_of(request).pk
     if todo == "password":
         return _page(request, {"made": services.reset_password(found)})
-    if found.pk == staff_of(request).pk:
-        messages.error(request, "不能停用自己的账号，请另一位管理员来停用。")
+    if mine and todo in ("off", "save") and request.POST.get("role") != found.role:
+        messages.error(request, "不能停用自己或者换自己的岗位，请另一位管理员来办。")
     elif todo in ("off", "on"):
         services.switch(found, active=todo == "on")
         messages.success(request, f"{found.name} 的账号已{'启用' if todo == 'on' else '停用'}。")
+    elif todo == "save":
+        problems = services.change_staff(found, request.POST.dict())
+        for problem in problems:
+            messages.error(request, problem)
+        if problems:
+            return _person(request, found, 400)
+        messages.success(request, f"{found.username} 的信息已改好，马上生效。")
     return redirect("people:staff")
+
+
+@require_http_methods(["GET", "POST"])
+def orgs(request: HttpRequest) -> HttpResponse:
+    """All organisations, and a new one."""
+    if request.method == "POST":
+        outcome = org_rules.save_org(None, request.POST.dict())
+        if isinstance(outcome, Org):
+            messages.success(request, f"{outcome.name} 已建好。")
+            return redirect("people:orgs")
+        for problem in outcome:
+            messages.error(request, problem)
+    rows = Org.objects.select_related("parent").annotate(
+        number=Count("people", filter=Q(people__is_active=True))
+    )
+    context = {
+        "rows": rows.order_by("-is_active", "kind", "township", "name"),
+        "kinds": list(OrgKind),
+        "townships": TOWNSHIP_CHOICES[1:],
+        "parents": Org.objects.filter(is_active=True).exclude(kind=OrgKind.STATION.value).order_by("name"),
+        "typed": request.POST,
+    }
+    return render(request, "people/orgs.html", context, status=400 if request.method == "POST" else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def org(request: HttpRequest, pk: int) -> HttpResponse:
+    """One organisation: its names, and who works there."""
+    found = Org.objects.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    if request.method == "POST":
+        todo = request.POST.get("todo", "")
+        if todo in ("on", "off"):
+            why = org_rules.switch_org(found, active=todo == "on")
+            if not why:
+                messages.success(request, f"{found.name} 已{'启用' if todo == 'on' else '停用'}。")
+                return redirect("people:orgs")
+            messages.error(request, why)
+        else:
+            outcome = org_rules.save_org(found, request.POST.dict())
+            if isinstance(outcome, Org):
+                messages.success(request, f"{outcome.name} 已改好。")
+                return redirect("people:orgs")
+            for problem in outcome:
+                messages.error(request, problem)
+    context = {
+        "org": found,
+        "people": found.people.order_by("-is_active", "name"),
+        "parents": Org.objects.filter(is_active=True).exclude(pk=pk).order_by("name"),
+    }
+    return render(request, "people/org.html", context, status=400 if request.method == "POST" else 200)
+
+
+@require_GET
+def logins(request: HttpRequest) -> HttpResponse:
+    """Who logged in, or tried to, within half a year; a township's leader sees his own."""
+    staff = staff_of(request)
+    rows = LoginRecord.objects.select_related("staff").order_by("-at", "-id")
+    if staff.township:
+        rows = rows.filter(staff__township=staff.township)
+    if request.GET.get("only") == "wrong":
+        rows = rows.filter(outcome__in=["wrong", "waits"])
+    page = Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": [(row, *_OUTCOMES.get(row.outcome, ("n", row.outcome))) for row in page],
+        "only": request.GET.get("only", ""),
+        "keep": "only=wrong" if request.GET.get("only") == "wrong" else "",
+    }
+    return render(request, "people/logins.html", context)
+
+
+def _person(request: HttpRequest, found: Staff, status: int = 200) -> HttpResponse:
+    typed = request.POST if request.method == "POST" else None
+    context = {"person": found, "typed": typed, "roles": list(Role), "units": _units()}
+    return render(request, "people/person.html", context, status=status)
+
+
+def _units() -> QuerySet[Org]:
+    return Org.objects.filter(is_active=True).order_by("kind", "township", "name")
 
 
 def _page(request: HttpRequest, extra: dict[str, object], status: int = 200) -> HttpResponse:
     context = {
-        "people": Staff.objects.order_by("-is_active", "org", "username"),
+        "people": Staff.objects.select_related("unit").order_by("-is_active", "org", "username"),
         "roles": list(Role),
-        "townships": TOWNSHIP_CHOICES,
+        "units": _units(),
     }
     return render(request, "people/staff.html", context | extra, status=status)

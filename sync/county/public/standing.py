@@ -12,7 +12,7 @@ from msgspec import Struct
 from sync.county.catalogue import services as catalogue
 from sync.county.desk.models import Case
 from sync.county.desk.reading import mask_answer
-from sync.county.desk.status import masked
+from sync.county.desk.status import masked, now_known
 from sync.county.intake.services import open_message
 from sync.model.case import Applicant, CaseState
 from sync.model.case import Case as FiledCase
@@ -97,7 +97,10 @@ def open_token(token: str) -> Opened | None:
         return None
     if not isinstance(body, FiledCase) or len(body.link) != SECRET_BYTES:
         return None
-    return Opened(case, body) if hmac.compare_digest(body.link, secret) else None
+    if not hmac.compare_digest(body.link, secret):
+        return None
+    now_known(case)
+    return Opened(case, body)
 
 
 def standing_of(opened: Opened, now: datetime) -> Standing:

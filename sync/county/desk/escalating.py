@@ -1,0 +1,141 @@
+"""Cases that are late: who is told when (限时办结), and the overdue ones by who is responsible.
+
+An hourly job tells the person responsible on the first day after the deadline, the leader of the township
+from the second working day, who supervises from the third. Each is told once for each deadline that was
+missed; a case that gets another deadline starts anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Count, Min, Q
+from django.utils import timezone
+from msgspec import Struct
+
+from sync.county import bulk
+from sync.county.catalogue import services as catalogue
+from sync.county.desk.models import Case, Escalation
+from sync.county.desk.queries import OPEN, visible
+from sync.county.people.models import Staff
+from sync.county.people.rules import Role
+from sync.model.calendar import WorkCalendar
+
+LEVELS = {1: "提醒责任人", 2: "报乡镇负责人", 3: "报督查岗"}
+_AT_ONCE = 500
+
+
+def levels_due(due: date, today: date, calendar: WorkCalendar) -> range:
+    """Which levels have been reached; none before the day after the deadline."""
+    if due >= today:
+        return range(0)
+    behind = max(calendar.workdays_between(due, today), 1)
+    return range(1, min(behind, 3) + 1)
+
+
+def escalate(now: datetime) -> int:
+    """Tell whoever has to be told by now; how many were. Doing it again tells nobody twice."""
+    today, calendar, people = timezone.localdate(now), catalogue.work_calendar(), _Responsible()
+    late = Case.objects.filter(state__in=OPEN, due__lt=today).order_by("due", "id")
+    told, after = 0, ""
+    while True:
+        # By key, in parts: a county far behind has tens of thousands of them.
+        part = list(late.order_by("id").filter(id__gt=after)[:_AT_ONCE])
+        if not part:
+            return told
+        after = part[-1].id
+        with transaction.atomic():
+            rows = [
+                (case.id, level, people.of(case, level), case.due, now)
+                for case in part
+                if case.due is not None
+                for level in levels_due(case.due, today, calendar)
+            ]
+            told += _insert_new(rows)
+
+
+def _insert_new(rows: Sequence[tuple[str, int, int | None, date, datetime]]) -> int:
+    cases = {row[0] for row in rows}
+    there = set(Escalation.objects.filter(case_id__in=cases).values_list("case_id", "level", "due"))
+    fresh = [row for row in rows if (row[0], row[1], row[3]) not in there]
+    bulk.insert(Escalation, ("case_id", "level", "staff_id", "due", "at"), fresh)
+    return len(fresh)
+
+
+class _Responsible:
+    """Who is told at which level, looked up once."""
+
+    def __init__(self) -> None:
+        self._leaders: dict[str, int] = {}
+        self._supervisors: dict[str, int] = {}
+        staff = Staff.objects.filter(
+            is_active=True, role__in=[Role.LEADER.value, Role.SUPERVISOR.value]
+        ).order_by("-pk")
+        for person in staff:
+            side = self._leaders if person.office is Role.LEADER else self._supervisors
+            side[person.township] = person.pk
+
+    def of(self, case: Case, level: int) -> int | None:
+        """None: nobody holds that office, or nobody has touched the case; the list shows it all the same."""
+        if level == 1:
+            return case.holder_id or case.asked_id
+        if level == 2:
+            return self._leaders.get(case.township)
+        return self._supervisors.get("") or self._supervisors.get(case.township)
+
+
+def of_person(staff: Staff) -> list[Escalation]:
+    """What this person was told and has not ticked off, of cases that are still open."""
+    mine = Escalation.objects.filter(staff=staff, seen_at=None, case__state__in=OPEN)
+    return list(mine.select_related("case", "case__terminal", "case__holder", "case__owner")[:100])
+
+
+def unseen(staff: Staff) -> int:
+    """For the menu."""
+    if not staff.office.sees_cases:
+        return 0
+    return Escalation.objects.filter(staff=staff, seen_at=None, case__state__in=OPEN).count()
+
+
+def seen(staff: Staff, ids: Sequence[int], now: datetime) -> int:
+    """Tick off what one was told."""
+    return Escalation.objects.filter(staff=staff, pk__in=ids, seen_at=None).update(seen_at=now)
+
+
+class Behind(Struct, frozen=True):
+    """Overdue cases of one who is responsible. person: the key for a filter; None: nobody has them yet."""
+
+    person: int | None
+    name: str
+    org: str
+    number: int
+    oldest: date
+
+
+def by_person(staff: Staff, today: date) -> list[Behind]:
+    """Overdue cases within what this person may see, by who holds them, the worst first."""
+    late = visible(staff).filter(state__in=OPEN, due__lt=today).order_by()
+    rows = (
+        late.values("holder_id", "holder__name", "holder__org", "owner__name")
+        .annotate(number=Count("pk"), oldest=Min("due"))
+        .order_by("-number", "oldest")[:200]
+    )
+    return [
+        Behind(
+            row["holder_id"],
+            row["holder__name"] or "还没有人经办",
+            row["holder__org"] or row["owner__name"] or "县政务服务机构",
+            row["number"],
+            row["oldest"],
+        )
+        for row in rows
+    ]
+
+
+def trail(staff: Staff, today: date) -> list[Escalation]:
+    """What was told to whom of late cases this person may see, the newest first."""
+    seen_cases = visible(staff).filter(state__in=OPEN, due__lt=today)
+    told = Escalation.objects.filter(Q(case__in=seen_cases))
+    return list(told.select_related("case", "staff")[:100])

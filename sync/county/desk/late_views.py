@@ -1,0 +1,32 @@
+"""Overdue cases: what one was told, who is responsible, and who has been told."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from sync.county.catalogue import services as catalogue
+from sync.county.console.access import staff_of
+from sync.county.desk import escalating, queries
+
+
+@require_http_methods(["GET", "POST"])
+def late(request: HttpRequest) -> HttpResponse:
+    """GET shows; POST ticks off what one was told."""
+    staff, today = staff_of(request), timezone.localdate()
+    if request.method == "POST":
+        ids = [int(t) for t in request.POST.getlist("id") if t.isascii() and t.isdigit() and len(t) < 18]
+        number = escalating.seen(staff, ids[:100], timezone.now())
+        messages.success(request, f"{number} 条已记为知道了。办件办完以前还在超期名单里。")
+        return redirect("desk:late")
+    calendar = catalogue.work_calendar()
+    context = {
+        "mine": [(one, queries.urgency(one.case, today, calendar)) for one in escalating.of_person(staff)],
+        "people": escalating.by_person(staff, today),
+        "trail": escalating.trail(staff, today),
+        "levels": escalating.LEVELS,
+    }
+    return render(request, "desk/late.html", context)

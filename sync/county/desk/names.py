@@ -1,0 +1,83 @@
+"""Applicants found by how their names are written in letters, without a name in letters lying anywhere.
+
+For each case a few keyed hashes are kept (HMAC-SM3 with the county's lookup key): of the whole reading
+(``zhangshili``) and of its initials (``zsl``), for the readings that a person of this name may go by.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from django.conf import settings
+
+from sync.county import bulk
+from sync.county.desk.models import Case, NameKey
+from sync.county.intake import services as intake
+from sync.county.keys import KeyRing
+from sync.model.case import Case as FiledCase
+
+_MOST = 12
+# Beyond this many characters it is a company: nobody looks for it by its second reading.
+_PERSON = 6
+_LETTERS = re.compile(r"[a-z]{2,60}")
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """How the name may be typed in letters. The family name has all its readings, the rest the usual two."""
+    signs = [c for c in unicodedata.normalize("NFKC", name).lower() if c.isalnum()]
+    if not signs:
+        return ()
+    one = len(signs) > _PERSON
+    readings = [_readings(c)[: 1 if one else 4 if place == 0 else 2] for place, c in enumerate(signs)]
+    found: dict[str, None] = {}
+    for spoken in itertools.islice(itertools.product(*readings), _MOST):
+        found["".join(spoken)[:60]] = None
+        found["".join(part[0] for part in spoken)[:60]] = None
+    return tuple(text for text in found if _LETTERS.fullmatch(text))
+
+
+def key_of(ring: KeyRing, spelling: str) -> str:
+    """As it lies in the table."""
+    return ring.lookup_hash("spelling", spelling)[:32]
+
+
+def key_typed(ring: KeyRing, typed: str) -> str | None:
+    """The key of what a clerk typed; None when these are not letters."""
+    plain = "".join(unicodedata.normalize("NFKC", typed).lower().split()).replace("'", "")
+    return key_of(ring, plain) if _LETTERS.fullmatch(plain) else None
+
+
+def insert_keys(ring: KeyRing, names: Iterable[tuple[str, str]]) -> None:
+    """names: (case id, name). In the caller's transaction, after the cases."""
+    # A name without a spelling gets a key that nobody types: it has been looked at.
+    rows = [(id, key_of(ring, text)) for id, name in names for text in spellings(name) or ("",)]
+    bulk.insert(NameKey, ("case_id", "key"), rows)
+
+
+def catch_up(most: int = 2000) -> int:
+    """Keys for cases of a release that had none; how many cases were looked at. Open ones come first."""
+    ring = KeyRing(settings.KEYS_FOLDER)
+    without = Case.objects.filter(name_keys=None).exclude(masked_name="").select_related("message")
+    cases = list(without.order_by("-received_at")[:most])
+    names = []
+    for case in cases:
+        try:
+            body = intake.open_message(case.message)
+        except LookupError:
+            continue
+        if isinstance(body, FiledCase):
+            names.append((case.pk, body.applicant.name))
+    insert_keys(ring, names)
+    return len(names)
+
+
+@functools.lru_cache(maxsize=8192)
+def _readings(sign: str) -> tuple[str, ...]:
+    from pypinyin import Style, pinyin
+
+    (sounds,) = pinyin(sign, style=Style.NORMAL, heteronym=True, v_to_u=False)[:1] or [[sign]]
+    return tuple(dict.fromkeys(sounds))
