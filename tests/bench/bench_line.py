@@ -23,7 +23,7 @@ from sync.model.receipt import make_receipt_number
 from sync.protocol.envelope import Envelope, Kind, seal_message
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from tests.helpers.mailbox import COUNTY_KEY, MADE_AT, TOWNSHIP, enrolment
-from tests.helpers.people import applicant
+from tests.helpers.people import somebody
 
 AIM = 2.0
 
@@ -42,7 +42,7 @@ def case(serial: int) -> Case:
         form_id="sr-0001",
         form_version="1",
         answers={f"/data/question_{n}": f"第 {n} 个问题的回答 {serial}" for n in range(30)},
-        applicant=applicant(),
+        applicant=somebody(serial),
         materials=tuple(MaterialChoice(f"m{n}", f"材料{n}", Route.WINDOW) for n in range(5)),
         commitment="本人承诺所填内容真实，愿意承担相应责任。",
         signature=Signature(900, 300, (points,), "ab" * 32),

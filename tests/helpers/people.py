@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from sync.model.case import Applicant
 from sync.model.persons import IdType, check_digit
 
@@ -16,3 +18,9 @@ def applicant(name: str = "张示例", birth: str = "19491231", order: int = 2) 
     return Applicant(
         name=name, id_type=IdType.RESIDENT, id_number=id_number(birth, order), phone="13800000000"
     )
+
+
+def somebody(number: int) -> Applicant:
+    """Another person for each number up to twenty million: what one person files twice is taken for a double."""
+    day = date(1930, 1, 1) + timedelta(days=number // 1000 % 20_000)
+    return applicant(birth=f"{day:%Y%m%d}", order=number % 1000)

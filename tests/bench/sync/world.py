@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from sync.protocol.envelope import Envelope
 from sync.protocol.line import CountyKey
 from tests.helpers.county_cases import case_message, filed_case
 from tests.helpers.county_server import CountyServer
+from tests.helpers.people import somebody
 
 ROOT = Path(__file__).resolve().parents[3]
 ROUNDS = 5
@@ -31,10 +33,13 @@ def say(what: str, value: float, unit: str, aim: float | None = None, *, most: b
     print(f"{what:<66}{value:>10,.{0 if value >= 100 else 2}f} {unit:<8}{verdict}", flush=True)
 
 
+_people = itertools.count()
+
+
 def body_of(terminal: str, answers: int) -> Any:
     """A case. 24 answers make it 2.5 KB of JSON."""
     stroke = tuple((n * 9, 100 + n * 7 % 90, n * 16) for n in range(40))
-    case = filed_case(terminal, at=datetime.now(UTC))
+    case = filed_case(terminal, who=somebody(next(_people)), at=datetime.now(UTC))
     filled = {f"/data/question_{n}": f"第 {n} 题的回答" for n in range(answers)}
     signature = msgspec.structs.replace(case.signature, strokes=(stroke,))  # type: ignore[type-var]
     return msgspec.structs.replace(case, answers=filled, signature=signature)
