@@ -21,6 +21,6 @@ def applicant(name: str = "张示例", birth: str = "19491231", order: int = 2) 
 
 
 def somebody(number: int) -> Applicant:
-    """Another person for each number up to twenty million: what one person files twice is taken for a double."""
+    """Another person for each number, up to twenty million: what one files twice is taken for a double."""
     day = date(1930, 1, 1) + timedelta(days=number // 1000 % 20_000)
     return applicant(birth=f"{day:%Y%m%d}", order=number % 1000)
