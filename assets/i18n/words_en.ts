@@ -819,6 +819,66 @@
             <translation>Choose a reason</translation>
         </message>
         <message>
+            <source>不去，接着填</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>No, go on here</translation>
+        </message>
+        <message>
+            <source>去看看</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>Yes, show it</translation>
+        </message>
+        <message>
+            <source>县里还没有给这台机器门牌的清单。要办什么事，请在首页点，或请帮办员帮忙。</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>This machine has no list of doorplates yet. Choose on the home page, or ask a helper.</translation>
+        </message>
+        <message>
+            <source>扫到一张取件单</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>A draft slip was scanned</translation>
+        </message>
+        <message>
+            <source>扫到一张回执单</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>A receipt was scanned</translation>
+        </message>
+        <message>
+            <source>没有打开它。请扫回执单或取件单上的码，或者自己输入号码。</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>It was not opened. Scan the code of a receipt or a draft slip, or type the number.</translation>
+        </message>
+        <message>
+            <source>要去接着填那一份吗？正在填的这一份会先存着。</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>Go on with that one? What you are filling in is kept.</translation>
+        </message>
+        <message>
+            <source>要去查它的进度吗？正在填的这一份会先存着。</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>See its progress? What you are filling in is kept.</translation>
+        </message>
+        <message>
+            <source>请点“查进度”，输入回执单上的回执号和身份证号码。</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>Touch "Progress" and enter the receipt number and your ID number.</translation>
+        </message>
+        <message>
+            <source>这一件不是在这台机器上办的</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>This was not filed at this machine</translation>
+        </message>
+        <message>
+            <source>这个码这台机器不认识</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>This code is not known here</translation>
+        </message>
+        <message>
+            <source>这是数字门牌的码</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>This is the code of a doorplate</translation>
+        </message>
+        <message>
             <source>签名后提交</source>
             <extracomment>kiosk/bridge/sign_model.py</extracomment>
             <translation>Sign, then submit</translation>

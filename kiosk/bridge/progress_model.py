@@ -45,6 +45,12 @@ class ProgressFindModel(QObject):  # type: ignore[operator]
         self._current, self._problem, self._busy, self._asking = "receipt", "", False, False
         self.changed.emit()
 
+    def scanned(self, receipt: str) -> None:
+        """A receipt's code: its number stands there, the ID number is asked."""
+        self.clear()
+        self._set("".join(character for character in receipt if character.isdigit()))
+        self.turnTo("number")
+
     def fail(self, sentence: str) -> None:
         self._busy, self._asking, self._problem = False, False, sentence
         self.changed.emit()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kiosk.paper.fonts import FontChain
-from kiosk.paper.receipt import LARGE
+from kiosk.paper.qr import matrix
+from kiosk.paper.receipt import LARGE, QR_SIDE
 from kiosk.paper.sheet import FAINT, Sheet
 from kiosk.paper.slips import DraftSlip, ProgressSlip
 
@@ -16,9 +17,13 @@ def draft_pdf(slip: DraftSlip, chain: FontChain, *, large: bool = False) -> tupl
     sheet.text(slip.centre, 12, colour=FAINT)
     sheet.text("草稿取件单", 24, bold=True)
     sheet.rule()
+    top = sheet.y
+    if slip.qr:
+        sheet.qr(matrix(slip.qr), QR_SIDE, "在这台机器上扫")
     sheet.text("取件码", 12, colour=FAINT)
     sheet.text(slip.code, 36, bold=True)
     sheet.space(4)
+    sheet.y = min(sheet.y, top - QR_SIDE - 18) if slip.qr else sheet.y
     for label, value in (
         ("办的事", slip.matter_name),
         ("办事人", slip.masked_name),

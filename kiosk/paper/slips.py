@@ -108,9 +108,11 @@ class DocumentSheet(Struct, frozen=True, kw_only=True):
 
 
 class DraftSlip(Struct, frozen=True, kw_only=True):
-    """取件单 of a draft that was kept. code: grouped for reading; until_words: the last day it is there."""
+    """取件单 of a draft that was kept. code: grouped for reading; qr: the same for a scanner;
+    until_words: the last day it is there."""
 
     code: str
+    qr: str = ""
     matter_name: str
     masked_name: str
     saved_words: str

@@ -52,6 +52,8 @@ def draft_strip(slip: DraftSlip, chain: FontChain, *, large: bool = False) -> by
     roll.rule()
     roll.text("取件码", SMALL, middle=True)
     roll.text(slip.code, HEAD, bold=True, middle=True)
+    if slip.qr:
+        roll.qr(matrix(slip.qr), QR, "在这台机器上扫")
     roll.rule()
     for label, value in (
         ("办的事", slip.matter_name),

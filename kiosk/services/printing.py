@@ -10,6 +10,7 @@ from kiosk.services.case_view import CaseView, fact_rows
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock
 from kiosk.services.clock_words import moment_words
+from kiosk.services.codes import draft_code_text
 from kiosk.services.errors import said
 from kiosk.services.notice import notice_sheet
 from kiosk.services.openness import document_sheet
@@ -55,6 +56,7 @@ class Printing:
         profile, now = self._catalogue.profile(), self._clock.now()
         slip = DraftSlip(
             code=f"{draft.code[:3]} {draft.code[3:]}",
+            qr=draft_code_text(draft.code),
             matter_name=draft.matter_name,
             masked_name=draft.masked_name,
             saved_words=draft.saved_words,

@@ -69,6 +69,14 @@ class Progress:
                 return NOT_FOUND
             return self._view(stub, mask_id_number(number.number))
 
+    def receipt_of(self, case_id: str) -> str:
+        """The receipt number of a case filed at this machine; "" for another. Alone it opens nothing."""
+        try:
+            stub = self._store.stub(case_id)
+        except StoreError:
+            return ""
+        return stub.receipt_no if stub is not None else ""
+
     def missed(self) -> None:
         """Nobody knows a case under these two numbers: a wrong try."""
         self._lockout.wrong()

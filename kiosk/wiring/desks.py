@@ -10,14 +10,16 @@ from kiosk.bridge.handwriting_model import HandwritingModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.kiosk_model import KioskModel, Models
 from kiosk.bridge.rare_model import RareModel
+from kiosk.bridge.scan_desk import ScanDesk
 from kiosk.bridge.sounder import Sounder
 from kiosk.bridge.speech_model import Reader
 from kiosk.bridge.tongue import Tongue
 from kiosk.bridge.visit_desk import VisitDesk
 from kiosk.devices.idcard.card import CardRead, CardRefused
 from kiosk.qml.phrases import COUNTY, WORDS, compiled
+from kiosk.services.codes import Codes
 from kiosk.services.errors import ServiceError
-from kiosk.services.flow import Page
+from kiosk.services.flow import Journey, Page
 from kiosk.services.phrasebook import read_phrases
 from kiosk.services.sounds import Sound, Sounds
 from kiosk.wiring.after import AfterPart
@@ -147,7 +149,32 @@ class Desks:
             ),
             rested=(self.rest,),
         )
+        self.scans = ScanDesk(
+            codes=Codes(
+                public_url=self._public_url,
+                receipt_of=progress.service.receipt_of,
+                doorplate=ground.settings.devices.doorplate,
+            ),
+            watch=self.devices.watch,
+            visits=common.visits,
+            begin=self.visit.begin,
+            busy=self._busy,
+            flow=flow,
+            visit=front.visit,
+            find=progress.find,
+            mine=mine.find,
+        )
         self._connect()
+
+    def _public_url(self) -> str:
+        profile = self._catalogue.profile()
+        return profile.public_url if profile is not None else ""
+
+    def _busy(self) -> bool:
+        """Somebody is filling something in: a form, or what they want to say."""
+        visit = self.common.visits.current
+        filing = self.flow.in_journey(Journey.FILE) or self.flow.in_journey(Journey.VOICE)
+        return visit is not None and filing and not visit.finished
 
     def _connect(self) -> None:
         filing, after = self.filing.desk, self.after.desk

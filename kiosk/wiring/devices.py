@@ -16,6 +16,8 @@ from kiosk.devices.printer.cups_printer import SOCKET, CupsPrinter
 from kiosk.devices.printer.following import A4Printer
 from kiosk.devices.receipt.printer import LABEL as RECEIPT_LABEL
 from kiosk.devices.receipt.printer import ReceiptPrinter
+from kiosk.devices.scanner.serial_scanner import LABEL as SCANNER_LABEL
+from kiosk.devices.scanner.serial_scanner import SerialScanner
 from kiosk.devices.serial_port import Port, open_port, parse_address
 from kiosk.services.cards import Cards
 from kiosk.services.devices import Devices
@@ -33,11 +35,17 @@ class Fitted:
         """Opens nothing: each device opens its hardware in its own thread once it is started."""
         self.id_reader = _id_reader(settings) if settings.id_reader else None
         self.receipt_printer = _receipt_printer(settings) if settings.receipt_printer else None
+        self.scanner = _scanner(settings.scanner) if settings.scanner else None
         self.a4_printer = _a4_printer(settings.a4_printer) if settings.a4_printer else None
 
     @property
     def all(self) -> tuple[Device, ...]:
-        found: tuple[Device | None, ...] = (self.id_reader, self.a4_printer, self.receipt_printer)
+        found: tuple[Device | None, ...] = (
+            self.id_reader,
+            self.a4_printer,
+            self.receipt_printer,
+            self.scanner,
+        )
         return tuple(device for device in found if device is not None)
 
 
@@ -48,6 +56,10 @@ def _id_reader(settings: DeviceSettings) -> SamReader:
 
 def _receipt_printer(settings: DeviceSettings) -> ReceiptPrinter:
     return ReceiptPrinter(opener(settings.receipt_printer, RECEIPT_LABEL))
+
+
+def _scanner(address: str) -> SerialScanner:
+    return SerialScanner(opener(address, SCANNER_LABEL))
 
 
 def _a4_printer(address: str) -> A4Printer:
