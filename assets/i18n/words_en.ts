@@ -1679,6 +1679,11 @@
             <translation>Not taken</translation>
         </message>
         <message>
+            <source>特别程序预计到 %1，之后接着算时限</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Special procedure until about %1; then the time goes on</translation>
+        </message>
+        <message>
             <source>窗口受理后开始算时限</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>Time runs once the counter accepts it</translation>
@@ -1697,6 +1702,11 @@
             <source>经办人 %1</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>Officer: %1</translation>
+        </message>
+        <message>
+            <source>结果 %1 前送达</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Result handed over by %1</translation>
         </message>
         <message>
             <source>结果已经送达。</source>

@@ -240,6 +240,10 @@ def _day(event: CaseEvent) -> date:
 
 
 def _deadline_words(status: CaseStatus | None, expected: str, today: date, left: int | None) -> str:
+    if status is not None and status.state is CaseState.PAUSED and status.paused_until is not None:
+        return f"特别程序预计到 {short_day_words(status.paused_until, today)}，之后接着算时限"
+    if status is not None and status.deliver_by is not None:
+        return f"结果 {short_day_words(status.deliver_by, today)} 前送达"
     if status is None or status.promised is None:
         closed = status is not None and status.state.closed
         return "" if closed or expected == "没有承诺时限" else expected

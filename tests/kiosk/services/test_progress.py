@@ -145,6 +145,15 @@ def test_every_state_has_words_and_an_end(kiosk: Kiosk, state: CaseState) -> Non
     assert (view.days_left is not None) is (state is CaseState.ACCEPTED)
 
 
+def test_a_special_procedure_and_a_result_say_until_when(kiosk: Kiosk) -> None:
+    receipt = kiosk.file_one()
+    day = date(2026, 12, 2)
+    status(kiosk, receipt.case_id, CaseState.PAUSED, promised=date(2026, 11, 30), paused_until=day)
+    assert found(kiosk, receipt.receipt_no).deadline_words == "特别程序预计到 12月2日，之后接着算时限"
+    status(kiosk, receipt.case_id, CaseState.COMPLETED, promised=date(2026, 11, 30), deliver_by=day)
+    assert found(kiosk, receipt.receipt_no).deadline_words == "结果 12月2日 前送达"
+
+
 def test_a_record_that_does_not_open_here_is_not_believed(kiosk: Kiosk) -> None:
     receipt = kiosk.file_one()
     body = CaseStatus(
