@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.store.sqlite import PrivateStore
 
 OK, FAILED, USAGE = 0, 1, 2
+_COMMANDS = "run 打开窗口；init 只准备密钥；doctor 把软件、数据和每个设备都试一遍（先停下正在运行的终端）"
 QML = Path(__file__).parent / "qml"
 
 
@@ -31,7 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     try:
         settings = load_settings(options.config)
-        return _init(settings) if options.command == "init" else _run(settings, options.keep_paper)
+        if options.command == "init":
+            return _init(settings)
+        return _doctor(settings) if options.command == "doctor" else _run(settings, options.keep_paper)
     except SettingsError as error:
         return _say(str(error), USAGE)
     except (StoreError, MailboxError) as error:
@@ -45,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         "--keep-paper", action="store_true", help="办完不清掉生成的 PDF（只给开发和演示用，不要用在群众面前）"
     )
     parser.add_argument(
-        "command", nargs="?", choices=("run", "init"), default="run", help="run 打开窗口；init 只准备密钥"
+        "command", nargs="?", choices=("run", "init", "doctor"), default="run", help=_COMMANDS
     )
     return parser
 
@@ -96,6 +99,14 @@ def _init(settings: KioskSettings) -> int:
         closing.callback(mailbox.close)
         open_store(settings, mailbox, closing)
     return _say("密钥准备好了，可以登记这台终端。", OK)
+
+
+def _doctor(settings: KioskSettings) -> int:
+    from kiosk.services.doctor import healthy
+    from kiosk.wiring.doctor import examine, lines
+
+    checks = examine(settings)
+    return _say("\n".join(lines(checks)), OK if healthy(checks) else FAILED)
 
 
 def _run(settings: KioskSettings, keep_paper: bool) -> int:

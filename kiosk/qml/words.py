@@ -38,6 +38,7 @@ SPOKEN = (
 )
 #: What speaks to somebody else, or on paper: county staff who write forms, the keeper, the printed sheets.
 NOT_SPOKEN = (
+    "kiosk/services/doctor.py",
     "kiosk/services/catalogue.py",
     "sync/model/settings.py",
     "sync/model/terminal.py",
