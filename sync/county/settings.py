@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "sync.county.keeping",
     "sync.county.duties",
     "sync.county.rectify",
+    "sync.county.reports",
     "sync.county.openness",
     "sync.county.public",
 ]

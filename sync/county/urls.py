@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("sync.county.line.urls")),
+    path("", include("sync.county.reports.urls")),
     path("", include("sync.county.desk.urls")),
     path("", include("sync.county.people.urls")),
     path("calls/", include("sync.county.calls.urls")),

@@ -35,7 +35,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     here = (match.app_name, match.url_name or "") if match else ("", "")
     office = staff.office
     rooms = [
-        ("desk:overview", "总览", "chart", here == ("desk", "overview"), True, 0),
+        ("desk:overview", "总览", "chart", here == ("reports", "overview"), True, 0),
         (
             "desk:cases",
             "办件台",
@@ -44,7 +44,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             office.sees_cases,
             open_count(staff),
         ),
-        ("duties:duties", "首问负责", "hand", here[0] == "duties", sees_duties(office), 0),
+        ("duties:duties", "首问负责", "helper", here[0] == "duties", sees_duties(office), 0),
         (
             "calls:calls",
             "群众求助",
@@ -71,6 +71,14 @@ def frame(request: HttpRequest) -> dict[str, object]:
             here[0] == "rectify",
             may_open(office, "rectify:rectifications", changes=False),
             mending(staff) if office is not Role.ADMIN else 0,
+        ),
+        (
+            "reports:reports",
+            "统计报表",
+            "grid",
+            here == ("reports", "reports"),
+            may_open(office, "reports:reports", changes=False),
+            0,
         ),
         ("openness:documents", "政务公开", "open", here[0] == "openness", True, 0),
         (

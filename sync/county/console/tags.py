@@ -58,6 +58,18 @@ def masked_name(name: str) -> str:
 
 
 @register.filter
+def shown(cell: object) -> str:
+    """A cell of a table: times and days in words, a dash where there is nothing."""
+    if isinstance(cell, datetime):
+        return moment(cell)
+    if isinstance(cell, date):
+        return day(cell)
+    if isinstance(cell, float):
+        return f"{cell:g}"
+    return "—" if cell is None or cell == "" else str(cell)
+
+
+@register.filter
 def percent(value: float | None) -> str:
     """One decimal, cut off rather than rounded up: 99.96 is not 100. A dash when there is nothing."""
     if value is None:

@@ -69,9 +69,9 @@ class Citizens:
 
     def cut_lines(self, first: date, days: int) -> None:
         """Some machines in the valleys lose their line for a while; what they had comes later or by stick."""
-        for machine in self._random.sample(list(self._cast.machines), len(self._cast.machines) // 4):
+        for machine in self._random.sample(list(self._cast.machines), len(self._cast.machines) // 3):
             begin = first + timedelta(days=self._random.randrange(1, max(days - 6, 2)))
-            length = self._random.choice((1, 1, 2, 2, 3, 4, 5))
+            length = self._random.choice((1, 2, 3, 3, 4, 5, 6))
             way = Way.STICK if length > 3 or self._random.random() < 0.15 else Way.LINE
             spell = Spell(_at(begin, 11), _at(begin + timedelta(days=length), 16, 20), way)
             self._stage.cut(machine, spell)

@@ -83,13 +83,15 @@ def skew_words(skew_ms: int | None) -> str:
 
 def township_tiles(now: datetime) -> Fleet:
     states: dict[str, list[Presence]] = {}
+    ailing: dict[str, list[Sign]] = {}
     for shown in shown_terminals(now):
         if shown.presence is not Presence.REVOKED:
             states.setdefault(shown.terminal.township, []).append(shown.presence)
+            ailing.setdefault(shown.terminal.township, []).extend(shown.signs[:1])
     tiles = []
     for township in TOWNSHIPS:
         here = states.get(township.code, [])
-        tiles.append(_tile(township.code, township.name, here))
+        tiles.append(_tile(township.code, township.name, here, ailing.get(township.code, [])))
     every = [p for here in states.values() for p in here]
     return Fleet(
         tuple(tiles),
@@ -100,7 +102,8 @@ def township_tiles(now: datetime) -> Fleet:
     )
 
 
-def _tile(code: str, name: str, here: list[Presence]) -> Tile:
+def _tile(code: str, name: str, here: list[Presence], ailing: list[Sign]) -> Tile:
+    """The worst of a township: machines nobody hears, without a line, then those that want a hand."""
     online, lost, quiet = here.count(Presence.ONLINE), here.count(Presence.LOST), here.count(Presence.QUIET)
     if not here:
         tone, text = "n", "还没有终端"
@@ -108,6 +111,8 @@ def _tile(code: str, name: str, here: list[Presence]) -> Tile:
         tone, text = "r", f"{lost} 台失联"
     elif quiet:
         tone, text = "y", f"{quiet} 台离线办件"
+    elif ailing:
+        tone, text = "y", f"{len(ailing)} 台要看一下"
     else:
         tone, text = "t", f"{online}/{len(here)} 在线"
     return Tile(code, name, online, len(here), tone, text)

@@ -14,9 +14,9 @@ from sync.county.console.access import office, staff_of
 from sync.county.fleet import anchors, health, pushed, services
 from sync.county.fleet.models import Terminal
 from sync.county.fleet.qr import ticket_qr
-from sync.county.fleet.queries import shown_terminals
+from sync.county.fleet.queries import shown_terminals, township_tiles
 from sync.county.intake.models import RefusedMessage
-from sync.model.division import TOWNSHIPS
+from sync.model.division import TOWNSHIPS, township_name
 
 
 @require_GET
@@ -111,8 +111,13 @@ def looked(request: HttpRequest, terminal_id: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, extra: dict[str, object], status: int = 200) -> HttpResponse:
+    now, own = timezone.now(), staff_of(request).township
+    asked = request.GET.get("township", "")
+    place = own or (asked if asked in {t.code for t in TOWNSHIPS} else "")
     context = {
-        "shown": shown_terminals(timezone.now(), staff_of(request).township),
+        "shown": shown_terminals(now, place),
+        "fleet": township_tiles(now),
+        "place": township_name(place) if place and not own else "",
         "townships": TOWNSHIPS,
         "refused": RefusedMessage.objects.select_related("terminal").order_by("-last_at")[:20],
     }

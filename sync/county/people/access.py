@@ -40,6 +40,7 @@ _RECEIVES = _page(lambda role: role.receives)
 _REVEALS = _page(lambda role: role.reveals)
 _VOICES = _page(lambda role: role.sees_voices)
 _DUTIES = _page(lambda role: role.sees_cases or role is Role.HELPER)
+_REPORTS = _page(lambda role: role.sees_cases or role is Role.ADMIN)
 _MENDS = _page(lambda role: role is not Role.ADMIN)
 _FLEET = _page(lambda role: role.sees_fleet, lambda role: role.enrols)
 _ENROLS = _page(lambda role: role.enrols)
@@ -116,6 +117,10 @@ PAGES: dict[str, Page] = {
     "fleet:revoke": _ENROLS,
     "fleet:looked": _ENROLS,
     "keeping:keeping": _page(lambda role: role.sees_fleet),
+    "reports:overview": _page(_everybody),
+    "reports:reports": _REPORTS,
+    "reports:section": _REPORTS,
+    "reports:paper": _REPORTS,
     "rectify:rectifications": _MENDS,
     "rectify:rectification": _MENDS,
     "rectify:act": _MENDS,

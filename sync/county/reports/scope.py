@@ -1,0 +1,72 @@
+"""Whose figures, and of which days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from msgspec import Struct
+
+from sync.county.desk.models import Case, CaseReview
+from sync.county.duties.models import Duty
+from sync.county.people import access
+from sync.county.people.models import Staff
+from sync.model.division import TOWNSHIPS, township_name
+
+MOST_DAYS = 366
+
+
+class Scope(Struct, frozen=True):
+    """township: "" for all that the person may see; a township's staff see theirs alone. Both days count."""
+
+    staff: Staff
+    township: str
+    since: date
+    until: date
+
+    @property
+    def name(self) -> str:
+        return township_name(self.township) if self.township else "全县"
+
+    @property
+    def span(self) -> Q:
+        """received_at within the days."""
+        return Q(received_at__gte=start(self.since), received_at__lt=start(self.until + timedelta(days=1)))
+
+    def within(self, field: str) -> Q:
+        first, after = start(self.since), start(self.until + timedelta(days=1))
+        return Q(**{f"{field}__gte": first, f"{field}__lt": after})
+
+    def cases(self) -> QuerySet[Case]:
+        """All cases of the place, without an order."""
+        return Case.objects.filter(self._place()).order_by()
+
+    def reviews(self) -> QuerySet[CaseReview]:
+        """Counted reviews of those cases."""
+        return CaseReview.objects.filter(self._place("case__"), counted=True).order_by()
+
+    def duties(self) -> QuerySet[Duty]:
+        duties = Duty.objects.filter(access.duties_of(self.staff)).order_by()
+        return duties.filter(township=self.township) if self.township else duties
+
+    def _place(self, path: str = "") -> Q:
+        """A township counts what it received; who sees no cases one by one gets the county's counts alone."""
+        if self.township:
+            return Q(**{f"{path}township": self.township})
+        return access.cases_of(self.staff, path) if self.staff.office.sees_cases else Q()
+
+
+def scope_of(staff: Staff, township: str, since: date, until: date) -> Scope:
+    """Within what the person may look at; days in their order, at most a year."""
+    known = township if township in {t.code for t in TOWNSHIPS} else ""
+    if staff.township:
+        known = staff.township
+    elif not access.reach_of(staff).whole:
+        known = ""
+    first, last = min(since, until), max(since, until)
+    return Scope(staff, known, max(first, last - timedelta(days=MOST_DAYS - 1)), last)
+
+
+def start(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, datetime.min.time()))
