@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import services as desk
+from sync.county.desk.acts import Act
 from sync.county.desk.models import Case
-from sync.county.desk.rules import Act
 from sync.county.keys import KeyRing
 from sync.county.people.rules import Role
 from sync.county.reports import overview
