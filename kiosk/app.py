@@ -52,6 +52,7 @@ _ORDER = (
     "progress",
     "mine",
     "helping",
+    "staff",
     "desks",
 )
 PIECES = tuple(f"kiosk.wiring.{name}" for name in _ORDER)
@@ -187,6 +188,7 @@ class App:
     def _touched(self) -> None:
         if self._desks is not None:
             self._desks.visit.touched()
+            self._desks.staff.desk.touched()
             self._desks.reader.touched()
 
 

@@ -568,6 +568,11 @@
         <source>打 %1</source>
         <translation>Call %1</translation>
     </message>
+    <message>
+        <source>我是工作人员</source>
+        <extracomment>Help page: for the people who work here; leads to their sign-in.</extracomment>
+        <translation>I work here</translation>
+    </message>
 </context>
 <context>
     <name>HelperCard</name>
@@ -582,6 +587,14 @@
     <message>
         <source>· 首问负责</source>
         <translation>· takes care of you</translation>
+    </message>
+</context>
+<context>
+    <name>HelperDeskPage</name>
+    <message>
+        <source>锁屏 %1</source>
+        <extracomment>Helper&apos;s desk: sign out; what a small line beside it says is when that happens by itself.</extracomment>
+        <translation>Lock %1</translation>
     </message>
 </context>
 <context>
@@ -1556,6 +1569,58 @@ What would you like to do?</translation>
     <message>
         <source>出示此码查进度</source>
         <translation>Show this code to see progress</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHead</name>
+    <message>
+        <source>帮办工作台</source>
+        <extracomment>Head of the helper&apos;s desk.</extracomment>
+        <translation type="unfinished">Helper&apos;s desk</translation>
+    </message>
+    <message>
+        <source>首问负责：谁先接待，谁跟到底</source>
+        <extracomment>Head of the helper&apos;s desk, after the staff number.</extracomment>
+        <translation>Who is asked first sees it through</translation>
+    </message>
+    <message>
+        <source>工号 %1</source>
+        <extracomment>Head of the helper&apos;s desk: staff number, then what the desk is for.</extracomment>
+        <translation>No. %1</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSignInPage</name>
+    <message>
+        <source>工作人员登录</source>
+        <extracomment>Staff sign-in: its title.</extracomment>
+        <translation>Staff sign-in</translation>
+    </message>
+    <message>
+        <source>帮办员、设备专管员用工号和口令登录。群众办的事不受影响。</source>
+        <translation>Helpers and keepers sign in with number and PIN. What the citizen is doing stays.</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <extracomment>Staff sign-in: the button.</extracomment>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>请输工号和口令</source>
+        <translation>Type number and PIN</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff number</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <extracomment>Staff sign-in: the PIN.</extracomment>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>还没有口令：登录县里的网页，点“机器口令”自己设。忘了口令也在那里重设。</source>
+        <translation>No PIN yet, or forgotten: set one on the county&apos;s web page.</translation>
     </message>
 </context>
 <context>

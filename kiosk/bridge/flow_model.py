@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -48,6 +50,12 @@ class FlowModel(QObject):  # type: ignore[operator]
 
     def change(self, page: Page, key: str = "") -> None:
         self._go(self._flow.change(page, key))
+
+    def replace(self, page: Page, key: str = "") -> None:
+        self._go(self._flow.replace(page, key))
+
+    def step_out(self, pages: Container[Page]) -> None:
+        self._go(self._flow.step_out(pages))
 
     def mode_changed(self) -> None:
         """Standard or elder was switched."""

@@ -23,6 +23,7 @@ from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.review_model import ReviewModel
 from kiosk.bridge.shell import ShellModel
 from kiosk.bridge.sign_model import SignModel
+from kiosk.bridge.staff_model import StaffModel
 from kiosk.bridge.visit_model import VisitModel
 from kiosk.bridge.voice_model import VoiceModel, VoiceViewModel
 
@@ -63,6 +64,7 @@ class Models:
         voice_view: VoiceViewModel,
         openness: OpennessModel,
         document: DocumentModel,
+        staff: StaffModel,
     ) -> None:
         self.shell, self.visit, self.flow = shell, visit, flow
         self.home, self.matters, self.search = home, matters, search
@@ -74,6 +76,7 @@ class Models:
         self.mine_find, self.mine, self.draft = mine_find, mine, draft
         self.voice, self.voice_slip, self.voice_view = voice, voice_slip, voice_view
         self.openness, self.document = openness, document
+        self.staff = staff
 
     def all(self) -> list[QObject]:
         """Every model, in no order that means anything."""
@@ -203,6 +206,10 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(DocumentModel, constant=True)
     def document(self) -> DocumentModel:
         return self._models.document
+
+    @Property(StaffModel, constant=True)
+    def staff(self) -> StaffModel:
+        return self._models.staff
 
     @Property(IdentifyModel, constant=True)
     def mineFind(self) -> IdentifyModel:

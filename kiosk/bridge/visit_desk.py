@@ -16,7 +16,7 @@ from kiosk.bridge.visit_model import VisitModel
 from kiosk.services.clock import CountyClock
 from kiosk.services.errors import ServiceError
 from kiosk.services.filing import Filing
-from kiosk.services.flow import Journey, Page
+from kiosk.services.flow import STAFF_PAGES, Journey, Page
 from kiosk.services.line_watch import LineWatch
 from kiosk.services.printing import PaperJob, Printing
 from kiosk.services.shelf import ShelvedDraft
@@ -267,7 +267,8 @@ class VisitDesk(QObject):
 
     def _display_changed(self) -> None:
         elder = bool(self._shell.elder)
-        if elder == self._elder:
+        # What staff set on their own pages is not the citizen's choice.
+        if elder == self._elder or self._flow.place.page in (Page.STAFF_IN, *STAFF_PAGES):
             return
         self._elder = elder
         visit = self._visits.current

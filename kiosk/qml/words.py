@@ -40,6 +40,9 @@ SPOKEN = (
 NOT_SPOKEN = (
     "kiosk/services/doctor.py",
     "kiosk/services/catalogue.py",
+    "kiosk/services/staff.py",
+    "kiosk/bridge/staff_desk.py",
+    "sync/model/pin.py",
     "sync/model/settings.py",
     "sync/model/terminal.py",
     "sync/model/forms/audit.py",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from enum import StrEnum
 from typing import Protocol
 
@@ -43,6 +44,8 @@ class Page(StrEnum):
     DOCUMENT = "document"
     HELP = "help"
     NOTICE = "notice"
+    STAFF_IN = "staff_in"
+    STAFF_DESK = "staff_desk"
 
 
 class Journey(StrEnum):
@@ -93,7 +96,9 @@ _JOURNEYS = {
 } | dict.fromkeys((Page.VOICES, *_VOICE, Page.VOICE_QR), Journey.VOICE)
 _HANDED_OVER = (Page.RECEIPT, Page.VOICE_SENT)
 _START = Place(Page.IDLE)
-_ASIDE = (Page.HELP, Page.NOTICE, Page.WAYS)
+STAFF_PAGES = (Page.STAFF_DESK,)
+"""Nobody sees these who is not signed in as staff."""
+_ASIDE = (Page.HELP, Page.NOTICE, Page.WAYS, Page.STAFF_IN, *STAFF_PAGES)
 
 
 class Flow:
@@ -133,6 +138,20 @@ class Flow:
         if page in _HANDED_OVER:
             return self._hand_over(Place(page, key))
         return self._go(Place(page, key))
+
+    def replace(self, page: Page, key: str = "") -> Place:
+        """Go to a page in place of this one: back leads to what was before it."""
+        self._place = Place(page, key)
+        return self._place
+
+    def step_out(self, pages: Container[Page]) -> Place:
+        """Back to the last page that is none of these; HOME when there is none."""
+        while self._past:
+            before = self._past.pop()
+            if before.page not in pages:
+                self._place = before
+                return before
+        return self.begin()
 
     def resolve_next(self, place: Place) -> Place | None:
         """The page after ``place`` in its journey; None after the last.

@@ -9,7 +9,17 @@ from datetime import date
 import msgspec
 
 from kiosk.store.chain import is_intact, next_entry
-from kiosk.store.port import AuditEntry, DraftRow, FollowupMark, ReviewMark, Stub, UpkeepRow, VoiceRow
+from kiosk.store.port import (
+    AuditEntry,
+    DraftRow,
+    FollowupMark,
+    HelpedRow,
+    ReviewMark,
+    Stub,
+    UpkeepRow,
+    VoiceRow,
+    WrongTries,
+)
 from kiosk.store.vault import Vault
 from sync.protocol.seal import new_private_key
 
@@ -26,6 +36,8 @@ class MemoryStore:
         self._followups: dict[str, FollowupMark] = {}
         self._urges: dict[tuple[str, date], str] = {}
         self._upkeep: dict[str, UpkeepRow] = {}
+        self._tries: dict[str, WrongTries] = {}
+        self._helped: dict[str, HelpedRow] = {}
         self._audit: list[AuditEntry] = []
 
     def seal_private(self) -> bytes:
@@ -166,6 +178,34 @@ class MemoryStore:
     def drop_upkeep(self, before: str) -> None:
         kept = {id: row for id, row in self._upkeep.items() if row.envelope or row.made_at >= before}
         self._upkeep = kept
+
+    def wrong_tries(self, who: str) -> WrongTries | None:
+        return self._tries.get(who)
+
+    def keep_tries(self, tries: WrongTries, forget_before: str) -> None:
+        self._tries = {who: row for who, row in self._tries.items() if row.at >= forget_before}
+        self._tries[tries.who] = tries
+
+    def drop_tries(self, who: str) -> None:
+        self._tries.pop(who, None)
+
+    def keep_helped(self, row: HelpedRow, at: str) -> None:
+        if row.id not in self._helped:
+            self._helped[row.id] = row
+            self.audit(
+                at, f"helper.{row.kind}", {"record": row.id, "session": row.session, "visit": row.visit}
+            )
+
+    def helped_sent(self, id: str) -> None:
+        if id in self._helped:
+            self._helped[id] = msgspec.structs.replace(self._helped[id], sent=True)
+
+    def helped(self) -> Sequence[HelpedRow]:
+        return [row for _, row in sorted(self._helped.items())]
+
+    def drop_helped(self, before: str) -> None:
+        kept = {id: row for id, row in self._helped.items() if not row.sent or row.made_at >= before}
+        self._helped = kept
 
     def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None:
         self._audit.append(next_entry(self._audit[-1] if self._audit else None, at, event, ids))

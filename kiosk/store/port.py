@@ -119,6 +119,33 @@ class UpkeepRow(Struct, frozen=True, kw_only=True):
     envelope: bytes = b""
 
 
+class WrongTries(Struct, frozen=True, kw_only=True):
+    """How often in a row somebody gave a wrong PIN, and when last. who: keyed digest of the staff number;
+    at: the terminal's own clock, ISO 8601 in UTC, so that texts compare as times do."""
+
+    who: str
+    count: int
+    at: str
+
+
+class HelpedRow(Struct, frozen=True, kw_only=True):
+    """What a helper did, kept for the helper's desk. session: the staff session; visit: the citizen's.
+
+    number: the helper's staff number. kind: a ``sync.model.helping.Help``. case_id: "" without a case.
+    content: what may be personal (who asked what, told what), encrypted by the store. sent: in the outbox.
+    """
+
+    id: str
+    session: str
+    visit: str
+    number: str
+    kind: str
+    case_id: str
+    made_at: str
+    content: bytes
+    sent: bool = False
+
+
 class AuditEntry(Struct, frozen=True):
     """One line of the audit chain. ids: names of things, never personal data."""
 
@@ -222,6 +249,24 @@ class KioskStore(Protocol):
         """All, oldest first. content is b"" for one that does not open any more."""
 
     def drop_upkeep(self, before: str) -> None:
+        """Forget those made before a moment (ISO 8601 in the same zone) that are in the outbox."""
+
+    def wrong_tries(self, who: str) -> WrongTries | None: ...
+
+    def keep_tries(self, tries: WrongTries, forget_before: str) -> None:
+        """In place of what was kept of the same person; those whose last try was earlier are forgotten."""
+
+    def drop_tries(self, who: str) -> None: ...
+
+    def keep_helped(self, row: HelpedRow, at: str) -> None:
+        """A known id stays as it is."""
+
+    def helped_sent(self, id: str) -> None: ...
+
+    def helped(self) -> Sequence[HelpedRow]:
+        """All, oldest first. content is b"" for one that does not open any more."""
+
+    def drop_helped(self, before: str) -> None:
         """Forget those made before a moment (ISO 8601 in the same zone) that are in the outbox."""
 
     def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None: ...

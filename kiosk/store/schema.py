@@ -107,6 +107,28 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT, WITHOUT ROWID
         """,
     ),
+    (
+        """
+        CREATE TABLE wrong_try (
+            who TEXT PRIMARY KEY,
+            count INTEGER NOT NULL,
+            at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE helped (
+            id TEXT PRIMARY KEY,
+            session TEXT NOT NULL,
+            visit TEXT NOT NULL,
+            number TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            case_id TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            content BLOB NOT NULL,
+            sent INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+    ),
 )
 
 VERSION = len(MIGRATIONS)

@@ -16,6 +16,7 @@ import msgspec
 from kiosk.store.chain import is_intact, next_entry
 from kiosk.store.port import AuditEntry, DraftRow, FollowupMark, ReviewMark, StoreError, Stub, VoiceRow
 from kiosk.store.schema import MIGRATIONS, VERSION
+from kiosk.store.staff_tables import StaffTables
 from kiosk.store.surroundings import surroundings
 from kiosk.store.upkeep_tables import UpkeepTables
 from kiosk.store.vault import Vault, load_master
@@ -31,7 +32,7 @@ _STUB = (
 )
 
 
-class PrivateStore(UpkeepTables):
+class PrivateStore(StaffTables, UpkeepTables):
     """One connection behind one lock: the kiosk's calls are short and come from two or three threads."""
 
     def __init__(self, folder: Path) -> None:

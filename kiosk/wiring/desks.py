@@ -33,6 +33,7 @@ from kiosk.wiring.helping import HelpPart
 from kiosk.wiring.mine import MinePart
 from kiosk.wiring.openness import OpennessPart
 from kiosk.wiring.progress import ProgressPart
+from kiosk.wiring.staff import StaffPart
 from kiosk.wiring.voices import VoicePart
 
 log = logging.getLogger(__name__)
@@ -70,6 +71,7 @@ class Desks:
             card=self.devices.card,
             pages={Page.IDENTIFY: filing.identify, Page.MINE_FIND: mine.find},
         )
+        self.staff = StaffPart(ground, front, common, flow)
         self.speaker = ground.speaker()
         self.writing = HandwritingModel(ground.handwriting, Jobs())
         front.shell.set_writing(self.writing)
@@ -103,6 +105,7 @@ class Desks:
             voice_view=voices.view,
             openness=openness.listing,
             document=openness.document,
+            staff=self.staff.model,
         )
         self.root = KioskModel(self.models)
         self.tongue = Tongue(
@@ -140,6 +143,7 @@ class Desks:
                 browse.desk.wipe,
                 self.help.desk.wipe,
                 self.cards.wipe,
+                self.staff.desk.wipe,
                 self.writing.wipe,
                 self.rare.wipe,
                 self.reader.wipe,

@@ -22,7 +22,8 @@ class StaffMember(Struct, frozen=True, kw_only=True):
     """Topic ``staff``, key = staff number; shown to the terminals of the township alone, "" for all of them.
 
     name: masked, as citizens see it (王*琴). active: False ends every right at the terminal at its next
-    contact; the record stays, so that what somebody did keeps its name.
+    contact; the record stays, so that what somebody did keeps its name. pin: what ``sync.model.pin`` makes of
+    the PIN, never the PIN; "" when none was set or the person is switched off: then nobody signs in with it.
     """
 
     number: str
@@ -31,3 +32,4 @@ class StaffMember(Struct, frozen=True, kw_only=True):
     township: str
     org: str = ""
     active: bool = True
+    pin: str = ""

@@ -11,6 +11,7 @@ import jwt
 import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.test import Client
 from django.utils import timezone
 
 from sync.county.desk.status import publications_for
@@ -24,6 +25,7 @@ from sync.county.people import services as people
 from sync.county.people.models import Org, Staff
 from sync.county.people.rules import LOCK_TIME, Role
 from sync.model.case import CaseStatus, owner_check
+from sync.model.pin import pin_fits
 from sync.model.staff import Duty, StaffMember
 from sync.model.terminal import TerminalProfile
 from sync.protocol.line import EnrolRequest, feed_info
@@ -285,3 +287,33 @@ class TestRoster:
         assert not self.known_to(here)["h001"].active
         people.switch(helper, active=True)
         assert self.known_to(here)["h001"].active
+
+    def test_a_pin_reaches_the_terminal_as_a_hash_alone_and_goes_with_the_account(self) -> None:
+        here = make_terminal("420626106")
+        helper = self.add("h001", Role.HELPER, "420626106")
+        helper.set_password("山里的梅花今天开了")
+        helper.save()
+        assert people.set_pin(helper, "别的密码", "274913", "274913")
+        assert people.set_pin(helper, "山里的梅花今天开了", "274913", "274914")
+        assert people.set_pin(helper, "山里的梅花今天开了", "123456", "123456")
+        assert self.known_to(here)["h001"].pin == ""
+        assert people.set_pin(helper, "山里的梅花今天开了", "274913", "274913") == []
+        assert pin_fits("274913", self.known_to(here)["h001"].pin)
+        people.switch(helper, active=False)
+        assert self.known_to(here)["h001"].pin == ""
+        people.switch(helper, active=True)
+        people.clear_pin(helper)
+        assert self.known_to(here)["h001"].pin == ""
+
+    def test_the_page_sets_one_s_own_pin(self, client: Client) -> None:
+        helper = self.add("h001", Role.HELPER, "420626106")
+        helper.set_password("山里的梅花今天开了")
+        helper.must_change_password = False
+        helper.save()
+        client.force_login(helper)
+        typed = {"password": "山里的梅花今天开了", "pin": "274913", "again": "274913"}
+        assert client.post("/pin/", typed | {"pin": "1"}).status_code == 400
+        assert client.post("/pin/", typed).status_code == 302
+        assert "h001" in client.get("/pin/").content.decode()
+        helper.refresh_from_db()
+        assert pin_fits("274913", helper.pin_hash)

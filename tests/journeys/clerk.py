@@ -6,6 +6,8 @@ import re
 
 import requests
 
+#: What every account's password is changed to.
+CHANGED = "jingxi-lamei-2026-demo"
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 _VERSION = re.compile(r'name="version" value="(\d+)"')
 _CASE = re.compile(r"/cases/([0-9a-f-]{36})/")
@@ -20,8 +22,8 @@ class Clerk:
         self._session.trust_env = False
         page = self._post("/login/", {"username": user, "password": password}, page="/login/")
         if "/password/" in page.url:
-            new = "jingxi-lamei-2026-demo"
-            self._post("/password/", {"old": password, "new": new, "again": new}, page="/password/")
+            typed = {"old": password, "new": CHANGED, "again": CHANGED}
+            self._post("/password/", typed, page="/password/")
 
     def find(self, words: str) -> str:
         """The id of the case that the search for a number finds. Raises AssertionError when there is none."""
@@ -64,13 +66,27 @@ class Clerk:
         answer.raise_for_status()
         return answer
 
-    def new_account(self, username: str, name: str, role: str) -> str:
+    def new_account(
+        self, username: str, name: str, role: str, township: str = "", org: str = "示例督查室"
+    ) -> str:
         """Made by an administrator; the password that the page shows once."""
-        fields = {"username": username, "name": name, "org": "示例督查室", "role": role, "township": ""}
+        fields = {"username": username, "name": name, "org": org, "role": role, "township": township}
         shown = self._post("/staff/add/", fields, page="/staff/").text
         found = re.search(r"密码 <strong class=\"mono\">([^<]+)<", shown)
         assert found is not None, "no account was made"
         return found.group(1)
+
+    def switch_off(self, username: str) -> None:
+        """An account of somebody, by an administrator."""
+        listed = rf'<td class="mono">{username}</td>.*?action="(/staff/\d+/)"'
+        row = re.search(listed, self.page("/staff/"), re.DOTALL)
+        assert row is not None, f"{username} is not on the list"
+        self._post(row.group(1), {"todo": "off"}, page="/staff/")
+
+    def set_pin(self, pin: str) -> None:
+        """One's own, for the terminals."""
+        typed = {"password": CHANGED, "pin": pin, "again": pin}
+        assert "设好了" in self._post("/pin/", typed, page="/pin/").text
 
     def only_voice(self) -> str:
         """The id of the one voice that waits for somebody to be named."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -12,7 +14,7 @@ from kiosk.__main__ import prepare_environment
 from sync.model.settings import Settings
 from tests.helpers.county_server import CountyServer
 from tests.journeys.clerk import Clerk
-from tests.journeys.station import Station, furnish, station
+from tests.journeys.station import TOWNSHIP, Station, furnish, station
 
 prepare_environment()
 # Qt's compiler and sound threads log about the keyboard's own files; pytest-qt's handler is Python, so such
@@ -30,12 +32,42 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountyServer]:
 
 
 @pytest.fixture(scope="session")
-def staff(county: CountyServer) -> tuple[Clerk, Clerk]:
-    """Who supervises, made by the administrator at the console, and the first clerk."""
+def first(county: CountyServer) -> tuple[Clerk, Clerk]:
+    """The first administrator and the first clerk."""
     passwords = county.first_accounts()
-    admin = Clerk(county.url, "admin", passwords["admin"])
-    supervisor = Clerk(county.url, "ducha", admin.new_account("ducha", "李示督", "supervisor"))
-    return supervisor, Clerk(county.url, "clerk", passwords["clerk"])
+    return tuple(Clerk(county.url, name, passwords[name]) for name in ("admin", "clerk"))  # type: ignore[return-value]
+
+
+@pytest.fixture(scope="session")
+def admin(first: tuple[Clerk, Clerk]) -> Clerk:
+    return first[0]
+
+
+@pytest.fixture(scope="session")
+def staff(county: CountyServer, first: tuple[Clerk, Clerk]) -> tuple[Clerk, Clerk]:
+    """Who supervises, made by the administrator at the console, and the first clerk."""
+    supervisor = Clerk(county.url, "ducha", first[0].new_account("ducha", "李示督", "supervisor"))
+    return supervisor, first[1]
+
+
+@dataclass(frozen=True)
+class Helper:
+    """Somebody who can sign in at the machine; console: their own page at the county."""
+
+    number: str
+    pin: str
+    console: Clerk
+
+
+@pytest.fixture
+def helper(county: CountyServer, admin: Clerk, machine: Station) -> Helper:
+    """A new one for each journey."""
+    number, pin = f"h{uuid4().int % 10**7:07}", "274913"
+    password = admin.new_account(number, "王示琴", "helper", TOWNSHIP, "歇马镇党群服务中心")
+    console = Clerk(county.url, number, password)
+    console.set_pin(pin)
+    machine.wait(lambda: machine.pin_known(number), "the helper to be known at the machine")
+    return Helper(number, pin, console)
 
 
 @pytest.fixture(scope="session")

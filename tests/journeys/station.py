@@ -16,6 +16,7 @@ from kiosk.store.sqlite import PrivateStore
 from sync.model.case import CaseStatus
 from sync.model.matter import Matter
 from sync.model.settings import Line, Settings
+from sync.model.staff import StaffMember
 from sync.protocol.line import Topic, feed_info
 from sync.protocol.seal import open_sealed, public_of
 from sync.terminal.clock import SystemClock as LineClock
@@ -123,6 +124,11 @@ class Station:
             return self.status_of(case_id).state.value
         except LookupError:
             return ""
+
+    def pin_known(self, number: str) -> bool:
+        """The roster has reached the machine, with the PIN's hash of this person."""
+        record = self.mailbox.record(Topic.STAFF, number)
+        return bool(record and record.body and msgspec.json.decode(record.body, type=StaffMember).pin)
 
     def wait_for_state(self, case_id: str, state: str) -> None:
         self.wait(lambda: self.state_of(case_id) == state, f"the case to be {state} at the terminal")

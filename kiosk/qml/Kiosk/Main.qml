@@ -30,6 +30,7 @@ Window {
         case "voice": return "progress"
         case "voices": case "voice_about": case "voice_how": case "voice_qr": case "voice_write":
         case "voice_contact": case "voice_sent": case "openness": case "document": return "voices"
+        case "staff_in": case "staff_desk": return "staff"
         default: return "browse"
         }
     }
@@ -80,6 +81,10 @@ Window {
         Lazy {
             file: Qt.resolvedUrl("flows/VoiceFlow.qml")
             wanted: window.stage === "voices"
+        }
+        Lazy {
+            file: Qt.resolvedUrl("flows/StaffFlow.qml")
+            wanted: window.stage === "staff"
         }
         Lazy {
             file: Qt.resolvedUrl("flows/KeyboardFlow.qml")

@@ -69,6 +69,7 @@ PAGES: dict[str, Page] = {
     "desk:viewer": _REVEALS,
     "desk:reviews": _CASES,
     "desk:late": _CASES,
+    "people:pin": _page(lambda role: role.duty is not None),
     "people:staff": _APPOINTS,
     "people:add": _APPOINTS,
     "people:change": _APPOINTS,

@@ -18,6 +18,7 @@ from sync.county.people.models import Org, Staff
 from sync.county.people.roster import publications_of
 from sync.county.people.rules import Role, after_failure, is_locked
 from sync.model.persons import check_name
+from sync.model.pin import check_pin, pin_hash
 from sync.model.problem import Problem
 
 # No characters that a person mistakes for one another when copying a password from paper.
@@ -103,6 +104,31 @@ def change_password(staff: Staff, old: str, new: str, again: str) -> list[str]:
     staff.must_change_password = False
     staff.save(update_fields=["password", "must_change_password"])
     return []
+
+
+def set_pin(staff: Staff, password: str, pin: str, again: str) -> list[str]:
+    """One's own PIN for the terminals, which learn its scrypt hash; sentences when it cannot be set."""
+    if not staff.check_password(password):
+        return ["登录密码不对，请再输一次。"]
+    if pin != again:
+        return ["两次输入的口令不一样，请再输一次。"]
+    problem = check_pin(pin, staff.username)
+    if problem is not None:
+        return [problem.message]
+    made = pin_hash(pin, secrets.token_bytes(16))
+    with transaction.atomic():
+        staff.pin_hash = made
+        staff.save(update_fields=["pin_hash"])
+        publish(publications_of(staff))
+    return []
+
+
+def clear_pin(staff: Staff) -> None:
+    """Nobody signs in at a terminal with it any more, from the terminal's next contact on."""
+    with transaction.atomic():
+        staff.pin_hash = ""
+        staff.save(update_fields=["pin_hash"])
+        publish(publications_of(staff))
 
 
 def add_staff(fields: dict[str, str]) -> NewAccount | list[str]:

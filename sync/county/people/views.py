@@ -78,6 +78,20 @@ def password(request: HttpRequest) -> HttpResponse:
     return render(request, "people/password.html", context, status=400 if problems else 200)
 
 
+@require_http_methods(["GET", "POST"])
+def pin(request: HttpRequest) -> HttpResponse:
+    """The PIN with which a helper or keeper signs in at a terminal."""
+    person = staff_of(request)
+    problems: list[str] = []
+    if request.method == "POST":
+        old, new, again = (request.POST.get(name, "") for name in ("password", "pin", "again"))
+        problems = services.set_pin(person, old, new, again)
+        if not problems:
+            messages.success(request, "口令设好了。机器下次联网以后，就能用工号和口令登录。")
+            return redirect("people:pin")
+    return render(request, "people/pin.html", {"problems": problems}, status=400 if problems else 200)
+
+
 @require_GET
 def staff(request: HttpRequest) -> HttpResponse:
     return _page(request, {})
@@ -106,6 +120,10 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     mine = found.pk == staff_of(request).pk
     if todo == "password":
         return _page(request, {"made": services.reset_password(found)})
+    if todo == "pin":
+        services.clear_pin(found)
+        messages.success(request, f"{found.name} 的机器口令已作废，本人可以重新设。")
+        return redirect("people:staff")
     if mine and todo in ("off", "save") and request.POST.get("role") != found.role:
         messages.error(request, "不能停用自己或者换自己的岗位，请另一位管理员来办。")
     elif todo in ("off", "on"):

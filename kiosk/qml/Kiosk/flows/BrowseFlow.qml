@@ -107,6 +107,8 @@ Item {
         HelpPage {
             shell: flow.shell
             model: flow.kiosk.help
+            staffDoor: flow.kiosk.staff.allowed
+            onStaffAsked: flow.at.open("staff_in")
             onBack: flow.at.back()
             onCancelled: flow.kiosk.visit.requestEnd()
         }

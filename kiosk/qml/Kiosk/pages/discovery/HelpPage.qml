@@ -9,6 +9,10 @@ FlowPage {
     id: page
 
     required property HelpModel model
+    /*! Staff may sign in from here: not while a citizen rates. */
+    property bool staffDoor: false
+
+    signal staffAsked()
 
     title: Theme.elder ? qsTr("请人帮忙") : qsTr("请帮办员来帮您")
     sub: Theme.compact ? "" : (Theme.elder ? qsTr("招招手，或按下面的电话打过去") : qsTr("招招手，或照下面的办法找人。填了一半的不会丢。"))
@@ -77,6 +81,15 @@ FlowPage {
         Card {
             width: scroll.inner
             Line { icon: "mega"; name: qsTr("不满意、要投诉"); value: qsTr("打 %1").arg(page.model.complaints); last: true }
+        }
+        ListRow {
+            objectName: "staff_door"
+            visible: page.staffDoor
+            width: scroll.inner
+            slim: true
+            //: Help page: for the people who work here; leads to their sign-in.
+            text: qsTr("我是工作人员")
+            onClicked: page.staffAsked()
         }
     }
 

@@ -1,0 +1,43 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Bridge
+import Kiosk.pages.staff
+
+/*! The people beside the machine: signing in, and their own pages. */
+Item {
+    id: flow
+
+    required property KioskModel kiosk
+    readonly property FlowModel at: kiosk.flow
+    readonly property ShellModel shell: kiosk.shell
+
+    Loader {
+        anchors.fill: parent
+        sourceComponent: {
+            switch (flow.at.page) {
+            case "staff_in": return signIn
+            case "staff_desk": return desk
+            default: return null
+            }
+        }
+    }
+    Component {
+        id: signIn
+        StaffSignInPage {
+            shell: flow.shell
+            model: flow.kiosk.staff
+            onBack: flow.at.back()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: desk
+        HelperDeskPage {
+            shell: flow.shell
+            model: flow.kiosk.staff
+            onBack: flow.kiosk.staff.lock()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+}

@@ -1,0 +1,70 @@
+"""The pages of the people beside the machine, as they use them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+
+from tests.journeys.finger import Finger
+from tests.journeys.pages import Page
+
+
+class Help(Page):
+    sign = "staff_door"
+
+    @staticmethod
+    def of(finger: Finger) -> Help:
+        """From any page of a citizen."""
+        doors = ("tool_helper_elder", "tool_helper", "door_helper")
+        finger.wait_for(lambda: any(finger.sees(door) for door in doors), "a way to the helper")
+        finger.touch(next(door for door in doors if finger.sees(door)))
+        return Help(finger)
+
+    def staff(self) -> StaffSignIn:
+        while self._middle("staff_door") > self._middle("back"):  # large type: it stands further down
+            before = self._middle("staff_door")
+            self.finger.touch("scroll_next")
+            self.finger.wait_for(lambda before=before: self._middle("staff_door") < before, "the rest of it")
+        self.finger.touch("staff_door")
+        return StaffSignIn(self.finger)
+
+    def _middle(self, name: str) -> float:
+        item = self.finger.see(name)
+        return item.mapToScene(QPointF(0, item.height())).y()
+
+
+class StaffSignIn(Page):
+    sign = "staff_pin_input"
+
+    def sign_in(self, number: str, pin: str) -> HelperDesk:
+        self._type(number, pin)
+        return HelperDesk(self.finger)
+
+    def refused(self, number: str, pin: str) -> str:
+        """The sentence."""
+        self._type(number, pin)
+        self.finger.wait_for(lambda: self._sentence() != "", "the sentence")
+        return self._sentence()
+
+    def _sentence(self) -> str:
+        return self.finger.text("staff_problem") if self.finger.sees("staff_problem") else ""
+
+    def _type(self, number: str, pin: str) -> None:
+        for field, text in (("staff_number_input", number), ("staff_pin_input", pin)):
+            self.finger.touch(field)
+            item = self.finger.see(field)
+            if item.property("text") != text:
+                item.setProperty("text", "")
+                self.finger.compose(text)
+        self.finger.touch("keys_hide")
+        self.finger.touch("next")
+        self.finger.wait_for(lambda: not self._busy(), "the answer")
+
+    def _busy(self) -> bool:
+        return any(item.property("nextBusy") for item in self.finger.items())
+
+
+class HelperDesk(Page):
+    sign = "desk_head"
+
+    def lock(self) -> None:
+        self.finger.touch("desk_lock")
