@@ -25,13 +25,13 @@ from supervise.display import Screen, VirtualScreen, fitting_scale, free_display
 from supervise.first_load import FirstLoad, StepError
 from supervise.log import Log
 from supervise.ports import answers, free_port, is_free
-from supervise.run_config import adapted, to_toml
+from supervise.run_config import adapted, to_toml, with_devices
 from supervise.watch import STOP, Watch
 
 from sync.model.settings import Settings, SettingsError, read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
-VNC_PORT = 5900
+VNC_PORT, DEVICES_PORT = 5900, 8690
 
 
 class StoppedError(Exception):
@@ -41,8 +41,9 @@ class StoppedError(Exception):
 class Runner:
     """One `make run`, from the lock to the last child's end."""
 
-    def __init__(self, config: Path, log: Log) -> None:
-        self._log = log
+    def __init__(self, config: Path, log: Log, *, devices: bool = False) -> None:
+        """devices: simulated ones, driven by hand on a page of their own."""
+        self._log, self._devices = log, devices
         text = config.read_text(encoding="utf-8") if config.is_file() else ""
         self._settings = read_settings(text, config.name)
         self._state = (config.absolute().parent / self._settings.paths.state).resolve()
@@ -103,6 +104,8 @@ class Runner:
         if scale != display.scale:
             self._log.say(f"屏幕放不下 {display.width}×{display.height} 的窗口，按 {scale:.2f} 倍显示。")
         settings = adapted(self._settings, state=self._state, port=port, scale=scale)
+        if self._devices:
+            settings = self._start_devices(settings)
         self._own_config.write_text(to_toml(settings), encoding="utf-8")
 
         load.county()
@@ -118,6 +121,17 @@ class Runner:
         self._watch.lead(kiosk)
         self._watch.start(kiosk)
         self._introduce(settings, load, new_accounts)
+
+    def _start_devices(self, settings: Settings) -> Settings:
+        """The settings, with the simulated devices for those that config.toml does not name."""
+        folder, port = self._folder / "devices", free_port(DEVICES_PORT)
+        bench = self._command(
+            "设", "设备台", [sys.executable, str(ROOT / "packaging" / "devices.py"), str(folder), str(port)]
+        )
+        self._watch.start(bench)
+        self._wait_for(lambda: answers(f"http://127.0.0.1:{port}/"), bench, "设备台", 15)
+        self._log.say(f"设备台（simulated devices）：http://127.0.0.1:{port}/")
+        return with_devices(settings, folder)
 
     def _county_port(self, enrolled: int | None) -> int:
         wanted, host = self._settings.county.port, self._settings.county.host
@@ -205,11 +219,12 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="make run", description=__doc__.splitlines()[0])
     parser.add_argument("--config", type=Path, default=ROOT / "config.toml", help="another config.toml")
     parser.add_argument("--once", type=float, metavar="SECONDS", help="stop by itself after so long")
+    parser.add_argument("--devices", action="store_true", help="simulated devices and their page")
     chosen = parser.parse_args(arguments)
     log = Log()
     os.umask(0o077)  # what citizens filed is in the state folder
     try:
-        runner = Runner(chosen.config, log)
+        runner = Runner(chosen.config, log, devices=chosen.devices)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, runner.ask_to_stop)
         return runner.run(chosen.once)

@@ -26,6 +26,14 @@ def adapted(settings: Settings, *, state: Path, port: int, scale: float) -> Sett
     )
 
 
+def with_devices(settings: Settings, folder: Path) -> Settings:
+    """The same settings; devices that they do not name are the simulated ones plugged in there."""
+    plugs = {"id_reader": "id-reader", "scanner": "scanner", "receipt_printer": "receipt-printer"}
+    named = settings.devices
+    given = {key: f"serial:{folder / link}" for key, link in plugs.items() if not getattr(named, key)}
+    return msgspec.structs.replace(settings, devices=msgspec.structs.replace(named, **given))
+
+
 def to_toml(settings: Settings) -> str:
     """Every setting, in the sections that sync.model.settings names."""
     lines = ["# Written by `make run` at each start; change config.toml instead."]

@@ -1,0 +1,171 @@
+"""Simulated devices for `make run ARGS=--devices`, and a page that drives them by hand.
+
+    .venv/bin/python packaging/devices.py FOLDER PORT
+
+Each device is a pseudo terminal in FOLDER, named in config.toml as real ones are: the kiosk cannot tell. The
+page, on 127.0.0.1 only, lays cards on the reader and takes them away, scans codes, takes paper, draws plugs.
+"""
+
+from __future__ import annotations
+
+import html
+import signal
+import sys
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from kiosk.devices.idcard.simulator import SamSimulator, load_card  # noqa: E402
+from kiosk.devices.receipt.simulator import ReceiptSimulator  # noqa: E402
+from kiosk.devices.scanner.simulator import ScannerSimulator  # noqa: E402
+
+CARDS = HERE / "cards"
+#: Settings of [devices] and the plug in FOLDER that each names.
+LINKS = {"id_reader": "id-reader", "scanner": "scanner", "receipt_printer": "receipt-printer"}
+_ROLL = 100_000
+
+
+class Bench:
+    """The devices, and what can be done to them: ``do`` takes a verb and a text."""
+
+    def __init__(self, folder: Path) -> None:
+        # A real module takes about a second for a card.
+        self.reader = SamSimulator(folder / LINKS["id_reader"], slow=0.8)
+        self.scanner = ScannerSimulator(folder / LINKS["scanner"])
+        self.receipt = ReceiptSimulator(folder / LINKS["receipt_printer"], folder / "strips")
+        self.receipt.paper = _ROLL
+        self._plugs = {"reader": self.reader, "scanner": self.scanner, "receipt": self.receipt}
+        self.said = "准备好了"
+
+    def plug(self) -> None:
+        for device in self._plugs.values():
+            device.plug()
+
+    def unplug(self) -> None:
+        for device in self._plugs.values():
+            device.unplug()
+
+    @staticmethod
+    def cards() -> dict[str, Path]:
+        return {path.stem: path for path in sorted(CARDS.glob("*.json"))}
+
+    def do(self, verb: str, text: str) -> None:
+        """Raises KeyError for a verb or a card that there is not."""
+        verbs: dict[str, Callable[[str], object]] = {
+            "lay": lambda name: self._lay(name, early=False),
+            "snatch": lambda name: self._lay(name, early=True),
+            "lift": lambda _: self.reader.lift(),
+            "hang": lambda _: setattr(self.reader, "hangs", not self.reader.hangs),
+            "scan": self.scanner.scan,
+            "paper": self._paper,
+            "cover": self._cover,
+            "low": lambda _: setattr(self.receipt, "low", not self.receipt.low),
+            "plug": lambda name: self._plugs[name].plug(),
+            "unplug": lambda name: self._plugs[name].unplug(),
+        }
+        verbs[verb](text)
+        self.said = f"{verb} {text}".strip()
+
+    def _lay(self, name: str, *, early: bool) -> None:
+        self.reader.snatched = early
+        self.reader.lay(load_card(self.cards()[name]))
+
+    def _paper(self, text: str) -> None:
+        self.receipt.paper = 0 if text == "out" else _ROLL
+        self.receipt.go_on()
+
+    def _cover(self, text: str) -> None:
+        self.receipt.cover = text == "open"
+        self.receipt.go_on()
+
+    def page(self) -> str:
+        def button(label: str, verb: str, text: str = "") -> str:
+            return (
+                f'<button name="do" value="{html.escape(f"{verb}|{text}", quote=True)}">'
+                f"{html.escape(label)}</button>"
+            )
+
+        plugs = "".join(
+            f"<p>{label} {'插着' if self._plugs[name].plugged else '拔掉了'} "
+            f"{button('插上', 'plug', name)}{button('拔掉', 'unplug', name)}</p>"
+            for name, label in (("reader", "读卡器"), ("scanner", "扫码器"), ("receipt", "凭条打印机"))
+        )
+        laid = "".join(
+            f"<p>{html.escape(name)} {button('放上', 'lay', name)}{button('放上就抽走', 'snatch', name)}</p>"
+            for name in self.cards()
+        )
+        strips = "".join(
+            f'<img src="/strip/{path.name}" width="288">' for path in reversed(self.receipt.strips[-3:])
+        )
+        return (
+            '<!doctype html><html lang="zh"><meta charset="utf-8"><title>设备台</title>'
+            "<style>body{font:16px sans-serif;margin:24px;max-width:960px}"
+            "button{margin:2px 4px;padding:6px 12px}"
+            "img{border:1px solid #999;margin:8px;vertical-align:top}</style>"
+            f"<h1>设备台</h1><p>{html.escape(self.said)}</p><form method=post>"
+            f"<h2>身份证</h2>{laid}<p>{button('拿走', 'lift')}"
+            f"{button('读卡器不回应（再点恢复）', 'hang')}</p>"
+            f"<h2>扫码</h2><p><input name=text size=60>{button('扫', 'scan')}</p>"
+            f"<h2>凭条打印机</h2><p>{button('没纸', 'paper', 'out')}{button('装纸', 'paper', 'in')}"
+            f"{button('开盖', 'cover', 'open')}{button('合盖', 'cover', 'shut')}"
+            f"{button('纸快完（再点恢复）', 'low')}</p><h2>插头</h2>{plugs}</form>{strips}"
+        )
+
+
+def handler(bench: Bench) -> type[BaseHTTPRequestHandler]:
+    class Panel(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path.startswith("/strip/"):
+                found = next((p for p in bench.receipt.strips if p.name == self.path[7:]), None)
+                if found is None:
+                    self.send_error(404)
+                else:
+                    self._send(found.read_bytes(), "image/png")
+                return
+            self._send(bench.page().encode(), "text/html; charset=utf-8")
+
+        def do_POST(self) -> None:
+            size = min(int(self.headers.get("Content-Length") or 0), 10_000)
+            form = parse_qs(self.rfile.read(size).decode("utf-8", "replace"))
+            verb, _, text = form.get("do", [""])[0].partition("|")
+            try:
+                bench.do(verb, text or form.get("text", [""])[0])
+            except (KeyError, ValueError) as error:
+                bench.said = f"没有做成：{error}"
+            self.send_response(303)
+            self.send_header("Location", "/")
+            self.end_headers()
+
+        def _send(self, body: bytes, kind: str) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """What is scanned is nobody's business."""
+
+    return Panel
+
+
+def main(arguments: list[str]) -> int:
+    folder, port = Path(arguments[0]).resolve(), int(arguments[1])
+    bench = Bench(folder)
+    bench.plug()
+    server = ThreadingHTTPServer(("127.0.0.1", port), handler(bench))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        server.serve_forever()
+    finally:
+        server.server_close()
+        bench.unplug()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

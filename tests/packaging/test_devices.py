@@ -1,0 +1,101 @@
+"""The page that drives simulated devices: what it does reaches a driver that knows nothing of it."""
+
+from __future__ import annotations
+
+import threading
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import devices as panel
+import pytest
+from supervise.run_config import to_toml, with_devices
+
+from kiosk.devices.idcard.card import CardRead
+from kiosk.devices.scanner.serial_scanner import Scanned
+from kiosk.wiring.devices import Fitted
+from sync.model.device import PartState
+from sync.model.settings import Devices, Settings, read_settings
+from tests.helpers.clock import eventually
+from tests.kiosk.devices.ears import Ears
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[panel.Bench]:
+    made = panel.Bench(tmp_path)
+    made.plug()
+    yield made
+    made.unplug()
+
+
+@pytest.fixture
+def address(bench: panel.Bench) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), panel.handler(bench))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def press(address: str, verb: str, text: str = "", field: str = "") -> str:
+    data = urllib.parse.urlencode({"do": f"{verb}|{text}", "text": field}).encode()
+    with urllib.request.urlopen(address, data) as answer:  # noqa: S310 (loopback)
+        return str(answer.read().decode())
+
+
+def test_the_settings_of_a_run_name_the_plugs(tmp_path: Path) -> None:
+    named = Settings(devices=Devices(scanner="serial:/dev/ttyACM0"))
+    found = read_settings(to_toml(with_devices(named, tmp_path)))
+    assert found.devices.scanner == "serial:/dev/ttyACM0"
+    assert found.devices.id_reader == f"serial:{tmp_path / panel.LINKS['id_reader']}"
+    assert found.devices.receipt_printer.endswith(panel.LINKS["receipt_printer"])
+
+
+def test_buttons_reach_the_drivers(tmp_path: Path, address: str) -> None:
+    fitted = Fitted(with_devices(Settings(), tmp_path).devices)
+    assert fitted.id_reader is not None
+    assert fitted.scanner is not None
+    ears, hears = Ears(fitted.id_reader), Ears(fitted.scanner)
+    fitted.id_reader.start()
+    fitted.scanner.start()
+    try:
+        ears.wait_state(PartState.OK)
+        hears.wait_state(PartState.OK)
+        fitted.id_reader.want(True)
+        name = next(iter(panel.Bench.cards()))
+        assert "lay" in press(address, "lay", name)
+        assert ears.wait(CardRead).card.name == "张示例"
+        press(address, "scan", field="123456")
+        assert hears.wait(Scanned).text == "123456"
+        assert "拔掉了" in press(address, "unplug", "reader")
+        ears.wait_state(PartState.FAULT)
+        assert "没有做成" in press(address, "explode")
+    finally:
+        fitted.id_reader.stop()
+        fitted.scanner.stop()
+
+
+def test_paper_and_cover(bench: panel.Bench) -> None:
+    bench.do("paper", "out")
+    bench.do("cover", "open")
+    assert (bench.receipt.paper, bench.receipt.cover) == (0, True)
+    bench.do("paper", "in")
+    bench.do("cover", "shut")
+    eventually(lambda: bench.receipt.paper > 0 and not bench.receipt.cover)
+
+
+def test_every_card_file_is_a_card_of_its_layout() -> None:
+    cards = panel.Bench.cards()
+    assert len(cards) >= 7
+    for path in cards.values():
+        assert len(panel.load_card(path).text()) == 256
+
+
+def test_no_other_file_is_given_out(address: str) -> None:
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        urllib.request.urlopen(f"{address}strip/../devices.py")  # noqa: S310 (loopback)
