@@ -68,7 +68,7 @@ class Station:
             mailbox=self.mailbox,
             store=lambda: self.store,
             clock=self._clock,
-            paper=PaperOffice(self.paper, fonts),
+            paper=PaperOffice(self.paper, fonts, strips=bool(self.settings.devices.receipt_printer)),
         )
 
     def enrol(self, code: str) -> None:
