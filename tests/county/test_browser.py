@@ -121,6 +121,38 @@ def test_a_clerk_takes_a_case_to_its_end(
     assert status.events[2].note == "材料齐全"
 
 
+def test_what_was_done_is_taken_back_before_anybody_hears_of_it(
+    chromium: str, tmp_path_factory: pytest.TempPathFactory, page: Page
+) -> None:
+    """Not accepted by a slip, taken back, accepted: the terminal hears of nothing before its time."""
+    with CountyServer(tmp_path_factory.mktemp("undo"), undo_seconds=60) as slow:
+        slow.command("import-matters", str(ROOT / "assets/catalogue/matters.xlsx"))
+        client = LineClient(slow.base_url)
+        client.enrol(slow.new_code("420626106"))
+        client.log_in()
+        case = filed_case(client.terminal)
+        client.push(case_message(case, client.county_key))
+        slow.work_off()
+        log_in(page, slow, "clerk", slow.first_accounts()["clerk"])
+        page.goto(f"{slow.url}/cases/{case.id}/")
+        page.get_by_label("办理意见").fill("不归这里办")
+        page.locator("summary", has_text="不予受理").click()
+        page.get_by_label("应当找哪个单位办").fill("户籍地社保中心")
+        page.get_by_role("button", name="确定不予受理").click()
+        expect(page.get_by_text("还没有告知群众")).to_be_visible()
+        keep(page, "undo")
+        page.get_by_role("button", name="撤销").click()
+        expect(page.get_by_role("status")).to_contain_text("群众没有收到过")
+        expect(page.get_by_text("撤销了刚才的操作：不予受理")).to_be_visible()
+        page.get_by_role("button", name="受理", exact=True).click()
+        expect(page.get_by_text("还没有告知群众")).to_be_visible()
+        (record,) = [r for p in client.everything()[0] for r in p.records if r.key == case.id]
+        info = feed_info(client.terminal, record.topic, record.key, record.rev)
+        told = open_sealed(record.body or b"", client.seal_private, info)
+        assert msgspec.json.decode(told, type=CaseStatus).state is CaseState.RECEIVED
+        client.close()
+
+
 def test_full_data_is_shown_once_and_asked_for_with_a_reason(
     page: Page, county: CountyServer, passwords: dict[str, str], terminal: LineClient
 ) -> None:
@@ -147,7 +179,17 @@ def test_everything_can_be_reached_with_the_keyboard_and_nothing_is_cut_off(
     terminal.push(case_message(case, terminal.county_key))
     county.work_off()
     log_in(page, county, "clerk", passwords["clerk"])
-    for path in ("/", "/cases/", f"/cases/{case.id}/", "/reviews/", "/matters/", "/password/"):
+    for path in (
+        "/",
+        "/cases/",
+        f"/cases/{case.id}/",
+        "/cases/batch/",
+        "/late/",
+        "/matters/calendar/",
+        "/reviews/",
+        "/matters/",
+        "/password/",
+    ):
         page.goto(county.url + path)
         for width in (1440, 1024):
             page.set_viewport_size({"width": width, "height": 900})

@@ -23,6 +23,7 @@ from sync.county.fleet.rules import Presence
 from sync.county.keys import KeyRing, create_keys
 from sync.county.people import services as people
 from sync.county.people.models import Org, Staff
+from sync.county.people.orgs import Owners
 from sync.county.people.rules import LOCK_TIME, Role
 from sync.model.case import CaseStatus, owner_check
 from sync.model.pin import pin_fits
@@ -253,6 +254,78 @@ class TestPeople:
         good = "山里的梅花今天开了十朵"
         assert people.change_password(staff, made.password, good, good) == []
         assert people.check_password("new", good) is not None
+
+
+@pytest.mark.django_db
+class TestOrganisations:
+    @staticmethod
+    def of_admin() -> Client:
+        client = Client()
+        client.force_login(make_staff("admin", Role.ADMIN))
+        return client
+
+    def test_a_department_is_entered_renamed_and_found_by_what_matters_call_it(self) -> None:
+        client = self.of_admin()
+        root = Org.objects.get(kind="county")
+        fields = {
+            "kind": "department",
+            "name": "保康县示例局",
+            "parent": str(root.pk),
+            "township": "420626106",
+        }
+        assert client.post("/orgs/", fields)["Location"] == "/orgs/"
+        made = Org.objects.get(name="保康县示例局")
+        assert (made.township, made.parent) == ("", root)
+        staff = people.add_staff({"username": "d01", "name": "王示琴", "unit": str(made.pk), "role": "clerk"})
+        assert isinstance(staff, people.NewAccount)
+        changed = {
+            "todo": "save",
+            "name": "保康县示例服务局",
+            "aliases": "保康县示例局\n示例局",
+            "parent": "",
+        }
+        assert client.post(f"/orgs/{made.pk}/", changed).status_code == 302
+        assert Staff.objects.get(username="d01").org == "保康县示例服务局"
+        assert Owners().of("示例局", "420626106") == made.pk
+        assert "示例局" in client.get(f"/orgs/{made.pk}/").content.decode()
+        assert client.post(f"/orgs/{made.pk}/", {"todo": "off"}).status_code == 400
+        people.switch(Staff.objects.get(username="d01"), active=False)
+        assert client.post(f"/orgs/{made.pk}/", {"todo": "off"}).status_code == 302
+        assert Owners().of("示例局", "420626106") is None
+
+    def test_what_is_wrong_with_an_organisation_is_said(self) -> None:
+        client = self.of_admin()
+        for fields, said in (
+            ({"kind": "department", "name": "x"}, "2 到 80"),
+            ({"kind": "king", "name": "某某局"}, "类别"),
+            ({"kind": "station", "name": "某某村便民服务站"}, "哪个乡镇"),
+            ({"kind": "department", "name": "保康县行政审批局"}, "已经有叫"),
+            ({"kind": "department", "name": "某某局", "credit_code": "123"}, "代码"),
+        ):
+            answer = client.post("/orgs/", fields)
+            assert answer.status_code == 400
+            assert said in answer.content.decode(), fields
+        root = Org.objects.get(kind="county")
+        answer = client.post(f"/orgs/{root.pk}/", {"name": root.name, "parent": str(root.pk)})
+        assert "不能是它自己" in answer.content.decode()
+
+    def test_somebody_is_moved_and_gets_another_office_at_once(self) -> None:
+        client = self.of_admin()
+        fields = {"username": "h001", "name": "王示琴", "unit": unit_key("420626106"), "role": "helper"}
+        assert isinstance(people.add_staff(fields), people.NewAccount)
+        staff = Staff.objects.get(username="h001")
+        there = {"todo": "save", "name": "王示琴", "unit": unit_key("420626100"), "role": "window"}
+        assert client.post(f"/staff/{staff.pk}/", there).status_code == 302
+        staff.refresh_from_db()
+        assert (staff.role, staff.township, staff.org) == ("window", "420626100", "城关镇党群服务中心")
+        wrong = client.post(f"/staff/{staff.pk}/", there | {"role": "clerk"})
+        assert wrong.status_code == 400
+        admin = Staff.objects.get(username="admin")
+        client.post(
+            f"/staff/{admin.pk}/", {"todo": "save", "name": "王示琴", "unit": unit_key(), "role": "clerk"}
+        )
+        admin.refresh_from_db()
+        assert admin.role == "admin"
 
 
 @pytest.mark.django_db

@@ -60,7 +60,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             "voices:voices",
             "投诉与意见",
             "mega",
-            here[0] == "voices",
+            here[0] == "voices" and here[1] != "reveals",
             office.sees_voices,
             voices_waiting(staff) if office.sees_voices else 0,
         ),

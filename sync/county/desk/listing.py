@@ -38,7 +38,7 @@ class Tab(StrEnum):
 
     @property
     def label(self) -> str:
-        return {Tab.OPEN: "待办", Tab.MINE: "我经办的", Tab.DELIVER: "待送达", Tab.CLOSED: "已办结"}[self]
+        return {Tab.OPEN: "待办", Tab.MINE: "我办的", Tab.DELIVER: "待送达", Tab.CLOSED: "已办结"}[self]
 
 
 class Colour(StrEnum):

@@ -185,6 +185,7 @@ def org(request: HttpRequest, pk: int) -> HttpResponse:
                 messages.error(request, problem)
     context = {
         "org": found,
+        "aliases": "\n".join(found.aliases),
         "people": found.people.order_by("-is_active", "name"),
         "parents": Org.objects.filter(is_active=True).exclude(pk=pk).order_by("name"),
     }
