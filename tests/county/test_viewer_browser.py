@@ -36,7 +36,7 @@ def photograph(client: LineClient, colour: str) -> CaseFile:
 
 
 @pytest.fixture
-def case_id(terminal: LineClient, county: CountyServer) -> Iterator[str]:
+def case_id(terminal: LineClient, county: CountyServer) -> str:
     files = tuple(photograph(terminal, colour) for colour in ("#d8d2c4", "#c4d2d8"))
     choice = MaterialChoice("m1", "居民户口簿", Route.PHOTO, tuple(file.id for file in files))
     case = filed_case(terminal.terminal, files=files, materials=(choice,))
