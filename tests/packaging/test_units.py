@@ -31,12 +31,13 @@ def test_the_kiosk_has_no_network_and_gets_its_key_from_systemd(unit: str) -> No
     assert unit_settings["User"] == ["kiosk"]
 
 
-def test_the_kiosk_may_speak_and_open_no_other_device() -> None:
+def test_the_kiosk_may_speak_and_open_its_devices_and_no_other() -> None:
     unit_settings = settings("doorstep-kiosk.service")
     assert "PrivateDevices" not in unit_settings
     assert unit_settings["DevicePolicy"] == ["closed"]
-    assert unit_settings["DeviceAllow"] == ["char-alsa rw"]
-    assert unit_settings["SupplementaryGroups"] == ["audio"]
+    serial = ["char-ttyUSB rw", "char-ttyACM rw", "char-ttyS rw"]
+    assert unit_settings["DeviceAllow"] == ["char-alsa rw", *serial, "/dev/usb/lp0 rw"]
+    assert unit_settings["SupplementaryGroups"] == ["audio dialout lp"]
 
 
 def test_the_agent_sees_line_db_alone() -> None:
