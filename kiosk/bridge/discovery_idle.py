@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.bridge.shown import said
+from kiosk.bridge.shown import said, shown
 from kiosk.services.speech import is_night
 from sync.model.terminal import Poster
 
@@ -32,6 +32,7 @@ class IdleModel(QObject):  # type: ignore[operator]
 
     dayChanged = Signal()
     posterChanged = Signal()
+    troubleChanged = Signal()
 
     def __init__(
         self, source: PosterSource, *, night: tuple[int, int] = (0, 0), parent: QObject | None = None
@@ -39,7 +40,7 @@ class IdleModel(QObject):  # type: ignore[operator]
         """night: the hours from and to which the screen is dim; the same twice: never."""
         super().__init__(parent)
         self._source, self._night = source, night
-        self._day = ""
+        self._day = self._trouble = ""
         self._index = 0
         self._posters: tuple[Poster, ...] = ()
 
@@ -50,6 +51,12 @@ class IdleModel(QObject):  # type: ignore[operator]
         if words != self._day:
             self._day = words
             self.dayChanged.emit()
+
+    def set_trouble(self, sentences: str) -> None:
+        """What of this machine is being repaired, a line each; "" for nothing."""
+        if sentences != self._trouble:
+            self._trouble = sentences
+            self.troubleChanged.emit()
 
     def refresh(self) -> None:
         """Take over the posters; called between visits."""
@@ -63,6 +70,10 @@ class IdleModel(QObject):  # type: ignore[operator]
     @said
     def day(self) -> str:
         return self._day
+
+    @Property(str, notify=troubleChanged)
+    def trouble(self) -> str:
+        return "\n".join(shown(line) for line in self._trouble.split("\n"))
 
     @Property(int, notify=posterChanged)
     def count(self) -> int:

@@ -3,13 +3,15 @@ the display mode."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.handwriting_model import HandwritingModel
 from kiosk.bridge.hearing_model import HearingModel
 from kiosk.bridge.rare_model import RareModel
-from kiosk.bridge.shown import said, speaks_chinese
+from kiosk.bridge.shown import said, shown, speaks_chinese
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -35,6 +37,7 @@ class ShellModel(QObject):  # type: ignore[operator]
     readingChanged = Signal()
     helperChanged = Signal()
     writingChanged = Signal()
+    faultsChanged = Signal()
 
     #: The citizen touched a tool: read the page, call a helper, choose a language, "I am still here".
     readAsked = Signal()
@@ -58,6 +61,7 @@ class ShellModel(QObject):  # type: ignore[operator]
         self._helper = ""
         self._hours = ""
         self._prints = False
+        self._faults: dict[str, str] = {}
         self._writing: HandwritingModel | None = None
         self._rare: RareModel | None = None
         #: For Python; pages know it as ``hearing``.
@@ -117,6 +121,12 @@ class ShellModel(QObject):  # type: ignore[operator]
         self._rare = model
         self.writingChanged.emit()
 
+    def set_faults(self, faults: Mapping[str, str]) -> None:
+        """By the name of a device that is being repaired: what citizens are told of it."""
+        if dict(faults) != self._faults:
+            self._faults = dict(faults)
+            self.faultsChanged.emit()
+
     def reset_display(self) -> None:
         """Back to the standard look, as the next citizen expects it."""
         self._elder = self._high_contrast = self._low_reach = False
@@ -133,6 +143,10 @@ class ShellModel(QObject):  # type: ignore[operator]
     @said
     def centre(self) -> str:
         return self._centre
+
+    @Property("QVariantMap", notify=faultsChanged)
+    def faults(self) -> dict[str, str]:
+        return {part: str(shown(words)) for part, words in self._faults.items()}
 
     @Property(str, notify=clockChanged)
     def time(self) -> str:

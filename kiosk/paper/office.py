@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from kiosk.paper.slips import (
     DocumentSheet,
     DraftSlip,
+    KeeperReport,
     NoticeSheet,
     PaperJob,
     ProgressSlip,
     Receipt,
+    TestSheet,
     VoiceSlip,
 )
 
@@ -127,6 +129,26 @@ class PaperOffice:
             return progress_pdf(slip, chain, large=large)
 
         return self._job(make, "已生成进度单")
+
+    def print_test(self, test: TestSheet) -> PaperJob:
+        """打印测试页. Raises PaperError."""
+
+        def make(chain: FontChain) -> tuple[bytes, int]:
+            from kiosk.paper.upkeep import test_pdf
+
+            return test_pdf(test, chain)
+
+        return self._job(make, "已生成测试页")
+
+    def print_report(self, report: KeeperReport) -> PaperJob:
+        """设备运行报告. Raises PaperError."""
+
+        def make(chain: FontChain) -> tuple[bytes, int]:
+            from kiosk.paper.upkeep import report_pdf
+
+            return report_pdf(report, chain)
+
+        return self._job(make, "已生成报告")
 
     def wipe(self, *_: object) -> None:
         """Delete every sheet; call it at start and when a visit ends. Nothing with keep. Raises PaperError.

@@ -136,6 +136,23 @@ class ProgressSlip(Struct, frozen=True, kw_only=True):
     printed_words: str
 
 
+class TestSheet(Struct, frozen=True, kw_only=True):
+    """打印测试页: nothing of anybody is on it."""
+
+    centre: str
+    printed_words: str
+
+
+class KeeperReport(Struct, frozen=True, kw_only=True):
+    """设备运行报告. facts: name and value; parts: head, rows (words, what stands at their right), words for
+    none."""
+
+    centre: str
+    printed_words: str
+    facts: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[str, tuple[tuple[str, str], ...], str], ...]
+
+
 class PaperJob(Struct, frozen=True, kw_only=True):
     """A sheet made. path: the PDF on disk, its name without personal data. words: what the screen may say.
     strip: the same on 80 mm paper, a PNG of one bit a dot; None for what is A4 only."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.paper.office import PaperOffice
-from kiosk.paper.slips import DraftSlip, NoticeSheet, PaperJob, ProgressSlip, Receipt, VoiceSlip
+from kiosk.paper.slips import (
+    DraftSlip,
+    KeeperReport,
+    NoticeSheet,
+    PaperJob,
+    ProgressSlip,
+    Receipt,
+    TestSheet,
+    VoiceSlip,
+)
 from kiosk.services.case_view import CaseView, fact_rows
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock
@@ -84,6 +93,18 @@ class Printing:
         )
         with said():
             return self._office.print_progress(slip, large=large)
+
+    def test_page(self) -> PaperJob:
+        """打印测试页. Raises ServiceError."""
+        profile, now = self._catalogue.profile(), self._clock.now()
+        sheet = TestSheet(centre=profile.centre_name if profile else "", printed_words=moment_words(now))
+        with said():
+            return self._office.print_test(sheet)
+
+    def keeper_report(self, report: KeeperReport) -> PaperJob:
+        """设备运行报告. Raises ServiceError."""
+        with said():
+            return self._office.print_report(report)
 
     def wipe(self, *_: object) -> None:
         """Nothing of a visit's paper is left. A listener for ``Visits(ended=…)``. Raises ServiceError."""

@@ -181,7 +181,7 @@ def _targets(controls: list[QQuickItem], page: QQuickItem, mode: Mode) -> list[s
             found.append(f"target {name} is {rect.width():.0f}x{rect.height():.0f}, smallest {smallest}")
         if not frame.adjusted(-1, -1, 1, 1).contains(rect):
             found.append(f"target {name} leaves the screen")
-        if rect.top() < mode.reach - 0.5 and not _in_field(control):
+        if rect.top() < mode.reach - 0.5 and not _in_field(control) and not page.property("staffOnly"):
             found.append(f"target {name} at y {rect.top():.0f} is above the reach line {mode.reach}")
     for (one, a), (two, b) in combinations(placed, 2):
         if a.contains(b) or b.contains(a):

@@ -7,13 +7,25 @@ from tests.kiosk.screens.dialog_cases import CASES as DIALOGS
 from tests.kiosk.screens.discovery_cases import CASES as DISCOVERY
 from tests.kiosk.screens.filing_cases import CASES as FILING
 from tests.kiosk.screens.input_cases import CASES as INPUT
+from tests.kiosk.screens.keeper_cases import CASES as KEEPER
 from tests.kiosk.screens.mine_cases import CASES as MINE
 from tests.kiosk.screens.rare_cases import CASES as RARE
 from tests.kiosk.screens.staff_cases import CASES as STAFF
 from tests.kiosk.screens.voice_cases import CASES as VOICES
 from tests.kiosk.screens.writing_cases import CASES as WRITING
 
-CASES: tuple[PageCase, ...] = (*DISCOVERY, *FILING, *MINE, *DIALOGS, *VOICES, *WRITING, *INPUT, *RARE, *STAFF)
+CASES: tuple[PageCase, ...] = (
+    *DISCOVERY,
+    *FILING,
+    *MINE,
+    *DIALOGS,
+    *VOICES,
+    *WRITING,
+    *INPUT,
+    *RARE,
+    *KEEPER,
+    *STAFF,
+)
 
 #: Drawn to be looked at, not audited: it shows controls where no page would put them.
 GALLERY = PageCase("gallery", "gallery/GalleryPage.qml", None)

@@ -34,6 +34,8 @@ FocusScope {
     property bool inviteElder: false
     /*! Pages that only inform or ask one thing keep their controls at or below the reach line. */
     property bool reaching: true
+    /*! A page of the people who work here: its controls may stand above the reach line (DESIGN §2). */
+    property bool staffOnly: false
     property alias actions: dock.actions
     default property alias content: body.data
     property alias info: about.data

@@ -64,6 +64,7 @@ Item {
             // The hour is the last that is given up.
             visible: root.showTime && root.time !== "" && (!Theme.compact || root.fits(root.whole + Theme.mark + Theme.s2))
             text: root.time
+            color: root.words
             size: Theme.barText
             bold: true
             wrapMode: Text.NoWrap

@@ -167,6 +167,31 @@ FlowPage {
             }
         }
 
+        /*! Of this machine something is being repaired: said before anybody begins. */
+        Rectangle {
+            objectName: "trouble"
+            visible: page.model.trouble !== ""
+            x: Theme.margin
+            y: start.y - height - Theme.s3
+            width: parent.width - 2 * Theme.margin
+            height: broken.height + 2 * Theme.s2
+            radius: Theme.radiusButton
+            color: Theme.yel100
+            border.width: Theme.highContrast ? Theme.inputBorder : Theme.hair
+            border.color: Theme.bdYel
+            KIcon { id: gear; x: Theme.s3; name: "warn"; tone: "amber"; size: Theme.icon2; anchors.verticalCenter: parent.verticalCenter }
+            KText {
+                id: broken
+                objectName: "trouble_words"
+                x: gear.x + gear.width + Theme.s2
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width - x - Theme.s3
+                text: page.model.trouble
+                size: Theme.body
+                color: Theme.amber
+            }
+        }
+
         Pressable {
             id: start
             objectName: "start"
