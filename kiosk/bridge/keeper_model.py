@@ -328,4 +328,5 @@ def _device(part: Part) -> dict[str, object]:
 def _words(part: Part) -> str:
     """``正常``, ``正常，还有 40%``, or what is wrong."""
     left = f"还有 {part.remaining}%" if part.remaining is not None and part.total == 100 else ""
-    return "，".join(words for words in (part.cause or part.state.label, left) if words)
+    said = part.cause or part.state.label
+    return f"{said.rstrip('。')}，{left}" if left else said

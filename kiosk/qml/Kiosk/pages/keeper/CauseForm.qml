@@ -21,13 +21,6 @@ KeeperPart {
     spacing: Theme.s2
     still: typing
 
-    Field {
-        id: words
-        objectName: "cause_words"
-        width: root.inner
-        label: qsTr("补充一句（可以不写）")
-        maximumLength: 100
-    }
     KText { visible: !root.typing; width: root.inner; text: qsTr("什么原因"); size: Theme.h2; bold: true }
     Flow {
         visible: !root.typing
@@ -47,5 +40,12 @@ KeeperPart {
                 onClicked: root.reason = root.reason === why.modelData ? "" : why.modelData
             }
         }
+    }
+    Field {
+        id: words
+        objectName: "cause_words"
+        width: root.inner
+        label: qsTr("补充一句（可以不写）")
+        maximumLength: 100
     }
 }

@@ -23,14 +23,6 @@ KeeperPart {
     spacing: Theme.s2
     still: typing
 
-    Field {
-        id: words
-        objectName: "fault_words"
-        width: root.inner
-        //: Keeper's fault: a sentence of one's own, besides what can be chosen below.
-        label: qsTr("补充一句（可以不写）")
-        maximumLength: 100
-    }
     KText { visible: !root.typing; width: root.inner; text: qsTr("哪个坏了"); size: Theme.h2; bold: true }
     Flow {
         visible: !root.typing
@@ -93,5 +85,13 @@ KeeperPart {
         width: root.inner
         checked: true
         text: qsTr("在待机画面上告诉群众")
+    }
+    Field {
+        id: words
+        objectName: "fault_words"
+        width: root.inner
+        //: Keeper's fault: a sentence of one's own, besides what can be chosen above.
+        label: qsTr("补充一句（可以不写）")
+        maximumLength: 100
     }
 }
