@@ -88,6 +88,55 @@
     </message>
 </context>
 <context>
+    <name>CauseForm</name>
+    <message>
+        <source>什么原因</source>
+        <translation>What is the cause?</translation>
+    </message>
+    <message>
+        <source>补充一句（可以不写）</source>
+        <translation>A sentence more (if you like)</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTab</name>
+    <message>
+        <source>开机检查</source>
+        <extracomment>Keeper&apos;s check: in the morning; when it was done, or not yet.</extracomment>
+        <translation>Opening check</translation>
+    </message>
+    <message>
+        <source>关机检查</source>
+        <translation>Closing check</translation>
+    </message>
+    <message>
+        <source>清洁</source>
+        <translation>Cleaning</translation>
+    </message>
+    <message>
+        <source>今天还没做</source>
+        <extracomment>Keeper&apos;s check: not done yet today.</extracomment>
+        <translation>Not done today</translation>
+    </message>
+    <message>
+        <source>一个一个看，不好用的点“不好用”，再记检查。</source>
+        <extracomment>Keeper&apos;s check: what to do.</extracomment>
+        <translation>Look at each; press “Does not work” where one does not, then record the check.</translation>
+    </message>
+    <message>
+        <source>不好用</source>
+        <translation>Does not work</translation>
+    </message>
+    <message>
+        <source>好用</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>这台机器没有接设备，检查不了。请管理员在设置里写上接了什么。</source>
+        <translation>No devices are set up on this machine, so there is nothing to check. Ask the administrator to name them in the settings.</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>必填</source>
@@ -397,6 +446,74 @@
     </message>
 </context>
 <context>
+    <name>FaultForm</name>
+    <message>
+        <source>哪个坏了</source>
+        <translation>Which one is broken?</translation>
+    </message>
+    <message>
+        <source>整台机器</source>
+        <translation>The whole machine</translation>
+    </message>
+    <message>
+        <source>怎么坏的</source>
+        <translation>What does it do?</translation>
+    </message>
+    <message>
+        <source>这台机器现在办不了事，要停用</source>
+        <translation>This machine cannot serve anybody now</translation>
+    </message>
+    <message>
+        <source>在待机画面上告诉群众</source>
+        <translation>Tell people on the idle screen</translation>
+    </message>
+    <message>
+        <source>补充一句（可以不写）</source>
+        <extracomment>Keeper&apos;s fault: a sentence of one&apos;s own, besides what can be chosen above.</extracomment>
+        <translation>A sentence more (if you like)</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsTab</name>
+    <message>
+        <source>现在没有没修好的故障。发现坏了，按“报故障”。</source>
+        <translation>Nothing is broken now. When something is, press “Report a fault”.</translation>
+    </message>
+    <message>
+        <source>办不了事</source>
+        <translation>Out of service</translation>
+    </message>
+    <message>
+        <source>待机画面上告诉群众了</source>
+        <translation>People are told on the idle screen</translation>
+    </message>
+    <message>
+        <source>还没有写原因</source>
+        <extracomment>Keeper&apos;s faults: the cause that was found; %1 is its words.</extracomment>
+        <translation>No cause written yet</translation>
+    </message>
+    <message>
+        <source>原因：%1</source>
+        <translation>Cause: %1</translation>
+    </message>
+    <message>
+        <source>写原因</source>
+        <translation>Write the cause</translation>
+    </message>
+    <message>
+        <source>改原因</source>
+        <translation>Change the cause</translation>
+    </message>
+    <message>
+        <source>告诉群众</source>
+        <translation>Tell people</translation>
+    </message>
+    <message>
+        <source>修好了</source>
+        <translation>Repaired</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>必填</source>
@@ -457,6 +574,22 @@
     <message>
         <source>还能在哪办</source>
         <translation>Other ways</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverTab</name>
+    <message>
+        <source>县里还没有给这台机器派别的专管员。要换人，请先请县里登记。</source>
+        <translation>The county has named no other keeper for this machine. Ask the county first.</translation>
+    </message>
+    <message>
+        <source>这台机器交给谁管？没修好的故障、纸和粉，请当面说清楚。</source>
+        <translation>Who keeps this machine from now on? Tell them about open faults, paper and toner.</translation>
+    </message>
+    <message>
+        <source>工号 %1</source>
+        <extracomment>Keeper&apos;s hand-over: a staff number.</extracomment>
+        <translation>Staff number %1</translation>
     </message>
 </context>
 <context>
@@ -905,6 +1038,88 @@ What would you like to do?</translation>
     <message>
         <source>我还在</source>
         <translation>I am here</translation>
+    </message>
+</context>
+<context>
+    <name>KeeperHead</name>
+    <message>
+        <source>设备管理</source>
+        <extracomment>Keeper&apos;s page: its title.</extracomment>
+        <translation>Machine care</translation>
+    </message>
+    <message>
+        <source>工号 %1 · 设备专管员</source>
+        <extracomment>Keeper&apos;s page: staff number and duty; %1 is the number.</extracomment>
+        <translation>Staff number %1 · keeper</translation>
+    </message>
+</context>
+<context>
+    <name>KeeperPage</name>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>记下这个故障</source>
+        <translation>Record this fault</translation>
+    </message>
+    <message>
+        <source>记下原因</source>
+        <translation>Record the cause</translation>
+    </message>
+    <message>
+        <source>记开机检查</source>
+        <extracomment>Keeper&apos;s check: the button, in the morning and in the evening.</extracomment>
+        <translation>Record opening check</translation>
+    </message>
+    <message>
+        <source>记关机检查</source>
+        <translation>Record closing check</translation>
+    </message>
+    <message>
+        <source>报故障</source>
+        <translation>Report a fault</translation>
+    </message>
+    <message>
+        <source>交给这个人</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>请先选一下</source>
+        <translation>Please choose first</translation>
+    </message>
+    <message>
+        <source>请先选人</source>
+        <translation>Choose a person first</translation>
+    </message>
+    <message>
+        <source>没有设备可检查</source>
+        <translation>No device to check</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <extracomment>Keeper&apos;s page: its parts; two characters each.</extracomment>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>耗材</source>
+        <translation>Supplies</translation>
+    </message>
+    <message>
+        <source>故障</source>
+        <translation>Faults</translation>
+    </message>
+    <message>
+        <source>试用</source>
+        <translation>Try</translation>
+    </message>
+    <message>
+        <source>交接</source>
+        <translation>Hand over</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1932,39 @@ What would you like to do?</translation>
     </message>
 </context>
 <context>
+    <name>SuppliesTab</name>
+    <message>
+        <source>纸还够用多久</source>
+        <extracomment>Keeper&apos;s supplies: how long the paper lasts.</extracomment>
+        <translation>How long the paper lasts</translation>
+    </message>
+    <message>
+        <source>刚做了什么，按一下就记上</source>
+        <translation>Press what you have just done</translation>
+    </message>
+    <message>
+        <source>加纸 500 张（一包）</source>
+        <extracomment>Keeper&apos;s supplies: buttons that record what was put in.</extracomment>
+        <translation>500 sheets (a pack)</translation>
+    </message>
+    <message>
+        <source>加纸 250 张（半包）</source>
+        <translation>250 sheets (half a pack)</translation>
+    </message>
+    <message>
+        <source>加纸 100 张</source>
+        <translation>100 sheets</translation>
+    </message>
+    <message>
+        <source>换了粉盒</source>
+        <translation>New toner</translation>
+    </message>
+    <message>
+        <source>做了清洁</source>
+        <translation>Cleaned</translation>
+    </message>
+</context>
+<context>
     <name>ToolStrip</name>
     <message>
         <source>正在读…</source>
@@ -1765,6 +2013,30 @@ Elder tool strip: read this page to me.</extracomment>
         <source>标准版</source>
         <extracomment>Elder tool strip: back to the standard look.</extracomment>
         <translation>Standard</translation>
+    </message>
+</context>
+<context>
+    <name>TryTab</name>
+    <message>
+        <source>用一下才知道好不好用。读到的证、扫到的码都不显示，也不留下。</source>
+        <translation>Only use shows whether it works. Cards and codes that are read are neither shown nor kept.</translation>
+    </message>
+    <message>
+        <source>试一下</source>
+        <extracomment>Keeper&apos;s devices: use this device once, to see whether it works.</extracomment>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>最近三十天的设备运行报告</source>
+        <translation>Report of the last thirty days</translation>
+    </message>
+    <message>
+        <source>写到 U 盘</source>
+        <translation>Onto a USB stick</translation>
+    </message>
+    <message>
+        <source>打印出来</source>
+        <translation>Print it</translation>
     </message>
 </context>
 <context>

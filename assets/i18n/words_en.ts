@@ -1314,6 +1314,16 @@
             <translation>Receipt made</translation>
         </message>
         <message>
+            <source>已生成报告</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation>Report made</translation>
+        </message>
+        <message>
+            <source>已生成测试页</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation>Test page made</translation>
+        </message>
+        <message>
             <source>已生成进度单</source>
             <extracomment>kiosk/paper/office.py</extracomment>
             <translation>Progress sheet made</translation>

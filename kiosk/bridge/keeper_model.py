@@ -238,11 +238,11 @@ class KeeperModel(QObject):  # type: ignore[operator]
     def tries(self) -> RowModel:
         return self._tries
 
-    @Property("QStringList", constant=True)
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
     def symptoms(self) -> list[str]:
         return list(SYMPTOMS)
 
-    @Property("QStringList", constant=True)
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
     def causes(self) -> list[str]:
         return list(CAUSES)
 

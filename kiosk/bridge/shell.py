@@ -144,7 +144,7 @@ class ShellModel(QObject):  # type: ignore[operator]
     def centre(self) -> str:
         return self._centre
 
-    @Property("QVariantMap", notify=faultsChanged)
+    @Property("QVariantMap", notify=faultsChanged)  # type: ignore[arg-type]
     def faults(self) -> dict[str, str]:
         return {part: str(shown(words)) for part, words in self._faults.items()}
 
