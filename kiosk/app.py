@@ -53,6 +53,7 @@ _ORDER = (
     "mine",
     "helping",
     "staff",
+    "keeper",
     "desks",
 )
 PIECES = tuple(f"kiosk.wiring.{name}" for name in _ORDER)

@@ -90,7 +90,6 @@ class KeeperDesk(QObject):
 
     def opened(self, session: Signed) -> None:
         """A keeper signed in."""
-        self._model.show_who(session.name, session.number, clock_words.greeting(self._clock.now()))
         self._model.show_people([p for p in self._people() if p[0] != session.number])
         self._look_at_parts()
         self._timer.start()

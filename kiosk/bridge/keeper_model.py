@@ -37,7 +37,6 @@ class KeeperModel(QObject):  # type: ignore[operator]
     cause is asked for. What is chosen on a page but not yet recorded is here and nowhere else."""
 
     changed = Signal()
-    whoChanged = Signal()
     checkChanged = Signal()
     #: Words for the toast: what was recorded.
     told = Signal(str)
@@ -51,7 +50,6 @@ class KeeperModel(QObject):  # type: ignore[operator]
     handoverAsked = Signal(str)
     tryAsked = Signal(str)
     reportAsked = Signal(bool)
-    leaveAsked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +66,6 @@ class KeeperModel(QObject):  # type: ignore[operator]
         self._tab = 0
         self._asking = self._problem = ""
         self._busy = False
-        self._name = self._number = self._greeting = ""
         self._opening = self._closing = self._cleaning = self._paper = self._last = ""
 
     # ---- used by Python ----
@@ -78,14 +75,7 @@ class KeeperModel(QObject):  # type: ignore[operator]
         self._bad.clear()
         self._said.clear()
         self._tab, self._asking, self._problem, self._busy = 0, "", "", False
-        self._name = self._number = self._greeting = ""
-        self.whoChanged.emit()
         self.changed.emit()
-
-    def show_who(self, name: str, number: str, greeting: str) -> None:
-        """Masked name, staff number, the greeting of the hour."""
-        self._name, self._number, self._greeting = name, number, greeting
-        self.whoChanged.emit()
 
     def show_parts(self, parts: Sequence[Part], tries: Sequence[str]) -> None:
         """The devices as they are now; tries: names of those that can be tried here."""
@@ -153,18 +143,6 @@ class KeeperModel(QObject):  # type: ignore[operator]
         self._devices.show([_device(p) | {"bad": p.name in self._bad} for p in self._parts])
 
     # ---- read by QML ----
-
-    @Property(str, notify=whoChanged)
-    def name(self) -> str:
-        return self._name
-
-    @Property(str, notify=whoChanged)
-    def number(self) -> str:
-        return self._number
-
-    @Property(str, notify=whoChanged)
-    def greeting(self) -> str:
-        return self._greeting
 
     @Property(int, notify=changed)
     def tab(self) -> int:
@@ -305,10 +283,6 @@ class KeeperModel(QObject):  # type: ignore[operator]
     def makeReport(self, onto_stick: bool) -> None:
         """The report of the last thirty days: onto a stick, or out of the printer."""
         self._when_free(lambda: self.reportAsked.emit(onto_stick))
-
-    @Slot()
-    def leave(self) -> None:
-        self.leaveAsked.emit()
 
     def _when_free(self, ask: Callable[[], None]) -> None:
         if not self._busy:

@@ -11,25 +11,29 @@ from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.keeper_model import KeeperModel
 from kiosk.bridge.papers import Papers
 from kiosk.devices.idcard.card import CardRead, CardRefused
+from kiosk.devices.scanner.serial_scanner import Scanned
 from kiosk.paper.slips import PaperJob
 from kiosk.services.errors import ServiceError
 from kiosk.services.keeper_report import write_to_stick
 from kiosk.services.sounds import Sound
 
-PRINTER, READER, SPEAKER = "a4_printer", "id_reader", "speaker"
+PRINTER, READER, SCANNER, SPEAKER = "a4_printer", "id_reader", "scanner", "speaker"
 _WENT_WRONG = "没有做成，请再试一次。"
 
 
 class KeeperTests(QObject):
-    """``test_page`` and ``report`` make a sheet (in the worker). ``want``: the card reader is to look for a
-    card, None without one. ``play``: None without sound. ``sticks``: where sticks are mounted, None: nowhere.
-    What a card says is never shown nor kept: only that it was read."""
+    """``test_page`` and ``report`` make a sheet (in the worker). ``prints``, ``scans``: there is an A4 printer, a
+    scanner. ``want``: the card reader is to look for a card, None without one. ``play``: None without sound.
+    ``sticks``: where sticks are mounted, None: nowhere. What a card or a code says is never shown nor kept:
+    only that it was read."""
 
     def __init__(
         self,
         *,
         model: KeeperModel,
-        papers: Papers | None,
+        papers: Papers,
+        prints: bool,
+        scans: bool,
         jobs: Jobs,
         test_page: Callable[[], PaperJob],
         report: Callable[[], PaperJob],
@@ -41,26 +45,35 @@ class KeeperTests(QObject):
     ) -> None:
         super().__init__(parent)
         self._model, self._papers, self._jobs = model, papers, jobs
+        self._prints, self._scans = prints, scans
         self._test_page, self._report, self._report_name = test_page, report, report_name
         self._want, self._play, self._sticks = want, play, sticks
-        self._reading = False
+        self._reading = self._scanning = False
         model.tryAsked.connect(self._try)
         model.reportAsked.connect(self._make_report)
 
     @property
     def names(self) -> list[str]:
         """Which devices can be tried here."""
-        found = ((PRINTER, self._papers), (READER, self._want), (SPEAKER, self._play))
-        return [name for name, there in found if there is not None]
+        found = (
+            (PRINTER, self._prints),
+            (READER, self._want is not None),
+            (SCANNER, self._scans),
+            (SPEAKER, self._play is not None),
+        )
+        return [name for name, there in found if there]
 
     def stop(self) -> None:
         """The keeper has gone: nobody waits for a card."""
         if self._reading and self._want is not None:
             self._want(False)
-        self._reading = False
+        self._reading = self._scanning = False
 
     def hear(self, device: str, event: object) -> None:
         """Something happened to a device."""
+        if self._scanning and device == SCANNER and isinstance(event, Scanned):
+            self._scanning = False
+            self._model.say_try(SCANNER, "扫到一个码，好用。码的内容没有显示，也没有留下。")
         if not self._reading or device != READER:
             return
         if isinstance(event, CardRead):
@@ -72,7 +85,7 @@ class KeeperTests(QObject):
         self.stop()
 
     def _try(self, name: str) -> None:
-        if name == PRINTER and self._papers is not None:
+        if name == PRINTER and self._prints:
             self._model.say_try(PRINTER, "正在打测试页…")
             run = self._papers.start("keeper.test", self._test_page)
             run.told.connect(self._page_told)
@@ -82,6 +95,9 @@ class KeeperTests(QObject):
             self._reading = True
             self._want(True)
             self._model.say_try(READER, "请放一张身份证，放稳两秒。")
+        elif name == SCANNER and self._scans:
+            self._scanning = True
+            self._model.say_try(SCANNER, "请扫一个码，回执单上的就行。")
         elif name == SPEAKER and self._play is not None:
             self._play(Sound.SUCCESS)
             self._model.say_try(SPEAKER, "刚响了两声，听到了就是好用。晚上静音，听不到不算坏。")
@@ -99,7 +115,7 @@ class KeeperTests(QObject):
 
     def _make_report(self, onto_stick: bool) -> None:
         self._model.set_busy(True)
-        if not onto_stick and self._papers is not None:
+        if not onto_stick:
             run = self._papers.start("keeper.report", self._report)
             run.told.connect(self._model.told)
             run.done.connect(self._report_printed)

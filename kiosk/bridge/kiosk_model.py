@@ -15,6 +15,7 @@ from kiosk.bridge.followup_model import FollowupModel
 from kiosk.bridge.form_model import FormModel
 from kiosk.bridge.help_model import HelpModel
 from kiosk.bridge.identify_model import IdentifyModel
+from kiosk.bridge.keeper_model import KeeperModel
 from kiosk.bridge.materials_model import MaterialsModel
 from kiosk.bridge.mine_model import DraftModel, MineModel
 from kiosk.bridge.openness_model import DocumentModel, OpennessModel
@@ -65,6 +66,7 @@ class Models:
         openness: OpennessModel,
         document: DocumentModel,
         staff: StaffModel,
+        keeper: KeeperModel,
     ) -> None:
         self.shell, self.visit, self.flow = shell, visit, flow
         self.home, self.matters, self.search = home, matters, search
@@ -76,7 +78,7 @@ class Models:
         self.mine_find, self.mine, self.draft = mine_find, mine, draft
         self.voice, self.voice_slip, self.voice_view = voice, voice_slip, voice_view
         self.openness, self.document = openness, document
-        self.staff = staff
+        self.staff, self.keeper = staff, keeper
 
     def all(self) -> list[QObject]:
         """Every model, in no order that means anything."""
@@ -206,6 +208,10 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(DocumentModel, constant=True)
     def document(self) -> DocumentModel:
         return self._models.document
+
+    @Property(KeeperModel, constant=True)
+    def keeper(self) -> KeeperModel:
+        return self._models.keeper
 
     @Property(StaffModel, constant=True)
     def staff(self) -> StaffModel:

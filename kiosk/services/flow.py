@@ -46,6 +46,7 @@ class Page(StrEnum):
     NOTICE = "notice"
     STAFF_IN = "staff_in"
     STAFF_DESK = "staff_desk"
+    KEEPER = "keeper"
 
 
 class Journey(StrEnum):
@@ -96,7 +97,7 @@ _JOURNEYS = {
 } | dict.fromkeys((Page.VOICES, *_VOICE, Page.VOICE_QR), Journey.VOICE)
 _HANDED_OVER = (Page.RECEIPT, Page.VOICE_SENT)
 _START = Place(Page.IDLE)
-STAFF_PAGES = (Page.STAFF_DESK,)
+STAFF_PAGES = (Page.STAFF_DESK, Page.KEEPER)
 """Nobody sees these who is not signed in as staff."""
 _ASIDE = (Page.HELP, Page.NOTICE, Page.WAYS, Page.STAFF_IN, *STAFF_PAGES)
 

@@ -30,6 +30,7 @@ from kiosk.wiring.filing import FilingPart
 from kiosk.wiring.front import Front
 from kiosk.wiring.ground import Ground
 from kiosk.wiring.helping import HelpPart
+from kiosk.wiring.keeper import KeeperPart
 from kiosk.wiring.mine import MinePart
 from kiosk.wiring.openness import OpennessPart
 from kiosk.wiring.progress import ProgressPart
@@ -72,6 +73,8 @@ class Desks:
             pages={Page.IDENTIFY: filing.identify, Page.MINE_FIND: mine.find},
         )
         self.staff = StaffPart(ground, front, common, flow)
+        self.sounds = Sounds(ground.player(), ground.settings, self._hour, self._loudness)
+        self.keeper = KeeperPart(ground, front, common, self.devices, self.staff, self.sounds)
         self.speaker = ground.speaker()
         self.writing = HandwritingModel(ground.handwriting, Jobs())
         front.shell.set_writing(self.writing)
@@ -106,6 +109,7 @@ class Desks:
             openness=openness.listing,
             document=openness.document,
             staff=self.staff.model,
+            keeper=self.keeper.model,
         )
         self.root = KioskModel(self.models)
         self.tongue = Tongue(
@@ -118,7 +122,6 @@ class Desks:
         self.reader = Reader(
             self.models, self.speaker, browse.desk.explain_reading, self._hour, ground.settings.speech
         )
-        self.sounds = Sounds(ground.player(), ground.settings, self._hour, self._loudness)
         self.sounder = Sounder(self.models, self.sounds)
         self.visit = VisitDesk(
             visits=common.visits,
@@ -144,6 +147,7 @@ class Desks:
                 self.help.desk.wipe,
                 self.cards.wipe,
                 self.staff.desk.wipe,
+                self.keeper.desk.wipe,
                 self.writing.wipe,
                 self.rare.wipe,
                 self.reader.wipe,
@@ -204,6 +208,7 @@ class Desks:
         self.browse.desk.refresh()
         self.visit.start()
         self.devices.watch.start()
+        self.keeper.desk.start()
 
     def rest(self) -> None:
         """Nobody is at the machine: what the feed brought may show now."""

@@ -12,7 +12,7 @@ from kiosk.wiring.front import Front
 from kiosk.wiring.ground import Ground
 from sync.model.staff import Duty
 
-HOMES = {Duty.HELPER: Page.STAFF_DESK, Duty.KEEPER: Page.STAFF_DESK}
+HOMES = {Duty.HELPER: Page.STAFF_DESK, Duty.KEEPER: Page.KEEPER}
 """Where somebody of a duty comes to who has signed in."""
 
 

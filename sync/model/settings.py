@@ -28,9 +28,12 @@ Queue = Annotated[str, Meta(pattern=r"^$|^cups:[A-Za-z0-9_-]+(@/.+)?$")]
 
 
 class Paths(Struct, frozen=True, forbid_unknown_fields=True):
-    """state: folder for databases and print-outs; a relative path starts at the folder of config.toml."""
+    """state: folder for databases and print-outs; a relative path starts at the folder of config.toml.
+    sticks: where USB sticks are mounted, for the keeper's report; "" for no reports on sticks.
+    """
 
     state: str = "var"
+    sticks: str = ""
 
 
 class Line(Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,7 +10,9 @@ from tests.kiosk.screens.cases import PageCase, standard_only
 
 
 def _case(name: str, model: Callable[[], KeeperModel]) -> PageCase:
-    return PageCase(name, "keeper/KeeperPage.qml", model, shown_in=standard_only, chinese_only=True)
+    return PageCase(
+        name, "keeper/KeeperPage.qml", model, samples.properties, standard_only, chinese_only=True
+    )
 
 
 CASES = (

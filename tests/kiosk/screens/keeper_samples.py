@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kiosk.bridge.keeper_model import KeeperModel
+from kiosk.bridge.staff_model import StaffModel
 from sync.model.device import Part, PartState
+from tests.kiosk.screens.stage import keep
 
 PARTS = (
     Part(name="id_reader", label="身份证读卡器", state=PartState.OK),
@@ -32,7 +36,6 @@ FAULT = {
 
 def keeper(tab: int = 0, *, broken: bool = True) -> KeeperModel:
     model = KeeperModel()
-    model.show_who("李*安", "K01", "上午好")
     model.show_parts(PARTS, ["id_reader", "a4_printer", "speaker"])
     model.show_done("今天 08:20 做过了", "", "")
     model.show_supplies("大约还有 320 张，平均一天 21.4 张，还够 14 天左右。", "上次换纸：11月21日 08:31")
@@ -40,6 +43,12 @@ def keeper(tab: int = 0, *, broken: bool = True) -> KeeperModel:
     model.show_people([("K02", "赵*例 · 集镇便民服务中心"), ("K03", "周*例")])
     model.open(tab)
     return model
+
+
+def properties() -> Mapping[str, object]:
+    staff = keep(StaffModel())
+    staff.show("李*安", "K01", "上午好")
+    return {"staff": staff}
 
 
 def supplies() -> KeeperModel:

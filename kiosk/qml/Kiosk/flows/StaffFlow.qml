@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Bridge
+import Kiosk.pages.keeper
 import Kiosk.pages.staff
 
 /*! The people beside the machine: signing in, and their own pages. */
@@ -18,6 +19,7 @@ Item {
             switch (flow.at.page) {
             case "staff_in": return signIn
             case "staff_desk": return desk
+            case "keeper": return keeper
             default: return null
             }
         }
@@ -37,6 +39,15 @@ Item {
             shell: flow.shell
             model: flow.kiosk.staff
             onBack: flow.kiosk.staff.lock()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: keeper
+        KeeperPage {
+            shell: flow.shell
+            model: flow.kiosk.keeper
+            staff: flow.kiosk.staff
             onCancelled: flow.kiosk.visit.requestEnd()
         }
     }

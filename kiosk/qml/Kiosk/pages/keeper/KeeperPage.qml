@@ -3,12 +3,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 import Kiosk.Bridge
+import Kiosk.pages.staff
 
 /*! 设备管理: the keeper's page, in five parts. Its teal head says that this is the staff's. */
 FlowPage {
     id: page
 
     required property KeeperModel model
+    required property StaffModel staff
     readonly property bool form: model.asking !== ""
     readonly property bool typing: keyboard.open
 
@@ -37,7 +39,7 @@ FlowPage {
     actions.nextEnabled: page.form || page.model.tab === 4 ? part.item !== null && (part.item as KeeperPart).ready
         : page.model.tab !== 0 || page.model.deviceCount > 0
     actions.nextReason: page.form ? qsTr("请先选一下") : page.model.tab === 4 ? qsTr("请先选人") : qsTr("没有设备可检查")
-    onBack: page.form ? page.model.ask("") : page.model.leave()
+    onBack: page.form ? page.model.ask("") : page.staff.lock()
     onNext: {
         InputMethod.hide()
         if (page.form || page.model.tab === 4)
@@ -52,12 +54,17 @@ FlowPage {
         function onTold(words: string) { page.toast.show(words, "check") }
     }
 
-    KeeperHead {
+    StaffHead {
         id: head
         parent: page
         visible: !page.bare
         shell: page.shell
-        model: page.model
+        model: page.staff
+        sign: "gear"
+        //: Head of the keeper's page.
+        title: qsTr("设备管理")
+        //: Head of the keeper's page, after the staff number.
+        sub: qsTr("设备专管员")
     }
     Column {
         id: top

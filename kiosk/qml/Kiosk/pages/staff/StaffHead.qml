@@ -12,6 +12,7 @@ Rectangle {
     property string title: qsTr("帮办工作台")
     //: Head of the helper's desk, after the staff number.
     property string sub: qsTr("首问负责：谁先接待，谁跟到底")
+    property string sign: "helper"
 
     objectName: "desk_head"
     width: parent ? parent.width : 0
@@ -34,7 +35,7 @@ Rectangle {
         x: Theme.margin
         y: bar.height
         spacing: Theme.s3
-        KIcon { name: "helper"; tone: "white"; size: Theme.icon4; anchors.verticalCenter: parent.verticalCenter }
+        KIcon { name: root.sign; tone: "white"; size: Theme.icon4; anchors.verticalCenter: parent.verticalCenter }
         Column {
             KText {
                 objectName: "desk_name"
