@@ -22,10 +22,10 @@ _WENT_WRONG = "没有做成，请再试一次。"
 
 
 class KeeperTests(QObject):
-    """``test_page`` and ``report`` make a sheet (in the worker). ``prints``, ``scans``: there is an A4 printer, a
-    scanner. ``want``: the card reader is to look for a card, None without one. ``play``: None without sound.
-    ``sticks``: where sticks are mounted, None: nowhere. What a card or a code says is never shown nor kept:
-    only that it was read."""
+    """``test_page`` and ``report`` make a sheet (in the worker). ``prints``, ``scans``: there is an A4
+    printer, a scanner. ``want``: the card reader is to look for a card, None without one. ``play``: None
+    without sound. ``sticks``: where sticks are mounted, None: nowhere. What a card or a code says is never
+    shown nor kept: only that it was read."""
 
     def __init__(
         self,

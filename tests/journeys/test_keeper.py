@@ -1,4 +1,4 @@
-"""The keeper by finger: a dead printer found at the opening check, told to citizens, repaired, at the county."""
+"""The keeper by finger: a dead printer found at the opening check, told to citizens, repaired."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def test_supplies_and_the_report_at_once_without_a_line(
 ) -> None:
     room.mend()
     finger, model = machine.finger, machine.kiosk.models.keeper
-    machine.proxy.disconnect()
+    machine.proxy.go_offline()
     sign_in(machine, keeper)
     finger.touch("tab_1")
     finger.touch("paper_500")
