@@ -1041,19 +1041,6 @@ What would you like to do?</translation>
     </message>
 </context>
 <context>
-    <name>KeeperHead</name>
-    <message>
-        <source>设备管理</source>
-        <extracomment>Keeper&apos;s page: its title.</extracomment>
-        <translation>Machine care</translation>
-    </message>
-    <message>
-        <source>工号 %1 · 设备专管员</source>
-        <extracomment>Keeper&apos;s page: staff number and duty; %1 is the number.</extracomment>
-        <translation>Staff number %1 · keeper</translation>
-    </message>
-</context>
-<context>
     <name>KeeperPage</name>
     <message>
         <source>返回</source>
@@ -1099,6 +1086,16 @@ What would you like to do?</translation>
     <message>
         <source>没有设备可检查</source>
         <translation>No device to check</translation>
+    </message>
+    <message>
+        <source>设备管理</source>
+        <extracomment>Head of the keeper&apos;s page.</extracomment>
+        <translation>Machine care</translation>
+    </message>
+    <message>
+        <source>设备专管员</source>
+        <extracomment>Head of the keeper&apos;s page, after the staff number.</extracomment>
+        <translation>Keeper</translation>
     </message>
     <message>
         <source>检查</source>

@@ -72,6 +72,7 @@ class IdleModel(QObject):  # type: ignore[operator]
         return self._day
 
     @Property(str, notify=troubleChanged)
+    @said
     def trouble(self) -> str:
         return "\n".join(shown(line) for line in self._trouble.split("\n"))
 

@@ -19,9 +19,8 @@ from kiosk.services import clock_words
 from kiosk.services.clock import CountyClock
 from kiosk.services.errors import ServiceError
 from kiosk.services.keeper_report import lasting
-from kiosk.services.supplies import Forecast, forecast
+from kiosk.services.supplies import Forecast
 from kiosk.services.upkeep import MACHINE, Done, OpenFault, Upkeep, Who, broken, open_faults
-from kiosk.store.port import AuditEntry
 from sync.model.device import Part, PartState
 from sync.model.keeping import Finding, KeeperKind
 
@@ -49,13 +48,14 @@ class _View(Struct, frozen=True):
 
 
 class KeeperDesk(QObject):
-    """``session``: who is signed in, None for nobody. ``people``: (number, words) of who may take over."""
+    """``session``: who is signed in, None for nobody. ``people``: (number, words) of who may take over.
+    ``paper``: how long it lasts, by the records."""
 
     def __init__(
         self,
         *,
         upkeep: Upkeep,
-        trail: Callable[[], Sequence[AuditEntry]],
+        paper: Callable[[Sequence[Done]], Forecast],
         parts: Callable[[], Sequence[Part]],
         people: Callable[[], Sequence[tuple[str, str]]],
         session: Callable[[], Signed | None],
@@ -68,7 +68,7 @@ class KeeperDesk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._upkeep, self._trail, self._parts, self._people = upkeep, trail, parts, people
+        self._upkeep, self._paper, self._parts, self._people = upkeep, paper, parts, people
         self._session, self._tests, self._clock, self._jobs = session, tests, clock, jobs
         self._shell, self._idle, self._model = shell, idle, model
         self._words = ""
@@ -194,7 +194,7 @@ class KeeperDesk(QObject):
 
     def _look(self) -> _View:
         done = self._upkeep.done()
-        return _View(done, open_faults(done), forecast(done, self._trail(), self._clock.now()))
+        return _View(done, open_faults(done), self._paper(done))
 
     def _told(self, view: _View) -> None:
         self._seen(view)

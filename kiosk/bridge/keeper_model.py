@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import RowModel
+from kiosk.bridge.shown import said
 from sync.model.device import Part, PartState
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -153,6 +154,7 @@ class KeeperModel(QObject):  # type: ignore[operator]
         return self._asking
 
     @Property(str, notify=changed)
+    @said
     def problem(self) -> str:
         return self._problem
 
@@ -161,22 +163,27 @@ class KeeperModel(QObject):  # type: ignore[operator]
         return self._busy
 
     @Property(str, notify=changed)
+    @said
     def opening(self) -> str:
         return self._opening
 
     @Property(str, notify=changed)
+    @said
     def closing(self) -> str:
         return self._closing
 
     @Property(str, notify=changed)
+    @said
     def cleaning(self) -> str:
         return self._cleaning
 
     @Property(str, notify=changed)
+    @said
     def paper(self) -> str:
         return self._paper
 
     @Property(str, notify=changed)
+    @said
     def lastSupply(self) -> str:
         return self._last
 
@@ -217,10 +224,12 @@ class KeeperModel(QObject):  # type: ignore[operator]
         return self._tries
 
     @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    @said
     def symptoms(self) -> list[str]:
         return list(SYMPTOMS)
 
     @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    @said
     def causes(self) -> list[str]:
         return list(CAUSES)
 

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.keeper_model import KeeperModel
 from kiosk.bridge.papers import Papers
-from kiosk.devices.idcard.card import CardRead, CardRefused
-from kiosk.devices.scanner.serial_scanner import Scanned
-from kiosk.paper.slips import PaperJob
+from kiosk.services.cards import CardRead, CardRefused
+from kiosk.services.codes import Scanned
 from kiosk.services.errors import ServiceError
 from kiosk.services.keeper_report import write_to_stick
+from kiosk.services.sheets import PaperJob
 from kiosk.services.sounds import Sound
 
 PRINTER, READER, SCANNER, SPEAKER = "a4_printer", "id_reader", "scanner", "speaker"

@@ -66,8 +66,8 @@ class ScanDesk(QObject):
         self._waiting = None
 
     def _happened(self, name: str, event: object) -> None:
-        if not isinstance(event, Scanned):
-            return
+        if not isinstance(event, Scanned) or self._flow.place.page is Page.KEEPER:
+            return  # the keeper tries the scanner with whatever code is at hand
         code = self._codes.read(event.text)
         if self._visits.current is None:
             if code.kind is CodeKind.UNKNOWN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.bridge.keeper_desk import KeeperDesk
@@ -13,8 +14,8 @@ from kiosk.services.doctor import Check
 from kiosk.services.keeper_report import build_report
 from kiosk.services.sounds import Sounds
 from kiosk.services.staff import StaffSession
-from kiosk.services.supplies import forecast
-from kiosk.services.upkeep import Upkeep
+from kiosk.services.supplies import Forecast, forecast
+from kiosk.services.upkeep import Done, Upkeep
 from kiosk.wiring.common import Common
 from kiosk.wiring.devices import DevicePart
 from kiosk.wiring.front import Front
@@ -60,7 +61,7 @@ class KeeperPart:
         )
         self.desk = KeeperDesk(
             upkeep=self.upkeep,
-            trail=common.store.audit_trail,
+            paper=self._paper,
             parts=self._parts,
             people=self._people,
             session=lambda: staff.sessions.current,
@@ -97,10 +98,13 @@ class KeeperPart:
         keepers = (member for member in self._roster.members() if member.duty is Duty.KEEPER)
         return [(m.number, f"{m.name} · {m.org}" if m.org else m.name) for m in keepers]
 
+    def _paper(self, done: Sequence[Done]) -> Forecast:
+        return forecast(done, self._common.store.audit_trail(), self._ground.clock.now())
+
     def _report(self) -> PaperJob:
         done, now = self.upkeep.done(), self._ground.clock.now()
         profile = self._ground.catalogue.profile()
-        paper = forecast(done, self._common.store.audit_trail(), now)
+        paper = self._paper(done)
         centre = profile.centre_name if profile is not None else ""
         return self._common.printing.keeper_report(build_report(done, self._parts(), paper, centre, now))
 

@@ -6,6 +6,8 @@ import re
 
 import requests
 
+from sync.model.division import TOWNSHIPS
+
 #: What every account's password is changed to.
 CHANGED = "jingxi-lamei-2026-demo"
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
@@ -66,13 +68,15 @@ class Clerk:
         answer.raise_for_status()
         return answer
 
-    def new_account(
-        self, username: str, name: str, role: str, township: str = "", org: str = "示例督查室"
-    ) -> str:
-        """Made by an administrator; the password that the page shows once."""
-        fields = {"username": username, "name": name, "org": org, "role": role, "township": township}
-        shown = self._post("/staff/add/", fields, page="/staff/").text
-        found = re.search(r"密码 <strong class=\"mono\">([^<]+)<", shown)
+    def new_account(self, username: str, name: str, role: str, township: str = "") -> str:
+        """Made by an administrator, in the centre of a township or at the county; the password shown once."""
+        shown = self.page("/staff/")
+        units = re.findall(r'<option value="(\d+)"[^>]*>([^<]+)</option>', shown)
+        wanted = next((t.name for t in TOWNSHIPS if t.code == township), "")
+        unit = next((key for key, unit in units if wanted and unit.startswith(wanted)), units[0][0])
+        fields = {"username": username, "name": name, "unit": unit, "role": role}
+        made = self._post("/staff/add/", fields, page="/staff/").text
+        found = re.search(r"密码 <strong class=\"mono\">([^<]+)<", made)
         assert found is not None, "no account was made"
         return found.group(1)
 

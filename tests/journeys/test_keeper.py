@@ -38,7 +38,7 @@ def machine(
 @pytest.fixture
 def keeper(admin: Clerk, county: CountyServer, machine: Station) -> Helper:
     number, pin = f"k{uuid4().int % 10**7:07}", "274913"
-    password = admin.new_account(number, "李示安", "keeper", TOWNSHIP, "歇马镇党群服务中心")
+    password = admin.new_account(number, "李示安", "keeper", TOWNSHIP)
     console = Clerk(county.url, number, password)
     console.set_pin(pin)
     machine.wait(lambda: machine.pin_known(number), "the keeper to be known at the machine")
