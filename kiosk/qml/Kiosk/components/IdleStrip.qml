@@ -26,7 +26,7 @@ Rectangle {
         duration: Theme.stripMs
         easing.type: Easing.OutCubic
     }
-    implicitHeight: Theme.idleStripH
+    implicitHeight: Math.max(Theme.idleStripH, said.height + 2 * Theme.s1)
     radius: Theme.radiusButton
     color: Theme.yel100
     border.width: Theme.inputBorder
@@ -47,17 +47,26 @@ Rectangle {
         KText { anchors.centerIn: parent; text: root.remaining; size: Theme.h2; bold: true }
     }
     Column {
+        id: said
         anchors.left: ring.right
         anchors.leftMargin: Theme.s3
         anchors.right: here.left
         anchors.rightMargin: Theme.s2
         anchors.verticalCenter: parent.verticalCenter
-        KText { text: qsTr("您还在吗？"); size: Theme.elder ? Theme.body : Theme.barText; bold: true; lineHeight: Theme.titleLeading }
         KText {
             width: parent.width
-            text: Theme.elder ? qsTr("%1 秒后自动退出").arg(root.remaining)
+            text: qsTr("您还在吗？")
+            size: Theme.elder ? Theme.body : Theme.barText
+            bold: true
+            lineHeight: more.lineCount > 1 ? Theme.tightLeading : Theme.titleLeading
+        }
+        KText {
+            id: more
+            width: parent.width
+            text: Theme.elder || root.height < Theme.idleStripH ? qsTr("%1 秒后自动退出").arg(root.remaining)
                               : qsTr("%1 秒后清屏退出，没填完的替您留一天").arg(root.remaining)
             size: Theme.small
+            lineHeight: lineCount > 1 ? Theme.tightLeading : 1
         }
     }
     KButton {
@@ -66,7 +75,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.s2
         y: (parent.height - height - Theme.edgeStep) / 2
-        width: Theme.stayW
+        width: Math.max(Theme.stayW, implicitWidth)
         height: Theme.stayH
         kind: "now"
         text: qsTr("我还在")

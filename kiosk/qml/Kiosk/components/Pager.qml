@@ -28,15 +28,20 @@ Item {
         reason: qsTr("已到头")
         onClicked: root.turned(root.page - 1)
     }
+    TextMetrics {
+        id: whole
+        font: where.font
+        //: Between 上一页 and 下一页: page %1 of %2.
+        text: qsTr("第 %1 页，共 %2 页").arg(root.page + 1).arg(root.pages)
+    }
     KText {
         id: where
         anchors.horizontalCenter: parent.horizontalCenter
         visible: !root.upright || root.height - 2 * Theme.buttonSmallH - Theme.edgeStep > implicitHeight + Theme.s1
         y: root.upright ? (root.height - Theme.edgeStep - height) / 2 : 0
         height: root.upright ? implicitHeight : Theme.buttonSmallH
-        //: Between 上一页 and 下一页: page %1 of %2.
-        text: Theme.compact || root.upright ? qsTr("%1 / %2").arg(root.page + 1).arg(root.pages)
-                            : qsTr("第 %1 页，共 %2 页").arg(root.page + 1).arg(root.pages)
+        text: Theme.compact || root.upright || whole.width > root.width - 2 * (root.buttonW + Theme.s1)
+              ? qsTr("%1 / %2").arg(root.page + 1).arg(root.pages) : whole.text
         size: Theme.small
         color: Theme.ink2
         wrapMode: Text.NoWrap

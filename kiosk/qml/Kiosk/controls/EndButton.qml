@@ -6,6 +6,8 @@ Pressable {
     id: root
 
     property int remaining: -1
+    /*! Words too long for one line on a low strip: in two lines, with the bare time beside them. */
+    readonly property bool tight: Theme.compact && word.implicitWidth > width - 2 * Theme.s1
     readonly property string timeLeft: Math.floor(remaining / 60) + ":" + String(remaining % 60).padStart(2, "0")
 
     //: The tool strip's first slot: end this visit and clear the screen.
@@ -29,7 +31,7 @@ Pressable {
         }
         Column {
             id: words
-            readonly property int room: root.width - 2 * Theme.s1 - (sign.visible ? sign.width + Theme.s2 : 0)
+            readonly property int room: root.width - 2 * Theme.s1 - (sign.visible ? sign.width + Theme.s2 : 0) - (clock.visible ? clock.implicitWidth + Theme.s1 : 0)
             anchors.verticalCenter: parent.verticalCenter
             KText {
                 id: word
@@ -42,13 +44,21 @@ Pressable {
             KText {
                 id: left
                 width: Math.min(Math.ceil(implicitWidth), words.room)
-                visible: root.remaining >= 0
+                visible: root.remaining >= 0 && !root.tight
                 //: Under 结束办理: time left before the visit ends by itself, e.g. 2:36 后退出.
                 text: qsTr("%1 后退出").arg(root.timeLeft)
                 size: Theme.small
                 color: Theme.ink2
                 lineHeight: sign.visible ? Theme.titleLeading : Theme.tightLeading
             }
+        }
+        KText {
+            id: clock
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.remaining >= 0 && root.tight
+            text: root.timeLeft
+            size: Theme.small
+            color: Theme.ink2
         }
     }
     Column {

@@ -125,14 +125,14 @@ Item {
             anchors.right: parent.right
             anchors.rightMargin: Theme.s1
             anchors.verticalCenter: parent.verticalCenter
-            width: visible ? Theme.touch + Theme.s4 : 0
+            width: visible ? Math.max(Theme.touch + Theme.s4, Math.ceil(clear.implicitWidth) + 2 * Theme.s2) : 0
             height: Theme.touch
             onClicked: {
                 input.text = ""
                 root.edited("")
                 root.take()
             }
-            KText { anchors.centerIn: parent; text: wipe.label; size: Theme.small; wrapMode: Text.NoWrap }
+            KText { id: clear; anchors.centerIn: parent; text: wipe.label; size: Theme.small; wrapMode: Text.NoWrap }
         }
     }
 }

@@ -18,7 +18,7 @@ FlowPage {
 
     title: titleScrolls ? "" : model.title
     lead: Theme.compact || Theme.elder ? "" : model.lead
-    titleSize: model.title.length > 12 && (Theme.elder || aside) || model.title.length > 18 ? Theme.h1Long : Theme.h1
+    titleSize: model.title.length > 40 ? Theme.h2 : model.title.length > 12 && (Theme.elder || aside) || model.title.length > 18 ? Theme.h1Long : Theme.h1
     reaching: false
     actions.otherText: Theme.elder ? qsTr("打印") : qsTr("打印告知单")
     actions.otherIcon: "print"

@@ -70,7 +70,8 @@ Item {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: root.where_
-                size: root.drawn || Theme.compact ? Theme.body : Theme.h2
+                size: root.tight ? Theme.small : root.drawn || Theme.compact ? Theme.body : Theme.h2
+                lineHeight: root.tight ? Theme.tightLeading : 1
                 bold: true
                 color: Theme.teal
             }
@@ -90,7 +91,8 @@ Item {
                     text: root.card.state === "reading" ? qsTr("正在读，先别拿走")
                         : root.card.state === "refused" ? root.card.words : qsTr("正在等您放卡")
                     bold: true
-                    size: Theme.flat || root.card.state === "refused" ? Theme.body : Theme.h2
+                    size: root.tight ? Theme.small : Theme.flat || root.card.state === "refused" ? Theme.body : Theme.h2
+                    lineHeight: root.tight ? Theme.tightLeading : 1
                     color: root.card.state === "refused" ? Theme.red : Theme.ink
                 }
             }
