@@ -16,6 +16,8 @@ urlpatterns = [
     path("terminals/keeping/", include("sync.county.keeping.urls")),
     path("terminals/", include("sync.county.fleet.urls")),
     path("p/", include("sync.county.public.urls")),
+    path("api/v1/", include("sync.county.api.urls")),
+    path("systems/", include("sync.county.api.console_urls")),
 ]
 handler404 = "sync.county.console.views.not_found"
 handler500 = "sync.county.console.views.server_error"

@@ -54,7 +54,7 @@ class Doorkeeper:
     ) -> HttpResponseBase | None:
         match = request.resolver_match
         name = match.view_name if match else ""
-        if name in OPEN or any(view.__module__.startswith(f"{app}.") for app in OPEN_APPS):
+        if name in OPEN or any(f"{view.__module__}.".startswith(f"{app}.") for app in OPEN_APPS):
             return None
         user = request.user
         if not isinstance(user, Staff):

@@ -51,8 +51,9 @@ _APPOINTS = _page(lambda role: role.appoints)
 OPEN = frozenset({"people:login", "people:logout", "people:password"})
 """Pages of the console that one must reach before anything is known of one's office."""
 
-OPEN_APPS = frozenset({"sync.county.line", "sync.county.public"})
-"""Addresses with a door of their own: terminals by their token, phones by the code on a receipt."""
+OPEN_APPS = frozenset({"sync.county.line", "sync.county.public", "sync.county.api.views"})
+"""Addresses with a door of their own: terminals by their token, phones by the code on a receipt, other
+systems by theirs."""
 
 PAGES: dict[str, Page] = {
     "desk:overview": _page(_everybody),
@@ -88,6 +89,9 @@ PAGES: dict[str, Page] = {
     "openness:new": _PUBLISHES,
     "openness:document": _READS,
     "openness:withdraw": _PUBLISHES,
+    "systems:partners": _PUBLISHES,
+    "systems:make": _PUBLISHES,
+    "systems:revoke": _PUBLISHES,
     "openness:cancel": _PUBLISHES,
     "openness:posters": _page(_everybody),
     "openness:poster-new": _PUBLISHES,
