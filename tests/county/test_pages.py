@@ -38,6 +38,7 @@ PAGES = {
     "/voices/": CASES,
     "/openness/": set(Role),
     "/staff/": {Role.ADMIN},
+    "/systems/": {Role.ADMIN},
     "/logins/": {Role.LEADER, Role.SUPERVISOR},
     "/late/": CASES,
     "/voices/reveals/": {Role.LEADER, Role.SUPERVISOR},

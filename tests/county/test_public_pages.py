@@ -16,7 +16,7 @@ from pytest_django.fixtures import Settings
 
 from sync.county.desk import services as desk
 from sync.county.desk.acts import Act
-from sync.county.desk.models import Case, CaseReview
+from sync.county.desk.models import Case, CaseReview, Held
 from sync.county.fleet.models import Terminal
 from sync.county.intake.working import Worker
 from sync.county.keys import KeyRing
@@ -30,7 +30,7 @@ from sync.county.voices.rules import Act as VoiceAct
 from sync.model.link import case_token, new_secret
 from sync.model.receipt import PHONE, ReceiptNumber, parse_receipt_number
 from sync.model.review import Level
-from tests.county.makers import file_body, make_staff, make_terminal, publish_matters, push
+from tests.county.makers import feed_of, file_body, make_staff, make_terminal, publish_matters, push
 from tests.helpers.county_cases import filed_case, review_message, review_of
 from tests.helpers.people import applicant
 
@@ -106,6 +106,17 @@ class TestProgress:
         for secret in (person.name, person.id_number, person.phone, clerk.name):
             assert secret not in text
         assert re.search(r"前办结，<strong>(还剩 \d+ 个工作日|就是今天)", text)
+
+    def test_what_a_phone_was_shown_the_terminal_is_told_and_nobody_takes_back(
+        self, case: Case, terminal: Terminal, settings: Settings
+    ) -> None:
+        settings.UNDO_SECONDS = 30
+        before = feed_of(terminal).cursor
+        desk.act(case.id, make_staff(), 1, Act.CORRECT, "残疾人证")
+        assert feed_of(terminal, before).records == ()
+        assert "残疾人证" in Client().get(url(case)).content.decode()
+        assert [r.key for r in feed_of(terminal, before).records] == [case.id]
+        assert not Held.objects.exists()
 
     def test_what_is_missing_is_said(self, case: Case) -> None:
         desk.act(case.id, make_staff(), 1, Act.CORRECT, "残疾人证\n户口簿首页")

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 import msgspec
+from django.conf import settings
 from django.db.models import Count, F, Model, Q, QuerySet
 from django.utils import timezone
 
@@ -28,6 +29,7 @@ from sync.county.api.shapes import (
 from sync.county.catalogue.models import PublishedMatter
 from sync.county.desk.models import Case, CaseReview
 from sync.county.desk.reading import mask_answer
+from sync.county.desk.telling import tell_now
 from sync.county.fleet.models import Terminal
 from sync.model.division import TOWNSHIPS
 from sync.model.matter import Matter
@@ -39,6 +41,11 @@ MOST = 500
 LONGEST_SPAN = 366
 # What was written a moment ago may still be overtaken by a transaction that began before it.
 _SETTLED = timedelta(seconds=5)
+
+
+def _settled(now: datetime) -> datetime:
+    """Up to when changes are certain: no act of before may still be taken back."""
+    return now - _SETTLED - timedelta(seconds=settings.UNDO_SECONDS)
 
 
 class CursorError(Exception):
@@ -55,6 +62,12 @@ def case(number: str) -> Case | None:
     wanted = number.replace("\x00", "")[:60]
     found = Case.objects.filter(Q(pk=wanted) | Q(case_no=wanted) | Q(receipt_no=wanted)).first()
     return found or Case.objects.filter(case_no=normalise(wanted)[:24]).first()
+
+
+def told(row: Case) -> CaseDetail:
+    """For who asks: what is told stays, an act can no longer be taken back (desk/telling.py)."""
+    tell_now(row)
+    return detail(row)
 
 
 def detail(row: Case) -> CaseDetail:
@@ -174,7 +187,7 @@ def _changed(
     rows: QuerySet[M], moment: str, key: str, since: str, limit: int
 ) -> tuple[Sequence[M], str, bool]:
     """Those changed after the cursor, oldest first; the next cursor; whether there are more by now."""
-    rows = rows.filter(**{f"{moment}__lte": timezone.now() - _SETTLED}).order_by(moment, key)
+    rows = rows.filter(**{f"{moment}__lte": _settled(timezone.now())}).order_by(moment, key)
     if since:
         at, id = _read(since)
         rows = rows.filter(Q(**{f"{moment}__gt": at}) | Q(**{moment: at, f"{key}__gt": id}))

@@ -10,7 +10,7 @@ import msgspec
 from sync.county.api import shapes
 from sync.county.api.answers import LONGEST_SPAN, MOST
 from sync.county.api.tokens import Scope
-from sync.county.desk.rules import Act
+from sync.county.desk.acts import Act
 from sync.model.matter import Matter
 
 BASE = "/api/v1"

@@ -20,8 +20,8 @@ from sync.county.api.shapes import Decision, Fault
 from sync.county.api.tokens import Scope, partner_of
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import services as desk
+from sync.county.desk.acts import Act
 from sync.county.desk.models import Case
-from sync.county.desk.rules import Act
 from sync.county.public.limits import Limit, address_of, exhausted, take
 
 P = ParamSpec("P")
@@ -85,7 +85,7 @@ def cases(request: HttpRequest, partner: Partner) -> Struct:
 
 @endpoint(Scope.CASES)
 def case(request: HttpRequest, partner: Partner, number: str) -> Struct:
-    return answers.detail(_case(number))
+    return answers.told(_case(number))
 
 
 @endpoint(Scope.ACT, "POST")

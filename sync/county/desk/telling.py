@@ -66,6 +66,17 @@ def held_of(case: Case) -> Held | None:
     return Held.objects.select_related("event").filter(case=case).first()
 
 
+def tell_now(case: Case) -> None:
+    """Somebody outside is shown the case as it is, by another way than its terminal: so the terminal is told
+    too, and the last act on it can no longer be taken back."""
+    if held_of(case) is None:
+        return
+    with transaction.atomic():
+        fresh = Case.objects.select_for_update().get(pk=case.pk)
+        if Held.objects.filter(case=fresh).exists():
+            publish([publication(fresh)])
+
+
 def put_back(case: Case, held: Held) -> None:
     """The case as it was before the act; the line it wrote goes with it, for nobody has read it outside.
 

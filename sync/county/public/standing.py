@@ -12,7 +12,8 @@ from msgspec import Struct
 from sync.county.catalogue import services as catalogue
 from sync.county.desk.models import Case
 from sync.county.desk.reading import mask_answer
-from sync.county.desk.status import masked, now_known
+from sync.county.desk.status import masked
+from sync.county.desk.telling import tell_now
 from sync.county.intake.services import open_message
 from sync.model.case import Applicant, CaseState
 from sync.model.case import Case as FiledCase
@@ -99,7 +100,7 @@ def open_token(token: str) -> Opened | None:
         return None
     if not hmac.compare_digest(body.link, secret):
         return None
-    now_known(case)
+    tell_now(case)
     return Opened(case, body)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 
 from sync.county.desk.models import Case
-from sync.county.desk.status import now_known, status_of
+from sync.county.desk.status import status_of
+from sync.county.desk.telling import tell_now
 from sync.county.keys import KeyRing
 from sync.model.case import CaseStatus
 from sync.model.persons import normalise
@@ -29,7 +30,7 @@ def find_case(number: str, id_number: str) -> CaseStatus | None:
         receipt = _plain(case.receipt_no)
         fits = receipt.endswith(wanted) if is_receipt_tail(number) else receipt == wanted
         if fits or (case.case_no and case.case_no == wanted):
-            now_known(case)
+            tell_now(case)
             return status_of(case)
     return None
 
