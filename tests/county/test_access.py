@@ -149,7 +149,7 @@ def addresses() -> Iterator[tuple[str, str]]:
             if isinstance(entry, URLResolver):
                 yield from walk(entry, route, entry.namespace or space)
             elif isinstance(entry, URLPattern) and not any(
-                entry.callback.__module__.startswith(f"{app}.") for app in access.OPEN_APPS
+                f"{entry.callback.__module__}.".startswith(f"{app}.") for app in access.OPEN_APPS
             ):
                 name = f"{space}:{entry.name}" if space else str(entry.name)
                 values = {key: VALUES.get(key, 1) for key in entry.pattern.converters}
