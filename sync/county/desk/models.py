@@ -235,6 +235,7 @@ class CaseReview(models.Model):
                 fields=["subject", "round"], condition=models.Q(counted=True), name="desk_review_once"
             )
         ]
+        indexes: ClassVar = [models.Index(fields=["received_at"], name="desk_review_received")]
 
 
 class CaseUrge(models.Model):

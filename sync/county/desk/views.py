@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
+from datetime import timedelta
+
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from sync.county.catalogue import services as catalogue
 from sync.county.console.access import staff_of
+from sync.county.console.paging import page_of
 from sync.county.desk import listing, queries
 from sync.county.desk.case_views import ticked
 from sync.county.desk.charts import bars
@@ -19,6 +22,8 @@ from sync.county.fleet.queries import township_tiles
 from sync.model.review import Level
 
 _PAGE = 30
+# Days that the sums above the list count: all of years would be read from end to end.
+_LATELY = 90
 
 
 @require_GET
@@ -44,7 +49,9 @@ def reviews(request: HttpRequest) -> HttpResponse:
     rows = CaseReview.objects.select_related("case", "message__terminal").order_by("-received_at")
     if staff.township:
         rows = rows.filter(message__terminal__township=staff.township)
-    page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
-    levels = [(level, rows.filter(level=level.value, counted=True).count()) for level in Level]
+    page = page_of(request, rows, _PAGE)
+    lately = rows.filter(counted=True, received_at__gte=timezone.now() - timedelta(days=_LATELY))
+    numbers = dict(lately.order_by().values_list("level").annotate(number=Count("pk")))
+    levels = [(level, numbers.get(level.value, 0)) for level in Level]
     shown = [(row, Level(row.level), ticked(Level(row.level), row.items)) for row in page]
     return render(request, "desk/reviews.html", {"page": page, "shown": shown, "levels": levels})
