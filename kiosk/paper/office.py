@@ -18,7 +18,7 @@ from kiosk.paper.slips import (
     PaperJob,
     ProgressSlip,
     Receipt,
-    TestSheet,
+    TrialSheet,
     VoiceSlip,
 )
 
@@ -130,13 +130,13 @@ class PaperOffice:
 
         return self._job(make, "已生成进度单")
 
-    def print_test(self, test: TestSheet) -> PaperJob:
+    def print_test(self, test: TrialSheet) -> PaperJob:
         """打印测试页. Raises PaperError."""
 
         def make(chain: FontChain) -> tuple[bytes, int]:
-            from kiosk.paper.upkeep import test_pdf
+            from kiosk.paper.upkeep import trial_pdf
 
-            return test_pdf(test, chain)
+            return trial_pdf(test, chain)
 
         return self._job(make, "已生成测试页")
 

@@ -136,7 +136,7 @@ class ProgressSlip(Struct, frozen=True, kw_only=True):
     printed_words: str
 
 
-class TestSheet(Struct, frozen=True, kw_only=True):
+class TrialSheet(Struct, frozen=True, kw_only=True):
     """打印测试页: nothing of anybody is on it."""
 
     centre: str

@@ -6,12 +6,12 @@ from kiosk.paper.fonts import FontChain
 from kiosk.paper.qr import matrix
 from kiosk.paper.receipt import QR_SIDE
 from kiosk.paper.sheet import FAINT, Sheet
-from kiosk.paper.slips import KeeperReport, TestSheet
+from kiosk.paper.slips import KeeperReport, TrialSheet
 
 _SIZES = (8, 10, 12, 14, 18, 24)
 
 
-def test_pdf(test: TestSheet, chain: FontChain) -> tuple[bytes, int]:
+def trial_pdf(test: TrialSheet, chain: FontChain) -> tuple[bytes, int]:
     """(PDF, pages). Small type shows weak toner, the code shows smears, the rules show crooked paper."""
     sheet = Sheet(chain, "打印测试页", footer=f"{test.centre}　{test.printed_words}")
     sheet.text(test.centre, 12, colour=FAINT)
@@ -21,7 +21,7 @@ def test_pdf(test: TestSheet, chain: FontChain) -> tuple[bytes, int]:
     for size in _SIZES:
         sheet.text(f"{size} 号字　家门口办，龘靐齉，0123456789", size)
     sheet.rule()
-    sheet.qr(matrix("TEST 0123456789"), QR_SIDE, "手机扫一下，应是 TEST 0123456789")
+    sheet.qr(matrix("TEST 0123"), QR_SIDE, "扫出来应是 TEST 0123")
     sheet.space(QR_SIDE + 24)
     for _ in range(8):
         sheet.rule()

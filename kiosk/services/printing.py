@@ -12,7 +12,7 @@ from kiosk.paper.slips import (
     PaperJob,
     ProgressSlip,
     Receipt,
-    TestSheet,
+    TrialSheet,
     VoiceSlip,
 )
 from kiosk.services.case_view import CaseView, fact_rows
@@ -97,7 +97,7 @@ class Printing:
     def test_page(self) -> PaperJob:
         """打印测试页. Raises ServiceError."""
         profile, now = self._catalogue.profile(), self._clock.now()
-        sheet = TestSheet(centre=profile.centre_name if profile else "", printed_words=moment_words(now))
+        sheet = TrialSheet(centre=profile.centre_name if profile else "", printed_words=moment_words(now))
         with said():
             return self._office.print_test(sheet)
 

@@ -38,7 +38,7 @@ class PageCase:
     the visit's countdown (30 or less shows the idle strip); ``prepare`` changes the page after it stands, to
     show what only happens later; ``state``: one of many states of a page, whose high contrast and low reach
     are drawn by ``make screens`` but not proved again by the suite. ``chinese_only``: nobody has chosen a
-    language there.
+    language there. ``faults``: devices in repair, and what citizens are told of them.
     """
 
     name: str
@@ -52,6 +52,7 @@ class PageCase:
     not_in: tuple[str, ...] = ()
     state: bool = False
     chinese_only: bool = False
+    faults: Mapping[str, str] = field(default_factory=dict)
 
     def occurs(self, mode: Mode) -> bool:
         """Whether the page can be seen in ``mode``; ``not_in`` names the beginnings of modes to leave out."""

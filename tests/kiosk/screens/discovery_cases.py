@@ -8,6 +8,14 @@ from tests.kiosk.screens.cases import PageCase, elder_only, standard_only
 CASES = (
     PageCase("idle", "discovery/IdlePage.qml", samples.idle, shown_in=standard_only, chinese_only=True),
     PageCase(
+        "idle-broken",
+        "discovery/IdlePage.qml",
+        samples.idle_broken,
+        shown_in=standard_only,
+        state=True,
+        chinese_only=True,
+    ),
+    PageCase(
         "idle-no-poster",
         "discovery/IdlePage.qml",
         samples.idle_bare,

@@ -26,6 +26,10 @@ def rated(make: Callable[[], QObject]) -> Callable[[], Mapping[str, object]]:
 
 PERSON = "张*例  9999********0020"
 
+
+IN_REPAIR = {"a4_printer": "打印机在修，纸打不出来。事照样能办，请记下回执号，要纸请到窗口。"}
+
+
 CASES = (
     PageCase(
         "waiting",
@@ -73,6 +77,14 @@ CASES = (
     PageCase("sign", "filing/SignPage.qml", samples.sign, at(3)),
     PageCase("sign-failed", "filing/SignPage.qml", samples.sign_failed, at(3)),
     PageCase("receipt", "filing/ReceiptPage.qml", samples.receipt, rated(samples.review)),
+    PageCase(
+        "receipt-no-printer",
+        "filing/ReceiptPage.qml",
+        samples.receipt,
+        rated(samples.review),
+        faults=IN_REPAIR,
+        state=True,
+    ),
     PageCase("receipt-rated", "filing/ReceiptPage.qml", samples.receipt_printed, rated(samples.review_good)),
     PageCase("receipt-bad", "filing/ReceiptPage.qml", samples.receipt, rated(samples.review_bad)),
     PageCase("progress-find", "progress/ProgressFindPage.qml", samples.find),

@@ -145,6 +145,15 @@ def idle() -> IdleModel:
     return model
 
 
+def idle_broken() -> IdleModel:
+    model = idle()
+    model.set_trouble(
+        "打印机在修，纸打不出来。事照样能办，请记下回执号，要纸请到窗口。\n"
+        "身份证读卡器在修。可以自己输号码，或请帮办员帮忙。"
+    )
+    return model
+
+
 def idle_bare() -> IdleModel:
     return IdleModel(NoPosters())
 

@@ -165,6 +165,7 @@ class Stage:
         shell.set_remaining(case.remaining)
         shell.set_line(case.line, "2/4" if case.line == "sending" else "")
         shell.set_helper("王*琴", "8:30–12:00  14:30–17:30")
+        shell.set_faults(case.faults)
         wear(shell, mode)
         self._shell = shell
         model = case.model() if case.model else None

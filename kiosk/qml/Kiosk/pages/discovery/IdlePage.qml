@@ -160,7 +160,7 @@ FlowPage {
             }
             KText {
                 width: parent.width
-                visible: text !== ""
+                visible: text !== "" && !(Theme.compact && page.model.trouble !== "")
                 text: page.model.source
                 size: Theme.small
                 color: Theme.ink2

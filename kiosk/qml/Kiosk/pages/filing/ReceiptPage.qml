@@ -120,9 +120,11 @@ FlowPage {
     component Said: KText {
         required property ReceiptPage page
         width: parent ? parent.width : 0
-        text: page.model.paperWords
+        /*! A printer that is being repaired is said before anybody waits for paper. */
+        readonly property string broken: page.shell.faults["receipt_printer"] ?? page.shell.faults["a4_printer"] ?? ""
+        text: page.model.paperWords === "" ? broken : page.model.paperWords
         bold: true
-        color: page.model.paper === "failed" ? Theme.red : page.model.paper === "busy" ? Theme.ink : Theme.green
+        color: page.model.paperWords === "" ? Theme.amber : page.model.paper === "failed" ? Theme.red : page.model.paper === "busy" ? Theme.ink : Theme.green
     }
 
     component Slip: Column {
