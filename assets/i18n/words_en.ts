@@ -754,6 +754,16 @@
             <translation>The printer has not answered yet. Please wait a moment, or ask the staff.</translation>
         </message>
         <message>
+            <source>停电了，机器在用电池</source>
+            <extracomment>kiosk/bridge/power_desk.py</extracomment>
+            <translation>The power is off; the machine runs on its battery</translation>
+        </message>
+        <message>
+            <source>您填的已经存好。可以接着办，快一点办完；电池用完以前，机器会自己存好再关。</source>
+            <extracomment>kiosk/bridge/power_desk.py</extracomment>
+            <translation>What you filled in is saved. You may go on, but be quick; before the battery ends the machine saves and stops.</translation>
+        </message>
+        <message>
             <source>催了。一天一次，明天还可以再催</source>
             <extracomment>kiosk/bridge/progress_desk.py</extracomment>
             <translation>Reminded. Once a day; tomorrow again</translation>

@@ -76,7 +76,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
         self._saver.setInterval(SAVE_AFTER_MS)
-        self._saver.timeout.connect(self._save)
+        self._saver.timeout.connect(self.save)
         who.known.connect(self._known)
         form.answered.connect(self._answered)
         form.stepWanted.connect(self._go_to_step)
@@ -146,7 +146,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
         page = flow.place.page
         if page is Page.IDENTIFY:
             self._who.submit()
-        elif page is Page.FORM and self._form.ready() and self._save():
+        elif page is Page.FORM and self._form.ready() and self.save():
             flow.next()
         elif page is Page.MATERIALS and draft is not None:
             if draft.materials_chosen:
@@ -176,7 +176,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
             who.ask(fields, role)
             return
         if self._flow.place.page is Page.FORM:
-            self._save()
+            self.save()
         self._flow.back()
 
     def take_up(self, draft_id: str) -> None:
@@ -184,7 +184,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
         visit = self._visits.current
         if visit is None or self._flow is None:
             return
-        if not self._save():
+        if not self.save():
             return
         try:
             draft = self._filing.shelf.take_up(visit, draft_id)
@@ -337,14 +337,14 @@ class FilingDesk(QObject):  # type: ignore[operator]
         if draft is not None:
             draft.choose(key, Route(route))
             self._materials.show(draft.materials)
-            self._save()
+            self.save()
 
     def _change(self, target: str, step: str) -> None:
         if self._flow is not None:
             key = self.step_of(step) if target == Page.FORM.value else ""
             self._flow.change(Page(target), key)
 
-    def _save(self) -> bool:
+    def save(self) -> bool:
         """Put the draft on disk; False when it could not be, which the form page says."""
         self._saver.stop()
         draft = self._draft()

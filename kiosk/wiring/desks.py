@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from kiosk.bridge.card_desk import CardDesk
 from kiosk.bridge.handwriting_model import HandwritingModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.kiosk_model import KioskModel, Models
+from kiosk.bridge.power_desk import PowerDesk
 from kiosk.bridge.rare_model import RareModel
 from kiosk.bridge.scan_desk import ScanDesk
 from kiosk.bridge.sounder import Sounder
@@ -22,6 +24,7 @@ from kiosk.services.errors import ServiceError
 from kiosk.services.flow import Journey, Page
 from kiosk.services.phrasebook import read_phrases
 from kiosk.services.sounds import Sound, Sounds
+from kiosk.services.visit import EndReason
 from kiosk.wiring.after import AfterPart
 from kiosk.wiring.browse import BrowsePart
 from kiosk.wiring.common import Common
@@ -171,6 +174,13 @@ class Desks:
             visit=front.visit,
             find=progress.find,
             mine=mine.find,
+        )
+        self.power = PowerDesk(
+            watch=self.devices.watch,
+            visits=common.visits,
+            visit=front.visit,
+            save=filing.desk.save,
+            end=partial(self.visit.end, EndReason.STOPPED),
         )
         self._connect()
 

@@ -12,6 +12,7 @@ from kiosk.bridge.papers import Papers
 from kiosk.devices.idcard.photo import PhotoDecoder
 from kiosk.devices.idcard.reader import LABEL, SamReader
 from kiosk.devices.port import Device
+from kiosk.devices.power.supply import PowerSupply
 from kiosk.devices.printer.cups_printer import SOCKET, CupsPrinter
 from kiosk.devices.printer.following import A4Printer
 from kiosk.devices.receipt.printer import LABEL as RECEIPT_LABEL
@@ -36,6 +37,7 @@ class Fitted:
         self.id_reader = _id_reader(settings) if settings.id_reader else None
         self.receipt_printer = _receipt_printer(settings) if settings.receipt_printer else None
         self.scanner = _scanner(settings.scanner) if settings.scanner else None
+        self.power = PowerSupply(Path(settings.power)) if settings.power else None
         self.a4_printer = _a4_printer(settings.a4_printer) if settings.a4_printer else None
 
     @property
@@ -45,6 +47,7 @@ class Fitted:
             self.a4_printer,
             self.receipt_printer,
             self.scanner,
+            self.power,
         )
         return tuple(device for device in found if device is not None)
 

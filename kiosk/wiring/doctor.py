@@ -16,6 +16,7 @@ _LABELS = {
     "scanner": "扫码器",
     "receipt_printer": "凭条打印机",
     "a4_printer": "打印机",
+    "power": "不间断电源",
 }
 _MARKS = {True: "✓", False: "✗", None: "–"}
 

@@ -1,0 +1,1 @@
+"""Whether the machine runs on the mains or on its battery."""
