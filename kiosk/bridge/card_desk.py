@@ -10,13 +10,17 @@ from kiosk.bridge.card_model import CardModel
 from kiosk.bridge.device_watch import DeviceWatch
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.identify_model import IdentifyModel
+from kiosk.bridge.shell import ShellModel
 from kiosk.services.cards import CardLaid, CardRead, CardRefused, Cards
 from kiosk.services.flow import Page, Place
 from sync.model.problem import Problem
 
 
 class CardDesk(QObject):
-    """A card is read only while one of ``pages`` is shown, and fills that page's model."""
+    """A card is read only while one of ``pages`` is shown, and fills that page's model.
+
+    While a keeper has the reader in repair (``shell.faults``) the pages ask by typing and say why, whatever
+    the reader itself says."""
 
     def __init__(
         self,
@@ -24,12 +28,15 @@ class CardDesk(QObject):
         cards: Cards,
         watch: DeviceWatch,
         flow: FlowModel,
+        shell: ShellModel,
         card: CardModel,
         pages: Mapping[Page, IdentifyModel],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._cards, self._card, self._pages, self._flow = cards, card, dict(pages), flow
+        self._cards, self._card, self._pages = cards, card, dict(pages)
+        self._flow, self._shell = flow, shell
+        shell.faultsChanged.connect(self._look)
         flow.moved.connect(self._moved)
         watch.happened.connect(self._happened)
         watch.changed.connect(self._changed)
@@ -51,7 +58,8 @@ class CardDesk(QObject):
             self._look()
 
     def _look(self) -> None:
-        self._card.set_reader(self._cards.working(), self._cards.trouble())
+        repair = self._shell.told_of(self._cards.name)
+        self._card.set_reader(self._cards.working() and not repair, repair or self._cards.trouble())
 
     def _happened(self, name: str, event: object) -> None:
         place: Place = self._flow.place

@@ -127,6 +127,10 @@ class ShellModel(QObject):  # type: ignore[operator]
             self._faults = dict(faults)
             self.faultsChanged.emit()
 
+    def told_of(self, part: str) -> str:
+        """What citizens are told of a device in repair; "" for one that is not."""
+        return self._faults.get(part, "")
+
     def reset_display(self) -> None:
         """Back to the standard look, as the next citizen expects it."""
         self._elder = self._high_contrast = self._low_reach = False

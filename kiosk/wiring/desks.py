@@ -72,6 +72,7 @@ class Desks:
             cards=self.devices.cards,
             watch=self.devices.watch,
             flow=flow,
+            shell=front.shell,
             card=self.devices.card,
             pages={Page.IDENTIFY: filing.identify, Page.MINE_FIND: mine.find},
         )

@@ -9,6 +9,8 @@ from contextlib import ExitStack
 import pytest
 
 from kiosk.devices.idcard.simulator import SamSimulator, SimCard
+from kiosk.services.upkeep import Who, broken
+from sync.model.keeping import KeeperKind
 from sync.model.persons import mask_id_number
 from sync.model.settings import Devices, Settings
 from tests.helpers.county_server import CountyServer
@@ -154,6 +156,21 @@ def test_the_reader_dies_while_it_is_waited_for(
     assert machine.kiosk.models.identify.card.property("trouble")
     machine.finger.touch("next")
     machine.wait(lambda: bool(machine.kiosk.models.flow.page == "form"), "the form")
+
+
+def test_a_reader_that_the_keeper_repairs_is_not_waited_for(machine: Station, page: CardIdentify) -> None:
+    keeper, who = machine.kiosk.desks.keeper, Who(machine.kiosk.desks.common.ids.new(), "K01")
+    found = keeper.upkeep.record(
+        KeeperKind.FAULT_FOUND, who, findings=(broken("id_reader", "身份证读卡器", "读不出来"),)
+    )
+    keeper.upkeep.record(KeeperKind.FAULT_NOTICE, who, fault=found.id)
+    keeper.desk.start()
+    Identify(machine.finger)
+    machine.wait(lambda: machine.finger.sees("card_trouble"), "why it is typed")
+    assert "读卡器在修" in machine.finger.text("card_trouble")
+    keeper.upkeep.record(KeeperKind.FAULT_REPAIRED, who, fault=found.id)
+    keeper.desk.start()
+    CardIdentify(machine.finger)
 
 
 def test_a_flood_from_the_reader_stops_nothing(

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk
-import Kiosk.Bridge
 
 /*! Why it broke: chosen, or a sentence of one's own. */
 KeeperPart {

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk
-import Kiosk.Bridge
 
 /*! Today's check: each device works or does not, then 开机检查 or 关机检查 is recorded. */
 KeeperPart {

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk
-import Kiosk.Bridge
 
 /*! A new fault: which device, what it does, whether people can still be served, whether they are told. */
 KeeperPart {

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk
-import Kiosk.Bridge
 
 /*! What is broken, and the next step of each: its cause, telling people, repaired. */
 KeeperPart {

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk
-import Kiosk.Bridge
 
 /*! Who keeps this machine from now on. */
 KeeperPart {

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk
-import Kiosk.Bridge
 
 /*! Paper, toner and cleaning: how much there is, how long it lasts, what was just put in. */
 KeeperPart {

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk
-import Kiosk.Bridge
 
 /*! Each device tried by using it, and the report of the machine. */
 KeeperPart {
