@@ -555,5 +555,29 @@
             <source>个人可以办。</source>
             <translation>Individuals.</translation>
         </message>
+        <message>
+            <source>主管部门没有查到您的这项记录，这份证明开不了。可以到窗口问一问。</source>
+            <translation>The department has no such record of you, so this certificate cannot be issued. You can ask at the counter.</translation>
+        </message>
+        <message>
+            <source>没有找到这份证明。请对着取证单，把取证号和身份证号码再看一遍，也可以到窗口查。</source>
+            <translation>This certificate was not found. Please check the pick-up number and the ID number against the slip, or ask at the counter.</translation>
+        </message>
+        <message>
+            <source>这一项还没有和县里接通，请按原来的办法办。</source>
+            <translation>This is not connected with the county yet. Please do it the usual way.</translation>
+        </message>
+        <message>
+            <source>这台机器输错的次数多了，请过十分钟再查，或请窗口帮您查。</source>
+            <translation>There were too many wrong tries at this machine. Please try again in ten minutes, or ask at the counter.</translation>
+        </message>
+        <message>
+            <source>个人住房公积金缴存证明</source>
+            <translation>Housing fund contribution certificate</translation>
+        </message>
+        <message>
+            <source>个人社保参保证明</source>
+            <translation>Social insurance certificate</translation>
+        </message>
     </context>
 </TS>

@@ -99,6 +99,51 @@
     </message>
 </context>
 <context>
+    <name>CertificatePage</name>
+    <message>
+        <source>证明查到了</source>
+        <extracomment>Certificate page: what the department knows of this person has come.</extracomment>
+        <translation>The certificate is ready</translation>
+    </message>
+    <message>
+        <source>已经替您排上</source>
+        <extracomment>Certificate page: the line is down; the request will go out by itself.</extracomment>
+        <translation>You are in the queue</translation>
+    </message>
+    <message>
+        <source>这份证明现在开不了</source>
+        <translation>This certificate cannot be issued now</translation>
+    </message>
+    <message>
+        <source>正在查，请稍等</source>
+        <translation>Looking it up, please wait</translation>
+    </message>
+    <message>
+        <source>回首页</source>
+        <translation type="unfinished">Home page</translation>
+    </message>
+    <message>
+        <source>再打一份</source>
+        <translation type="unfinished">Print another</translation>
+    </message>
+    <message>
+        <source>打印证明</source>
+        <translation>Print certificate</translation>
+    </message>
+    <message>
+        <source>打印取证单</source>
+        <translation>Print pick-up slip</translation>
+    </message>
+    <message>
+        <source>证明编号</source>
+        <translation>Certificate number</translation>
+    </message>
+    <message>
+        <source>取证号（凭它和身份证号来取）</source>
+        <translation>Pick-up number (bring it and your ID number)</translation>
+    </message>
+</context>
+<context>
     <name>CheckTab</name>
     <message>
         <source>开机检查</source>
@@ -1336,11 +1381,11 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>%1 / %2</source>
-        <extracomment>Between 上一页 and 下一页: page %1 of %2.</extracomment>
         <translation>%1 / %2</translation>
     </message>
     <message>
         <source>第 %1 页，共 %2 页</source>
+        <extracomment>Between 上一页 and 下一页: page %1 of %2.</extracomment>
         <translation>Page %1 of %2</translation>
     </message>
     <message>
@@ -1424,12 +1469,12 @@ What would you like to do?</translation>
         <translation>Receipt number</translation>
     </message>
     <message>
-        <source>最后 11 位数字</source>
-        <translation>The last 11 digits</translation>
+        <source>最后 11 位数字，或取证号</source>
+        <translation>Last 11 digits, or the pick-up number</translation>
     </message>
     <message>
-        <source>BK 后面的数字，或最后 11 位</source>
-        <translation>The digits after BK, or the last 11</translation>
+        <source>BK 后面的数字，或最后 11 位，或取证号</source>
+        <translation>Digits after BK, the last 11, or a pick-up number</translation>
     </message>
     <message>
         <source>办事人的身份证号码</source>

@@ -219,6 +219,31 @@
             <translation>It cannot be sent from here now</translation>
         </message>
         <message>
+            <source>查到了，可以打印了。</source>
+            <extracomment>kiosk/bridge/certificate_desk.py</extracomment>
+            <translation>It has been found and can be printed.</translation>
+        </message>
+        <message>
+            <source>正在问主管部门，请稍等…</source>
+            <extracomment>kiosk/bridge/certificate_desk.py</extracomment>
+            <translation>Asking the department, please wait…</translation>
+        </message>
+        <message>
+            <source>没有办成，请再试一次；还不行就请帮办员看看。</source>
+            <extracomment>kiosk/bridge/certificate_desk.py</extracomment>
+            <translation>It did not work. Please try again, or ask the helper.</translation>
+        </message>
+        <message>
+            <source>现在问不到县里，已经替您排上。过后凭取证号和身份证号，在任何一台机器上取。</source>
+            <extracomment>kiosk/bridge/certificate_desk.py</extracomment>
+            <translation>The county cannot be reached now. Your request is kept: fetch it later at any machine with the pick-up number and your ID number.</translation>
+        </message>
+        <message>
+            <source>证明没有打出来，请再按一次，或请帮办员帮忙。</source>
+            <extracomment>kiosk/bridge/certificate_desk.py</extracomment>
+            <translation>The certificate was not printed. Please press again, or ask the helper.</translation>
+        </message>
+        <message>
             <source>一次性告知</source>
             <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
             <translation>All you need, told at once</translation>
@@ -454,6 +479,11 @@
             <translation>Would you like large type?</translation>
         </message>
         <message>
+            <source>证明要本人来打。家里人来不了，请到窗口办。</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>A certificate is printed for the person who is here. For a relative who cannot come, please go to the counter.</translation>
+        </message>
+        <message>
             <source>请给每份要交的材料选一个：以后再补，或者带到窗口。</source>
             <extracomment>kiosk/bridge/filing_desk.py</extracomment>
             <translation>Please choose for each paper: hand it in later, or take it to the counter.</translation>
@@ -607,6 +637,11 @@
             <source>填表</source>
             <extracomment>kiosk/bridge/help_desk.py</extracomment>
             <translation>the form</translation>
+        </message>
+        <message>
+            <source>打证明</source>
+            <extracomment>kiosk/bridge/help_desk.py</extracomment>
+            <translation>Printing a certificate</translation>
         </message>
         <message>
             <source>找事项</source>
@@ -767,11 +802,6 @@
             <source>催了。一天一次，明天还可以再催</source>
             <extracomment>kiosk/bridge/progress_desk.py</extracomment>
             <translation>Reminded. Once a day; tomorrow again</translation>
-        </message>
-        <message>
-            <source>没有办成，请再试一次；还不行就请帮办员看看。</source>
-            <extracomment>kiosk/bridge/progress_desk.py</extracomment>
-            <translation>It did not work. Please try again, or ask the helper.</translation>
         </message>
         <message>
             <source>窗口</source>
@@ -1314,6 +1344,11 @@
             <translation>Slip made</translation>
         </message>
         <message>
+            <source>已生成取证单</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation>Pick-up slip made</translation>
+        </message>
+        <message>
             <source>已生成告知单</source>
             <extracomment>kiosk/paper/office.py</extracomment>
             <translation>Guide made</translation>
@@ -1332,6 +1367,16 @@
             <source>已生成测试页</source>
             <extracomment>kiosk/paper/office.py</extracomment>
             <translation>Test page made</translation>
+        </message>
+        <message>
+            <source>已生成补正告知单</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation>Notice of missing papers made</translation>
+        </message>
+        <message>
+            <source>已生成证明</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation>Certificate made</translation>
         </message>
         <message>
             <source>已生成进度单</source>
@@ -1784,6 +1829,26 @@
             <translation>about %1</translation>
         </message>
         <message>
+            <source>县里刚才没有答复。</source>
+            <extracomment>kiosk/services/certificates.py</extracomment>
+            <translation>The county did not answer just now.</translation>
+        </message>
+        <message>
+            <source>县里刚才没有答复，过一会儿再试一次，取证号一直有效。</source>
+            <extracomment>kiosk/services/certificates.py</extracomment>
+            <translation>The county did not answer just now. Try again in a while; the pick-up number stays valid.</translation>
+        </message>
+        <message>
+            <source>现在连不上县里，证明取不了。过一会儿再来，取证号一直有效。</source>
+            <extracomment>kiosk/services/certificates.py</extracomment>
+            <translation>The county cannot be reached now, so the certificate cannot be fetched. Come again in a while; the pick-up number stays valid.</translation>
+        </message>
+        <message>
+            <source>这台机器还没有在县里登记，问不了县里。</source>
+            <extracomment>kiosk/services/certificates.py</extracomment>
+            <translation>This machine is not enrolled and cannot ask the county.</translation>
+        </message>
+        <message>
             <source>%1 个工作日</source>
             <extracomment>kiosk/services/clock_words.py</extracomment>
             <translation>%1 working day(s)</translation>
@@ -2194,6 +2259,16 @@
             <translation>Index</translation>
         </message>
         <message>
+            <source>打印于 %1（自助终端 %2） %3 %4</source>
+            <extracomment>kiosk/services/printing.py</extracomment>
+            <translation>Printed at %1 (terminal %2), %3 %4</translation>
+        </message>
+        <message>
+            <source>证件号码</source>
+            <extracomment>kiosk/services/printing.py</extracomment>
+            <translation>ID number</translation>
+        </message>
+        <message>
             <source>没有找到这一件。请对着回执，把回执号和身份证号码再看一遍；在别的机器上办的，请到那台机器或窗口查。</source>
             <extracomment>kiosk/services/progress.py</extracomment>
             <translation>Not found. Please check the receipt number and the ID number. If it was done on another machine, look there or ask at the counter.</translation>
@@ -2207,11 +2282,6 @@
             <source>现在连不上县里，问不了。</source>
             <extracomment>kiosk/services/questions.py</extracomment>
             <translation>The county cannot be reached now.</translation>
-        </message>
-        <message>
-            <source>这台机器还没有在县里登记，问不了县里。</source>
-            <extracomment>kiosk/services/questions.py</extracomment>
-            <translation>This machine is not enrolled and cannot ask the county.</translation>
         </message>
         <message>
             <source>%1 画</source>
@@ -2494,6 +2564,11 @@
             <translation>Not sure which? Press “Get help”</translation>
         </message>
         <message>
+            <source>为什么，写在屏幕上</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>The reason is on the screen</translation>
+        </message>
+        <message>
             <source>也可以到%1</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Or go to %1</translation>
@@ -2574,6 +2649,16 @@
             <translation>No name or number is needed</translation>
         </message>
         <message>
+            <source>可以到窗口问一问</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>You can ask at the counter</translation>
+        </message>
+        <message>
+            <source>可以打印取证单带走</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>You can print the pick-up slip and take it with you</translation>
+        </message>
+        <message>
             <source>可以选几个。选好了，请点“选好了，下一题”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>You can choose several. Then press “Chosen, next”</translation>
@@ -2622,6 +2707,11 @@
             <source>填好了，请点“查一查”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>When done, press “Look up”</translation>
+        </message>
+        <message>
+            <source>已经替您排上</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>You are in the queue</translation>
         </message>
         <message>
             <source>帮办员写的，要念给您听过，没错再打勾</source>
@@ -2799,6 +2889,11 @@
             <translation>Touch one to see how it stands</translation>
         </message>
         <message>
+            <source>按下面的打印证明，纸从出纸口出来</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Press Print certificate below; the paper comes out of the slot</translation>
+        </message>
+        <message>
             <source>换个说法试试，或者请帮办员</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Try other words, or ask the helper</translation>
@@ -2877,6 +2972,11 @@
             <source>查进度、取草稿</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Progress, drafts</translation>
+        </message>
+        <message>
+            <source>正在查，请稍等</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Looking it up, please wait</translation>
         </message>
         <message>
             <source>没带也能先提交，以后再补，或者带到窗口</source>
@@ -3019,6 +3119,16 @@
             <translation>To go on, press “Go on”</translation>
         </message>
         <message>
+            <source>记下取证号，过后凭它和身份证号来取</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Note the pick-up number; fetch it later with that and your ID number</translation>
+        </message>
+        <message>
+            <source>证明查到了</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>The certificate is ready</translation>
+        </message>
+        <message>
             <source>请人帮忙</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Get help</translation>
@@ -3062,6 +3172,11 @@
             <source>还要交 %1 份材料</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Still to hand in: %1</translation>
+        </message>
+        <message>
+            <source>这份证明现在开不了</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>This certificate cannot be issued now</translation>
         </message>
         <message>
             <source>这是一份没交的草稿，填过的都还在</source>

@@ -45,6 +45,8 @@ class FilingDesk(QObject):  # type: ignore[operator]
     leaving = Signal()
     #: Masked name and number of the person it is for; "" for nobody.
     person = Signal(str)
+    #: A certificate is wanted, nothing is filed: carries the matter and who it is.
+    certifying = Signal(object, object)
     #: The citizen took the offer of larger type.
     elderWanted = Signal()
 
@@ -121,7 +123,10 @@ class FilingDesk(QObject):  # type: ignore[operator]
             self._visit_model.ask("fault", "这件事现在不能在这里办", refusal.message, ["知道了"])
             return
         self._matter = matter
-        self._flow.next()
+        if matter.certificate:
+            self._flow.open(Page.IDENTIFY.value, Page.CERTIFICATE.value)
+        else:
+            self._flow.next()
 
     @Slot()
     def another(self) -> None:
@@ -162,6 +167,9 @@ class FilingDesk(QObject):  # type: ignore[operator]
     @Slot()
     def family(self) -> None:
         """替家人办: whose matter it is first, then who is here."""
+        if self._matter is not None and self._matter.certificate:
+            self._who.refuse("证明要本人来打。家里人来不了，请到窗口办。")
+            return
         self._who.ask(ABSENT_FIELDS, "applicant")
 
     @Slot()
@@ -218,6 +226,10 @@ class FilingDesk(QObject):  # type: ignore[operator]
     def _known(self, applicant: Applicant) -> None:
         visit = self._visits.current
         if visit is None or self._matter is None:
+            return
+        if self._matter.certificate:
+            visit.identity = applicant
+            self.certifying.emit(self._matter, applicant)
             return
         if self._who.asks_absent:
             self._absent = applicant
@@ -292,15 +304,8 @@ class FilingDesk(QObject):  # type: ignore[operator]
         if self._flow is None:
             return
         old = visit.draft
-        if (
-            old is not None
-            and old.matter.code == matter.code
-            and (old.applicant, old.agent)
-            == (
-                visit.identity,
-                visit.agent,
-            )
-        ):
+        asked = (matter.code, visit.identity, visit.agent)
+        if old is not None and (old.matter.code, old.applicant, old.agent) == asked:
             self._open(old)
             return
         given = old.filling.state() if old is not None and old.filling and old.matter == matter else {}

@@ -28,6 +28,7 @@ PLACES = {
     Page.MATERIALS: "备材料",
     Page.SIGN: "核对签名",
     Page.RECEIPT: "看回执",
+    Page.CERTIFICATE: "打证明",
 }
 _ELSEWHERE = "查进度、取草稿等"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.certificate_model import CertificateModel
 from kiosk.bridge.discovery_guide import GuideModel
 from kiosk.bridge.discovery_home import HomeModel
 from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
@@ -53,6 +54,7 @@ class Models:
         materials: MaterialsModel,
         sign: SignModel,
         receipt: ReceiptModel,
+        certificate: CertificateModel,
         review: ReviewModel,
         find: ProgressFindModel,
         progress: ProgressModel,
@@ -74,7 +76,7 @@ class Models:
         self.filing, self.identify, self.form = filing, identify, form
         self.materials, self.sign, self.receipt = materials, sign, receipt
         self.review, self.find, self.progress = review, find, progress
-        self.followup = followup
+        self.followup, self.certificate = followup, certificate
         self.mine_find, self.mine, self.draft = mine_find, mine, draft
         self.voice, self.voice_slip, self.voice_view = voice, voice_slip, voice_view
         self.openness, self.document = openness, document
@@ -188,6 +190,10 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(FollowupModel, constant=True)
     def followup(self) -> FollowupModel:
         return self._models.followup
+
+    @Property(CertificateModel, constant=True)
+    def certificate(self) -> CertificateModel:
+        return self._models.certificate
 
     @Property(VoiceModel, constant=True)
     def voice(self) -> VoiceModel:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from kiosk.bridge.after_desk import AfterDesk
+from kiosk.bridge.certificate_desk import CertificateDesk
 from kiosk.bridge.county_wait import CountyWait
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.jobs import Jobs
@@ -26,6 +27,7 @@ from kiosk.services.questions import Asked
 from kiosk.services.urging import Urging
 from kiosk.services.visit import Mode, Visits
 from kiosk.services.voice_view import VoiceLookup, VoiceView, is_voice_secret
+from sync.model.certificate import is_pickup
 from sync.model.persons import normalise
 from sync.model.problem import Problem
 
@@ -55,6 +57,7 @@ class ProgressDesk(QObject):
         flow: FlowModel,
         find: ProgressFindModel,
         view: ProgressModel,
+        certificates: CertificateDesk,
         after: AfterDesk,
         lookup: VoiceLookup,
         voices: VoiceDesk,
@@ -71,7 +74,7 @@ class ProgressDesk(QObject):
         self._case: CaseView | None = None
         self._number = ""  # the ID number that opened the case, for what may be sent after it
         self._lookup, self._voices = lookup, voices
-        self._asked_in = ""
+        self._asked_in, self._certificates = "", certificates
         find.findAsked.connect(self._search)
         view.urgeAsked.connect(self._urge)
         view.printAsked.connect(self._print)
@@ -88,6 +91,9 @@ class ProgressDesk(QObject):
         if visit is None:
             return
         self._asked_in, self._number = visit.id, normalise(number)
+        if is_pickup(receipt):
+            self._certificates.fetch(receipt, number)
+            return
         visit_id = visit.id
 
         def work() -> CaseView | VoiceView | Problem | _Elsewhere:

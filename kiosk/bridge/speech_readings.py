@@ -103,6 +103,10 @@ def _receipt(models: Models, elder: bool) -> Reading:
     return speech_pages.receipt(str(m.sentence), [str(s["title"]) for s in m.property("steps")])
 
 
+def _certificate(models: Models, elder: bool) -> Reading:
+    return speech_pages.certificate(str(models.certificate.state))
+
+
 def _find(models: Models, elder: bool) -> Reading:
     current = str(models.find.current)
     return speech_pages.progress_find(current if elder else "", current == "number")
@@ -216,6 +220,7 @@ _PAGES: dict[Page, Callable[[Models, bool], Reading]] = {
     Page.MATERIALS: _materials,
     Page.SIGN: _sign,
     Page.RECEIPT: _receipt,
+    Page.CERTIFICATE: _certificate,
     Page.LOOKUP: _lookup,
     Page.MINE_FIND: _mine_find,
     Page.MINE: _mine,

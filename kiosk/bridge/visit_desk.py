@@ -252,7 +252,7 @@ class VisitDesk(QObject):
         if idle is None:
             return
         if idle.over:
-            done = self._flow.place.page in (Page.RECEIPT, Page.VOICE_SENT)
+            done = self._flow.place.page in (Page.RECEIPT, Page.CERTIFICATE, Page.VOICE_SENT)
             self.end(EndReason.DONE if done else EndReason.IDLE)
         else:
             self._shell.set_remaining(idle.seconds_left)

@@ -1,4 +1,5 @@
-"""Slips to come back with: 取件单 for a draft that was kept, 进度单 for how a case stands."""
+"""Slips to come back with: 取件单 for a draft that was kept, 进度单 for how a case stands,
+补正告知单 for what it waits for."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from kiosk.paper.fonts import FontChain
 from kiosk.paper.qr import matrix
 from kiosk.paper.receipt import LARGE, QR_SIDE
 from kiosk.paper.sheet import FAINT, Sheet
-from kiosk.paper.slips import DraftSlip, ProgressSlip
+from kiosk.paper.slips import CorrectionSheet, DraftSlip, ProgressSlip
 
 
 def draft_pdf(slip: DraftSlip, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
@@ -75,4 +76,44 @@ def progress_pdf(slip: ProgressSlip, chain: FontChain, *, large: bool = False) -
         sheet.text(
             f"有话要问？{where}" + (f"，或打电话 {slip.phone}。" if slip.phone else "。"), 11, colour=FAINT
         )
+    return sheet.finish(), sheet.pages
+
+
+def correction_pdf(slip: CorrectionSheet, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
+    """(PDF, pages)."""
+    footer = f"{slip.centre}　{slip.printed_words} 生成"
+    sheet = Sheet(chain, "补正材料一次告知单", scale=LARGE if large else 1.0, footer=footer)
+    sheet.text(slip.centre, 12, colour=FAINT)
+    sheet.text("补正材料一次告知单", 24, bold=True)
+    sheet.rule()
+    top, page = sheet.y, sheet.pages
+    sheet.qr(matrix(slip.qr), QR_SIDE, "回执号二维码")
+    narrow = sheet.width - QR_SIDE - 12
+    for label, value in (
+        ("办的事", slip.matter_name),
+        ("办事人", slip.masked_name),
+        ("编号", slip.number),
+        ("告知时间", slip.told_words),
+    ):
+        if value:
+            sheet.pair(label, value, 12.5, width=narrow)
+    if sheet.pages == page:
+        sheet.y = min(sheet.y, top - QR_SIDE - 18)
+    sheet.rule()
+    sheet.text(f"您的申请还要补 {len(slip.missing)} 样，一次说全：", 14, bold=True)
+    for number, name in enumerate(slip.missing, 1):
+        sheet.text(f"□ {number}. {name}", 13)
+    sheet.rule()
+    sheet.text("怎样补", 14, bold=True)
+    sheet.text("1. 在全县任何一台自助终端点“查进度”，找到这一件，点“补交材料”。", 12)
+    sheet.text(f"2. 或者带上这张单子和材料，到{slip.window or '窗口'}交。", 12)
+    sheet.text("3. 补齐以后开始计算办理时限。已经交过的不用再交。", 12)
+    sheet.rule()
+    sheet.text(
+        "依据《行政许可法》第三十二条，要补的当场或者五日内一次告知；没有告知的，从收到申请那天起就是受理。",
+        11,
+        colour=FAINT,
+    )
+    if slip.phone:
+        sheet.text(f"看不明白，当面问窗口，或打电话 {slip.phone}。", 11, colour=FAINT)
     return sheet.finish(), sheet.pages

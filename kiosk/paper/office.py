@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.paper.slips import (
+    CertificateSheet,
+    CorrectionSheet,
     DocumentSheet,
     DraftSlip,
     KeeperReport,
     NoticeSheet,
     PaperJob,
+    PickupSlip,
     ProgressSlip,
     Receipt,
     TrialSheet,
@@ -149,6 +152,36 @@ class PaperOffice:
             return report_pdf(report, chain)
 
         return self._job(make, "已生成报告")
+
+    def print_correction(self, sheet: CorrectionSheet, *, large: bool = False) -> PaperJob:
+        """补正材料一次告知单. Raises PaperError."""
+
+        def make(chain: FontChain) -> tuple[bytes, int]:
+            from kiosk.paper.keeping import correction_pdf
+
+            return correction_pdf(sheet, chain, large=large)
+
+        return self._job(make, "已生成补正告知单")
+
+    def print_certificate(self, sheet: CertificateSheet, *, large: bool = False) -> PaperJob:
+        """A certificate of an instant matter. Raises PaperError."""
+
+        def make(chain: FontChain) -> tuple[bytes, int]:
+            from kiosk.paper.certificate import certificate_pdf
+
+            return certificate_pdf(sheet, chain, large=large)
+
+        return self._job(make, "已生成证明")
+
+    def print_pickup(self, slip: PickupSlip, *, large: bool = False) -> PaperJob:
+        """取证单. Raises PaperError."""
+
+        def make(chain: FontChain) -> tuple[bytes, int]:
+            from kiosk.paper.certificate import pickup_pdf
+
+            return pickup_pdf(slip, chain, large=large)
+
+        return self._job(make, "已生成取证单")
 
     def wipe(self, *_: object) -> None:
         """Delete every sheet; call it at start and when a visit ends. Nothing with keep. Raises PaperError.

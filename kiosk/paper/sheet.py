@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import groupby
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -173,12 +174,15 @@ class Sheet:
         module = side / count
         left = A4[0] - MARGIN - side
         self._canvas.setFillColorRGB(0, 0, 0)
+        dark = self._canvas.beginPath()  # one path of whole runs: a code has thousands of modules
         for row, cells in enumerate(matrix):
-            for column, dark in enumerate(cells):
-                if dark:
-                    x = left + (column + 4) * module
-                    y = self.y - (row + 5) * module
-                    self._canvas.rect(x, y, module, module, stroke=0, fill=1)
+            y, column = self.y - (row + 5) * module, 0
+            for value, run in groupby(cells):
+                length = sum(1 for _ in run)
+                if value:
+                    dark.rect(left + (column + 4) * module, y, length * module, module)
+                column += length
+        self._canvas.drawPath(dark, stroke=0, fill=1)
         size = 10.0
         caption = self._chain.printable(caption)
         middle = left + (side - self._chain.width(caption, size)) / 2

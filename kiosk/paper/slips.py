@@ -153,6 +153,46 @@ class KeeperReport(Struct, frozen=True, kw_only=True):
     parts: tuple[tuple[str, tuple[tuple[str, str], ...], str], ...]
 
 
+class CorrectionSheet(Struct, frozen=True, kw_only=True):
+    """补正材料一次告知单: all that is asked for, at once (行政许可法 第三十二条). number: the county's, or
+    the receipt number before it has one; told_words: when it was told, "" when not known."""
+
+    matter_name: str
+    masked_name: str
+    number: str
+    told_words: str
+    missing: tuple[str, ...]
+    qr: str
+    centre: str
+    window: str
+    phone: str
+    printed_words: str
+
+
+class CertificateSheet(Struct, frozen=True, kw_only=True):
+    """A certificate of an instant matter. rows: name and value; statement: signed by the county, for the
+    code. printed_words: where and when it was printed."""
+
+    title: str
+    number: str
+    rows: tuple[tuple[str, str], ...]
+    department: str
+    issued_words: str
+    statement: str
+    printed_words: str
+
+
+class PickupSlip(Struct, frozen=True, kw_only=True):
+    """取证单 of a certificate that was asked for while the line was down. number: grouped for reading."""
+
+    number: str
+    matter_name: str
+    masked_name: str
+    centre: str
+    phone: str
+    printed_words: str
+
+
 class PaperJob(Struct, frozen=True, kw_only=True):
     """A sheet made. path: the PDF on disk, its name without personal data. words: what the screen may say.
     strip: the same on 80 mm paper, a PNG of one bit a dot; None for what is A4 only."""

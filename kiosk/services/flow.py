@@ -22,6 +22,7 @@ class Page(StrEnum):
     MATERIALS = "materials"
     SIGN = "sign"
     RECEIPT = "receipt"
+    CERTIFICATE = "certificate"
     LOOKUP = "lookup"
     MINE_FIND = "mine_find"
     MINE = "mine"
@@ -84,6 +85,7 @@ class Facts(Protocol):
 _FILE = (Page.IDENTIFY, Page.FORM, Page.MATERIALS, Page.SIGN, Page.RECEIPT)
 _VOICE = (Page.VOICE_ABOUT, Page.VOICE_HOW, Page.VOICE_WRITE, Page.VOICE_CONTACT, Page.VOICE_SENT)
 _JOURNEYS = {
+    Page.CERTIFICATE: Journey.FILE,
     Page.LOOKUP: Journey.PROGRESS,
     Page.MINE_FIND: Journey.PROGRESS,
     Page.MINE: Journey.PROGRESS,
@@ -95,7 +97,7 @@ _JOURNEYS = {
     Page.REVIEW: Journey.PROGRESS,
     Page.VOICE: Journey.PROGRESS,
 } | dict.fromkeys((Page.VOICES, *_VOICE, Page.VOICE_QR), Journey.VOICE)
-_HANDED_OVER = (Page.RECEIPT, Page.VOICE_SENT)
+_HANDED_OVER = (Page.RECEIPT, Page.CERTIFICATE, Page.VOICE_SENT)
 _START = Place(Page.IDLE)
 STAFF_PAGES = (Page.STAFF_DESK, Page.KEEPER)
 """Nobody sees these who is not signed in as staff."""
@@ -234,7 +236,10 @@ class Flow:
     def step_number(self) -> tuple[int, int]:
         """(number, of how many): the five steps of the StepBar in a filing, (0, 0) elsewhere."""
         page = self._place.page
-        return (_FILE.index(page) + 1, len(_FILE)) if page in _FILE else (0, 0)
+        filed = (
+            page in _FILE and self._place.key != Page.CERTIFICATE.value
+        )  # who it is, and no steps after it
+        return (_FILE.index(page) + 1, len(_FILE)) if filed else (0, 0)
 
     @property
     def question_number(self) -> tuple[int, int]:

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from kiosk.paper.office import PaperOffice
 from kiosk.paper.slips import (
+    CertificateSheet,
+    CorrectionSheet,
     DraftSlip,
     KeeperReport,
     NoticeSheet,
     PaperJob,
+    PickupSlip,
     ProgressSlip,
     Receipt,
     TrialSheet,
     VoiceSlip,
 )
-from kiosk.services.case_view import CaseView, fact_rows
+from kiosk.services.case_view import CaseView, NodeKind, fact_rows
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock
-from kiosk.services.clock_words import moment_words
+from kiosk.services.clock_words import full_day_words, moment_words, time_words
 from kiosk.services.codes import draft_code_text
 from kiosk.services.errors import said
 from kiosk.services.notice import notice_sheet
 from kiosk.services.openness import document_sheet
 from kiosk.services.shelf import ShelvedDraft
+from sync.model.case import Applicant, CaseState
+from sync.model.certificate import Certificate, title_of
 from sync.model.document import Document
 from sync.model.matter import Matter
+from sync.model.persons import mask_name
 
 __all__ = ["NoticeSheet", "PaperJob", "Printing", "Receipt", "VoiceSlip", "qr_matrix"]
 
@@ -77,7 +84,9 @@ class Printing:
             return self._office.print_draft(slip, large=large)
 
     def progress(self, case: CaseView, *, large: bool = False) -> PaperJob:
-        """进度单 of a case, as it was found. Raises ServiceError."""
+        """进度单 of a case, as it was found; 补正告知单 of one that waits for papers. ServiceError."""
+        if case.state == CaseState.CORRECTING and case.missing:
+            return self._correction(case, large)
         profile, now = self._catalogue.profile(), self._clock.now()
         slip = ProgressSlip(
             matter_name=case.matter_name,
@@ -105,6 +114,57 @@ class Printing:
         """设备运行报告. Raises ServiceError."""
         with said():
             return self._office.print_report(report)
+
+    def _correction(self, case: CaseView, large: bool) -> PaperJob:
+        profile, now = self._catalogue.profile(), self._clock.now()
+        told = [entry.when for entry in case.timeline if entry.kind is NodeKind.WARN]
+        sheet = CorrectionSheet(
+            matter_name=case.matter_name,
+            masked_name=case.masked_name,
+            number=case.case_no or case.receipt_no,
+            told_words=told[-1] if told else "",
+            missing=case.missing,
+            qr=case.receipt_no,
+            centre=profile.centre_name if profile else "",
+            window=profile.window if profile else "",
+            phone=profile.complaint_phone if profile else "",
+            printed_words=moment_words(now),
+        )
+        with said():
+            return self._office.print_correction(sheet, large=large)
+
+    def certificate(self, found: Certificate, *, large: bool = False) -> PaperJob:
+        """A certificate, with where and when it was printed. Raises ServiceError."""
+        profile, now = self._catalogue.profile(), self._clock.now()
+        enrolment = self._catalogue.enrolment()
+        issued = datetime.fromisoformat(found.issued_at)
+        where = profile.centre_name if profile else ""
+        sheet = CertificateSheet(
+            title=found.title,
+            number=found.number,
+            rows=(("姓名", found.name), ("证件号码", found.id_number), *found.facts.items()),
+            department=found.department,
+            issued_words=f"{full_day_words(issued.date())} {time_words(issued)}",
+            statement=found.statement,
+            printed_words=f"打印于 {where}（自助终端 {enrolment.terminal if enrolment else ''}） "
+            f"{full_day_words(now.date())} {time_words(now)}",
+        )
+        with said():
+            return self._office.print_certificate(sheet, large=large)
+
+    def pickup(self, number: str, matter: Matter, who: Applicant, *, large: bool = False) -> PaperJob:
+        """取证单 of a certificate to be fetched. Raises ServiceError; the request is kept all the same."""
+        profile, now = self._catalogue.profile(), self._clock.now()
+        slip = PickupSlip(
+            number=number,
+            matter_name=title_of(matter.name),
+            masked_name=mask_name(who.name),
+            centre=profile.centre_name if profile else "",
+            phone=profile.complaint_phone if profile else "",
+            printed_words=moment_words(now),
+        )
+        with said():
+            return self._office.print_pickup(slip, large=large)
 
     def wipe(self, *_: object) -> None:
         """Nothing of a visit's paper is left. A listener for ``Visits(ended=…)``. Raises ServiceError."""

@@ -136,6 +136,16 @@ def receipt(sentence: str, steps: Sequence[str]) -> Reading:
     return Reading("提交好了", hints, (), "要回执单，请点“打印回执单”。办完了，请点“结束办理”")
 
 
+def certificate(state: str) -> Reading:
+    if state == "ready":
+        return Reading("证明查到了", (), (), "按下面的打印证明，纸从出纸口出来")
+    if state == "kept":
+        return Reading("已经替您排上", ("记下取证号，过后凭它和身份证号来取",), (), "可以打印取证单带走")
+    if state == "refused":
+        return Reading("这份证明现在开不了", ("为什么，写在屏幕上",), (), "可以到窗口问一问")
+    return Reading("正在查，请稍等", (), (), "")
+
+
 def lookup() -> Reading:
     return Reading(
         "查进度、取草稿", (), ("有回执号，查办到哪了", "有取件码，接着填", "都没带，按姓名找"), "点一个就行"

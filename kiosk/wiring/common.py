@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.bridge.jobs import Jobs
+from kiosk.services.certificates import Certificates
 from kiosk.services.clock import Ids
 from kiosk.services.filing import Filing
 from kiosk.services.identify import Identify
@@ -48,12 +49,25 @@ class Common:
             ids=self.ids,
             deadline=settings.visit.answer_wait,
         )
+        self.certificates = Certificates(
+            questions=self.questions,
+            catalogue=ground.catalogue,
+            mailbox=ground.mailbox,
+            clock=clock,
+            ids=self.ids,
+        )
         self.journal = journal = Journal(self.store, clock)
         self.visits = Visits(
             clock.clock,
             self.ids,
             Pushed(ground.mailbox, settings).idle_rule,
             began=(journal.began,),
-            ended=(self.filing.shelf.leave, self.printing.wipe, self.questions.forget, journal.ended),
+            ended=(
+                self.filing.shelf.leave,
+                self.printing.wipe,
+                self.questions.forget,
+                self.certificates.forget,
+                journal.ended,
+            ),
             between=(self.filing.recover, self.voices.recover, ground.catalogue.refresh),
         )

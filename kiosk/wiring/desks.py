@@ -100,6 +100,7 @@ class Desks:
             materials=filing.materials,
             sign=filing.sign,
             receipt=after.receipt,
+            certificate=progress.certificate,
             review=after.review,
             find=progress.find,
             progress=progress.progress,
@@ -144,6 +145,7 @@ class Desks:
                 after.desk.wipe,
                 progress.followups.wipe,
                 progress.desk.wipe,
+                progress.certificates.wipe,
                 mine.desk.wipe,
                 voices.desk.wipe,
                 openness.desk.wipe,
@@ -199,6 +201,7 @@ class Desks:
         filing, after = self.filing.desk, self.after.desk
         self.root.printGuideAsked.connect(self.browse.desk.print_guide)
         filing.filed.connect(after.show)
+        filing.certifying.connect(self.progress.certificates.start)
         filing.leaving.connect(after.wipe)
         filing.elderWanted.connect(self.visit.make_elder)
         filing.person.connect(self.root.set_person)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kiosk.bridge.after_desk import AfterDesk
+from kiosk.bridge.certificate_desk import CertificateDesk
+from kiosk.bridge.certificate_model import CertificateModel
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.followup_desk import FollowupDesk
 from kiosk.bridge.followup_model import FollowupModel
@@ -31,6 +33,18 @@ class ProgressPart:
         voices: VoicePart,
     ) -> None:
         self.find, self.progress = ProgressFindModel(), ProgressModel()
+        self.certificate = CertificateModel()
+        self.certificates = CertificateDesk(
+            visits=common.visits,
+            certificates=common.certificates,
+            printing=common.printing,
+            papers=papers,
+            journal=common.journal,
+            jobs=common.jobs,
+            flow=flow,
+            find=self.find,
+            view=self.certificate,
+        )
         self.service = Progress(
             catalogue=ground.catalogue, mailbox=ground.mailbox, store=common.store, clock=ground.clock
         )
@@ -52,6 +66,7 @@ class ProgressPart:
             flow=flow,
             find=self.find,
             view=self.progress,
+            certificates=self.certificates,
             after=after,
             lookup=voices.lookup,
             voices=voices.desk,

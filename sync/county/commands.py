@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -83,6 +84,12 @@ def _parser() -> argparse.ArgumentParser:
     giving = command("export", _give_out, "把回答和更新写到U盘上，带回终端")
     giving.add_argument("folder", type=Path, help="U盘上的文件夹")
     command("rotate-keys", _rotate_keys, "换一把加密用的新公钥；旧的留着，已加密的照样打得开")
+    checking = command(
+        "check-certificate", _check_certificate, "核验证明上的二维码（扫出来的字从键盘或文件来），不用联网"
+    )
+    checking.add_argument("file", type=Path, nargs="?", help="存着扫码内容的文件；不写就等扫码枪输入一行")
+    checking.add_argument("--key", default="", help="核验公钥（64 位十六进制）；不写就用本县服务器的")
+    checking.add_argument("--show-key", action="store_true", help="只显示本县的核验公钥，给别的单位核验用")
     demo = command("demo-data", _demo_data, "在空数据库里放一套演示数据（编的人和办件），打印账号")
     demo.add_argument("--seed", type=int, default=1, help="同一个数字、同一天，出来的一样")
     demo.add_argument("--days", type=int, default=60, help="多少天")
@@ -276,6 +283,20 @@ def _give_out(chosen: argparse.Namespace) -> int:
     from sync.county.courier.commands import give_out
 
     return give_out(chosen.folder)
+
+
+def _check_certificate(chosen: argparse.Namespace) -> int:
+    from sync.county.questions.checking import check, public_key
+
+    if chosen.show_key:
+        say(public_key())
+        return 0
+    # Never an argument: what stands on somebody's certificate belongs in no list of processes.
+    text = chosen.file.read_text("utf-8") if chosen.file else sys.stdin.readline()
+    right, lines = check(text, chosen.key)
+    for line in lines:
+        (say if right else complain)(line)
+    return 0 if right else 1
 
 
 def _rotate_keys(_: argparse.Namespace) -> int:

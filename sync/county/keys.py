@@ -2,7 +2,7 @@
 
 ``secret.key``   signs sessions and access tokens.
 ``lookup.key``   keys the hashes by which a person is found without storing the number readably.
-``sign.key``     Ed25519; signs what is carried to terminals by hand.
+``sign.key``     Ed25519; signs what is carried to terminals by hand, and certificates.
 ``seal/``        X25519 private keys, ``<order>-<id>.key``; the highest order is the one terminals seal
                  to, the others still open what was sealed to them.
 """

@@ -75,6 +75,7 @@ class TimeLimit(Struct, frozen=True):
 class Matter(Struct, frozen=True, kw_only=True):
     """A published matter. rev rises by one with every published change.
 
+    certificate: nothing is filed; the department that has the data answers and that is printed (即时出证).
     short_name: what people call it, at most 12 characters, for a button; "" when the name is short enough.
     pinyin and initials are made at publish time, one reading of the whole name each
     (``cheng xiang ju min`` / ``cxjm``), so that terminals search without a pinyin library.
@@ -100,6 +101,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     initials: str = ""
     keywords: tuple[str, ...] = ()
     short_name: str = ""
+    certificate: bool = False
     extra: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from sync.model.case import CaseStatus
+from sync.model.certificate import Certificate
 
 
 class Ask(StrEnum):
@@ -15,14 +16,16 @@ class Ask(StrEnum):
     PROGRESS = "progress"  # a case by its number, filed anywhere in the county (全县通办)
     ELICENCE = "elicence"  # 电子证照: does this person have this licence?
     SHARED = "shared"  # 数据共享核验: is what this person states so?
+    CERTIFICATE = "certificate"  # 即时出证: a certificate, asked for now or under a pick-up number
 
 
 class Question(Struct, frozen=True, kw_only=True):
     """The body of a ``question`` message. ask: text, so that an unknown one gets an answer.
 
-    number: for progress, the receipt number, its tail, or the 办件编号. id_number: always whose; without it
-    the county tells nothing. subject: code of the licence or of the check. stated: for a check, the values
-    to compare, by name.
+    number: for progress, the receipt number, its tail, or the 办件编号; for a certificate asked for earlier,
+    its pick-up number. id_number: always whose; without it the county tells nothing. subject: code of the
+    licence, of the check, or of the matter. stated: for a check, the values to compare, by name; for a
+    certificate, ``identified``.
     """
 
     id: str
@@ -49,11 +52,12 @@ class Outcome(StrEnum):
 class QuestionReply(Struct, frozen=True, kw_only=True):
     """What the county answers, sealed to the terminal. words: one Chinese sentence for the citizen.
 
-    case: of a progress question, names masked. facts: of a licence or check, by name.
+    case: of a progress question, names masked. facts: of a licence or check, by name. certificate: signed.
     """
 
     question: str
     outcome: Outcome
     words: str
     case: CaseStatus | None = None
+    certificate: Certificate | None = None
     facts: dict[str, str] = field(default_factory=dict)

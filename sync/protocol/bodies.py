@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sync.model.case import Case
+from sync.model.certificate import CertificateRequest
 from sync.model.device import DeviceReport
 from sync.model.followup import Supplement, Withdrawal
 from sync.model.helping import HelperCall, HelperRecord
@@ -31,4 +32,5 @@ BODIES: dict[str, type[Struct]] = {
     Kind.QUESTION: Question,
     Kind.HELPER_CALL: HelperCall,
     Kind.KEEPER_RECORD: KeeperRecord,
+    Kind.CERTIFICATE_REQUEST: CertificateRequest,
 }

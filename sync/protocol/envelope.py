@@ -29,6 +29,7 @@ class Kind(StrEnum):
     QUESTION = "question"
     HELPER_CALL = "helper_call"
     KEEPER_RECORD = "keeper_record"
+    CERTIFICATE_REQUEST = "certificate_request"
 
 
 class Envelope(Struct, frozen=True, kw_only=True):

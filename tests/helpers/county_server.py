@@ -28,6 +28,7 @@ class CountyServer:
 
     database: another database URL. In a test run on PostgreSQL it is a fresh database there.
     undo_seconds: how long a terminal is not told what a clerk did.
+    exchange: address and key of a gateway to the departments.
     worker: without, what arrives is stored and not filed, until ``start_worker`` or ``work_off``.
     """
 
@@ -40,6 +41,7 @@ class CountyServer:
         worker: bool = True,
         undo_seconds: int = 0,
         serve: Sequence[str] = (),
+        exchange: tuple[str, bytes] = ("", b""),
     ) -> None:
         self.folder = folder
         self.port = _free_port()
@@ -48,7 +50,8 @@ class CountyServer:
         folder.mkdir(parents=True, exist_ok=True)
         self.config.write_text(
             f'[paths]\nstate = "var"\n[county]\nport = {self.port}\nlong_poll_most = {long_poll_most}\n'
-            f"undo_seconds = {undo_seconds}\n",
+            f"undo_seconds = {undo_seconds}\n"
+            f'exchange_url = "{exchange[0]}"\n',
             encoding="utf-8",
         )
         self._env = os.environ | {"DOORSTEP_CONFIG": str(self.config), "PYTHONPATH": str(ROOT)}
@@ -60,6 +63,7 @@ class CountyServer:
             self._env["DOORSTEP_COUNTY_DATABASE"] = database
         self._serve = ["serve", *serve]
         self._worker = worker
+        self._exchange_key = exchange[1]
         self._workers: list[subprocess.Popen[bytes]] = []
         self._process: subprocess.Popen[bytes] | None = None
         self._puppet: subprocess.Popen[str] | None = None
@@ -70,6 +74,8 @@ class CountyServer:
 
     def __enter__(self) -> CountyServer:
         self.command("migrate")
+        if self._exchange_key:
+            (self.folder / "var" / "county" / "exchange.key").write_text(self._exchange_key.hex(), "ascii")
         self.start()
         return self
 

@@ -13,6 +13,7 @@ import pytest
 from kiosk.__main__ import prepare_environment
 from sync.model.settings import Settings
 from tests.helpers.county_server import CountyServer
+from tests.helpers.exchange import ToyExchange
 from tests.journeys.clerk import Clerk
 from tests.journeys.station import TOWNSHIP, Station, furnish, station
 
@@ -25,8 +26,16 @@ os.environ["QT_LOGGING_RULES"] = (
 
 
 @pytest.fixture(scope="session")
-def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountyServer]:
-    with CountyServer(tmp_path_factory.mktemp("county"), long_poll_most=5) as server:
+def departments() -> Iterator[ToyExchange]:
+    """What the departments know, behind their gateway."""
+    with ToyExchange() as gateway:
+        yield gateway
+
+
+@pytest.fixture(scope="session")
+def county(tmp_path_factory: pytest.TempPathFactory, departments: ToyExchange) -> Iterator[CountyServer]:
+    gateway = (departments.url, departments.key)
+    with CountyServer(tmp_path_factory.mktemp("county"), long_poll_most=5, exchange=gateway) as server:
         furnish(server)
         yield server
 

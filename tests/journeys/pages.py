@@ -210,6 +210,29 @@ class Identify(Page):
         return self
 
 
+class CertificatePage(Page):
+    """Of an instant matter: asked for, there, or kept for another day."""
+
+    sign = "slip"
+
+    @property
+    def title(self) -> str:
+        return self.finger.text("title")
+
+    @property
+    def number(self) -> str:
+        return str(self.finger.see("slip").property("number"))
+
+    def until(self, title: str) -> CertificatePage:
+        self.finger.wait_for(lambda: self.title == title, title)
+        return self
+
+    def print(self) -> str:
+        self.finger.touch("next")
+        self.finger.wait_for(lambda: "已生成" in self.finger.text("paper_words"), "the sheet")
+        return self.finger.text("paper_words")
+
+
 class Form(Page):
     sign = "back"
 
@@ -302,6 +325,10 @@ class FindCase(Page):
     def find_voice(self, tail: str, phone: str) -> VoiceAnswer:
         self._type(tail, phone)
         return VoiceAnswer(self.finger)
+
+    def find_certificate(self, number: str, id_number: str) -> CertificatePage:
+        self._type(number, id_number)
+        return CertificatePage(self.finger)
 
     def find_nothing(self, tail: str, number: str) -> str:
         self._type(tail, number)

@@ -10,11 +10,13 @@ import base64
 import hashlib
 import hmac
 import json
+import zlib
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sync.model.ids import uuid7
 from sync.model.receipt import make_receipt_number
@@ -315,6 +317,25 @@ def ticket_vectors() -> list[dict[str, str]]:
     ]
 
 
+def statement_vector() -> dict[str, Any]:
+    """The payload is stored, not deflated: so its bytes are everybody's."""
+    says = [
+        1,
+        "26112900000001",
+        "个人社保参保证明",
+        "保康县人力资源和社会保障局",
+        "张示例",
+        "9999********0020",
+        "2026-11-29T09:41+08:00",
+        [["参保险种", "城乡居民基本养老保险"], ["参保状态", "正常缴费"]],
+    ]
+    payload = zlib.compress(json.dumps(says, ensure_ascii=False, separators=(",", ":")).encode(), 0)
+    private = fixed("doorstep vector: county signing")
+    signature = Ed25519PrivateKey.from_private_bytes(private).sign(b"doorstep/1\nstatement\n" + payload)
+    parts = (base64.urlsafe_b64encode(part).decode().rstrip("=") for part in (payload, signature))
+    return {"public": b64(ed25519_public(private)), "text": "DS1." + ".".join(parts), "says": says}
+
+
 def push_vectors() -> list[dict[str, str]]:
     """The same push in both forms, and the Content-Digest of each."""
     wire = envelope_vector()["wire"]
@@ -356,6 +377,7 @@ def everything() -> dict[str, Any]:
         "bundle.json": bundle_vectors(),
         "assertion.json": assertion_vector(),
         "ticket.json": ticket_vectors(),
+        "statement.json": statement_vector(),
         "push.json": push_vectors(),
         "owner.json": owner_vector(),
     }

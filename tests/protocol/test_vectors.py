@@ -43,6 +43,7 @@ def b64(text: str) -> bytes:
         "info.json",
         "owner.json",
         "receipt.json",
+        "statement.json",
         "ticket.json",
     ],
 )

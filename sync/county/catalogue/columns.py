@@ -23,6 +23,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "fee": ("收费", "是否收费", "收费标准", "收费情况", "fee"),
     "channels": ("办理渠道", "渠道", "办理方式", "办理形式", "channels"),
     "instant": ("是否即办", "即办", "是否即办件", "instant"),
+    "certificate": ("即时出证", "是否即时出证", "当场出证", "certificate"),
     "materials": ("申请材料", "材料", "所需材料", "材料清单", "materials"),
     "basis": ("设定依据", "办理依据", "依据", "basis"),
     "note": ("备注", "说明", "note"),

@@ -83,6 +83,7 @@ def words_of(matter: Matter) -> dict[str, str]:
         "法定时限": limit_words(matter.statutory),
         "承诺时限": limit_words(matter.promised),
         "是否即办": "是" if matter.instant else "否",
+        "即时出证": "是" if matter.certificate else "否",
         "收费": matter.fee,
         "办理渠道": "、".join(_CHANNELS[c] for c in matter.channels),
         "申请材料": materials_words(matter.materials),

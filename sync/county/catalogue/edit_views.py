@@ -29,6 +29,7 @@ _HINTS = {
     "办理渠道": "自助终端、窗口、湖北政务服务网、鄂汇办APP、帮办代办、村(社区)便民服务站，用顿号隔开",
     "申请材料": "一行一样，括号里写来源：原件、复印件、电子证照、数据共享核验、现场填写、照片",
     "是否即办": "是 或 否",
+    "即时出证": "是 或 否；写“是”，终端不填表，问到主管部门的数据就打印证明",
     "简称": "最多 12 个字，首页按钮上用",
     "关键词": "群众平常的叫法，用顿号隔开",
 }
@@ -37,7 +38,9 @@ _HINTS = {
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
-        return _page(request, None, {"收费": "不收费", "是否即办": "否", "办理渠道": "窗口"})
+        return _page(
+            request, None, {"收费": "不收费", "是否即办": "否", "即时出证": "否", "办理渠道": "窗口"}
+        )
     return _save(request, None)
 
 

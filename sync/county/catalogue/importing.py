@@ -157,6 +157,7 @@ def matter_of(draft: Draft, old: Matter | None, form_id: str, folk: Sequence[tup
         initials=initials,
         keywords=tuple(dict.fromkeys(words)),
         extra=draft.extra,
+        certificate=draft.certificate,
     )
 
 

@@ -119,6 +119,7 @@ class Draft(Struct, frozen=True):
     short: str
     keywords: tuple[str, ...]
     extra: dict[str, str]
+    certificate: bool = False
 
 
 class RowReader:
@@ -165,6 +166,7 @@ class RowReader:
             short=self._short(row, found),
             keywords=tuple(w for w in re.split(r"[、，,;；|\s]+", self._text(row, "keywords")) if w),
             extra=self._extra(row),
+            certificate=self._certificate(row, instant, found),
         )
         return found or draft
 
@@ -268,6 +270,15 @@ class RowReader:
         text = fold(self._text(row, "instant"))
         if text not in _YES and text not in _NO:
             found.append(self.problem(row, "instant", "instant.unknown", "这一格只能写“是”或“否”。"))
+        return text in _YES
+
+    def _certificate(self, row: Row, instant: bool, found: list[RowProblem]) -> bool:
+        text = fold(self._text(row, "certificate"))
+        if text not in _YES and text not in _NO:
+            found.append(self.problem(row, "certificate", "certificate.unknown", "这一格只能写“是”或“否”。"))
+        elif text in _YES and not instant:
+            message = "即时出证的事项要是即办件：请把“是否即办”改成“是”，或者这一格写“否”。"
+            found.append(self.problem(row, "certificate", "certificate.instant", message))
         return text in _YES
 
     def _limit(self, row: Row, field: str, found: list[RowProblem]) -> TimeLimit:

@@ -14,6 +14,7 @@ from sync.county.duties import arrival as duties
 from sync.county.intake.handling import Handling, one_by_one
 from sync.county.keeping import arrival as keeping
 from sync.county.line.reporting import note_report
+from sync.county.questions.certificates import note_request, refuse_request
 from sync.county.questions.services import note_question
 from sync.county.voices.arrival import file_voice, refuse_voice
 from sync.protocol.envelope import Kind
@@ -44,6 +45,7 @@ HANDLERS: Mapping[str, Handling] = MappingProxyType(
         Kind.KEEPER_RECORD: one_by_one(
             keeping.file_record, refuses=keeping.refuse_record, subject=keeping.about
         ),
+        Kind.CERTIFICATE_REQUEST: one_by_one(note_request, refuses=refuse_request),
         Kind.DEVICE_REPORT: one_by_one(note_report),
     }
 )

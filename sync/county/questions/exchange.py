@@ -1,4 +1,4 @@
-"""Asking the data centre: e-licences (电子证照) and shared data (数据共享核验).
+"""Asking the data centre: e-licences (电子证照), shared data (数据共享核验), the data of a certificate.
 
 The centre's own platforms differ from place to place and are not reachable from here, so this is a small
 contract of our own that a gateway beside such a platform can serve in an afternoon:
@@ -9,9 +9,14 @@ contract of our own that a gateway beside such a platform can serve in an aftern
     X-Doorstep-Nonce: <32 hex digits, counts once>
     X-Doorstep-Mac: <hex HMAC-SM3 over "time\\nnonce\\n" + body, under the key in county/exchange.key>
 
-    {"ask": "elicence" | "shared", "subject": "<code>", "name": "…", "id_number": "…", "stated": {…}}
+    {"ask": "elicence" | "shared" | "certificate", "subject": "<code>",
+     "name": "…", "id_number": "…", "stated": {…}}
 
     200 {"outcome": "found" | "none", "facts": {"名称": "值", …}}
+
+For a certificate subject is the matter's code, ``stated`` says how the citizen was identified
+(``identified``: ``card`` or ``typed``; a department may answer ``none`` to the second), and ``facts`` is what
+is printed, in order.
 
 Anything else (another status, another shape, no answer in time) is "did not work just now".
 """

@@ -28,3 +28,18 @@ class AskedQuestion(models.Model):
                 fields=["answered_at"], name="questions_old", condition=models.Q(reply__isnull=False)
             ),
         ]
+
+
+class CertificateWanted(models.Model):
+    """A certificate asked for while a line was down. id: the message's. number: the pick-up number, digits.
+    person_hash: keyed, of the ID number."""
+
+    id = models.CharField(primary_key=True, max_length=36)
+    terminal = models.ForeignKey(Terminal, on_delete=models.PROTECT)
+    number = models.CharField(max_length=10)
+    person_hash = models.CharField(max_length=64)
+    matter_code = models.CharField(max_length=40)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["number", "person_hash"], name="questions_wanted")]

@@ -23,6 +23,7 @@ from sync.county.feed.services import Publication, publish
 from sync.county.fleet.models import Terminal
 from sync.county.intake.models import ReceivedMessage
 from sync.county.intake.services import open_message
+from sync.county.questions.certificates import Order, certify, order_of
 from sync.county.questions.exchange import Exchange, ExchangeAsk, ExchangeError, exchange_of
 from sync.county.questions.models import AskedQuestion
 from sync.county.questions.progress import find_case
@@ -30,6 +31,7 @@ from sync.model.question import Ask, Outcome, Question, QuestionReply
 from sync.protocol.envelope import Kind
 from sync.protocol.line import Answer, Topic, Verdict, reply_info
 from sync.protocol.seal import seal
+from sync.protocol.statement import StatementError
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +52,9 @@ _WORDS = {
 _NONE_WORDS = {
     Ask.ELICENCE: "县里的电子证照库里没有查到这份证照，请带上原件或拍照上传。",
     Ask.SHARED: "和共享数据没有对上，请核对填的内容，或带上证明材料。",
+    Ask.CERTIFICATE: "主管部门没有查到您的这项记录，这份证明开不了。可以到窗口问一问。",
 }
+NO_REQUEST = "没有找到这份证明。请对着取证单，把取证号和身份证号码再看一遍，也可以到窗口查。"
 
 
 def note_question(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
@@ -96,28 +100,58 @@ class Answering:
             return None
         if not isinstance(asked, Question):
             return None
-        if asked.ask not in (Ask.ELICENCE, Ask.SHARED):
-            return self._settle(terminal, id, asked.ask, self._know(terminal, asked), late=False)
-        exchange = self._exchange()
-        if exchange is None:
-            reply = _reply_of(id, Outcome.NOT_CONNECTED)
-            return self._settle(terminal, id, asked.ask, reply, late=False)
-        return _Waiting(self, terminal, id, asked, exchange).wait(self._threads(), ANSWER_WITHIN)
+        known_here = self._know(terminal, asked)
+        if isinstance(known_here, QuestionReply):
+            return self._settle(terminal, id, asked.ask, known_here, late=False)
+        return _Waiting(self, terminal, id, asked.ask, known_here).wait(self._threads(), ANSWER_WITHIN)
 
-    def _know(self, terminal: Terminal, asked: Question) -> QuestionReply:
-        """What the county can say by itself."""
-        if asked.ask != Ask.PROGRESS:
+    def _know(self, terminal: Terminal, asked: Question) -> QuestionReply | Callable[[], QuestionReply]:
+        """What the county can say by itself, or what a thread of the pool has to ask for."""
+        exchange = None if asked.ask == Ask.PROGRESS else self._exchange()
+        if asked.ask in (Ask.ELICENCE, Ask.SHARED) and exchange is not None:
+            return lambda: self.ask_exchange(asked.id, asked, exchange)
+        if asked.ask not in (Ask.PROGRESS, Ask.CERTIFICATE):
             return _reply_of(asked.id, Outcome.NOT_CONNECTED)
-        since = self._now() - MISS_WINDOW
-        misses = AskedQuestion.objects.filter(
-            terminal=terminal, outcome=Outcome.NONE, ask=Ask.PROGRESS, answered_at__gte=since
-        )
-        if misses.count() >= MISSES:
+        if asked.number and self._guessed(terminal, asked.ask):
             return _reply_of(asked.id, Outcome.LOCKED)
+        if asked.ask == Ask.CERTIFICATE:
+            return self._order(asked, exchange)
         case = find_case(asked.number, asked.id_number)
         if case is None:
             return _reply_of(asked.id, Outcome.NONE)
         return QuestionReply(question=asked.id, outcome=Outcome.FOUND, words="查到了。", case=case)
+
+    def _guessed(self, terminal: Terminal, ask: str) -> bool:
+        """Whether wrong pairs of numbers came from there too often."""
+        misses = AskedQuestion.objects.filter(
+            terminal=terminal, outcome=Outcome.NONE, ask=ask, answered_at__gte=self._now() - MISS_WINDOW
+        )
+        return misses.count() >= MISSES
+
+    def _order(
+        self, asked: Question, exchange: Exchange | None
+    ) -> QuestionReply | Callable[[], QuestionReply]:
+        try:
+            order = order_of(asked)
+        except LookupError:
+            return _reply_of(asked.id, Outcome.NOT_CONNECTED)
+        if order is None:
+            return QuestionReply(question=asked.id, outcome=Outcome.NONE, words=NO_REQUEST)
+        if exchange is None:
+            return _reply_of(asked.id, Outcome.NOT_CONNECTED)
+        return lambda: self.ask_department(asked.id, order, exchange)
+
+    def ask_department(self, id: str, order: Order, exchange: Exchange) -> QuestionReply:
+        """Blocks. Runs in a thread of the pool, without the database."""
+        try:
+            found = exchange.ask(order.asked)
+            if found.outcome == Outcome.NONE:
+                return QuestionReply(question=id, outcome=Outcome.NONE, words=_NONE_WORDS[Ask.CERTIFICATE])
+            certificate = certify(order, found.facts, self._now())
+        except (ExchangeError, StatementError) as error:
+            log.warning("question %s: no certificate of %s: %s", id, order.matter.code, error)
+            return _reply_of(id, Outcome.FAILED)
+        return QuestionReply(question=id, outcome=Outcome.FOUND, words="办好了。", certificate=certificate)
 
     def ask_exchange(self, id: str, asked: Question, exchange: Exchange) -> QuestionReply:
         """Blocks. Runs in a thread of the pool, without the database."""
@@ -196,10 +230,15 @@ class _Waiting:
     """One question at the data centre, and the push that waits for it only so long."""
 
     def __init__(
-        self, answering: Answering, terminal: Terminal, id: str, asked: Question, exchange: Exchange
+        self,
+        answering: Answering,
+        terminal: Terminal,
+        id: str,
+        ask: str,
+        find: Callable[[], QuestionReply],
     ) -> None:
-        self._answering, self._terminal, self._id, self._asked = answering, terminal, id, asked
-        self._exchange = exchange
+        self._answering, self._terminal, self._id, self._ask = answering, terminal, id, ask
+        self._find = find
         self._guard = threading.Lock()
         self._come = threading.Event()
         self._reply: QuestionReply | None = None
@@ -212,15 +251,15 @@ class _Waiting:
             self._gone = self._reply is None
         if self._reply is None:
             return None
-        return self._answering.settle_now(self._terminal, self._id, self._asked.ask, self._reply)
+        return self._answering.settle_now(self._terminal, self._id, self._ask, self._reply)
 
     def _run(self) -> None:
-        reply = self._answering.ask_exchange(self._id, self._asked, self._exchange)
+        reply = self._find()
         with self._guard:
             self._reply, gone = reply, self._gone
         self._come.set()
         if gone:
-            self._answering.settle_late(self._terminal, self._id, self._asked.ask, reply)
+            self._answering.settle_late(self._terminal, self._id, self._ask, reply)
 
 
 def sweep(now: datetime) -> int:

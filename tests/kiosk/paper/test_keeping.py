@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.paper.office import PaperOffice
-from kiosk.paper.slips import DraftSlip, ProgressSlip
-from tests.kiosk.paper.test_paper import FONTS, squeezed, text_of
+from kiosk.paper.slips import CorrectionSheet, DraftSlip, ProgressSlip
+from tests.kiosk.paper.test_paper import FONTS, picture, run, squeezed, text_of
 
 pytestmark = pytest.mark.skipif(not FONTS, reason="no TrueType Chinese font on this machine")
 DRAFT = DraftSlip(
@@ -66,3 +66,32 @@ def test_the_slip_of_a_case_says_who_has_it(office: PaperOffice, large: bool) ->
         PROGRESS.rows[0][1],
     ):
         assert squeezed(part) in words
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_correction_notice_says_all_that_is_missing_at_once(office: PaperOffice, large: bool) -> None:
+    notice = CorrectionSheet(
+        matter_name=PROGRESS.matter_name,
+        masked_name="张*例",
+        number="42062620261122000001",
+        told_words="11月23日 10:02",
+        missing=("完税凭证", "不动产权证书原件（两页都要拍）", "买卖合同"),
+        qr="BK420626106-01-261122-0037-4",
+        centre=PROGRESS.centre,
+        window=PROGRESS.window,
+        phone="12345",
+        printed_words="11月23日 15:20",
+    )
+    job = office.print_correction(notice, large=large)
+    words = squeezed(text_of(job))
+    for part in (
+        "补正材料一次告知单",
+        "还要补3样",
+        *notice.missing,
+        notice.number,
+        "张*例",
+        "补交材料",
+        "12345",
+    ):
+        assert squeezed(part) in words, part
+    assert run("zbarimg", "-q", "--raw", picture(job)).strip() == notice.qr

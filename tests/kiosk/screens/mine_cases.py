@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kiosk.bridge.certificate_model import CertificateModel
 from kiosk.bridge.identify_model import CODE_FIELDS, IdentifyModel
 from kiosk.bridge.mine_model import DraftModel, MineModel
 from tests.kiosk.screens.cases import PageCase
@@ -77,6 +78,35 @@ def draft_left() -> DraftModel:
     return model
 
 
+def certificate() -> CertificateModel:
+    model = CertificateModel()
+    rows = (
+        ("办的事", "个人住房公积金缴存证明"),
+        ("办事人", "张*例"),
+        ("单位名称", "保康示例农产品专业合作社联合社"),
+        ("缴存状态", "正常"),
+        ("月缴存额", "680.00 元"),
+        ("缴存余额", "12,345.67 元"),
+    )
+    model.show("ready", "查到了，可以打印了。", number="26112200000001", rows=rows)
+    model.set_paper("done", "已生成证明，共 1 页")
+    return model
+
+
+def certificate_kept() -> CertificateModel:
+    model = CertificateModel()
+    words = "现在问不到县里，已经替您排上。过后凭取证号和身份证号，在任何一台机器上取。"
+    model.show("kept", words, number="1122 048 213", rows=[("办的事", "个人社保参保证明"), ("办事人", WHO)])
+    return model
+
+
+def certificate_refused() -> CertificateModel:
+    model = CertificateModel()
+    words = "主管部门没有查到您的这项记录，这份证明开不了。可以到窗口问一问。"
+    model.show("refused", words, rows=[("办的事", "个人社保参保证明"), ("办事人", WHO)])
+    return model
+
+
 CASES = (
     PageCase("ways", "filing/WaysPage.qml", None),
     PageCase("lookup", "progress/LookupPage.qml", None),
@@ -84,5 +114,8 @@ CASES = (
     PageCase("mine-person", "filing/IdentifyPage.qml", by_person, finding),
     PageCase("mine", "progress/MinePage.qml", mine),
     PageCase("draft", "progress/DraftPage.qml", draft),
+    PageCase("certificate", "filing/CertificatePage.qml", certificate),
+    PageCase("certificate-kept", "filing/CertificatePage.qml", certificate_kept),
+    PageCase("certificate-refused", "filing/CertificatePage.qml", certificate_refused),
     PageCase("draft-left", "progress/DraftPage.qml", draft_left),
 )

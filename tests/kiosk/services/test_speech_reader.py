@@ -216,7 +216,7 @@ def test_every_page_has_words_and_none_are_the_citizens(app: App, elder: bool) -
         ("domains", ""), ("matters", matter.domain.value), ("search", ""), ("help", ""), ("notice", "helper"),
         ("lookup", ""), ("mine_find", "code"), ("mine", ""), ("draft", ""), ("ways", ""),
         ("progress_find", ""), ("progress", ""), ("review", ""), ("materials", ""), ("sign", ""),
-        ("receipt", ""), ("supplement", ""), ("withdraw", ""), ("guide", matter.code),
+        ("receipt", ""), ("certificate", ""), ("supplement", ""), ("withdraw", ""), ("guide", matter.code),
     ):  # fmt: skip
         flow.open(page, key)
         hear()

@@ -72,6 +72,7 @@ def _matter(domain: Domain, row: tuple[object, ...]) -> Matter:
         short,
         english,
         english_short,
+        certificate,
     ) = row
     syllables = [s for s in lazy_pinyin(str(name)) if s.isascii() and s.isalpha()]
     return Matter(
@@ -93,6 +94,7 @@ def _matter(domain: Domain, row: tuple[object, ...]) -> Matter:
         short_name=str(short or ""),
         pinyin=" ".join(syllables),
         initials="".join(s[0] for s in syllables),
+        certificate=certificate == "是",
         extra={k: str(v) for k, v in (("英文名", english), ("英文简称", english_short)) if v},
     )
 

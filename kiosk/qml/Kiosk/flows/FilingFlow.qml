@@ -23,6 +23,7 @@ Item {
             case "materials": return materials
             case "sign": return sign
             case "receipt": return receipt
+            case "certificate": return certificate
             default: return null
             }
         }
@@ -113,6 +114,15 @@ Item {
             steps: flow.at.steps
             step: flow.at.step
             onBack: flow.desk.backward()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: certificate
+        CertificatePage {
+            shell: flow.shell
+            model: flow.kiosk.certificate
+            onHome: flow.at.open("home")
             onCancelled: flow.kiosk.visit.requestEnd()
         }
     }

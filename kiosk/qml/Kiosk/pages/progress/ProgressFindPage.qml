@@ -46,7 +46,7 @@ FlowPage {
             width: parent.width
             label: page.single ? page.asking_ : qsTr("回执号")
             mandatory: !page.single
-            hint: page.single ? qsTr("最后 11 位数字") : qsTr("BK 后面的数字，或最后 11 位")
+            hint: page.single ? qsTr("最后 11 位数字，或取证号") : qsTr("BK 后面的数字，或最后 11 位，或取证号")
             text: page.model.receipt
             current: page.model.current === "receipt"
             onClicked: page.model.turnTo("receipt")

@@ -1,0 +1,77 @@
+"""Certificates of instant matters, and the slip to come back with when the line was down."""
+
+from __future__ import annotations
+
+from kiosk.paper.fonts import FontChain
+from kiosk.paper.qr import matrix
+from kiosk.paper.receipt import LARGE
+from kiosk.paper.sheet import FAINT, Sheet
+from kiosk.paper.slips import CertificateSheet, PickupSlip
+
+LARGE_CERTIFICATE = 1.2
+"""Large type that still keeps facts and code on one sheet: a certificate in two pieces is none."""
+STATEMENT_SIDE = 200.0
+"""Points (7 cm): a module of a statement's code is then half a millimetre, which a copy of a copy keeps."""
+
+
+def certificate_pdf(slip: CertificateSheet, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
+    """(PDF, pages). It says by itself how it is checked; nobody has to ask the terminal that printed it."""
+    footer = f"证明编号 {slip.number}"
+    sheet = Sheet(chain, slip.title, scale=LARGE_CERTIFICATE if large else 1.0, footer=footer)
+    sheet.space(10)
+    sheet.text(slip.title, 26, bold=True)
+    sheet.text(f"编号 {slip.number}", 12, colour=FAINT)
+    sheet.rule()
+    sheet.space(8)
+    for label, value in slip.rows:
+        sheet.pair(label, value, 13)
+        sheet.space(4)
+    sheet.space(8)
+    sheet.rule()
+    sheet.pair("出具单位", slip.department, 12.5)
+    sheet.pair("出具时间", slip.issued_words, 12.5)
+    sheet.space(12)
+    sheet.need(STATEMENT_SIDE + 30)
+    top = sheet.y
+    sheet.qr(matrix(slip.statement), STATEMENT_SIDE, "核验码")
+    narrow = sheet.width - STATEMENT_SIDE - 12
+    sheet.text("怎样核验", 14, bold=True, width=narrow)
+    sheet.text(
+        "右边的核验码由县里的服务器签名，不联网也能核验：扫出来的文字用核验程序打开，显示的内容和纸上一样，就是真的。",
+        11,
+        width=narrow,
+    )
+    sheet.text("涂改无效。内容以出具时间的登记为准。", 11, colour=FAINT, width=narrow)
+    sheet.y = min(sheet.y, top - STATEMENT_SIDE - 18)
+    sheet.rule()
+    sheet.text(slip.printed_words, 11, colour=FAINT)
+    return sheet.finish(), sheet.pages
+
+
+def pickup_pdf(slip: PickupSlip, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
+    """(PDF, pages)."""
+    footer = f"{slip.centre}　{slip.printed_words}"
+    sheet = Sheet(chain, "取证单", scale=LARGE if large else 1.0, footer=footer)
+    sheet.text(slip.centre, 12, colour=FAINT)
+    sheet.text("取证单", 24, bold=True)
+    sheet.text("现在问不到县里，已经替您排上。", 13)
+    sheet.rule()
+    sheet.text("取证号", 11, colour=FAINT)
+    sheet.text(slip.number, 26, bold=True)
+    sheet.space(4)
+    for label, value in (
+        ("要的证明", slip.matter_name),
+        ("办事人", slip.masked_name),
+        ("申请时间", slip.printed_words),
+    ):
+        sheet.pair(label, value, 12.5)
+    sheet.rule()
+    sheet.text("怎样取", 14, bold=True)
+    sheet.text("1. 机器联网以后，在全县任何一台自助终端点“查进度”，再点“回执号”。", 12)
+    sheet.text("2. 输取证号和您的身份证号码，证明当场打印。", 12)
+    sheet.text("3. 证明上的内容是您来取的那一天的。", 12)
+    sheet.rule()
+    sheet.text("取证单请自己收好。光凭取证号取不了证明。", 11, colour=FAINT)
+    if slip.phone:
+        sheet.text(f"取不到，请到窗口问，或打电话 {slip.phone}。", 11, colour=FAINT)
+    return sheet.finish(), sheet.pages
