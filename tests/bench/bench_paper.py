@@ -16,6 +16,7 @@ from kiosk.paper.office import PaperOffice
 from kiosk.services.clock import CHINA
 from kiosk.services.notice import notice_sheet
 from sync.model.settings import Settings
+from tests.kiosk.paper.test_certificate_paper import sheet as certificate
 from tests.kiosk.paper.test_paper import receipt
 from tests.kiosk.services.world import profile, starting_matters
 
@@ -55,6 +56,9 @@ def bare(font: Path) -> Callable[[], object]:
     return draw
 
 
+CERTIFICATE = certificate()
+
+
 def main() -> None:
     matter = next(m for m in starting_matters() if m.code == "SA-001")
     fonts = [Path(p) for p in Settings().paper.fonts if Path(p).exists()]
@@ -66,6 +70,7 @@ def main() -> None:
         cold = (time.perf_counter() - begin) * 1000
         print(f"receipt, cold            {cold:8.1f} ms")
         print(f"receipt with QR, warm    {middle(lambda: office.print_receipt(receipt())):8.1f} ms")
+        print(f"certificate, signed QR   {middle(lambda: office.print_certificate(CERTIFICATE)):8.1f} ms")
         print(
             f"receipt, large type      {middle(lambda: office.print_receipt(receipt(), large=True)):8.1f} ms"
         )
