@@ -309,11 +309,13 @@ def _rotate_keys(_: argparse.Namespace) -> int:
 
 def _hourly(_: argparse.Namespace) -> int:
     from sync.county.desk import escalating, names, telling
+    from sync.county.duties import services as duties
 
     now = timezone.now()
     told = escalating.escalate(now)
     waiting = telling.tell_due(now)
     keyed = names.catch_up()
+    duties.settle()
     say(f"每小时任务完成：超期提醒 {told} 条，补告知终端 {waiting} 件，补拼音索引 {keyed} 件。")
     return 0
 

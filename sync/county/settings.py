@@ -105,7 +105,7 @@ WHITENOISE_MAX_AGE = 300
 AUTH_USER_MODEL = "people.Staff"
 AUTHENTICATION_BACKENDS = ["sync.county.people.backend.StaffBackend"]
 LOGIN_URL = "people:login"
-LOGIN_REDIRECT_URL = "desk:overview"
+LOGIN_REDIRECT_URL = "reports:overview"
 LOGOUT_REDIRECT_URL = "people:login"
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from sync.county.desk.charts import bars
-from sync.county.desk.queries import Day
 from sync.county.desk.reading import mask_answer
 from sync.county.desk.rules import (
     Place,
@@ -107,13 +105,3 @@ def test_answers_are_masked_whatever_field_they_stand_in() -> None:
     for secret in ("欧阳示例", number, "13800000000", "6217000000000000001", "示例村"):
         assert secret not in masked
     assert "每年 500 元" in masked
-
-
-def test_bars_keep_whole_cases_on_the_grid_and_their_sum_on_the_scale() -> None:
-    days = [Day(date(2026, 11, d), d % 4, d % 3) for d in range(1, 15)]
-    chart = bars(days)
-    assert len(chart.bars) == 14
-    assert [line.label for line in chart.grid] == [0, 2, 4, 6]
-    assert all(bar.alone_height + bar.helped_height <= chart.base for bar in chart.bars)
-    assert bars([Day(TODAY, 0, 0)]).bars[0].alone_height == 0
-    assert "自助 1 件，帮办 2 件" in bars([Day(TODAY, 1, 2)]).bars[0].sentence

@@ -60,6 +60,7 @@ def test_both_share_line_db_by_group() -> None:
         "doorstep-kiosk.service",
         "doorstep-line.service",
         "doorstep-county.service",
+        "doorstep-county-hourly.service",
         "doorstep-county-tidy.service",
     ],
 )
@@ -69,7 +70,7 @@ def test_a_crash_writes_no_answers_to_the_disk(unit: str) -> None:
 
 def test_what_runs_at_times_is_a_command_with_a_timer_and_the_server_s_rights() -> None:
     timers = sorted(UNITS.glob("*.timer"))
-    assert [timer.name for timer in timers] == ["doorstep-county-tidy.timer"]
+    assert [timer.name for timer in timers] == ["doorstep-county-hourly.timer", "doorstep-county-tidy.timer"]
     for timer in timers:
         assert settings(timer.name)["Persistent"] == ["true"]
         unit, server = settings(f"{timer.stem}.service"), settings("doorstep-county.service")

@@ -35,7 +35,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     here = (match.app_name, match.url_name or "") if match else ("", "")
     office = staff.office
     rooms = [
-        ("desk:overview", "总览", "chart", here == ("reports", "overview"), True, 0),
+        ("reports:overview", "总览", "chart", here == ("reports", "overview"), True, 0),
         (
             "desk:cases",
             "办件台",

@@ -123,6 +123,8 @@ def _person(title: str, person: Applicant, revealed: bool) -> ShownGroup:
         lines.append(Line("手机", person.phone if revealed else mask_phone(person.phone)))
     if person.address:
         lines.append(Line("住址", person.address if revealed else _mask_address(person.address)))
+    if person.relation:
+        lines.append(Line("和办事人的关系", person.relation))
     lines.append(Line("身份来源", source))
     return ShownGroup(title, tuple(lines))
 

@@ -6,7 +6,6 @@ from sync.county.desk import case_views, file_views, late_views, list_views, vie
 
 app_name = "desk"
 urlpatterns = [
-    path("", views.overview, name="overview"),
     path("cases/", list_views.cases, name="cases"),
     path("cases/search/", list_views.search, name="search"),
     path("cases/batch/", list_views.batch, name="batch"),

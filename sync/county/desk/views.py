@@ -1,4 +1,4 @@
-"""The overview and the reviews."""
+"""The reviews."""
 
 from __future__ import annotations
 
@@ -10,37 +10,15 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from sync.county.catalogue import services as catalogue
 from sync.county.console.access import staff_of
 from sync.county.console.paging import page_of
-from sync.county.desk import listing, queries
 from sync.county.desk.case_views import ticked
-from sync.county.desk.charts import bars
-from sync.county.desk.listing import Tab
 from sync.county.desk.models import CaseReview
-from sync.county.fleet.queries import township_tiles
 from sync.model.review import Level
 
 _PAGE = 30
 # Days that the sums above the list count: all of years would be read from end to end.
 _LATELY = 90
-
-
-@require_GET
-def overview(request: HttpRequest) -> HttpResponse:
-    now, calendar = timezone.now(), catalogue.work_calendar()
-    counts = queries.overview(now, calendar)
-    today = timezone.localdate(now)
-    staff = staff_of(request)
-    late = listing.listed(staff, Tab.OPEN).filter(due__isnull=False)[:5]
-    context = {
-        "counts": counts,
-        "chart": bars(counts.days),
-        "today": today,
-        "warnings": [(case, queries.urgency(case, today, calendar)) for case in late],
-        "fleet": township_tiles(now),
-    }
-    return render(request, "desk/overview.html", context)
 
 
 @require_GET

@@ -31,6 +31,7 @@ from sync.model.helping import HelperRecord
 _PAPER_FIELDS = ("case_id", "person_hash", "name", "at")
 _DOUBLE_FIELDS = ("kind", "first_id", "second_id", "paper", "found_at", "decision", "reason")
 _MOST_PAPERS = 40
+_MOST_DOUBLES = 5
 
 
 def file_cases(prepared: Prepared) -> Filed:
@@ -161,7 +162,8 @@ def _note_doubles(drafts: Sequence[Drafted]) -> None:
     for draft in drafts:
         case = draft.case
         same = others.setdefault((case.person_hash, case.matter_code), [])
-        found = [(Double.CASE, other, "") for other in same]
+        # One person's open cases of one matter are few; a flood of them asks one question, not all pairs.
+        found = [(Double.CASE, other, "") for other in same[-_MOST_DOUBLES:]]
         same.append(case.pk)
         for name in _photographed(draft):
             # A second case of the same matter asks for the same papers anyway: that is one question, not six.

@@ -56,7 +56,6 @@ OPEN_APPS = frozenset({"sync.county.line", "sync.county.public", "sync.county.ap
 systems by theirs."""
 
 PAGES: dict[str, Page] = {
-    "desk:overview": _page(_everybody),
     "desk:cases": _CASES,
     "desk:search": _CASES,
     "desk:case": _CASES,

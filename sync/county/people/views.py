@@ -32,7 +32,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
     """One sentence for every kind of failure: which part was wrong is nobody else's business."""
     target = request.POST.get("next") or request.GET.get("next") or ""
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
-        target = resolve_url("desk:overview")
+        target = resolve_url("reports:overview")
     if isinstance(request.user, Staff):
         return redirect(target)
     username = request.POST.get("username", "").replace("\x00", "").strip()[:40]
@@ -73,7 +73,7 @@ def password(request: HttpRequest) -> HttpResponse:
         if not problems:
             update_session_auth_hash(request, person)
             messages.success(request, "密码已改好，下次登录用新密码。")
-            return redirect("desk:overview")
+            return redirect("reports:overview")
     context = {"problems": problems, "must": person.must_change_password}
     return render(request, "people/password.html", context, status=400 if problems else 200)
 
