@@ -106,6 +106,11 @@ def codes(doorplate: str = "") -> Codes:
         ("MP:42062610600017", Code(CodeKind.UNKNOWN)),
         ("", Code(CodeKind.UNKNOWN)),
     ],
+    # The addresses are other ones in each process.
+    ids=[
+        *("receipt", "receipt-bare", "address", "address-unknown", "draft", "draft-bare", "wrong-check"),
+        *("elsewhere", "nonsense", "web", "doorplate", "nothing"),
+    ],
 )
 def test_codes(text: str, code: Code) -> None:
     assert codes().read(text) == code
