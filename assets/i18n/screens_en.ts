@@ -770,9 +770,44 @@
 <context>
     <name>HelperDeskPage</name>
     <message>
-        <source>锁屏 %1</source>
-        <extracomment>Helper&apos;s desk: sign out; what a small line beside it says is when that happens by itself.</extracomment>
-        <translation>Lock %1</translation>
+        <source>今日帮办</source>
+        <extracomment>Helper&apos;s desk: the four numbers.</extracomment>
+        <translation>Helped today</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>待报送</source>
+        <translation>To be sent</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation type="unfinished">Late by</translation>
+    </message>
+    <message>
+        <source>退出工作台</source>
+        <extracomment>Helper&apos;s desk: sign out.</extracomment>
+        <translation>Leave the desk</translation>
+    </message>
+    <message>
+        <source>陪着办</source>
+        <extracomment>Helper&apos;s desk: go on beside the citizen.</extracomment>
+        <translation>Help along</translation>
+    </message>
+    <message>
+        <source>群众还没有选办什么事。点“陪着办”，回到群众的页面一起办，办件上记您的名字。</source>
+        <translation>Nothing chosen yet. “Help along” leads back to the citizen&apos;s page; the case will carry your name.</translation>
+    </message>
+    <message>
+        <source>群众正在办：%1。点“陪着办”，回到刚才那一步，办件上记您的名字。</source>
+        <translation>In hand: %1. “Help along” leads back to that step; the case will carry your name.</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <extracomment>Helper&apos;s desk: how the printers and readers are.</extracomment>
+        <translation>Devices</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +1879,10 @@ What would you like to do?</translation>
         <source>工号 %1</source>
         <extracomment>Head of the helper&apos;s desk: staff number, then what the desk is for.</extracomment>
         <translation>No. %1</translation>
+    </message>
+    <message>
+        <source>%1 后锁屏</source>
+        <translation>locks in %1</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.followup_model import FollowupModel
 from kiosk.bridge.form_model import FormModel
 from kiosk.bridge.help_model import HelpModel
+from kiosk.bridge.helper_model import HelperModel
 from kiosk.bridge.identify_model import IdentifyModel
 from kiosk.bridge.keeper_model import KeeperModel
 from kiosk.bridge.materials_model import MaterialsModel
@@ -69,6 +70,7 @@ class Models:
         document: DocumentModel,
         staff: StaffModel,
         keeper: KeeperModel,
+        helper: HelperModel,
     ) -> None:
         self.shell, self.visit, self.flow = shell, visit, flow
         self.home, self.matters, self.search = home, matters, search
@@ -80,7 +82,7 @@ class Models:
         self.mine_find, self.mine, self.draft = mine_find, mine, draft
         self.voice, self.voice_slip, self.voice_view = voice, voice_slip, voice_view
         self.openness, self.document = openness, document
-        self.staff, self.keeper = staff, keeper
+        self.staff, self.keeper, self.helper = staff, keeper, helper
 
     def all(self) -> list[QObject]:
         """Every model, in no order that means anything."""
@@ -218,6 +220,10 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(KeeperModel, constant=True)
     def keeper(self) -> KeeperModel:
         return self._models.keeper
+
+    @Property(HelperModel, constant=True)
+    def helper(self) -> HelperModel:
+        return self._models.helper
 
     @Property(StaffModel, constant=True)
     def staff(self) -> StaffModel:

@@ -98,6 +98,7 @@ class Draft:
         self.code = ""
         self.frozen: Case | None = None
         self.filed = False
+        self.helper = ""
         self.pages = pages or Pages()
         self._wallet = wallet if wallet is not None else {}
         self._saved = self._answers()

@@ -142,6 +142,7 @@ class Filing:
         if old is not None and not old.filed and not old.kept:
             self.shelf.drop(old.id)
         draft = self.shelf.new(visit, matter, applicant, self._ids.new())
+        draft.helper = visit.helper.name if visit.helper is not None else ""
         visit.draft = draft
         return draft
 
@@ -259,6 +260,7 @@ class Filing:
             township=profile.township,
             terminal=enrolment.terminal,
             language=draft.language,
+            helper=draft.helper,
         )
 
     def _online(self) -> bool:

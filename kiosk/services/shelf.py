@@ -297,6 +297,7 @@ class DraftShelf:
         draft = self._draft(visit, matter, content.applicant, row.id, row.owner, content)
         draft.kept, draft.code = row.kept, content.code
         draft.frozen = content.case
+        draft.helper = visit.helper.name if visit.helper is not None else ""
         visit.draft = draft
         visit.identity = content.applicant
         self.save(draft)

@@ -16,6 +16,7 @@ from sync.model.case import Applicant, CaseFile, Route
 if TYPE_CHECKING:
     from kiosk.services.draft import Draft
     from kiosk.services.saying import Saying
+    from kiosk.services.staff import StaffSession
 
 
 class Mode(StrEnum):
@@ -61,6 +62,7 @@ class IdleRule(Struct, frozen=True):
 class Visit:
     """Everything of one citizen. After :meth:`wipe` nothing of it is left.
 
+    helper: who of the staff helps, so that what is filed carries their name.
     photographs: what was attached in this visit, by SHA-256 of the plain bytes, so that it is stored once.
     """
 
@@ -74,6 +76,7 @@ class Visit:
         self.agent: Applicant | None = None
         self.draft: Draft | None = None
         self.saying: Saying | None = None
+        self.helper: StaffSession | None = None
         self.wallet: dict[str, Route] = {}
         self.photographs: dict[str, CaseFile] = {}
         self.search_text = ""
@@ -96,6 +99,7 @@ class Visit:
         self.identity = self.agent = None
         self.draft = None
         self.saying = None
+        self.helper = None
         self.wallet.clear()
         self.photographs.clear()
         self.search_text = ""

@@ -76,7 +76,7 @@ class Desks:
             card=self.devices.card,
             pages={Page.IDENTIFY: filing.identify, Page.MINE_FIND: mine.find},
         )
-        self.staff = StaffPart(ground, front, common, flow)
+        self.staff = StaffPart(ground, front, common, flow, progress.service, self.devices.devices)
         self.sounds = Sounds(ground.player(), ground.settings, self._hour, self._loudness)
         self.keeper = KeeperPart(ground, front, common, self.devices, self.staff, self.sounds)
         self.speaker = ground.speaker()
@@ -115,6 +115,7 @@ class Desks:
             document=openness.document,
             staff=self.staff.model,
             keeper=self.keeper.model,
+            helper=self.staff.view,
         )
         self.root = KioskModel(self.models)
         self.tongue = Tongue(
@@ -154,6 +155,7 @@ class Desks:
                 self.cards.wipe,
                 self.staff.desk.wipe,
                 self.keeper.desk.wipe,
+                self.staff.helper.wipe,
                 self.writing.wipe,
                 self.rare.wipe,
                 self.reader.wipe,
@@ -202,6 +204,7 @@ class Desks:
         self.root.printGuideAsked.connect(self.browse.desk.print_guide)
         filing.filed.connect(after.show)
         filing.certifying.connect(self.progress.certificates.start)
+        filing.filed.connect(self.staff.helper.filed)
         filing.leaving.connect(after.wipe)
         filing.elderWanted.connect(self.visit.make_elder)
         filing.person.connect(self.root.set_person)
@@ -213,7 +216,12 @@ class Desks:
 
     def open(self) -> None:
         """Mend what a crash left, before the first visit; then keep the frame of the screen true."""
-        for clean_up in (self.common.filing.recover, self.common.voices.recover, self.common.printing.wipe):
+        for clean_up in (
+            self.staff.helping.recover,
+            self.common.filing.recover,
+            self.common.voices.recover,
+            self.common.printing.wipe,
+        ):
             try:
                 clean_up()
             except ServiceError as error:

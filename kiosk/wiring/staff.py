@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.helper_desk import HelperDesk
+from kiosk.bridge.helper_model import HelperModel
 from kiosk.bridge.staff_desk import StaffDesk
 from kiosk.bridge.staff_model import StaffModel
+from kiosk.services.devices import Devices
 from kiosk.services.flow import Page
+from kiosk.services.helper_list import HelperList
+from kiosk.services.helping import Helping
+from kiosk.services.progress import Progress
 from kiosk.services.staff import Roster, StaffSessions, Tries
 from kiosk.wiring.common import Common
 from kiosk.wiring.front import Front
@@ -17,8 +23,16 @@ HOMES = {Duty.HELPER: Page.STAFF_DESK, Duty.KEEPER: Page.KEEPER}
 
 
 class StaffPart:
-    def __init__(self, ground: Ground, front: Front, common: Common, flow: FlowModel) -> None:
-        self.model = StaffModel()
+    def __init__(
+        self,
+        ground: Ground,
+        front: Front,
+        common: Common,
+        flow: FlowModel,
+        progress: Progress,
+        devices: Devices,
+    ) -> None:
+        self.model, self.view = StaffModel(), HelperModel()
         self.sessions = StaffSessions(
             roster=Roster(ground.mailbox, ground.catalogue),
             tries=Tries(common.store, ground.clock),
@@ -35,4 +49,22 @@ class StaffPart:
             shell=front.shell,
             model=self.model,
             homes=HOMES,
+        )
+        self.helping = Helping(
+            catalogue=ground.catalogue,
+            mailbox=ground.mailbox,
+            store=common.store,
+            clock=ground.clock,
+            ids=common.ids,
+        )
+        self.helper = HelperDesk(
+            visits=common.visits,
+            staff=self.desk,
+            helping=self.helping,
+            lines=HelperList(store=common.store, progress=progress, catalogue=ground.catalogue),
+            parts=devices.parts,
+            clock=ground.clock,
+            jobs=common.jobs,
+            flow=flow,
+            view=self.view,
         )

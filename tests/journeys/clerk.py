@@ -82,7 +82,7 @@ class Clerk:
 
     def switch_off(self, username: str) -> None:
         """An account of somebody, by an administrator."""
-        listed = rf'<td class="mono">{username}</td>.*?action="(/staff/\d+/)"'
+        listed = rf"\b{username}\b.*?action=\"(/staff/\d+/)\""
         row = re.search(listed, self.page("/staff/"), re.DOTALL)
         assert row is not None, f"{username} is not on the list"
         self._post(row.group(1), {"todo": "off"}, page="/staff/")

@@ -64,7 +64,11 @@ class StaffSignIn(Page):
 
 
 class HelperDesk(Page):
-    sign = "desk_head"
+    sign = "desk_tab_today"
 
     def lock(self) -> None:
-        self.finger.touch("desk_lock")
+        self.finger.touch("back")
+
+    def accompany(self) -> None:
+        """To the citizen's page, as the one who helps."""
+        self.finger.touch("next")

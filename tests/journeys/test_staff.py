@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kiosk.services.flow import Page
+from tests.helpers.people import id_number
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Helper
-from tests.journeys.filling import to_guide
+from tests.journeys.filling import fill_form, to_guide
 from tests.journeys.pages import Home
 from tests.journeys.staff_pages import Help
 from tests.journeys.station import Station
@@ -62,3 +63,34 @@ def test_whoever_is_switched_off_is_out_at_the_next_contact(
     assert "权限已经停了" in machine.finger.text("staff_problem")
     door = Help.of(machine.finger).staff()
     assert "工号或口令不对" in door.refused(helper.number, helper.pin)
+
+
+def test_a_case_filed_together_carries_the_helper_s_name_to_the_county(
+    machine: Station, helper: Helper, staff: tuple[Clerk, Clerk]
+) -> None:
+    form = to_guide(machine).begin().fill("张示例", id_number("19791231", order=7), "13800000007").go_on()
+    Help.of(machine.finger).staff().sign_in(helper.number, helper.pin).accompany()
+    machine.wait(lambda: machine.kiosk.models.flow.place.page is Page.FORM, "the page that the citizen had")
+    machine.finger.see("next")
+    receipt = fill_form(form).go_on().sign_name().submit()
+    # Where the citizen rates, nobody of the staff is signed in, and nobody can sign in.
+    assert machine.kiosk.desks.staff.sessions.current is None
+    assert not machine.kiosk.models.staff.allowed
+    machine.finger.touch("tool_helper")
+    machine.wait(lambda: machine.kiosk.models.flow.place.page is Page.HELP, "the help page")
+    assert not machine.finger.sees("staff_door")
+    machine.finger.touch("back")
+    receipt.end()
+
+    (stub,) = machine.store.stubs()
+    asked, filled = machine.store.helped()
+    assert [(row.kind, row.case_id) for row in (asked, filled)] == [("asked", ""), ("filled", stub.case_id)]
+    assert {row.visit for row in (asked, filled)} == {stub.visit}
+    assert asked.session == filled.session
+    machine.wait_until_sent()
+    machine.wait_for_state(stub.case_id, "received")
+    shown = staff[1].page(f"/cases/{stub.case_id}/")
+    assert "王*琴" in shown
+    assert "帮助填写" in shown
+    assert not machine.kiosk.models.staff.number
+    assert not machine.kiosk.models.helper.visit

@@ -22,6 +22,7 @@ from sync.county.intake import services as intake
 from sync.county.intake.models import ReceivedMessage
 from sync.county.intake.rules import RefusedError, fit
 from sync.county.keys import KeyRing
+from sync.county.people.models import Staff
 from sync.model.case import Applicant, CaseState, may_follow
 from sync.model.case import Case as FiledCase
 from sync.model.followup import Supplement, Withdrawal, check_supplement, check_withdrawal
@@ -69,7 +70,7 @@ def file_withdrawal(message: ReceivedMessage, body: Struct) -> Sequence[Publicat
 def file_helper_record(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
     """What a helper did: in the timeline of the case, and the first one asked is named in it (首问负责)."""
     assert isinstance(body, HelperRecord)  # noqa: S101 - as above
-    case = _keep(message, body.case_id, helper=masked(body.helper), help=body.help.value)
+    case = _keep(message, body.case_id, helper=_name_of(body.helper), help=body.help.value)
     return [] if case is None else _helped(case, message, body)
 
 
@@ -153,7 +154,7 @@ def _withdraw(case: Case, message: ReceivedMessage, body: Withdrawal) -> Sequenc
 
 
 def _helped(case: Case, message: ReceivedMessage, body: HelperRecord) -> Sequence[Publication]:
-    helper = fit(masked(body.helper), 50)
+    helper = fit(_name_of(body.helper), 50)
     if not case.helper and body.help is Help.ASKED:
         case.helper = helper
         case.save(update_fields=["helper"])
@@ -170,6 +171,12 @@ def _helped(case: Case, message: ReceivedMessage, body: HelperRecord) -> Sequenc
         note=fit("；".join(part for part in (note, body.note.strip()) if part), 2000),
     )
     return [publication(case)]
+
+
+def _name_of(helper: str) -> str:
+    """As people read it: a terminal names a helper by staff number, or by name."""
+    staff = Staff.objects.filter(username=fit(helper.strip(), 40)).first()
+    return staff.masked_name if staff is not None else masked(helper)
 
 
 def _is_theirs(case: Case, receipt_no: str, person: Applicant) -> bool:

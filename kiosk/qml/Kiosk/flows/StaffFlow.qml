@@ -37,7 +37,9 @@ Item {
         id: desk
         HelperDeskPage {
             shell: flow.shell
-            model: flow.kiosk.staff
+            staff: flow.kiosk.staff
+            model: flow.kiosk.helper
+            onNext: flow.kiosk.helper.accompany()
             onBack: flow.kiosk.staff.lock()
             onCancelled: flow.kiosk.visit.requestEnd()
         }

@@ -1,30 +1,205 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import Kiosk.Bridge
 
-/*! 帮办工作台. Its teal head says that this is the staff's page. */
+/*! 帮办工作台: what this helper did, how the machine is. Its teal head says that this is the staff's page. */
 FlowPage {
     id: page
 
-    required property StaffModel model
+    required property StaffModel staff
+    required property HelperModel model
+    readonly property list<string> tabs: ["today", "drafts", "waiting", "late"]
+    //: Helper's desk: the four numbers.
+    readonly property list<string> names: [qsTr("今日帮办"), qsTr("草稿"), qsTr("待报送"), qsTr("超期")]
 
     hasTopBar: false
-    hasDock: false
-    reaching: false
     infoAside: false
-    contentTop: head.height + Theme.s3
+    contentTop: Math.max(lead.y + lead.height + Theme.s2, Theme.portrait ? Theme.reachTop : 0)
+    lastTool: "helper"
+    //: Helper's desk: sign out.
+    actions.backText: qsTr("退出工作台")
+    //: Helper's desk: go on beside the citizen.
+    actions.nextText: qsTr("陪着办")
+    actions.nextIcon: "people"
 
     StaffHead {
         id: head
         parent: page
         shell: page.shell
-        model: page.model
+        model: page.staff
     }
-    KButton {
-        objectName: "desk_lock"
-        icon: "lock"
-        //: Helper's desk: sign out; what a small line beside it says is when that happens by itself.
-        text: qsTr("锁屏 %1").arg(page.model.left)
-        onClicked: page.model.lock()
+    Column {
+        id: lead
+        parent: page
+        x: Theme.margin
+        y: head.height + Theme.s2
+        width: page.width - 2 * Theme.margin
+        spacing: Theme.s2
+        Row {
+            visible: page.model.problem !== ""
+            width: parent.width
+            spacing: Theme.s2
+            KIcon { id: sign; name: "warn"; tone: "red"; size: Theme.icon2 }
+            KText {
+                objectName: "desk_problem"
+                width: parent.width - sign.width - Theme.s2
+                text: page.model.problem
+                bold: true
+                color: Theme.red
+            }
+        }
+        KText {
+            width: parent.width
+            objectName: "desk_visit"
+            text: page.model.visit === "" ? qsTr("群众还没有选办什么事。点“陪着办”，回到群众的页面一起办，办件上记您的名字。")
+                : qsTr("群众正在办：%1。点“陪着办”，回到刚才那一步，办件上记您的名字。").arg(page.model.visit)
+            size: Theme.flat ? Theme.small : Theme.body
+        }
+        Loader {
+            active: Theme.portrait
+            visible: active
+            width: parent.width
+            sourceComponent: devices
+        }
+    }
+    StepScroll {
+        id: scroll
+        anchors.fill: parent
+        name: "desk"
+        spacing: Theme.s2
+
+        Row {
+            width: scroll.inner
+            spacing: Theme.gap
+            Repeater {
+                model: page.tabs
+                Pressable {
+                    id: tab
+                    required property int index
+                    required property string modelData
+                    readonly property int count: page.model.counts[index]
+                    readonly property bool late: modelData === "late" && count > 0
+                    objectName: "desk_tab_" + modelData
+                    width: (scroll.inner - 3 * Theme.gap) / 4
+                    height: numbers.implicitHeight + 2 * Theme.s2
+                    role: Accessible.PageTab
+                    checked: page.model.current === modelData
+                    label: page.names[index] + " " + count
+                    face: late ? Theme.red100 : checked ? Theme.teal50 : Theme.card
+                    frame: late ? Theme.edgeRed : checked ? Theme.teal : Theme.line
+                    frameWidth: checked ? Theme.focusBorder : Theme.inputBorder
+                    onClicked: page.model.turnTo(modelData)
+                    Column {
+                        id: numbers
+                        anchors.centerIn: parent
+                        width: parent.width - Theme.s2
+                        KText {
+                            width: parent.width
+                            horizontalAlignment: Text.AlignHCenter
+                            text: tab.count
+                            size: Theme.h1Flow
+                            bold: true
+                            color: tab.late ? Theme.red : tab.checked ? Theme.teal : Theme.ink
+                        }
+                        KText {
+                            width: parent.width
+                            horizontalAlignment: Text.AlignHCenter
+                            text: page.names[tab.index]
+                            color: tab.late ? Theme.red : tab.checked ? Theme.teal : Theme.ink
+                        }
+                    }
+                }
+            }
+        }
+        Repeater {
+            model: page.model.rows
+            Rectangle {
+                id: row
+                required property int index
+                required property string name
+                required property string who
+                required property string phase
+                required property string tone
+                objectName: "desk_row_" + index
+                width: scroll.inner
+                height: Math.max(words.height, tag.height) + 2 * Theme.s2
+                radius: Theme.radiusCard
+                color: Theme.card
+                border.width: Theme.hair
+                border.color: Theme.line
+                Column {
+                    id: words
+                    x: Theme.cardPad
+                    y: Theme.s2
+                    width: tag.x - x - Theme.s2
+                    KText { width: parent.width; text: row.name; bold: true; lineHeight: Theme.titleLeading }
+                    KText { visible: text !== ""; width: parent.width; text: row.who; size: Theme.small; color: Theme.ink2 }
+                }
+                Tag {
+                    id: tag
+                    anchors.right: parent.right
+                    anchors.rightMargin: Theme.s3
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(implicitWidth, row.width * 0.45)
+                    text: row.phase
+                    kind: row.tone
+                }
+            }
+        }
+        Loader {
+            active: !Theme.portrait
+            visible: active
+            width: scroll.inner
+            sourceComponent: devices
+        }
+    }
+    // Only told, never pressed: on the tall panel it stands above the reach line.
+    Component {
+        id: devices
+        Column {
+            id: all
+            spacing: Theme.s2
+            KText {
+                visible: page.model.parts.length > 0
+                width: all.width
+                //: Helper's desk: how the printers and readers are.
+                text: qsTr("设备")
+                size: Theme.h2
+                bold: true
+            }
+            Grid {
+                id: parts
+                width: all.width
+                columns: 3
+                spacing: Theme.s2
+                Repeater {
+                    model: page.model.parts
+                    Rectangle {
+                        id: part
+                        required property int index
+                        required property var modelData
+                        readonly property bool well: modelData.tone === "g"
+                        objectName: "desk_part_" + modelData.name
+                        width: (parts.width - (parts.columns - 1) * parts.spacing) / parts.columns
+                        height: told.height + 2 * Theme.s2
+                        radius: Theme.radiusCard
+                        color: well ? Theme.card : Theme.yel100
+                        border.width: Theme.inputBorder
+                        border.color: well ? Theme.line : Theme.yelEdge
+                        KIcon { id: mark; x: Theme.s3; anchors.verticalCenter: parent.verticalCenter; name: part.modelData.icon; tone: "ink"; size: Theme.icon3 }
+                        Column {
+                            id: told
+                            x: mark.x + mark.width + Theme.s2
+                            y: Theme.s2
+                            width: parent.width - x - Theme.s2
+                            KText { width: parent.width; text: part.modelData.label; bold: true }
+                            KText { width: parent.width; text: part.modelData.words; size: Theme.small; color: part.well ? Theme.green : Theme.amber }
+                        }
+                    }
+                }
+            }
+        }
     }
 }

@@ -46,7 +46,7 @@ Rectangle {
             }
             KText {
                 //: Head of the helper's desk: staff number, then what the desk is for.
-                text: qsTr("工号 %1").arg(root.model.number) + " · " + root.sub
+                text: qsTr("工号 %1").arg(root.model.number) + " · " + root.sub + " · " + qsTr("%1 后锁屏").arg(root.model.left)
                 size: Theme.small
                 color: Theme.overTeal
             }

@@ -1,0 +1,137 @@
+"""The helper's desk: what they did, how the machine is, and going on beside the citizen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.helper_model import HelperModel
+from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.staff_desk import StaffDesk
+from kiosk.services.clock import CountyClock
+from kiosk.services.devices import Part, PartState
+from kiosk.services.errors import ServiceError
+from kiosk.services.filing import Receipt
+from kiosk.services.flow import Page, Place
+from kiosk.services.helper_list import HelperLine, HelperList
+from kiosk.services.helping import Helping
+from kiosk.services.visit import Visit, Visits
+from sync.model.helping import Help, HelperRecord
+
+_LOG = logging.getLogger("kiosk.helper")
+_NOT_KEPT = "没有记成，请再试一次。"
+_ICONS = {"id_reader": "reader", "scanner": "qr"}
+_WELL = "正常"
+
+
+class HelperDesk(QObject):
+    def __init__(
+        self,
+        *,
+        visits: Visits,
+        staff: StaffDesk,
+        helping: Helping,
+        lines: HelperList,
+        parts: Callable[[], tuple[Part, ...]],
+        clock: CountyClock,
+        jobs: Jobs,
+        flow: FlowModel,
+        view: HelperModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._visits, self._staff, self._helping, self._lines = visits, staff, helping, lines
+        self._parts, self._clock, self._jobs, self._view = parts, clock, jobs, view
+        self._behind = False
+        flow.entered.connect(self._enter)
+        view.accompanyAsked.connect(self._accompany)
+
+    def wipe(self) -> None:
+        self._view.clear()
+        if self._behind:
+            self._behind = False
+            self._jobs.start("helper.recover", self._helping.recover)
+
+    def filed(self, receipt: Receipt) -> None:
+        """A case is on disk: who helped with it is told, when somebody did."""
+        visit = self._visits.current
+        if visit is None or visit.id != receipt.visit or visit.helper is None:
+            return
+        helper, visit_id, case_id = visit.helper, visit.id, receipt.case_id
+        matter = visit.draft.matter.code if visit.draft is not None else ""
+        job = self._jobs.start(
+            "helper.filled",
+            lambda: self._helping.record(helper, visit_id, Help.FILLED, case_id=case_id, matter_code=matter),
+        )
+        job.failed.connect(self._not_told)
+
+    def _enter(self, place: Place) -> None:
+        session, visit = self._staff.session, self._visits.current
+        if place.page is not Page.STAFF_DESK or session is None:
+            return
+        try:
+            lines = self._lines.of(session.number, self._clock.today())
+        except ServiceError as error:
+            self._view.show((), (), "")
+            self._view.set_problem(error.message)
+            return
+        self._view.show(
+            [(_row(line), tuple(tab.value for tab in line.tabs)) for line in lines],
+            [_part_row(part) for part in self._parts()],
+            visit.draft.matter.name if visit is not None and visit.draft is not None else "",
+        )
+
+    def _accompany(self) -> None:
+        """The first to be asked: noted once in a visit, before the citizen's page is there again."""
+        session, visit = self._staff.session, self._visits.current
+        if session is None or visit is None:
+            return
+        if visit.helper is not None and visit.helper.number == session.number:
+            self._beside(visit)
+            return
+        matter = visit.draft.matter.code if visit.draft is not None else ""
+        job = self._jobs.start(
+            "helper.asked",
+            lambda: self._helping.record(session, visit.id, Help.ASKED, matter_code=matter),
+        )
+        job.done.connect(self._asked)
+        job.failed.connect(self._not_asked)
+
+    def _asked(self, record: HelperRecord) -> None:
+        session, visit = self._staff.session, self._visits.current
+        if session is None or visit is None or visit.id != record.visit:
+            return
+        visit.helper = session
+        self._beside(visit)
+
+    def _beside(self, visit: Visit) -> None:
+        if visit.draft is not None and visit.helper is not None:
+            visit.draft.helper = visit.helper.name
+        self._staff.step_over()
+
+    def _not_asked(self, error: Exception) -> None:
+        self._behind = True
+        self._view.set_problem(error.message if isinstance(error, ServiceError) else _NOT_KEPT)
+
+    def _not_told(self, error: Exception) -> None:
+        self._behind = True
+        rule = error.rule if isinstance(error, ServiceError) else type(error).__name__
+        _LOG.warning("help with a case not noted now: %s", rule)
+
+
+def _row(line: HelperLine) -> dict[str, str]:
+    return {"key": line.key, "name": line.name, "who": line.who, "phase": line.state, "tone": line.tone}
+
+
+def _part_row(part: Part) -> dict[str, str]:
+    well = part.state is PartState.OK
+    return {
+        "name": part.name,
+        "label": part.label,
+        "words": _WELL if well else part.cause or part.state.label,
+        "tone": "g" if well else "y",
+        "icon": _ICONS.get(part.name, "print"),
+    }

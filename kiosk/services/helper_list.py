@@ -1,0 +1,117 @@
+"""What stands on the helper's desk: cases and drafts of those they helped, and what they were asked."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+import msgspec
+from msgspec import Struct
+
+from kiosk.services.case_view import SAVED, CaseView
+from kiosk.services.catalogue import Catalogue
+from kiosk.services.clock import CHINA
+from kiosk.services.clock_words import moment_words
+from kiosk.services.errors import said
+from kiosk.services.progress import Progress
+from kiosk.store.port import HelpedRow, KioskStore
+from sync.model.helping import Help, HelperRecord
+
+
+class Tab(StrEnum):
+    TODAY = "today"
+    DRAFTS = "drafts"
+    WAITING = "waiting"
+    LATE = "late"
+
+
+class HelperLine(Struct, frozen=True, kw_only=True):
+    """One line of the desk. who: masked. tone: as ``Tag`` names it: r late, y soon, t waits, g done, n."""
+
+    key: str
+    name: str
+    who: str
+    state: str
+    tone: str
+    tabs: tuple[Tab, ...]
+
+
+class HelperList:
+    """Only what somebody did themselves here; a draft shows its matter, never what was filled in."""
+
+    def __init__(self, *, store: KioskStore, progress: Progress, catalogue: Catalogue) -> None:
+        self._store = store
+        self._progress = progress
+        self._catalogue = catalogue
+
+    def of(self, number: str, today: date) -> tuple[HelperLine, ...]:
+        """Of one helper, late ones first, then the newest. Raises ServiceError."""
+        with said():
+            own = [row for row in self._store.helped() if row.number == number]
+            drafts = [row for row in self._store.drafts() if not row.frozen]
+        visits = {row.visit for row in own}
+        lines: dict[str, HelperLine] = {}
+        for row in reversed(own):
+            case = self._progress.of_case(row.case_id) if row.case_id else None
+            if case is not None:
+                lines.setdefault(row.case_id, _case_line(case, _day(row) == today))
+        told = {row.visit for row in own if row.case_id}
+        for row in reversed(own):
+            if row.kind == Help.ASKED.value and row.visit not in told and _day(row) == today:
+                lines.setdefault(row.visit, self._asked_line(row))
+        for draft in drafts:
+            if draft.visit in visits:
+                saved = datetime.fromisoformat(draft.saved_at).astimezone(CHINA)
+                lines[draft.id] = HelperLine(
+                    key=draft.id,
+                    name=self._matter(draft.matter_code),
+                    who="",
+                    state=f"草稿，{moment_words(saved, today)}",
+                    tone="n",
+                    tabs=(Tab.DRAFTS,),
+                )
+        return tuple(sorted(lines.values(), key=lambda line: Tab.LATE not in line.tabs))
+
+    def _asked_line(self, row: HelpedRow) -> HelperLine:
+        try:
+            record = msgspec.json.decode(row.content, type=HelperRecord)
+        except msgspec.DecodeError:
+            record = None
+        note = record.note if record is not None else ""
+        return HelperLine(
+            key=row.visit, name=note or "咨询", who="", state="首问接待", tone="t", tabs=(Tab.TODAY,)
+        )
+
+    def _matter(self, code: str) -> str:
+        try:
+            return self._catalogue.matter(code).name
+        except KeyError:
+            return "办事"
+
+
+def _case_line(case: CaseView, today: bool) -> HelperLine:
+    tabs = [Tab.TODAY] if today else []
+    state, tone = case.state_words, "n"
+    left = case.days_left
+    if case.state == SAVED:
+        tabs.append(Tab.WAITING)
+        state, tone = "待联网报送", "t"
+    elif left is not None and left < 0:
+        tabs.append(Tab.LATE)
+        state, tone = f"超期 {-left} 天", "r"
+    elif left is not None and left <= 1:
+        state, tone = f"剩 {left} 个工作日", "y"
+    elif case.state in ("completed", "delivered"):
+        tone = "g"
+    return HelperLine(
+        key=case.case_id,
+        name=case.matter_name,
+        who=case.masked_name,
+        state=state,
+        tone=tone,
+        tabs=tuple(tabs),
+    )
+
+
+def _day(row: HelpedRow) -> date:
+    return datetime.fromisoformat(row.made_at).astimezone(CHINA).date()

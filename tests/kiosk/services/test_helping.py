@@ -1,0 +1,109 @@
+"""What a helper does: both ids on each record, nothing lost on the way, only their own on their desk."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from kiosk.services.errors import ServiceError
+from kiosk.services.helper_list import HelperList, Tab
+from kiosk.services.helping import Helping
+from kiosk.services.staff import StaffSession
+from kiosk.services.visit import EndReason
+from sync.model.helping import Help, HelperRecord
+from sync.model.staff import Duty
+from sync.protocol.envelope import Kind, open_body
+from sync.terminal.mailbox.port import MailboxError
+from tests.helpers.mailbox import COUNTY_PRIVATE
+from tests.kiosk.services.kiosk_world import MORNING, Kiosk
+
+
+class Beside:
+    def __init__(self) -> None:
+        self.kiosk = kiosk = Kiosk()
+        common = {"catalogue": kiosk.catalogue, "mailbox": kiosk.mailbox, "store": kiosk.store}
+        self.helping = Helping(**common, clock=kiosk.clock, ids=kiosk.ids)  # type: ignore[arg-type]
+        self.lines = HelperList(store=kiosk.store, progress=kiosk.progress, catalogue=kiosk.catalogue)
+
+    def session(self, number: str = "h0312") -> StaffSession:
+        return StaffSession(
+            id=self.kiosk.ids.new(),
+            number=number,
+            name="王*琴",
+            duty=Duty.HELPER,
+            org="",
+            started=self.kiosk.clock.now(),
+        )
+
+    def sent(self) -> list[HelperRecord]:
+        assert self.kiosk.memory is not None
+        taken = self.kiosk.memory.take(MORNING, 1000, 10**9)
+        self.kiosk.memory.release()
+        return [open_body(e, COUNTY_PRIVATE, HelperRecord) for e in taken if e.kind == Kind.HELPER_RECORD]
+
+    def file_together(self, session: StaffSession) -> str:
+        visit = self.kiosk.visitor()
+        visit.helper = session
+        self.helping.record(session, visit.id, Help.ASKED)
+        receipt = self.kiosk.submit(self.kiosk.filled(visit))
+        self.helping.record(session, visit.id, Help.FILLED, case_id=receipt.case_id)
+        self.kiosk.visits.end(EndReason.DONE)
+        return receipt.case_id
+
+
+def test_the_case_carries_the_helper_and_the_records_both_ids() -> None:
+    beside = Beside()
+    session = beside.session()
+    case_id = beside.file_together(session)
+    (case,) = beside.kiosk.sent()
+    assert case.helper == "王*琴"
+    asked, filled = beside.sent()
+    assert (asked.help, filled.help, filled.case_id) == (Help.ASKED, Help.FILLED, case_id)
+    assert {asked.visit, filled.visit} == {case.visit}
+    assert {row.session for row in beside.kiosk.store.helped()} == {session.id}
+
+
+def test_after_the_visit_nobody_helps_any_more() -> None:
+    beside = Beside()
+    beside.file_together(beside.session())
+    beside.kiosk.visitor()
+    beside.kiosk.submit(beside.kiosk.filled(beside.kiosk.visits.current))  # type: ignore[arg-type]
+    assert [case.helper for case in beside.kiosk.sent()] == ["王*琴", ""]
+
+
+def test_what_did_not_reach_the_outbox_follows_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = Beside()
+
+    def full(*_: object, **__: object) -> None:
+        raise MailboxError("存储满了。", "disk full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(beside.kiosk.mailbox, "post", full)
+        with pytest.raises(ServiceError):
+            beside.helping.record(beside.session(), "v1", Help.ASKED, note="老年证在哪里办")
+    assert beside.sent() == []
+    assert [beside.helping.recover(), beside.helping.recover()] == [1, 0]
+    assert [record.note for record in beside.sent()] == ["老年证在哪里办"]
+
+
+def test_the_desk_shows_one_s_own_and_no_more() -> None:
+    beside = Beside()
+    case_id = beside.file_together(beside.session())
+    beside.helping.record(beside.session("h0400"), "v9", Help.ASKED, note="老年证在哪里办")
+    today = beside.kiosk.clock.today()
+    (line,) = beside.lines.of("h0312", today)
+    assert (line.key, line.who, line.tabs) == (case_id, "张*例", (Tab.TODAY, Tab.WAITING))
+    (other,) = beside.lines.of("h0400", today)
+    assert (other.name, other.tabs) == ("老年证在哪里办", (Tab.TODAY,))
+    assert beside.lines.of("h0312", today + timedelta(days=1))[0].tabs == (Tab.WAITING,)
+
+
+def test_a_kept_draft_of_a_citizen_one_helped_shows_its_matter_alone() -> None:
+    beside = Beside()
+    visit = beside.kiosk.visitor()
+    beside.helping.record(beside.session(), visit.id, Help.ASKED)
+    beside.kiosk.filing.shelf.keep(beside.kiosk.filled(visit))
+    beside.kiosk.visits.end(EndReason.KEPT)
+    drafts = [x for x in beside.lines.of("h0312", beside.kiosk.clock.today()) if Tab.DRAFTS in x.tabs]
+    assert [(x.name, x.who) for x in drafts] == [(beside.kiosk.matter.name, "")]
