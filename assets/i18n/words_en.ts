@@ -1229,6 +1229,91 @@
             <translation>%1 to go</translation>
         </message>
         <message>
+            <source>这张照片太大，这台机器打不开，请换一张小一点的。</source>
+            <extracomment>kiosk/devices/camera/jpeg.py</extracomment>
+            <translation>This photo is too large for this machine. Please choose a smaller one.</translation>
+        </message>
+        <message>
+            <source>这张照片太小，看不清，请换一张。</source>
+            <extracomment>kiosk/devices/camera/jpeg.py</extracomment>
+            <translation>This photo is too small to read. Please choose another one.</translation>
+        </message>
+        <message>
+            <source>这张照片打不开，可能没有存完整，请换一张。</source>
+            <extracomment>kiosk/devices/camera/jpeg.py</extracomment>
+            <translation>This photo cannot be opened, perhaps it was not saved completely. Please choose another one.</translation>
+        </message>
+        <message>
+            <source>太暗了，看不清字。请让灯光照到纸上，身体不要挡光，再拍一次。</source>
+            <extracomment>kiosk/devices/camera/judge.py</extracomment>
+            <translation>Too dark to read. Please let the light fall on the paper, do not stand in it, and try again.</translation>
+        </message>
+        <message>
+            <source>字拍糊了。请把纸按平，手拿稳，等画面清楚了再拍。</source>
+            <extracomment>kiosk/devices/camera/judge.py</extracomment>
+            <translation>The writing is blurred. Please press the paper flat, keep it still and wait until the picture is clear.</translation>
+        </message>
+        <message>
+            <source>少了右上角，没有拍全。请把整张纸放进画面里，四个角都露出来。</source>
+            <extracomment>kiosk/devices/camera/judge.py</extracomment>
+            <translation>The top right corner is missing. Please put the whole sheet into the picture, with all four corners to be seen.</translation>
+        </message>
+        <message>
+            <source>少了右下角，没有拍全。请把整张纸放进画面里，四个角都露出来。</source>
+            <extracomment>kiosk/devices/camera/judge.py</extracomment>
+            <translation>The bottom right corner is missing. Please put the whole sheet into the picture, with all four corners to be seen.</translation>
+        </message>
+        <message>
+            <source>少了左上角，没有拍全。请把整张纸放进画面里，四个角都露出来。</source>
+            <extracomment>kiosk/devices/camera/judge.py</extracomment>
+            <translation>The top left corner is missing. Please put the whole sheet into the picture, with all four corners to be seen.</translation>
+        </message>
+        <message>
+            <source>少了左下角，没有拍全。请把整张纸放进画面里，四个角都露出来。</source>
+            <extracomment>kiosk/devices/camera/judge.py</extracomment>
+            <translation>The bottom left corner is missing. Please put the whole sheet into the picture, with all four corners to be seen.</translation>
+        </message>
+        <message>
+            <source>没有找到纸。请把整张纸平放在镜头下面，四个角都露出来，下面不要垫白纸。</source>
+            <extracomment>kiosk/devices/camera/judge.py</extracomment>
+            <translation>No paper was found. Please lay the whole sheet under the camera, with all four corners to be seen and no white paper below it.</translation>
+        </message>
+        <message>
+            <source>纸上有反光，有一块看不见字。请把纸挪一挪，避开灯的正下方，再拍一次。</source>
+            <extracomment>kiosk/devices/camera/judge.py</extracomment>
+            <translation>Light shines back from the paper and hides some of it. Please move the paper a little, away from the lamp, and try again.</translation>
+        </message>
+        <message>
+            <source>纸上有影子。能看清字就可以用；看不清就让开一点光再拍一次。</source>
+            <extracomment>kiosk/devices/camera/judge.py</extracomment>
+            <translation>There is a shadow on the paper. If you can read it, it will do; if not, step out of the light and try again.</translation>
+        </message>
+        <message>
+            <source>纸上看不到字，是不是放反了？请翻过来再拍一次。</source>
+            <extracomment>kiosk/devices/camera/judge.py</extracomment>
+            <translation>Nothing is written on it. Is it upside down? Please turn it over and try again.</translation>
+        </message>
+        <message>
+            <source>纸的上边没有拍全。请把整张纸放进画面里，四个角都露出来。</source>
+            <extracomment>kiosk/devices/camera/judge.py</extracomment>
+            <translation>The top edge is cut off. Please put the whole sheet into the picture, with all four corners to be seen.</translation>
+        </message>
+        <message>
+            <source>纸的下边没有拍全。请把整张纸放进画面里，四个角都露出来。</source>
+            <extracomment>kiosk/devices/camera/judge.py</extracomment>
+            <translation>The bottom edge is cut off. Please put the whole sheet into the picture, with all four corners to be seen.</translation>
+        </message>
+        <message>
+            <source>纸的右边没有拍全。请把整张纸放进画面里，四个角都露出来。</source>
+            <extracomment>kiosk/devices/camera/judge.py</extracomment>
+            <translation>The right edge is cut off. Please put the whole sheet into the picture, with all four corners to be seen.</translation>
+        </message>
+        <message>
+            <source>纸的左边没有拍全。请把整张纸放进画面里，四个角都露出来。</source>
+            <extracomment>kiosk/devices/camera/judge.py</extracomment>
+            <translation>The left edge is cut off. Please put the whole sheet into the picture, with all four corners to be seen.</translation>
+        </message>
+        <message>
             <source>外国人永久居留身份证</source>
             <extracomment>kiosk/devices/idcard/card.py</extracomment>
             <translation>Permanent resident ID card</translation>
@@ -1317,6 +1402,26 @@
             <source>找不到%1，请检查插头和电源，插好后会自动恢复</source>
             <extracomment>kiosk/devices/serial_port.py</extracomment>
             <translation>%1 is not there. Please type instead.</translation>
+        </message>
+        <message>
+            <source>这个 PDF 有 %1 页，最多收 %2 页，请分开存。</source>
+            <extracomment>kiosk/devices/stick_files/check.py</extracomment>
+            <translation>This PDF has %1 pages, at most %2 can be taken. Please save it in parts.</translation>
+        </message>
+        <message>
+            <source>这个 PDF 设了密码，打不开。请去掉密码再存一次。</source>
+            <extracomment>kiosk/devices/stick_files/check.py</extracomment>
+            <translation>This PDF has a password and cannot be opened. Please save it again without one.</translation>
+        </message>
+        <message>
+            <source>这个 PDF 里带有程序或附件，不能收。请另存成普通的 PDF，或者打印出来到窗口交。</source>
+            <extracomment>kiosk/devices/stick_files/check.py</extracomment>
+            <translation>This PDF contains scripts or attachments and cannot be taken. Please save it as a plain PDF, or print it and hand it in at the window.</translation>
+        </message>
+        <message>
+            <source>这个文件打不开，可能没有存完整，请换一个。</source>
+            <extracomment>kiosk/devices/stick_files/check.py</extracomment>
+            <translation>This file cannot be opened, perhaps it was not saved completely. Please choose another one.</translation>
         </message>
         <message>
             <source>%1，共 %2 页</source>
@@ -3222,6 +3327,21 @@
             <source>都没带，按姓名找</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Neither: find by name</translation>
+        </message>
+        <message>
+            <source>U盘读不出来，请拔下来重新插一次。</source>
+            <extracomment>kiosk/services/stick_files.py</extracomment>
+            <translation>The USB stick cannot be read. Please pull it out and put it in again.</translation>
+        </message>
+        <message>
+            <source>U盘里没有找到照片（JPG、PNG）或 PDF，请换一个U盘。</source>
+            <extracomment>kiosk/services/stick_files.py</extracomment>
+            <translation>There are no photos (JPG, PNG) or PDFs on the USB stick. Please try another one.</translation>
+        </message>
+        <message>
+            <source>没有找到U盘。请把U盘插好，等几秒钟再点一次。</source>
+            <extracomment>kiosk/services/stick_files.py</extracomment>
+            <translation>No USB stick was found. Please put it in, wait a few seconds and tap again.</translation>
         </message>
         <message>
             <source>今天这台机器的回执号用完了，请到窗口办。</source>

@@ -35,6 +35,8 @@ SPOKEN = (
     "kiosk/paper/office.py",
     "kiosk/devices/idcard",
     "kiosk/devices/serial_port.py",
+    "kiosk/devices/camera",
+    "kiosk/devices/stick_files",
 )
 #: What speaks to somebody else, or on paper: county staff who write forms, the keeper, the printed sheets.
 NOT_SPOKEN = (

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from kiosk.devices.stick_files.listing import mounted_stick
 from kiosk.paper.slips import KeeperReport
 from kiosk.services.clock_words import moment_words
 from kiosk.services.errors import ServiceError
@@ -109,7 +110,7 @@ def write_to_stick(
     places: the folder itself, or the folder in which sticks are mounted (one with a file system of its own
     is taken before all others). Whole or not at all. Raises ServiceError.
     """
-    folder = _stick(places, mounted)
+    folder = mounted_stick(places, mounted)
     if folder is None:
         raise ServiceError("stick.none", _NOWHERE)
     whole, part = folder / name, folder / f".{name}.part"
@@ -127,13 +128,3 @@ def write_to_stick(
     except OSError as error:
         raise ServiceError("stick.write", _NOT_WRITTEN) from error
     return whole
-
-
-def _stick(places: Path, mounted: Callable[[Path], bool]) -> Path | None:
-    """Where nothing is mounted the file would land on the machine's own disk: that is no stick."""
-    try:
-        if mounted(places):
-            return places
-        return next((place for place in sorted(places.iterdir()) if mounted(place)), None)
-    except OSError:
-        return None

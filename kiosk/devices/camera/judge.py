@@ -44,14 +44,21 @@ SHADOW = Finding("shadow", "纸上有影子。能看清字就可以用；看不�
 BLANK = Finding("blank", "纸上看不到字，是不是放反了？请翻过来再拍一次。")
 
 
+_CUT = {
+    ("left",): "纸的左边没有拍全。请把整张纸放进画面里，四个角都露出来。",
+    ("right",): "纸的右边没有拍全。请把整张纸放进画面里，四个角都露出来。",
+    ("top",): "纸的上边没有拍全。请把整张纸放进画面里，四个角都露出来。",
+    ("bottom",): "纸的下边没有拍全。请把整张纸放进画面里，四个角都露出来。",
+    ("left", "top"): "少了左上角，没有拍全。请把整张纸放进画面里，四个角都露出来。",
+    ("right", "top"): "少了右上角，没有拍全。请把整张纸放进画面里，四个角都露出来。",
+    ("left", "bottom"): "少了左下角，没有拍全。请把整张纸放进画面里，四个角都露出来。",
+    ("right", "bottom"): "少了右下角，没有拍全。请把整张纸放进画面里，四个角都露出来。",
+}
+
+
 def cut(sides: tuple[str, ...]) -> Finding:
-    """sides: of the picture, at which the page runs out of it."""
-    if len(sides) == 2 and not set(sides) <= {"左", "右"} and not set(sides) <= {"上", "下"}:
-        where = "".join(sorted(sides, key="左右上下".index))
-        return Finding("cut", f"少了{where}角，没有拍全。请把整张纸放进画面里，四个角都露出来。")
-    return Finding(
-        "cut", f"纸的{'、'.join(s + '边' for s in sides)}没有拍全。请把整张纸放进画面里，四个角都露出来。"
-    )
+    """sides: of the frame over which the page runs, as :func:`quad.cut_off` has them."""
+    return Finding("cut", _CUT.get(sides, NO_PAGE.words))
 
 
 def judge(page: Picture) -> tuple[Finding, ...]:

@@ -43,7 +43,7 @@ def find(frame: Picture) -> Corners | None:
             fills = cv2.contourArea(outline) / max(cv2.contourArea(found.astype(np.float32)), 1.0)
             score = cv2.contourArea(outline) / mask.size * min(fills, 1.0) ** 4
             sides = cut_off(found, small)
-            if {"左", "右"} <= set(sides) or {"上", "下"} <= set(sides):
+            if {"left", "right"} <= set(sides) or {"top", "bottom"} <= set(sides):
                 continue
             score *= _OVER if sides else 1
             if fills >= _SQUARE and (best is None or score > best[0] * 1.03):
@@ -52,15 +52,15 @@ def find(frame: Picture) -> Corners | None:
 
 
 def cut_off(corners: Corners, frame: _Array) -> tuple[str, ...]:
-    """Which edges of the frame the page runs over: some of 左, 右, 上, 下."""
+    """Which edges of the frame the page runs over: some of left, right, top, bottom."""
     high, wide = frame.shape[:2]
     near = max(high, wide) * 0.006
     x, y = corners[:, 0], corners[:, 1]
     over = {
-        "左": x.min() < near,
-        "右": x.max() > wide - near,
-        "上": y.min() < near,
-        "下": y.max() > high - near,
+        "left": x.min() < near,
+        "right": x.max() > wide - near,
+        "top": y.min() < near,
+        "bottom": y.max() > high - near,
     }
     return tuple(side for side, is_over in over.items() if is_over)
 

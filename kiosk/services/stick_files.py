@@ -1,0 +1,52 @@
+"""从U盘选: a material from the citizen's own stick, seen by nobody before it is sealed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.devices.stick_files.check import FileRefusedError, checked
+from kiosk.devices.stick_files.listing import MOST_SIZE, StickFile, files_on, mounted_stick, read_file
+from kiosk.services.draft import Draft
+from kiosk.services.errors import ServiceError
+from kiosk.services.filing import Filing
+from kiosk.services.visit import Visit
+from sync.model.case import CaseFile
+
+__all__ = ["StickFile", "StickFiles"]
+
+
+class StickFiles:
+    """For a worker: reading a stick and opening what is on it take their time."""
+
+    def __init__(
+        self, filing: Filing, places: Path, mounted: Callable[[Path], bool] = os.path.ismount
+    ) -> None:
+        """places: ``[paths] sticks`` of config.toml."""
+        self._filing, self._places, self._mounted = filing, places, mounted
+
+    def files(self) -> tuple[StickFile, ...]:
+        """What could be a material, the newest first. Raises ServiceError without a stick or files."""
+        stick = mounted_stick(self._places, self._mounted)
+        if stick is None:
+            raise ServiceError("stick.none", "没有找到U盘。请把U盘插好，等几秒钟再点一次。")
+        try:
+            found = files_on(stick)
+        except OSError as error:
+            raise ServiceError("stick.read", "U盘读不出来，请拔下来重新插一次。") from error
+        if not found:
+            raise ServiceError("stick.empty", "U盘里没有找到照片（JPG、PNG）或 PDF，请换一个U盘。")
+        return found
+
+    def take(self, visit: Visit, draft: Draft, file: StickFile, material: str) -> CaseFile:
+        """As a page of this material, on disk when it returns. Raises ServiceError; then nothing was kept."""
+        if file.too_large:
+            raise ServiceError("file.size", f"这个文件太大，最大 {MOST_SIZE >> 20} 兆，请换一个小一点的。")
+        try:
+            data, type = checked(read_file(file), file.type)
+        except FileRefusedError as refused:
+            raise ServiceError("file.content", str(refused)) from refused
+        except OSError as error:
+            raise ServiceError("file.read", "文件没有读完，请看看U盘有没有插好，再选一次。") from error
+        return self._filing.attach(visit, draft, data, type, material)
