@@ -86,17 +86,21 @@ def _masks(small: _Array) -> Iterator[_Array]:
             lab[:, -8:].reshape(-1, 3),
         ]
     )
-    away = np.linalg.norm(lab.astype(np.float32) - np.median(rim, axis=0), axis=2)
+    away = _length(lab.astype(np.float32) - np.median(rim, axis=0).astype(np.float32))
     far = np.clip(away * 2, 0, 255).astype(np.uint8)
     yield _closed(cv2.threshold(far, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[1], close)
     # Colour alone: a shadow over the paper changes its brightness and hardly its colour.
-    tint = np.linalg.norm(lab[:, :, 1:].astype(np.float32) - 128, axis=2)
+    tint = _length(lab[:, :, 1:].astype(np.float32) - 128)
     grey = np.clip(255 - tint * 4, 0, 255).astype(np.uint8)
     yield _closed(cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[1], close)
     thin = cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3))
     for low, high in ((40, 120), (12, 36)):
         edges = cv2.Canny(light, low, high)
         yield np.asarray(cv2.dilate(edges, thin, iterations=1))
+
+
+def _length(away: _Array) -> _Array:
+    return np.asarray(np.sqrt(np.einsum("ijk,ijk->ij", away, away)))
 
 
 def _closed(mask: _Array, shape: _Array) -> _Array:
