@@ -42,6 +42,7 @@ def file_review(message: ReceivedMessage, body: Struct) -> Sequence[Publication]
         has_words=bool(body.words.strip()),
         revisit=body.revisit,
         channel=fit(body.channel, 4),
+        township=message.terminal.township,
         made_at=fit(body.made_at, 40),
         received_at=message.received_at,
         counted=first and not check_review(body),

@@ -212,7 +212,8 @@ class Escalation(models.Model):
 
 
 class CaseReview(models.Model):
-    """A review (好差评). Its words stay in the sealed message. counted: the first of its round."""
+    """A review (好差评). Its words stay in the sealed message. counted: the first of its round. township:
+    where it was made, kept here because a leader's list would join every message there ever was for it."""
 
     message = models.OneToOneField(ReceivedMessage, on_delete=models.PROTECT, primary_key=True)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="reviews")
@@ -224,6 +225,7 @@ class CaseReview(models.Model):
     has_words = models.BooleanField(default=False)
     revisit = models.BooleanField(default=False)
     channel = models.CharField(max_length=4)
+    township = models.CharField(max_length=9, blank=True, default="", db_default="")
     made_at = models.CharField(max_length=40, blank=True, default="")
     received_at = models.DateTimeField()
     counted = models.BooleanField(default=True)
@@ -235,7 +237,10 @@ class CaseReview(models.Model):
                 fields=["subject", "round"], condition=models.Q(counted=True), name="desk_review_once"
             )
         ]
-        indexes: ClassVar = [models.Index(fields=["received_at"], name="desk_review_received")]
+        indexes: ClassVar = [
+            models.Index(fields=["received_at"], name="desk_review_received"),
+            models.Index(fields=["township", "received_at"], name="desk_review_township"),
+        ]
 
 
 class CaseUrge(models.Model):

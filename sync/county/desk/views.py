@@ -26,7 +26,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
     staff = staff_of(request)
     rows = CaseReview.objects.select_related("case", "message__terminal").order_by("-received_at")
     if staff.township:
-        rows = rows.filter(message__terminal__township=staff.township)
+        rows = rows.filter(township=staff.township)
     page = page_of(request, rows, _PAGE)
     lately = rows.filter(counted=True, received_at__gte=timezone.now() - timedelta(days=_LATELY))
     numbers = dict(lately.order_by().values_list("level").annotate(number=Count("pk")))

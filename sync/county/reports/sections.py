@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 from django.db.models.functions import TruncDate
 from msgspec import Struct
 
@@ -108,16 +108,18 @@ def _grouped(scope: Scope, by: str) -> dict[str, dict[str, int]]:
     """received, closed, kept (in time) and rated, bad within the days, by a column of the case."""
     found: dict[str, dict[str, int]] = {}
 
-    def put(rows: object, names: Sequence[str]) -> None:
+    def put(rows: object, names: Sequence[str], column: str = by) -> None:
         for row in rows:  # type: ignore[attr-defined]
-            found.setdefault(row[by], {}).update({name: row[name] for name in names})
+            found.setdefault(row[column], {}).update({name: row[name] for name in names})
 
     put(scope.cases().filter(scope.span).values(by).annotate(received=Count("pk")), ["received"])
     closed = scope.cases().filter(scope.within("closed_at"), state__in=CLOSED, accepted_at__isnull=False)
     closed = closed.annotate(closed_day=TruncDate("closed_at"))
     put(closed.values(by).annotate(closed=Count("pk"), kept=Count("pk", filter=IN_TIME)), ["closed", "kept"])
-    reviews = scope.reviews().filter(scope.span).values(**{by: F(f"case__{by}")})
-    put(reviews.annotate(rated=Count("pk"), bad=Count("pk", filter=Q(level__in=BAD))), ["rated", "bad"])
+    column = f"case__{by}"
+    reviews = scope.reviews().filter(scope.span).values(column)
+    counted = reviews.annotate(rated=Count("pk"), bad=Count("pk", filter=Q(level__in=BAD)))
+    put(counted, ["rated", "bad"], column)
     return found
 
 
