@@ -243,17 +243,3 @@ def test_search_by_whole_name_number_receipt_or_part_of_a_matter(
     person = listing.search_for(clerk, "欧阳示例")
     assert person is not None
     assert (person.words, len(person.person)) == ("", 64)
-
-
-def test_the_overview_counts_what_is_there(terminal: Terminal, ring: KeyRing, clerk: Staff) -> None:
-    now, calendar = timezone.now(), catalogue.work_calendar()
-    empty = queries.overview(now, calendar)
-    assert (empty.today, empty.satisfied, empty.punctual) == (0, None, None)
-    done = file(terminal, ring)
-    done = services.act(done.id, clerk, done.version, Act.ACCEPT)
-    services.act(done.id, clerk, done.version, Act.COMPLETE)
-    late = file(terminal, ring, helper="王*琴")
-    Case.objects.filter(pk=late.pk).update(due=timezone.localdate() - timedelta(days=1))
-    counts = queries.overview(timezone.now(), calendar)
-    assert (counts.today, counts.alone, counts.helped, counts.overdue) == (2, 1, 1, 1)
-    assert (counts.closed_in_month, counts.punctual) == (1, 100.0)
