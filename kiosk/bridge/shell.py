@@ -60,7 +60,6 @@ class ShellModel(QObject):  # type: ignore[operator]
         self._reading = False
         self._helper = ""
         self._hours = ""
-        self._prints = False
         self._faults: dict[str, str] = {}
         self._writing: HandwritingModel | None = None
         self._rare: RareModel | None = None
