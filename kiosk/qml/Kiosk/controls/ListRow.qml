@@ -23,7 +23,7 @@ Pressable {
             text: root.text
             size: root.slim ? Theme.small : (Theme.elder ? Theme.body : (root.text.length > 25 ? Theme.body : Theme.button))
             bold: true
-            lineHeight: lineCount > 2 ? Theme.tightLeading : Theme.titleLeading
+            lineHeight: Theme.titleLeading
         }
         KText {
             visible: text !== "" && !root.slim && name.height + contentHeight <= root.height - Theme.s1

@@ -35,7 +35,7 @@ Rectangle {
         x: Theme.margin
         y: bar.height
         spacing: Theme.s3
-        KIcon { name: root.sign; tone: "white"; size: Theme.icon4; anchors.verticalCenter: parent.verticalCenter }
+        KIcon { id: mark; name: root.sign; tone: "white"; size: Theme.icon4; anchors.verticalCenter: parent.verticalCenter }
         Column {
             KText {
                 objectName: "desk_name"
@@ -45,6 +45,7 @@ Rectangle {
                 color: Theme.overTeal
             }
             KText {
+                width: root.width - 2 * Theme.margin - mark.width - who.spacing
                 //: Head of the helper's desk: staff number, then what the desk is for.
                 text: qsTr("工号 %1").arg(root.model.number) + " · " + root.sub + " · " + qsTr("%1 后锁屏").arg(root.model.left)
                 size: Theme.small

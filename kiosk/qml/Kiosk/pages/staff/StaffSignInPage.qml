@@ -72,7 +72,8 @@ FlowPage {
             onAccepted: page.next()
         }
         KText {
-            visible: !keyboard.open
+            // What went wrong comes first where there is room for one of the two.
+            visible: !keyboard.open && !(Theme.compact && page.model.problem !== "")
             width: parent.width
             text: qsTr("还没有口令：登录县里的网页，点“机器口令”自己设。忘了口令也在那里重设。")
             size: Theme.small
