@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.shown import said, shown
-from kiosk.services.speech import is_night
+from kiosk.services.night import is_night
 from sync.model.terminal import Poster
 
 QML_IMPORT_NAME = "Kiosk.Bridge"

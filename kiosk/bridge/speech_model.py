@@ -15,6 +15,7 @@ from kiosk.bridge.speech_readings import reading_of
 from kiosk.services import speech
 from kiosk.services.flow import Page
 from kiosk.services.levels import RATES, loudness
+from kiosk.services.night import is_night
 from kiosk.services.speech import Reading
 from sync.model.settings import Speech
 
@@ -214,7 +215,7 @@ class Reader(QObject):
         self._shell.set_reading(False)
 
     def _night(self) -> bool:
-        return speech.is_night(self._hour(), self._settings.night_from, self._settings.night_to)
+        return is_night(self._hour(), self._settings.night_from, self._settings.night_to)
 
     def _place(self) -> str:
         """Which page for the ear: in elder mode each single question is one."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kiosk.devices.sound.port import Player
 from kiosk.devices.sound.tones import Sound
 from kiosk.services.levels import loudness
-from kiosk.services.speech import is_night
+from kiosk.services.night import is_night
 from sync.model.settings import Settings
 
 __all__ = ["Sound", "Sounds"]

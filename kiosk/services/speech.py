@@ -85,12 +85,6 @@ def nth(number: int) -> str:
     return f"第{words}个"
 
 
-def is_night(hour: int, begins: int, ends: int) -> bool:
-    """Whether ``hour`` is one of the hours from ``begins`` to before ``ends``, over midnight or not. The same
-    hour twice: there is no night."""
-    return begins <= hour < ends if begins <= ends else hour >= begins or hour < ends
-
-
 def _sentence(words: str) -> str:
     # What stands between two words of a tile is a mark for the eye.
     plain = re.sub(r"[・\n]+", "，", words.strip())

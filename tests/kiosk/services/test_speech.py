@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.services import speech_pages as pages
-from kiosk.services.speech import SEE_SCREEN, TAKEN, Reading, hush, is_night, nth, text_in_english, text_of
+from kiosk.services.night import is_night
+from kiosk.services.speech import SEE_SCREEN, TAKEN, Reading, hush, nth, text_in_english, text_of
 
 
 def test_the_order_is_title_hint_choices_way_on() -> None:
