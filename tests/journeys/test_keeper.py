@@ -47,7 +47,7 @@ def keeper(admin: Clerk, county: CountyServer, machine: Station) -> Helper:
 
 def sign_in(machine: Station, keeper: Helper) -> None:
     Home.of(machine.finger)
-    Help.of(machine.finger).staff().sign_in(keeper.number, keeper.pin)
+    Help.of(machine.finger).staff().sign_in_keeper(keeper.number, keeper.pin)
     assert machine.kiosk.models.flow.place.page is Page.KEEPER
 
 
