@@ -4,14 +4,17 @@ the display mode."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.bridge.handwriting_model import HandwritingModel
 from kiosk.bridge.hearing_model import HearingModel
-from kiosk.bridge.rare_model import RareModel
 from kiosk.bridge.shown import said, shown, speaks_chinese
+
+if TYPE_CHECKING:
+    from kiosk.bridge.handwriting_model import HandwritingModel
+    from kiosk.bridge.rare_model import RareModel
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -180,11 +183,12 @@ class ShellModel(QObject):  # type: ignore[operator]
     def hours(self) -> str:
         return self._hours
 
-    @Property(RareModel, notify=writingChanged)
+    # The pages know what these are; named by their types here, the idle screen would wait for both.
+    @Property(QObject, notify=writingChanged)
     def rare(self) -> RareModel | None:
         return self._rare
 
-    @Property(HandwritingModel, notify=writingChanged)
+    @Property(QObject, notify=writingChanged)
     def writing(self) -> HandwritingModel | None:
         return self._writing
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from kiosk.services.visit import IdleRule
+from typing import TYPE_CHECKING
+
 from sync.model.pushed import laid_over
 from sync.model.settings import Settings
 from sync.protocol.line import Topic
 from sync.terminal.mailbox.port import KioskMailbox, MailboxError
+
+if TYPE_CHECKING:
+    from kiosk.services.visit import IdleRule
 
 
 class Pushed:
@@ -29,5 +33,8 @@ class Pushed:
         return self._now
 
     def idle_rule(self) -> IdleRule:
+        # A visit comes long after the first frame, which does not wait for what one is made of.
+        from kiosk.services.visit import IdleRule
+
         visit = self.settings().visit
         return IdleRule(idle=visit.idle, elder_idle=visit.elder_idle, warn=visit.warn)

@@ -33,11 +33,11 @@ Rectangle {
 
     /*! Handwriting, where this machine has it: the page's shell knows. */
     readonly property FlowPage page: parent as FlowPage
-    property HandwritingModel writing: page && page.shell ? page.shell.writing : null
+    property HandwritingModel writing: page && page.shell ? page.shell.writing as HandwritingModel : null
     readonly property bool canWrite: writing !== null && writing.available
 
     /*! Rare characters, where this machine has the tables. */
-    property RareModel rare: page && page.shell ? page.shell.rare : null
+    property RareModel rare: page && page.shell ? page.shell.rare as RareModel : null
     readonly property bool canLook: rare !== null && rare.available
     readonly property int tabs: 4 + (canWrite ? 1 : 0) + (canLook ? 1 : 0)
     readonly property int tabW: Math.min(Theme.keyTabW, (width - 2 * (Theme.keySide + Theme.keyInset) - (tabs - 1) * Theme.s2) / tabs)
