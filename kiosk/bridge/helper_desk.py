@@ -45,14 +45,12 @@ class HelperDesk(QObject):
         super().__init__(parent)
         self._visits, self._staff, self._helping, self._lines = visits, staff, helping, lines
         self._parts, self._clock, self._jobs, self._view = parts, clock, jobs, view
-        self._behind = False
         flow.entered.connect(self._enter)
         view.accompanyAsked.connect(self._accompany)
 
     def wipe(self) -> None:
         self._view.clear()
-        if self._behind:
-            self._behind = False
+        if self._helping.behind:
             self._jobs.start("helper.recover", self._helping.recover)
 
     def filed(self, receipt: Receipt) -> None:
@@ -113,11 +111,9 @@ class HelperDesk(QObject):
         self._staff.step_over()
 
     def _not_asked(self, error: Exception) -> None:
-        self._behind = True
         self._view.set_problem(error.message if isinstance(error, ServiceError) else _NOT_KEPT)
 
     def _not_told(self, error: Exception) -> None:
-        self._behind = True
         rule = error.rule if isinstance(error, ServiceError) else type(error).__name__
         _LOG.warning("help with a case not noted now: %s", rule)
 

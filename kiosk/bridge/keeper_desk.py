@@ -17,10 +17,11 @@ from kiosk.bridge.keeper_tests import KeeperTests
 from kiosk.bridge.shell import ShellModel
 from kiosk.services import clock_words
 from kiosk.services.clock import CountyClock
+from kiosk.services.deeds import Who
 from kiosk.services.errors import ServiceError
 from kiosk.services.keeper_report import lasting
 from kiosk.services.supplies import Forecast
-from kiosk.services.upkeep import MACHINE, Done, OpenFault, Upkeep, Who, broken, open_faults
+from kiosk.services.upkeep import MACHINE, Done, OpenFault, Upkeep, broken, open_faults
 from sync.model.device import Part, PartState
 from sync.model.keeping import Finding, KeeperKind
 

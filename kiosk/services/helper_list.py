@@ -14,7 +14,7 @@ from kiosk.services.clock import CHINA
 from kiosk.services.clock_words import moment_words
 from kiosk.services.errors import said
 from kiosk.services.progress import Progress
-from kiosk.store.port import HelpedRow, KioskStore
+from kiosk.store.port import Book, DeedRow, KioskStore
 from sync.model.helping import Help, HelperRecord
 
 
@@ -47,7 +47,7 @@ class HelperList:
     def of(self, number: str, today: date) -> tuple[HelperLine, ...]:
         """Of one helper, late ones first, then the newest. Raises ServiceError."""
         with said():
-            own = [row for row in self._store.helped() if row.number == number]
+            own = [row for row in self._store.deeds(Book.HELPED) if row.number == number]
             drafts = [row for row in self._store.drafts() if not row.frozen]
         visits = {row.visit for row in own}
         lines: dict[str, HelperLine] = {}
@@ -72,7 +72,7 @@ class HelperList:
                 )
         return tuple(sorted(lines.values(), key=lambda line: Tab.LATE not in line.tabs))
 
-    def _asked_line(self, row: HelpedRow) -> HelperLine:
+    def _asked_line(self, row: DeedRow) -> HelperLine:
         try:
             record = msgspec.json.decode(row.content, type=HelperRecord)
         except msgspec.DecodeError:
@@ -113,5 +113,5 @@ def _case_line(case: CaseView, today: bool) -> HelperLine:
     )
 
 
-def _day(row: HelpedRow) -> date:
+def _day(row: DeedRow) -> date:
     return datetime.fromisoformat(row.made_at).astimezone(CHINA).date()

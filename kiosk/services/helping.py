@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-
-import msgspec
+from datetime import date, timedelta
 
 from kiosk.services.catalogue import Catalogue
-from kiosk.services.clock import CHINA, CountyClock, Ids
-from kiosk.services.errors import ServiceError, said
+from kiosk.services.clock import CountyClock, Ids
+from kiosk.services.deeds import Deeds, Who
 from kiosk.services.staff import StaffSession
-from kiosk.store.port import HelpedRow, KioskStore
+from kiosk.store.port import Book, KioskStore
 from sync.model.helping import Help, HelperRecord
-from sync.protocol.envelope import Kind, seal_message
-from sync.terminal.mailbox.port import Enrolment, KioskMailbox
+from sync.protocol.envelope import Kind
+from sync.terminal.mailbox.port import KioskMailbox
 
 KEEP = timedelta(days=90)
 """How long the helper's desk remembers what is at the county already."""
 
 
 class Helping:
-    """A record is durably in the outbox, under its own id, when :meth:`record` returns; one that a crash left
-    behind follows with :meth:`recover`. Each carries the staff session's id and the citizen's visit."""
+    """A record is on disk when :meth:`record` returns and goes into the outbox once, whatever crashes. Each
+    carries the staff session's id and the citizen's visit."""
 
     def __init__(
         self, *, catalogue: Catalogue, mailbox: KioskMailbox, store: KioskStore, clock: CountyClock, ids: Ids
     ) -> None:
-        self._catalogue = catalogue
-        self._mailbox = mailbox
-        self._store = store
-        self._clock = clock
         self._ids = ids
+        self._deeds = Deeds(
+            Book.HELPED,
+            Kind.HELPER_RECORD,
+            HelperRecord,
+            catalogue=catalogue,
+            mailbox=mailbox,
+            store=store,
+            clock=clock,
+            kept=KEEP,
+        )
+
+    @property
+    def behind(self) -> bool:
+        """Something waits for :meth:`recover`."""
+        return self._deeds.behind
 
     def record(
         self,
@@ -43,84 +52,27 @@ class Helping:
         handed_to: str = "",
         note: str = "",
     ) -> HelperRecord:
-        """Raises ServiceError; what was kept on the disk by then is sent later."""
-        if self._enrolled() is None:
-            raise ServiceError("helping.enrolment", "这台机器还没有在县里登记，记不了。请告诉管理员。")
+        """Raises ServiceError; then nothing was kept."""
         body = HelperRecord(
             id=self._ids.new(),
             visit=visit,
             helper=session.number,
             help=help,
-            made_at=self._now().isoformat(timespec="milliseconds"),
+            made_at=self._deeds.now(),
             case_id=case_id,
             matter_code=matter_code,
             handed_to=handed_to,
             note=note.strip(),
         )
-        row = HelpedRow(
-            id=body.id,
-            session=session.id,
-            visit=visit,
-            number=session.number,
-            kind=help.value,
-            case_id=case_id,
-            made_at=body.made_at,
-            content=msgspec.json.encode(body),
-        )
-        with said():
-            self._store.keep_helped(row, body.made_at)
-        self._post(body)
+        who = Who(session.id, session.number)
+        self._deeds.keep(body, body.id, body.made_at, who, help.value, visit=visit, case_id=case_id)
         return body
 
     def recover(self) -> int:
         """Send what is not in the outbox yet; how many. Between visits. Raises ServiceError."""
-        sent = 0
-        if self._enrolled() is None:
-            return 0
-        with said():
-            open_rows = [row for row in self._store.helped() if not row.sent]
-        for row in open_rows:
-            try:
-                body = msgspec.json.decode(row.content, type=HelperRecord)
-            except msgspec.DecodeError:
-                continue
-            self._post(body)
-            sent += 1
-        with said():
-            self._store.drop_helped((self._now() - KEEP).isoformat(timespec="milliseconds"))
-        return sent
+        return self._deeds.recover()
 
     def of_day(self, number: str, day: date) -> list[HelperRecord]:
         """What somebody recorded on a day, newest first. Raises ServiceError."""
-        with said():
-            rows = [row for row in self._store.helped() if row.number == number and row.content]
-        records = [msgspec.json.decode(row.content, type=HelperRecord) for row in reversed(rows)]
-        return [r for r in records if datetime.fromisoformat(r.made_at).astimezone(CHINA).date() == day]
-
-    def _post(self, body: HelperRecord) -> None:
-        enrolment = self._enrolled()
-        if enrolment is None:
-            return
-        key = enrolment.county_keys[0]
-        envelope = seal_message(
-            id=body.id,
-            kind=Kind.HELPER_RECORD,
-            terminal=enrolment.terminal,
-            visit=body.visit,
-            made_at=datetime.fromisoformat(body.made_at),
-            body=body,
-            county_key=key.public,
-            county_key_id=key.id,
-            skew_ms=self._clock.skew_ms(),
-        )
-        with said():
-            self._mailbox.post(envelope)
-            self._store.helped_sent(body.id)
-
-    def _enrolled(self) -> Enrolment | None:
-        enrolment = self._catalogue.enrolment()
-        return enrolment if enrolment is not None and enrolment.county_keys else None
-
-    def _now(self) -> datetime:
-        """The terminal's own clock, which the envelope's skew corrects."""
-        return self._clock.clock.now().astimezone(CHINA)
+        own = [(row, record) for row, record in self._deeds.all() if row.number == number]
+        return [record for row, record in reversed(own) if self._deeds.at(row).date() == day]

@@ -1,7 +1,7 @@
 """The keeper (设备专管员) at the machine: checks, supplies, faults from found to repaired, handing over.
 
-A record is on disk in private.db, sealed, before it is said to be done; it goes into the outbox under its own
-id, so that whatever crashes in between, the county has it once.
+A record is on disk in private.db, encrypted, before it is said to be done; it goes into the outbox under its
+own id, so that whatever crashes in between, the county has it once.
 """
 
 from __future__ import annotations
@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-import msgspec
 from msgspec import Struct
 
 from kiosk.services.catalogue import Catalogue
-from kiosk.services.clock import CHINA, CountyClock, Ids
-from kiosk.services.errors import ServiceError, said
-from kiosk.store.port import KioskStore, StoreError, UpkeepRow
+from kiosk.services.clock import CountyClock, Ids
+from kiosk.services.deeds import Deeds, Who
+from kiosk.services.errors import ServiceError
+from kiosk.store.port import Book, KioskStore
 from sync.model.device import PartState
 from sync.model.keeping import Finding, KeeperKind, KeeperRecord, check_keeper_record
-from sync.protocol.envelope import Envelope, Kind, seal_message
-from sync.terminal.mailbox.port import KioskMailbox, MailboxError
+from sync.protocol.envelope import Kind
+from sync.terminal.mailbox.port import KioskMailbox
 
 PRIORITY = 8
 MACHINE = "machine"
@@ -32,13 +32,6 @@ _NOTICES = {
     "scanner": "高拍仪在修。材料可以以后再补，或带到窗口交。",
     "speaker": "喇叭在修，读不出声音。屏幕上的字照样能看。",
 }
-
-
-class Who(Struct, frozen=True):
-    """Who is signed in. session: id of the staff session; number: of the staff."""
-
-    session: str
-    number: str
 
 
 class OpenFault(Struct, frozen=True, kw_only=True):
@@ -72,16 +65,20 @@ class Upkeep:
     """Every call is short; records are few (some a day)."""
 
     def __init__(
-        self,
-        *,
-        catalogue: Catalogue,
-        mailbox: KioskMailbox,
-        store: KioskStore,
-        clock: CountyClock,
-        ids: Ids,
+        self, *, catalogue: Catalogue, mailbox: KioskMailbox, store: KioskStore, clock: CountyClock, ids: Ids
     ) -> None:
-        self._catalogue, self._mailbox, self._store = catalogue, mailbox, store
         self._clock, self._ids = clock, ids
+        self._deeds = Deeds(
+            Book.UPKEEP,
+            Kind.KEEPER_RECORD,
+            KeeperRecord,
+            catalogue=catalogue,
+            mailbox=mailbox,
+            store=store,
+            clock=clock,
+            kept=KEPT,
+            priority=PRIORITY,
+        )
 
     def record(
         self,
@@ -97,15 +94,12 @@ class Upkeep:
     ) -> KeeperRecord:
         """Done, and on its way to the county. Raises ServiceError with what is missing, or with why nothing
         could be kept; then nothing was."""
-        enrolment = self._catalogue.enrolment()
-        if enrolment is None or not enrolment.county_keys:
-            raise ServiceError("keeper.enrolment", "这台机器还没有在县里登记，记录没有存上。")
-        made = self._clock.clock.now()
+        self._deeds.ready()
         record = KeeperRecord(
             id=self._ids.new(),
             kind=kind,
             keeper=who.number,
-            made_at=made.astimezone(CHINA).isoformat(timespec="milliseconds"),
+            made_at=self._deeds.now(),
             findings=tuple(findings),
             words=words.strip(),
             stopped=stopped,
@@ -116,58 +110,17 @@ class Upkeep:
         problems = check_keeper_record(record)
         if problems:
             raise ServiceError(problems[0].rule, problems[0].message)
-        key = enrolment.county_keys[0]
-        envelope = seal_message(
-            id=record.id,
-            kind=Kind.KEEPER_RECORD,
-            terminal=enrolment.terminal,
-            visit=who.session,
-            made_at=made,
-            body=record,
-            county_key=key.public,
-            county_key_id=key.id,
-            skew_ms=self._clock.skew_ms(),
-        )
-        row = UpkeepRow(
-            id=record.id,
-            session=who.session,
-            number=who.number,
-            kind=kind.value,
-            made_at=record.made_at,
-            content=msgspec.json.encode(record),
-            envelope=msgspec.msgpack.encode(envelope),
-        )
-        with said():
-            self._store.keep_upkeep(row, self._now())
-        self._post(row)
+        self._deeds.keep(record, record.id, record.made_at, who, kind.value)
         return record
 
     def recover(self) -> None:
         """Post what a crash or a locked outbox left behind; forget what is long over. Raises ServiceError."""
-        with said():
-            rows = self._store.upkeep()
-        for row in rows:
-            if row.envelope:
-                self._post(row)
-        before = (self._clock.now() - KEPT).isoformat(timespec="milliseconds")
-        with said():
-            self._store.drop_upkeep(before)
+        self._deeds.recover()
 
     def done(self) -> list[Done]:
         """All records of this machine, the oldest first; one that cannot be read is left out. Raises
         ServiceError."""
-        skew = timedelta(milliseconds=self._clock.skew_ms() or 0)
-        with said():
-            rows = self._store.upkeep()
-        found = []
-        for row in rows:
-            try:
-                record = msgspec.json.decode(row.content, type=KeeperRecord)
-                at = (datetime.fromisoformat(record.made_at) + skew).astimezone(CHINA)
-            except (msgspec.DecodeError, ValueError):
-                continue
-            found.append(Done(record, at))
-        return found
+        return [Done(record, self._deeds.at(row)) for row, record in self._deeds.all()]
 
     def faults(self) -> list[OpenFault]:
         """Those not repaired yet, the oldest first. Raises ServiceError."""
@@ -177,17 +130,6 @@ class Upkeep:
         """The last record of each kind today. Raises ServiceError."""
         day = self._clock.today()
         return {done.record.kind: done for done in self.done() if done.at.date() == day}
-
-    def _post(self, row: UpkeepRow) -> None:
-        """It is safe in private.db: what the outbox does not take now goes with the next start or record."""
-        try:
-            self._mailbox.post(msgspec.msgpack.decode(row.envelope, type=Envelope), priority=PRIORITY)
-            self._store.upkeep_posted(row.id)
-        except (MailboxError, StoreError):
-            return
-
-    def _now(self) -> str:
-        return self._clock.now().isoformat(timespec="milliseconds")
 
 
 def open_faults(done: Sequence[Done]) -> list[OpenFault]:

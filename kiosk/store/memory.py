@@ -11,12 +11,12 @@ import msgspec
 from kiosk.store.chain import is_intact, next_entry
 from kiosk.store.port import (
     AuditEntry,
+    Book,
+    DeedRow,
     DraftRow,
     FollowupMark,
-    HelpedRow,
     ReviewMark,
     Stub,
-    UpkeepRow,
     VoiceRow,
     WrongTries,
 )
@@ -35,9 +35,8 @@ class MemoryStore:
         self._voices: dict[str, VoiceRow] = {}
         self._followups: dict[str, FollowupMark] = {}
         self._urges: dict[tuple[str, date], str] = {}
-        self._upkeep: dict[str, UpkeepRow] = {}
         self._tries: dict[str, WrongTries] = {}
-        self._helped: dict[str, HelpedRow] = {}
+        self._deeds: dict[str, DeedRow] = {}
         self._audit: list[AuditEntry] = []
 
     def seal_private(self) -> bytes:
@@ -159,26 +158,6 @@ class MemoryStore:
     def urged_on(self, case_id: str) -> date | None:
         return max((day for case, day in self._urges if case == case_id), default=None)
 
-    def keep_upkeep(self, row: UpkeepRow, at: str) -> None:
-        if row.id not in self._upkeep:
-            self._upkeep[row.id] = row
-            self.audit(
-                at,
-                f"keeper.{row.kind}",
-                {"record": row.id, "session": row.session, "staff": row.number},
-            )
-
-    def upkeep_posted(self, id: str) -> None:
-        if id in self._upkeep:
-            self._upkeep[id] = msgspec.structs.replace(self._upkeep[id], envelope=b"")
-
-    def upkeep(self) -> Sequence[UpkeepRow]:
-        return [row for _, row in sorted(self._upkeep.items())]
-
-    def drop_upkeep(self, before: str) -> None:
-        kept = {id: row for id, row in self._upkeep.items() if row.envelope or row.made_at >= before}
-        self._upkeep = kept
-
     def wrong_tries(self, who: str) -> WrongTries | None:
         return self._tries.get(who)
 
@@ -189,23 +168,22 @@ class MemoryStore:
     def drop_tries(self, who: str) -> None:
         self._tries.pop(who, None)
 
-    def keep_helped(self, row: HelpedRow, at: str) -> None:
-        if row.id not in self._helped:
-            self._helped[row.id] = row
-            self.audit(
-                at, f"helper.{row.kind}", {"record": row.id, "session": row.session, "visit": row.visit}
-            )
+    def keep_deed(self, row: DeedRow, at: str) -> None:
+        if row.id not in self._deeds:
+            self._deeds[row.id] = row
+            self.audit(at, row.event, row.ids)
 
-    def helped_sent(self, id: str) -> None:
-        if id in self._helped:
-            self._helped[id] = msgspec.structs.replace(self._helped[id], sent=True)
+    def deed_sent(self, id: str) -> None:
+        if id in self._deeds:
+            self._deeds[id] = msgspec.structs.replace(self._deeds[id], sent=True)
 
-    def helped(self) -> Sequence[HelpedRow]:
-        return [row for _, row in sorted(self._helped.items())]
+    def deeds(self, book: Book) -> Sequence[DeedRow]:
+        return [row for _, row in sorted(self._deeds.items()) if row.book is book]
 
-    def drop_helped(self, before: str) -> None:
-        kept = {id: row for id, row in self._helped.items() if not row.sent or row.made_at >= before}
-        self._helped = kept
+    def drop_deeds(self, book: Book, before: str) -> None:
+        over = [r.id for r in self._deeds.values() if r.book is book and r.sent and r.made_at < before]
+        for id in over:
+            del self._deeds[id]
 
     def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None:
         self._audit.append(next_entry(self._audit[-1] if self._audit else None, at, event, ids))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from typing import Protocol
 
 from msgspec import Struct
@@ -103,22 +104,6 @@ class FollowupMark(Struct, frozen=True, kw_only=True):
     made_at: str
 
 
-class UpkeepRow(Struct, frozen=True, kw_only=True):
-    """What a keeper recorded. session: the staff session; number: the staff number.
-
-    kind: a ``sync.model.keeping.KeeperKind``. content: the record, encrypted by the store. envelope: the
-    message as it is to be posted, already sealed to the county; b"" once it is in the outbox, under that id.
-    """
-
-    id: str
-    session: str
-    number: str
-    kind: str
-    made_at: str
-    content: bytes
-    envelope: bytes = b""
-
-
 class WrongTries(Struct, frozen=True, kw_only=True):
     """How often in a row somebody gave a wrong PIN, and when last. who: keyed digest of the staff number;
     at: the terminal's own clock, ISO 8601 in UTC, so that texts compare as times do."""
@@ -128,22 +113,46 @@ class WrongTries(Struct, frozen=True, kw_only=True):
     at: str
 
 
-class HelpedRow(Struct, frozen=True, kw_only=True):
-    """What a helper did, kept for the helper's desk. session: the staff session; visit: the citizen's.
+class Book(StrEnum):
+    """Which book of the staff a deed stands in."""
 
-    number: the helper's staff number. kind: a ``sync.model.helping.Help``. case_id: "" without a case.
-    content: what may be personal (who asked what, told what), encrypted by the store. sent: in the outbox.
+    HELPED = "helped"
+    UPKEEP = "upkeep"
+
+    @property
+    def actor(self) -> str:
+        """Whose it is, as the audit chain names it."""
+        return {Book.HELPED: "helper", Book.UPKEEP: "keeper"}[self]
+
+
+class DeedRow(Struct, frozen=True, kw_only=True):
+    """What somebody of the staff did. session: the staff session; visit: the citizen's, "" without one.
+
+    number: the staff number. kind: what was done, in the words of the book. case_id: "" without a case.
+    content: the record as it travels, encrypted by the store. sent: in the outbox, under the same id.
     """
 
     id: str
+    book: Book
     session: str
-    visit: str
     number: str
     kind: str
-    case_id: str
     made_at: str
     content: bytes
+    visit: str = ""
+    case_id: str = ""
     sent: bool = False
+
+    @property
+    def event(self) -> str:
+        """For the audit chain."""
+        return f"{self.book.actor}.{self.kind}"
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """For the audit chain: both the staff session's id and, in a visit, the citizen's."""
+        found = {"record": self.id, "session": self.session, "staff": self.number, "visit": self.visit}
+        return {name: id for name, id in found.items() if id}
 
 
 class AuditEntry(Struct, frozen=True):
@@ -239,18 +248,6 @@ class KioskStore(Protocol):
     def urged_on(self, case_id: str) -> date | None:
         """The last day an urge of this case was kept for; None for never."""
 
-    def keep_upkeep(self, row: UpkeepRow, at: str) -> None:
-        """A known id stays as it is."""
-
-    def upkeep_posted(self, id: str) -> None:
-        """It is in the outbox: forget the envelope. Again: nothing changes."""
-
-    def upkeep(self) -> Sequence[UpkeepRow]:
-        """All, oldest first. content is b"" for one that does not open any more."""
-
-    def drop_upkeep(self, before: str) -> None:
-        """Forget those made before a moment (ISO 8601 in the same zone) that are in the outbox."""
-
     def wrong_tries(self, who: str) -> WrongTries | None: ...
 
     def keep_tries(self, tries: WrongTries, forget_before: str) -> None:
@@ -258,15 +255,15 @@ class KioskStore(Protocol):
 
     def drop_tries(self, who: str) -> None: ...
 
-    def keep_helped(self, row: HelpedRow, at: str) -> None:
+    def keep_deed(self, row: DeedRow, at: str) -> None:
         """A known id stays as it is."""
 
-    def helped_sent(self, id: str) -> None: ...
+    def deed_sent(self, id: str) -> None: ...
 
-    def helped(self) -> Sequence[HelpedRow]:
-        """All, oldest first. content is b"" for one that does not open any more."""
+    def deeds(self, book: Book) -> Sequence[DeedRow]:
+        """All of a book, oldest first. content is b"" for one that does not open any more."""
 
-    def drop_helped(self, before: str) -> None:
+    def drop_deeds(self, book: Book, before: str) -> None:
         """Forget those made before a moment (ISO 8601 in the same zone) that are in the outbox."""
 
     def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None: ...

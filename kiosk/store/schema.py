@@ -129,6 +129,28 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT, WITHOUT ROWID
         """,
     ),
+    (
+        """
+        CREATE TABLE deed (
+            id TEXT PRIMARY KEY,
+            book TEXT NOT NULL,
+            session TEXT NOT NULL,
+            visit TEXT NOT NULL,
+            number TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            case_id TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            content BLOB NOT NULL,
+            sent INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        "INSERT INTO deed SELECT id, 'helped', session, visit, number, kind, case_id, made_at, content, sent"
+        " FROM helped",
+        "INSERT INTO deed SELECT id, 'upkeep', session, '', number, kind, '', made_at, content,"
+        " envelope = x'' FROM upkeep",
+        "DROP TABLE helped",
+        "DROP TABLE upkeep",
+    ),
 )
 
 VERSION = len(MIGRATIONS)

@@ -18,7 +18,6 @@ from kiosk.store.port import AuditEntry, DraftRow, FollowupMark, ReviewMark, Sto
 from kiosk.store.schema import MIGRATIONS, VERSION
 from kiosk.store.staff_tables import StaffTables
 from kiosk.store.surroundings import surroundings
-from kiosk.store.upkeep_tables import UpkeepTables
 from kiosk.store.vault import Vault, load_master
 from sync.protocol.seal import new_private_key
 
@@ -32,7 +31,7 @@ _STUB = (
 )
 
 
-class PrivateStore(StaffTables, UpkeepTables):
+class PrivateStore(StaffTables):
     """One connection behind one lock: the kiosk's calls are short and come from two or three threads."""
 
     def __init__(self, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""private.db's part for the people beside the machine: wrong PINs, and what a helper did."""
+"""private.db's part for the people beside the machine: wrong PINs, and what the staff did."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from kiosk.store.port import HelpedRow, StoreError, WrongTries
+from kiosk.store.port import Book, DeedRow, StoreError, WrongTries
 from kiosk.store.vault import Vault
 
-_HELPED = "id, session, visit, number, kind, case_id, made_at, content, sent"
+_DEED = "id, book, session, visit, number, kind, case_id, made_at, content, sent"
 
 
 class StaffTables:
@@ -44,34 +44,36 @@ class StaffTables:
         with self._transaction() as db:
             db.execute("DELETE FROM wrong_try WHERE who = ?", (who,))
 
-    def keep_helped(self, row: HelpedRow, at: str) -> None:
-        closed = self._vault.close_up(row.content, f"helped/{row.id}")
-        values = (row.id, row.session, row.visit, row.number, row.kind, row.case_id, row.made_at)
+    def keep_deed(self, row: DeedRow, at: str) -> None:
+        closed = self._vault.close_up(row.content, _place(row.book, row.id))
+        values = (row.id, row.book, row.session, row.visit, row.number, row.kind, row.case_id, row.made_at)
         with self._transaction() as db:
-            sql = f"INSERT INTO helped ({_HELPED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"  # noqa: S608
+            sql = f"INSERT INTO deed ({_DEED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"  # noqa: S608
             if db.execute(sql, (*values, closed, row.sent)).rowcount:
-                ids = {"record": row.id, "session": row.session, "visit": row.visit}
-                self._append(db, at, f"helper.{row.kind}", ids)
+                self._append(db, at, row.event, row.ids)
 
-    def helped_sent(self, id: str) -> None:
+    def deed_sent(self, id: str) -> None:
         with self._transaction() as db:
-            db.execute("UPDATE helped SET sent = 1 WHERE id = ?", (id,))
+            db.execute("UPDATE deed SET sent = 1 WHERE id = ?", (id,))
 
-    def helped(self) -> Sequence[HelpedRow]:
-        return [self._helped_row(row) for row in self._rows(f"SELECT {_HELPED} FROM helped ORDER BY id")]  # noqa: S608
+    def deeds(self, book: Book) -> Sequence[DeedRow]:
+        found = self._rows(f"SELECT {_DEED} FROM deed WHERE book = ? ORDER BY id", book)  # noqa: S608
+        return [self._deed(row) for row in found]
 
-    def drop_helped(self, before: str) -> None:
+    def drop_deeds(self, book: Book, before: str) -> None:
         with self._transaction() as db:
-            db.execute("DELETE FROM helped WHERE sent AND made_at < ?", (before,))
+            db.execute("DELETE FROM deed WHERE book = ? AND sent AND made_at < ?", (book, before))
 
-    def _helped_row(self, row: tuple[Any, ...]) -> HelpedRow:
-        id, session, visit, number, kind, case_id, made_at, content, sent = row
+    def _deed(self, row: tuple[Any, ...]) -> DeedRow:
+        id, name, session, visit, number, kind, case_id, made_at, content, sent = row
+        book = Book(name)
         try:
-            opened = self._vault.open_up(bytes(content), f"helped/{id}")
+            opened = self._vault.open_up(bytes(content), _place(book, str(id)))
         except StoreError:
             opened = b""
-        return HelpedRow(
+        return DeedRow(
             id=str(id),
+            book=book,
             session=str(session),
             visit=str(visit),
             number=str(number),
@@ -81,3 +83,8 @@ class StaffTables:
             content=opened,
             sent=bool(sent),
         )
+
+
+def _place(book: Book, id: str) -> str:
+    """What a content is bound to: each book once had a table of that name."""
+    return f"{book.value}/{id}"

@@ -9,7 +9,8 @@ from contextlib import ExitStack
 import pytest
 
 from kiosk.devices.idcard.simulator import SamSimulator, SimCard
-from kiosk.services.upkeep import Who, broken
+from kiosk.services.deeds import Who
+from kiosk.services.upkeep import broken
 from sync.model.keeping import KeeperKind
 from sync.model.persons import mask_id_number
 from sync.model.settings import Devices, Settings

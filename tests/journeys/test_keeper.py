@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.services.flow import Page
+from kiosk.store.port import Book
 from sync.model.settings import Devices, Settings
 from tests.helpers.county_server import CountyServer
 from tests.helpers.print_room import QUEUE, PrintRoom
@@ -134,4 +135,4 @@ def test_supplies_and_the_report_at_once_without_a_line(
     machine.wait(lambda: not model.busy, "the page to be free again")
     finger.touch("report_stick")
     machine.wait(lambda: "U 盘" in str(model.problem), "no stick: said")
-    assert [row.kind for row in machine.store.upkeep()] == ["paper"]
+    assert [row.kind for row in machine.store.deeds(Book.UPKEEP)] == ["paper"]

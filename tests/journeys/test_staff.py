@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.services.flow import Page
+from kiosk.store.port import Book
 from tests.helpers.people import id_number
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Helper
@@ -83,7 +84,7 @@ def test_a_case_filed_together_carries_the_helper_s_name_to_the_county(
     receipt.end()
 
     (stub,) = machine.store.stubs()
-    asked, filled = machine.store.helped()
+    asked, filled = machine.store.deeds(Book.HELPED)
     assert [(row.kind, row.case_id) for row in (asked, filled)] == [("asked", ""), ("filled", stub.case_id)]
     assert {row.visit for row in (asked, filled)} == {stub.visit}
     assert asked.session == filled.session

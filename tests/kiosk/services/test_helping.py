@@ -11,6 +11,7 @@ from kiosk.services.helper_list import HelperList, Tab
 from kiosk.services.helping import Helping
 from kiosk.services.staff import StaffSession
 from kiosk.services.visit import EndReason
+from kiosk.store.port import Book, StoreError
 from sync.model.helping import Help, HelperRecord
 from sync.model.staff import Duty
 from sync.protocol.envelope import Kind, open_body
@@ -61,7 +62,7 @@ def test_the_case_carries_the_helper_and_the_records_both_ids() -> None:
     asked, filled = beside.sent()
     assert (asked.help, filled.help, filled.case_id) == (Help.ASKED, Help.FILLED, case_id)
     assert {asked.visit, filled.visit} == {case.visit}
-    assert {row.session for row in beside.kiosk.store.helped()} == {session.id}
+    assert {row.session for row in beside.kiosk.store.deeds(Book.HELPED)} == {session.id}
 
 
 def test_after_the_visit_nobody_helps_any_more() -> None:
@@ -80,11 +81,33 @@ def test_what_did_not_reach_the_outbox_follows_once(monkeypatch: pytest.MonkeyPa
 
     with monkeypatch.context() as broken:
         broken.setattr(beside.kiosk.mailbox, "post", full)
-        with pytest.raises(ServiceError):
-            beside.helping.record(beside.session(), "v1", Help.ASKED, note="老年证在哪里办")
+        beside.helping.record(beside.session(), "v1", Help.ASKED, note="老年证在哪里办")
     assert beside.sent() == []
+    assert beside.helping.behind
     assert [beside.helping.recover(), beside.helping.recover()] == [1, 0]
     assert [record.note for record in beside.sent()] == ["老年证在哪里办"]
+
+
+def test_what_did_not_reach_the_outbox_follows_with_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = Beside()
+    with monkeypatch.context() as broken:
+        broken.setattr(beside.kiosk.store, "deed_sent", _no_room)
+        beside.helping.record(beside.session(), "v1", Help.ASKED, note="一")
+    beside.helping.record(beside.session(), "v1", Help.ASKED, note="二")
+    assert [record.note for record in beside.sent()] == ["一", "二"]
+    assert not beside.helping.behind
+
+
+def test_what_is_not_on_disk_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = Beside()
+    monkeypatch.setattr(beside.kiosk.store, "keep_deed", _no_room)
+    with pytest.raises(ServiceError):
+        beside.helping.record(beside.session(), "v1", Help.ASKED)
+    assert beside.sent() == []
+
+
+def _no_room(*_: object) -> None:
+    raise StoreError("磁盘满了。", "full")
 
 
 def test_the_desk_shows_one_s_own_and_no_more() -> None:

@@ -6,9 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.services.deeds import Who
 from kiosk.services.errors import ServiceError
 from kiosk.services.supplies import forecast, sheets_by_day
-from kiosk.services.upkeep import MACHINE, Upkeep, Who, broken
+from kiosk.services.upkeep import MACHINE, Upkeep, broken
+from kiosk.store.port import Book
 from sync.model.device import PartState
 from sync.model.keeping import Finding, KeeperKind, KeeperRecord
 from sync.protocol.envelope import Kind, open_body
@@ -101,7 +103,7 @@ def test_what_the_outbox_did_not_take_goes_later_once(kiosk: Kiosk, monkeypatch:
     keeping.recover()
     keeping.recover()
     assert posted(kiosk) == [record]
-    assert [row.envelope for row in kiosk.store.upkeep()] == [b""]
+    assert [row.sent for row in kiosk.store.deeds(Book.UPKEEP)] == [True]
 
 
 def test_a_crash_between_outbox_and_its_mark_posts_the_same_message_again(
@@ -109,7 +111,7 @@ def test_a_crash_between_outbox_and_its_mark_posts_the_same_message_again(
 ) -> None:
     keeping = upkeep(kiosk)
     with monkeypatch.context() as patch:
-        patch.setattr(kiosk.store, "upkeep_posted", lambda id: None)
+        patch.setattr(kiosk.store, "deed_sent", lambda id: None)
         record = keeping.record(KeeperKind.CLEANING, WHO)
     keeping.recover()
     assert posted(kiosk) == [record]

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.store.memory import MemoryStore
-from kiosk.store.port import DraftRow, KioskStore, Stub, UpkeepRow, VoiceRow
+from kiosk.store.port import DraftRow, KioskStore, Stub, VoiceRow
 from kiosk.store.sqlite import PrivateStore
 
 AT = "2026-11-22T09:41:00+08:00"
@@ -253,21 +253,3 @@ def test_stubs_of_an_earlier_machine_are_kept_once_and_its_serials_are_used(stor
 
     store.freeze(day, build)
     assert serials == [7]
-
-
-def test_a_keepers_record_is_kept_once_sent_once_and_forgotten_when_old(store: KioskStore) -> None:
-    row = UpkeepRow(
-        id="u1", session="s1", number="K01", kind="opening", made_at=AT, content=b"words", envelope=b"sealed"
-    )
-    store.keep_upkeep(row, AT)
-    store.keep_upkeep(msgspec.structs.replace(row, content=b"other"), AT)
-    assert list(store.upkeep()) == [row]
-    assert [(e.event, e.ids["staff"]) for e in store.audit_trail()] == [("keeper.opening", "K01")]
-    store.drop_upkeep("2027")
-    assert list(store.upkeep()) == [row]  # not at the county yet
-    store.upkeep_posted("u1")
-    store.upkeep_posted("u1")
-    store.drop_upkeep("2026")
-    assert list(store.upkeep()) == [msgspec.structs.replace(row, envelope=b"")]
-    store.drop_upkeep("2027")
-    assert list(store.upkeep()) == []
