@@ -2134,6 +2134,11 @@
             <translation>about the same day</translation>
         </message>
         <message>
+            <source>这台机器还没有在县里登记，记不下来。请告诉管理员。</source>
+            <extracomment>kiosk/services/deeds.py</extracomment>
+            <translation>This machine is not registered with the county yet, so nothing can be recorded. Please tell the administrator.</translation>
+        </message>
+        <message>
             <source>以后再补，窗口会告诉您怎么补</source>
             <extracomment>kiosk/services/draft.py</extracomment>
             <translation>Later; the counter will tell you how</translation>
@@ -3467,11 +3472,6 @@
             <source>这台机器在修，现在办不了事。请到窗口办，工作人员会帮您。</source>
             <extracomment>kiosk/services/upkeep.py</extracomment>
             <translation>This machine is being repaired and cannot be used now. Please go to the counter; the staff will help you.</translation>
-        </message>
-        <message>
-            <source>这台机器还没有在县里登记，记录没有存上。</source>
-            <extracomment>kiosk/services/upkeep.py</extracomment>
-            <translation>This machine is not enrolled with the county yet; the record was not kept.</translation>
         </message>
         <message>
             <source>高拍仪在修。材料可以以后再补，或带到窗口交。</source>
