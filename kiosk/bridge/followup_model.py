@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.shown import said
+from kiosk.bridge.working import WorkingModel
 from sync.model.followup import MOST_REASON
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -26,7 +27,7 @@ REASONS = (
 
 @QmlElement
 @QmlUncreatable("Python owns what follows a case")
-class FollowupModel(QObject):  # type: ignore[operator]
+class FollowupModel(WorkingModel):  # type: ignore[operator]
     """``current``: what the supplement page asks, ``given`` (which papers) or ``words``."""
 
     changed = Signal()
@@ -43,10 +44,11 @@ class FollowupModel(QObject):  # type: ignore[operator]
     # ---- written by Python ----
 
     def clear(self) -> None:
-        self._matter = self._words = self._problem = self._reason = ""
+        self._matter = self._words = self._reason = ""
         self._missing: list[str] = []
         self._given: set[str] = set()
-        self._current, self._busy = "words", False
+        self._current = "words"
+        self.settle()
         self.begun.emit()
         self.changed.emit()
 
@@ -56,14 +58,6 @@ class FollowupModel(QObject):  # type: ignore[operator]
         self._matter, self._missing = matter, list(dict.fromkeys(missing))
         self._current = "given" if self._missing else "words"
         self.begun.emit()
-        self.changed.emit()
-
-    def fail(self, sentence: str) -> None:
-        self._busy, self._problem = False, sentence
-        self.changed.emit()
-
-    def set_busy(self) -> None:
-        self._busy, self._problem = True, ""
         self.changed.emit()
 
     @property
@@ -124,15 +118,6 @@ class FollowupModel(QObject):  # type: ignore[operator]
         """Something is supplied: a paper ticked, or words."""
         return bool(self._given) or bool(self._words.strip())
 
-    @Property(str, notify=changed)
-    @said
-    def problem(self) -> str:
-        return self._problem
-
-    @Property(bool, notify=changed)
-    def busy(self) -> bool:
-        return self._busy
-
     @Property("QVariantList", constant=True)  # type: ignore[arg-type]
     @said
     def reasons(self) -> list[dict[str, Any]]:
@@ -147,19 +132,21 @@ class FollowupModel(QObject):  # type: ignore[operator]
     @Slot(int, bool)
     def tick(self, number: int, on: bool) -> None:
         (self._given.add if on else self._given.discard)(self._missing[number])
-        self._problem = ""
+        self.forgive()
         self.changed.emit()
 
     @Slot(str)
     def typeWords(self, text: str) -> None:
         if text != self._words and not self._busy:
-            self._words, self._problem = text[:MOST_REASON], ""
+            self._words = text[:MOST_REASON]
+            self.settle()
             self.changed.emit()
 
     @Slot(str)
     def choose(self, reason: str) -> None:
         if reason in dict(REASONS):
-            self._reason, self._problem = reason, ""
+            self._reason = reason
+            self.forgive()
             self.changed.emit()
 
     @Slot(result=bool)

@@ -179,7 +179,7 @@ class KeeperDesk(QObject):
 
     def _begin(self, op: str, work: Callable[[], _View], told: str = "") -> None:
         if told:
-            self._model.set_busy(True)
+            self._model.set_busy()
             self._words = told
         job = self._jobs.start(op, work)
         job.done.connect(self._told if told else self._seen)
@@ -218,7 +218,7 @@ class KeeperDesk(QObject):
     def _failed(self, error: Exception) -> None:
         rule = error.rule if isinstance(error, ServiceError) else type(error).__name__
         _LOG.warning("keeper: %s", rule)
-        self._model.set_problem(error.message if isinstance(error, ServiceError) else _WENT_WRONG)
+        self._model.fail(error.message if isinstance(error, ServiceError) else _WENT_WRONG)
 
     def _look_at_parts(self) -> None:
         self._model.show_parts(self._parts(), self._tests.names)

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import RowModel
 from kiosk.bridge.shown import said
+from kiosk.bridge.working import WorkingModel
 from sync.model.device import Part, PartState
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -33,7 +34,7 @@ CAUSES = ("纸受潮或放歪了", "里面卡了东西", "线松了", "停电或
 
 @QmlElement
 @QmlUncreatable("Python owns the keeper model")
-class KeeperModel(QObject):  # type: ignore[operator]
+class KeeperModel(WorkingModel):  # type: ignore[operator]
     """``asking``: "" shows the open tab; "report" asks about a new fault; else the id of the fault whose
     cause is asked for. What is chosen on a page but not yet recorded is here and nowhere else."""
 
@@ -65,8 +66,7 @@ class KeeperModel(QObject):  # type: ignore[operator]
         self._bad: set[str] = set()
         self._said: dict[str, str] = {}
         self._tab = 0
-        self._asking = self._problem = ""
-        self._busy = False
+        self._asking = ""
         self._opening = self._closing = self._cleaning = self._paper = self._last = ""
 
     # ---- used by Python ----
@@ -75,7 +75,8 @@ class KeeperModel(QObject):  # type: ignore[operator]
         """Nobody is signed in."""
         self._bad.clear()
         self._said.clear()
-        self._tab, self._asking, self._problem, self._busy = 0, "", "", False
+        self._tab, self._asking = 0, ""
+        self.settle()
         self.changed.emit()
 
     def show_parts(self, parts: Sequence[Part], tries: Sequence[str]) -> None:
@@ -117,17 +118,10 @@ class KeeperModel(QObject):  # type: ignore[operator]
         self._said[name] = words
         self.show_parts(self._parts, [row["name"] for row in self._tries.rows if row["can"]])
 
-    def set_busy(self, busy: bool) -> None:
-        self._busy, self._problem = busy, ""
-        self.changed.emit()
-
-    def set_problem(self, sentence: str) -> None:
-        self._busy, self._problem = False, sentence
-        self.changed.emit()
-
     def recorded(self, words: str) -> None:
         """It is on disk: back to the tab it came from."""
-        self._busy, self._problem, self._asking = False, "", ""
+        self._asking = ""
+        self.settle()
         self.changed.emit()
         self.told.emit(words)
 
@@ -152,15 +146,6 @@ class KeeperModel(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def asking(self) -> str:
         return self._asking
-
-    @Property(str, notify=changed)
-    @said
-    def problem(self) -> str:
-        return self._problem
-
-    @Property(bool, notify=changed)
-    def busy(self) -> bool:
-        return self._busy
 
     @Property(str, notify=changed)
     @said
@@ -238,14 +223,16 @@ class KeeperModel(QObject):  # type: ignore[operator]
     @Slot(int)
     def open(self, tab: int) -> None:
         if 0 <= tab < len(TABS):
-            self._tab, self._asking, self._problem = tab, "", ""
+            self._tab, self._asking = tab, ""
+            self.forgive()
             self.changed.emit()
             self.tabOpened.emit()
 
     @Slot(str)
     def ask(self, what: str) -> None:
         """``report``, the id of a fault whose cause is known now, or "" for back to the list."""
-        self._asking, self._problem = what, ""
+        self._asking = what
+        self.forgive()
         self.changed.emit()
 
     @Slot(str)

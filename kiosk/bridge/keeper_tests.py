@@ -114,7 +114,7 @@ class KeeperTests(QObject):
     # ---- the report ----
 
     def _make_report(self, onto_stick: bool) -> None:
-        self._model.set_busy(True)
+        self._model.set_busy()
         if not onto_stick:
             run = self._papers.start("keeper.report", self._report)
             run.told.connect(self._model.told)
@@ -137,7 +137,7 @@ class KeeperTests(QObject):
         self._model.recorded(f"报告写到 U 盘上了：{name}。可以拔了。")
 
     def _report_failed(self, error: Exception) -> None:
-        self._model.set_problem(_sentence(error))
+        self._model.fail(_sentence(error))
 
 
 def _sentence(error: Exception) -> str:

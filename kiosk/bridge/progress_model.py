@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.rows import Row, RowModel
 from kiosk.bridge.shown import said, shown
+from kiosk.bridge.working import WorkingModel
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -24,7 +25,7 @@ _LONGEST = {"receipt": 22, "number": 18}
 
 @QmlElement
 @QmlUncreatable("Python owns the search for a case")
-class ProgressFindModel(QObject):  # type: ignore[operator]
+class ProgressFindModel(WorkingModel):  # type: ignore[operator]
     """Receipt number (all of it or its last 11 digits) and ID number; the wrong pair gives one sentence
     that does not say which of them was wrong."""
 
@@ -37,12 +38,12 @@ class ProgressFindModel(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._text = dict.fromkeys(_FIELDS, "")
         self._current = "receipt"
-        self._problem = ""
-        self._busy = self._asking = False
+        self._asking = False
 
     def clear(self) -> None:
         self._text = dict.fromkeys(_FIELDS, "")
-        self._current, self._problem, self._busy, self._asking = "receipt", "", False, False
+        self._current, self._asking = "receipt", False
+        self.settle()
         self.changed.emit()
 
     def scanned(self, receipt: str) -> None:
@@ -52,13 +53,15 @@ class ProgressFindModel(QObject):  # type: ignore[operator]
         self.turnTo("number")
 
     def fail(self, sentence: str) -> None:
-        self._busy, self._asking, self._problem = False, False, sentence
+        self._asking = False
+        super().fail(sentence)
         self.changed.emit()
         self.refused.emit()
 
     def set_asking(self) -> None:
         """It is not in this machine: the county is being asked."""
-        self._busy, self._asking, self._problem = True, True, ""
+        self._asking = True
+        self.set_busy()
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -136,15 +139,14 @@ class ProgressFindModel(QObject):  # type: ignore[operator]
     def find(self) -> None:
         if self._busy or not all(self._text.values()):
             return
-        self._busy, self._problem = True, ""
-        self.changed.emit()
+        self.set_busy()
         self.findAsked.emit(self._text["receipt"], self._text["number"])
 
     def _set(self, text: str) -> None:
         text = text[: _LONGEST[self._current]]
         if text != self._text[self._current]:
             self._text[self._current] = text
-            self._problem = ""
+            self.forgive()
             self.changed.emit()
 
 

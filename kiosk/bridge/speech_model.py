@@ -222,7 +222,7 @@ class Reader(QObject):
         place = self._flow.place
         if place.page is Page.IDLE:
             return ""
-        asking = {
+        asking: dict[Page, QObject] = {
             Page.IDENTIFY: self._models.identify,
             Page.PROGRESS_FIND: self._models.find,
             Page.MINE_FIND: self._models.mine_find,

@@ -128,7 +128,7 @@ class StaffDesk(QObject):
         try:
             session = self._sessions.open(member)
         except ServiceError as error:
-            self._model.set_problem(error.message)
+            self._model.fail(error.message)
             return
         hour = clock_words.greeting(self._clock.now())
         self._model.show(session.name, session.number, hour)
@@ -141,7 +141,7 @@ class StaffDesk(QObject):
     def _refused(self, error: Exception) -> None:
         if self._flow.place.page is Page.STAFF_IN:
             words = error.message if isinstance(error, ServiceError) else _WENT_WRONG
-            self._model.set_problem(words)
+            self._model.fail(words)
 
     # ---- the session ----
 
@@ -158,7 +158,7 @@ class StaffDesk(QObject):
         self._inside = False
         if self._flow.place.page in STAFF_PAGES:
             self._flow.replace(Page.STAFF_IN)
-            self._model.set_problem(ENDED[why])
+            self._model.fail(ENDED[why])
 
     def _end(self, why: Ending, session: StaffSession | None = None) -> None:
         self._timer.stop()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.shown import said
+from kiosk.bridge.working import WorkingModel
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -13,7 +14,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("Python owns the staff model")
-class StaffModel(QObject):  # type: ignore[operator]
+class StaffModel(WorkingModel):  # type: ignore[operator]
     """Number and PIN go straight to Python when asked; nothing typed is kept here."""
 
     changed = Signal()
@@ -25,8 +26,7 @@ class StaffModel(QObject):  # type: ignore[operator]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._problem = self._name = self._number = self._greeting = ""
-        self._busy = False
+        self._name = self._number = self._greeting = ""
         self._allowed = True
         self._left = 0
 
@@ -34,8 +34,9 @@ class StaffModel(QObject):  # type: ignore[operator]
 
     def clear(self) -> None:
         """Nobody is signed in, nothing is typed."""
-        self._problem = self._name = self._number = self._greeting = ""
-        self._busy, self._left = False, 0
+        self._name = self._number = self._greeting = ""
+        self._left = 0
+        self.settle()
         self.cleared.emit()
         self.changed.emit()
         self.clockChanged.emit()
@@ -46,19 +47,14 @@ class StaffModel(QObject):  # type: ignore[operator]
             self._allowed = allowed
             self.changed.emit()
 
-    def set_problem(self, sentence: str) -> None:
-        self._problem, self._busy = sentence, False
+    def fail(self, sentence: str) -> None:
+        super().fail(sentence)
         self.cleared.emit()
-        self.changed.emit()
-
-    def set_busy(self) -> None:
-        self._problem, self._busy = "", True
-        self.changed.emit()
 
     def show(self, name: str, number: str, greeting: str) -> None:
         """Who is signed in: masked name, staff number, the greeting of the hour."""
         self._name, self._number, self._greeting = name, number, greeting
-        self._problem, self._busy = "", False
+        self.settle()
         self.cleared.emit()
         self.changed.emit()
 
@@ -68,15 +64,6 @@ class StaffModel(QObject):  # type: ignore[operator]
             self.clockChanged.emit()
 
     # ---- read by QML ----
-
-    @Property(str, notify=changed)
-    @said
-    def problem(self) -> str:
-        return self._problem
-
-    @Property(bool, notify=changed)
-    def busy(self) -> bool:
-        return self._busy
 
     @Property(bool, notify=changed)
     def allowed(self) -> bool:

@@ -82,5 +82,5 @@ def report() -> KeeperModel:
 def cause() -> KeeperModel:
     model = faults()
     model.ask(str(FAULT["name"]))
-    model.set_problem("请写一句故障的原因。")
+    model.fail("请写一句故障的原因。")
     return model

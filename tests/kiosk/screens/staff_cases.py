@@ -15,7 +15,7 @@ def signing_in() -> StaffModel:
 
 def refused() -> StaffModel:
     model = StaffModel()
-    model.set_problem("工号或口令不对，请过 30 秒再试。")
+    model.fail("工号或口令不对，请过 30 秒再试。")
     return model
 
 
