@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from sync.model.outside import StopRule
+from sync.model.resend import Resent
+
 
 class PartState(StrEnum):
     OK = "ok"
@@ -54,6 +57,8 @@ class LineFigures(Struct, frozen=True, kw_only=True):
 
     waiting counts everything not yet acknowledged, refused ones apart (parked). skew_ms: county minus
     terminal clock. files_waiting, files_parked: photographs and scans. refused: the first of those parked.
+    resent: what the county asked to be sent again and it has not yet heard of (topic ``resend``). rule: when
+    this machine calls for people and when it takes nothing new; None from one that does not say.
     """
 
     waiting: int
@@ -63,6 +68,8 @@ class LineFigures(Struct, frozen=True, kw_only=True):
     files_waiting: int = 0
     files_parked: int = 0
     refused: tuple[RefusedFile, ...] = ()
+    resent: tuple[Resent, ...] = ()
+    rule: StopRule | None = None
 
 
 class DeviceReport(Struct, frozen=True, kw_only=True):

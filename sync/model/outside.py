@@ -9,12 +9,41 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from sync.model.settings import Line
+
+class Limits(Protocol):
+    """After how many days and cases what happens; 0: never. ``Line`` of config.toml has them."""
+
+    @property
+    def warn_days(self) -> int: ...
+    @property
+    def warn_cases(self) -> int: ...
+    @property
+    def alarm_days(self) -> int: ...
+    @property
+    def alarm_cases(self) -> int: ...
+    @property
+    def stop_days(self) -> int: ...
+    @property
+    def stop_cases(self) -> int: ...
+
+
+class StopRule(Struct, frozen=True):
+    """The limits alone, as a machine reports them: what it goes by, its own config.toml included."""
+
+    warn_days: int
+    warn_cases: int
+    alarm_days: int
+    alarm_cases: int
+    stop_days: int
+    stop_cases: int
+
+    @classmethod
+    def of(cls, limits: Limits) -> StopRule:
+        return cls(*(getattr(limits, name) for name in cls.__struct_fields__))
 
 
 class Alarm(StrEnum):
@@ -60,7 +89,7 @@ class Standing(Struct, frozen=True):
         )
 
 
-def standing(last_contact: datetime | None, waiting: int, now: datetime, line: Line) -> Standing:
+def standing(last_contact: datetime | None, waiting: int, now: datetime, line: Limits) -> Standing:
     """last_contact, now: by one and the same clock; None: never, which counts by what waits alone.
 
     For a terminal that is not in contact now. A clock set back gives no days.

@@ -143,7 +143,8 @@ class Topic(StrEnum):
     openness: Document, key its key. staff: StaffMember, key the staff number. settings: TerminalSettings,
     key how far it reaches (``county``, ``township``, ``terminal``). answer: sealed QuestionReply
     that came too late for the push, key the question's id; deleted after a day. unread: Unread, key the
-    message id. bundle: Bundle, key its code. helper_call: CallStatus, key the terminal.
+    message id. bundle: Bundle, key its code. helper_call: CallStatus, key the terminal. resend:
+    ResendOrders, key the terminal.
     """
 
     MATTER = "matter"
@@ -161,6 +162,7 @@ class Topic(StrEnum):
     UNREAD = "unread"
     BUNDLE = "bundle"
     HELPER_CALL = "helper_call"
+    RESEND = "resend"
 
 
 class Record(Struct, frozen=True, kw_only=True):

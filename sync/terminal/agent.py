@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from sync.model.settings import Line
 from sync.protocol.envelope import Envelope
-from sync.protocol.line import Answer, FeedReply, PushRequest, Reply, Verdict
+from sync.protocol.line import Answer, FeedReply, PushRequest, Reply, Topic, Verdict
 from sync.protocol.wire import MSGPACK_TYPE
 from sync.terminal.allowance import Allowance
 from sync.terminal.answers import match
@@ -257,6 +257,8 @@ class Agent:
             self._clock.now(), ok=True, skew_ms=answered.skew_ms, county_epoch=reply.county_epoch
         )
         self._is_reached(reply)
+        if reply.snapshot or any(record.topic == Topic.RESEND for record in reply.records):
+            self._upkeep.ordered()
         if self._up_cut:
             self._up.no_later_than(now)
 

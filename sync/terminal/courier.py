@@ -138,6 +138,8 @@ def import_(mailbox: CourierMailbox, folder: Path, now: datetime) -> Imported:
             bundle.records, bundle.cursor, snapshot_begin=bundle.snapshot, snapshot_end=not bundle.more
         )
         records += len(bundle.records)
+        # The next export carries what it lets go; a report on it waits for the line.
+        mailbox.obey(now)
     return Imported(
         done=_count(answers, Verdict.ACCEPTED, Verdict.ALREADY),
         parked=_count(answers, Verdict.REFUSED),

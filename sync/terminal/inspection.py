@@ -26,7 +26,7 @@ def status(database: Path, settings: Settings, clock: Clock) -> int:
     mailbox = SqliteMailbox(database)
     try:
         enrolment, line, parked = mailbox.enrolment(), mailbox.line(), mailbox.parked()
-        files = mailbox.blobs.parked()
+        files, resent = mailbox.blobs.parked(), mailbox.resent()
         bodies = {record.key: record.body for record in mailbox.records(Topic.SETTINGS)}
         settings = laid_over(settings, bodies)
     finally:
@@ -48,6 +48,8 @@ def status(database: Path, settings: Settings, clock: Clock) -> int:
     words = _alarm(line, settings.line, clock)
     if words:
         print(f"注意：{words}")
+    for order in resent:
+        print(f"  县里要求再送：{order.at} 再送了 {order.count} 条")
     for message in parked:
         print(f"  不收：{message.id} {message.kind}：{message.answer_message}")
     for file in files:

@@ -1,5 +1,6 @@
-"""What the agent does beside sending and hearing: it sends again what a restored county lacks, drops what was
-kept long enough, and reports on the machine. In small steps between the turns, once the county has answered.
+"""What the agent does beside sending and hearing: it sends again what a restored county lacks or people there
+ask for, drops what was kept long enough, and reports on the machine. In small steps between the turns, once
+the county has answered.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 
 from sync.model.device import DeviceReport, LineFigures, RefusedFile
 from sync.model.ids import uuid7
+from sync.model.outside import StopRule
 from sync.model.settings import Line
 from sync.protocol.envelope import Kind, seal_message
 from sync.terminal.clock import Clock
@@ -50,6 +52,7 @@ class Upkeep:
         self._epoch = ""
         self._lacking = False
         self._county_clock = county_clock or CountyClock(clock, lambda: mailbox.line().skew_ms)
+        self._ordered = True  # an earlier process may have been ended between hearing and doing
         self._drop_at = 0.0
         self._report_at = 0.0
         self._reported: DeviceReport | None = None
@@ -64,6 +67,10 @@ class Upkeep:
             self._lacking, self._epoch = True, epoch
         self._county_clock.heard(county_time)
 
+    def ordered(self) -> None:
+        """People at the county may want something sent again."""
+        self._ordered = True
+
     def turn(self) -> None:
         """At most one step of each. Raises MailboxError."""
         if not self._epoch:
@@ -74,6 +81,11 @@ class Upkeep:
             if again:
                 log.info("%d 条早先收下的消息重新和县里核对。", again)
         now = self._clock.monotonic()
+        if self._ordered:
+            self._ordered = False
+            if done := self._mailbox.obey(self._clock.now()):
+                log.info("县里要求把没收的再送一次：%d 个要求。", done)
+                self._report_at = now
         if now >= self._drop_at:
             self._drop(now)
         if self._software and now >= self._report_at:
@@ -128,6 +140,8 @@ class Upkeep:
                 files_waiting=line.files_waiting,
                 files_parked=line.files_parked,
                 refused=self._refused() if line.files_parked else (),
+                resent=tuple(self._mailbox.resent()),
+                rule=StopRule.of(self._settings),
             ),
             disk_free=free,
             disk_total=total,

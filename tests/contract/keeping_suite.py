@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import msgspec
+
+from sync.model.resend import ResendOrder, ResendOrders
 from sync.protocol.chain import START, ChainHead
-from sync.protocol.line import Answer, Verdict
+from sync.protocol.line import Answer, Record, Verdict
 from sync.terminal.mailbox.port import CountySaid, MessageState
-from tests.helpers.mailbox import MADE_AT, enrolment, review_message
+from tests.helpers.mailbox import MADE_AT, enrolment, new_id, review_message
 
 NOW = MADE_AT
 MANY = 1_000_000
@@ -95,6 +98,53 @@ class KeepingSuite:
         assert mailbox.retry(None) == 1
         assert mailbox.retry(None) == 0
         assert mailbox.line().waiting == 3
+
+    def test_what_the_county_asks_for_is_sent_again_once(self, mailbox: Any) -> None:
+        mailbox.enrol(enrolment("t-0001"), b"k" * 32)
+        messages = [review_message(visit=str(n)) for n in range(3)]
+        for message in messages:
+            mailbox.post(message)
+
+        def refuse() -> None:
+            mailbox.settle([Answer(m.id, Verdict.REFUSED, "r", "不收。") for m in messages], NOW)
+
+        def ask(*orders: ResendOrder) -> int:
+            body = msgspec.json.encode(ResendOrders(orders)) if orders else None
+            record = Record(topic="resend", key="t-0001", rev=1, body=body)
+            mailbox.apply([record], "c", snapshot_begin=False, snapshot_end=True)
+            return int(mailbox.obey(NOW))
+
+        refuse()
+        assert mailbox.obey(NOW) == 0
+        one = ResendOrder("o1", messages[1].id)
+        assert ask(one) == 1
+        assert mailbox.message(messages[1].id).state is MessageState.WAITING
+        assert mailbox.line().parked == 2
+        refuse()
+        assert ask(one) == 0  # the same page once more
+        assert mailbox.line().parked == 3
+        everything = ResendOrder("o2")
+        assert ask(one, everything, ResendOrder("o3", "nobody knows it")) == 2
+        assert mailbox.line().parked == 0
+        assert [(r.order, r.count) for r in mailbox.resent()] == [("o1", 1), ("o2", 3), ("o3", 0)]
+        assert ask(everything) == 0
+        assert [r.order for r in mailbox.resent()] == ["o2"]  # of the others the county has heard
+        assert ask() == 0
+        assert mailbox.resent() == []
+
+    def test_a_refused_file_is_sent_again_for_the_county(self, mailbox: Any) -> None:
+        mailbox.enrol(enrolment("t-0001"), b"k" * 32)
+        message, files = review_message(), [new_id(), new_id()]
+        for file in files:
+            mailbox.blobs.put(file, "v", message.id, [b"sealed"])
+        mailbox.post(message)
+        for file in files:
+            mailbox.blobs.park(file, "不收。")
+        orders = ResendOrders((ResendOrder("o1", files[1]),))
+        record = Record(topic="resend", key="t-0001", rev=1, body=msgspec.json.encode(orders))
+        mailbox.apply([record], "c", snapshot_begin=False, snapshot_end=True)
+        assert mailbox.obey(NOW) == 1
+        assert [file.id for file in mailbox.blobs.parked()] == [files[0]]
 
     def test_since_when_something_waits(self, mailbox: Any) -> None:
         assert mailbox.line().oldest_at == ""

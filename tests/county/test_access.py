@@ -110,6 +110,7 @@ MEANT = {
     "fleet:terminal": "ALSK:AK",
     "fleet:revoke": "AK",
     "fleet:looked": "AK",
+    "fleet:resend": "AK",
     "keeping:keeping": "ALSK",
     "rectify:rectifications": "CLWSKH",
     "rectify:rectification": "CLWSKH",

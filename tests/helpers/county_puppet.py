@@ -20,6 +20,11 @@ def handle(asked: dict[str, Any]) -> Any:
     if asked["do"] == "publish":
         body = None if asked["body"] is None else base64.b64decode(asked["body"])
         return publish([Publication(topic=asked["topic"], key=asked["key"], body=body)])
+    if asked["do"] == "resend":
+        from sync.county.fleet import resending
+        from sync.county.fleet.models import Terminal
+
+        return resending.ask(Terminal.objects.get(pk=asked["terminal"]), asked["what"], "test")
     if asked["do"] == "count":
         from django.apps import apps
 

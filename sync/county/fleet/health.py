@@ -10,8 +10,7 @@ from msgspec import Struct
 from sync.county.fleet.anchors import Doubt
 from sync.county.fleet.models import Health, Terminal
 from sync.model.device import DeviceReport, Part, PartState
-from sync.model.outside import Alarm, standing
-from sync.model.settings import Line
+from sync.model.outside import Alarm, Limits, StopRule, standing
 
 LOW_DISK = 1_000_000_000
 IN_CONTACT = timedelta(minutes=5)
@@ -52,6 +51,7 @@ def note(terminal: Terminal, report: DeviceReport, skew_ms: int | None, received
             "skew_ms": line.skew_ms if line and line.skew_ms and abs(line.skew_ms) < 1 << 62 else None,
             "disk_free": _bytes(report.disk_free),
             "disk_total": _bytes(report.disk_total),
+            "rule": msgspec.to_builtins(line.rule) if line and line.rule else None,
             "parts": [_part(part) for part in report.parts[:MOST_PARTS]],
         },
     )
@@ -83,17 +83,22 @@ def signs(terminal: Terminal, reports: list[Health]) -> tuple[Sign, ...]:
     return tuple(found)
 
 
-def alone(terminal: Terminal, reports: list[Health], now: datetime, line: Line) -> tuple[Sign, ...]:
-    """By the rule that the terminal itself goes by (体外循环), as far as it can be told from here."""
+def alone(terminal: Terminal, reports: list[Health], now: datetime, pushed: Limits) -> tuple[Sign, ...]:
+    """By the rule that the terminal itself goes by (体外循环): what it last said, else what is pushed."""
     if terminal.revoked_at is not None or terminal.last_seen is None:
         return ()
     if now - terminal.last_seen < IN_CONTACT:
         return ()
     waiting = next((report.waiting for report in reports if report.waiting is not None), 0)
-    found = standing(terminal.last_seen, waiting, now, line)
+    found = standing(terminal.last_seen, waiting, now, _rule_of(reports) or pushed)
     if not found.text:
         return ()
     return (Sign("r" if found.stopped or found.alarm is Alarm.LEADER else "y", found.text),)
+
+
+def _rule_of(reports: list[Health]) -> StopRule | None:
+    said = next((report.rule for report in reports if report.rule), None)
+    return None if said is None else msgspec.convert(said, type=StopRule)
 
 
 def _part(part: Part) -> dict[str, object]:

@@ -76,7 +76,7 @@ class Terminal(models.Model):
 class Health(models.Model):
     """The newest report of one source (agent, kiosk) of a terminal; see sync.model.device.
 
-    reported_at, oldest_at: by the county's clock. parts, refused (files): as in the report.
+    reported_at, oldest_at: by the county's clock. parts, refused (files), rule: as in the report.
     """
 
     terminal = models.ForeignKey(Terminal, on_delete=models.CASCADE, related_name="health")
@@ -93,10 +93,31 @@ class Health(models.Model):
     disk_free = models.BigIntegerField(null=True)
     disk_total = models.BigIntegerField(null=True)
     parts = models.JSONField(default=list)
+    rule = models.JSONField(null=True)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["terminal", "source"], name="fleet_health_source")
+        ]
+
+
+class Resend(models.Model):
+    """A person wants a terminal to send again what was refused. what: a message or file, "" all of them.
+
+    count: how many wait again there, as the terminal said; None until it has.
+    """
+
+    id = models.CharField(primary_key=True, max_length=36)
+    terminal = models.ForeignKey(Terminal, on_delete=models.CASCADE)
+    what = models.CharField(max_length=64, blank=True, default="")
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=60)
+    done_at = models.DateTimeField(null=True)
+    count = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["terminal"], name="fleet_resend_open", condition=models.Q(done_at=None))
         ]
 
 

@@ -11,5 +11,6 @@ urlpatterns = [
     path("settings/", views.pushed_settings, name="settings"),
     path("<str:terminal_id>/", views.terminal, name="terminal"),
     path("<str:terminal_id>/revoke/", views.revoke, name="revoke"),
+    path("<str:terminal_id>/resend/", views.resend, name="resend"),
     path("<str:terminal_id>/looked/", views.looked, name="looked"),
 ]

@@ -8,15 +8,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from msgspec import Struct
 
 from sync.county.catalogue.models import PublishedMatter
 from sync.county.console.access import office, staff_of
-from sync.county.fleet import anchors, health, pushed, services
+from sync.county.fleet import anchors, health, pushed, resending, services
 from sync.county.fleet.models import Terminal
 from sync.county.fleet.qr import ticket_qr
 from sync.county.fleet.queries import shown_terminals, township_tiles
 from sync.county.intake.models import RefusedMessage
+from sync.county.intake.queries import still_refused
 from sync.model.division import TOWNSHIPS, township_name
+
+MOST_REFUSED = 20
 
 
 @require_GET
@@ -62,7 +66,10 @@ def terminal(request: HttpRequest, terminal_id: str) -> HttpResponse:
             *health.signs(found, reports),
         ),
         "frequent": "、".join(found.frequent),
-        "refused": RefusedMessage.objects.filter(terminal=found).order_by("-last_at")[:20],
+        "refused": _refused(found.id),
+        "parked": sum((r.parked or 0) + (r.files_parked or 0) for r in reports),
+        "asked": resending.under_way([found.id]).get(found.id),
+        "orders": resending.latest(found),
         "matters": PublishedMatter.objects.filter(withdrawn_at=None).only("code", "name"),
     }
     return render(request, "fleet/terminal.html", context)
@@ -102,12 +109,46 @@ def pushed_settings(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @office(lambda role: role.enrols)
+def resend(request: HttpRequest, terminal_id: str) -> HttpResponse:
+    """Have it send again what was refused: one message or file (``what``), or all."""
+    found = get_object_or_404(Terminal, pk=terminal_id)
+    try:
+        told = resending.ask(found, request.POST.get("what", "").strip(), staff_of(request).username)
+    except resending.ResendError as error:
+        messages.error(request, str(error))
+    else:
+        words = "已经通知" if told else "早先已经通知过"
+        messages.success(request, f"{words}{found.label}，它联网后就再送一次，送了会在这里说。")
+    return redirect("fleet:terminal", terminal_id=found.id)
+
+
+@require_POST
+@office(lambda role: role.enrols)
 def looked(request: HttpRequest, terminal_id: str) -> HttpResponse:
     """A person has found out why the terminal's log did not fit."""
     found = get_object_or_404(Terminal, pk=terminal_id)
     anchors.looked(found.id)
     messages.success(request, f"{found.label} 的登记记录已记为核实。")
     return redirect("fleet:terminal", terminal_id=found.id)
+
+
+class Refused(Struct, frozen=True):
+    """A row of the list. here: stored, nobody can read it yet. told: it was asked to send it again."""
+
+    row: RefusedMessage
+    here: bool
+    told: bool
+
+
+def _refused(terminal: str = "") -> list[Refused]:
+    rows = still_refused()
+    shown = list((rows.filter(terminal=terminal) if terminal else rows)[:MOST_REFUSED])
+    asked = resending.under_way({row.terminal_id for row in shown})
+    nothing = resending.Asked(everything=False, ids=())
+    return [
+        Refused(row, bool(vars(row)["here"]), asked.get(row.terminal_id, nothing).has(row.message_id))
+        for row in shown
+    ]
 
 
 def _page(request: HttpRequest, extra: dict[str, object], status: int = 200) -> HttpResponse:
@@ -119,6 +160,6 @@ def _page(request: HttpRequest, extra: dict[str, object], status: int = 200) -> 
         "fleet": township_tiles(now),
         "place": township_name(place) if place and not own else "",
         "townships": TOWNSHIPS,
-        "refused": RefusedMessage.objects.select_related("terminal").order_by("-last_at")[:20],
+        "refused": _refused(),
     }
     return render(request, "fleet/terminals.html", context | extra, status=status)

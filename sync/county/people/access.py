@@ -120,6 +120,7 @@ PAGES: dict[str, Page] = {
     "fleet:terminal": _FLEET,
     "fleet:revoke": _ENROLS,
     "fleet:looked": _ENROLS,
+    "fleet:resend": _ENROLS,
     "keeping:keeping": _page(lambda role: role.sees_fleet),
     "reports:overview": _page(_everybody),
     "reports:reports": _REPORTS,

@@ -180,11 +180,7 @@ class SqliteBlobs:
 
     def retry(self, id: str | None) -> int:
         with self._db.write() as db:
-            return db.execute(
-                "UPDATE blobs SET state = 'waiting', next_try = 0, attempts = 0, last_error = ''"
-                " WHERE state = 'parked' AND (:id IS NULL OR id = :id)",
-                {"id": id},
-            ).rowcount
+            return again(db, id)
 
     def unsent(self) -> Sequence[BlobToSend]:
         with self._db.read() as db:
@@ -196,6 +192,15 @@ def count(db: sqlite3.Connection, state: BlobState) -> int:
     """How many files are in this state. waiting and parked each have a small index."""
     text = "waiting" if state is BlobState.WAITING else "parked"
     return int(db.execute(f"SELECT count(*) FROM blobs WHERE state = '{text}'").fetchone()[0])  # noqa: S608
+
+
+def again(db: sqlite3.Connection, id: str | None) -> int:
+    """A parked file, or all of them (None), waits again; how many."""
+    return db.execute(
+        "UPDATE blobs SET state = 'waiting', next_try = 0, attempts = 0, last_error = ''"
+        " WHERE state = 'parked' AND (:id IS NULL OR id = :id)",
+        {"id": id},
+    ).rowcount
 
 
 def set_free(db: sqlite3.Connection, message: str) -> None:

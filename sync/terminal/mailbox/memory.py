@@ -11,14 +11,16 @@ from datetime import datetime
 
 import msgspec
 
+from sync.model.resend import Resent
 from sync.protocol.chain import START, ChainHead
 from sync.protocol.envelope import Envelope, Kind
-from sync.protocol.line import Answer, Record, Verdict
+from sync.protocol.line import Answer, Record, Topic, Verdict
 from sync.protocol.seal import new_private_key
 from sync.terminal.mailbox.keeping import RESENT
 from sync.terminal.mailbox.memory_blobs import MemoryBlobs
 from sync.terminal.mailbox.memory_replies import MemoryReplies
 from sync.terminal.mailbox.memory_rows import Row, link_of
+from sync.terminal.mailbox.orders import asked_of, not_done, still_asked
 from sync.terminal.mailbox.port import CountySaid, Enrolment, LineStatus, MessageState, MessageStatus
 from sync.terminal.mailbox.rules import (
     KEYS_KEY,
@@ -51,6 +53,7 @@ class MemoryMailbox:
         self._anchor: ChainHead | None = None
         self._fork = False
         self._kept_for = ""
+        self._resent: list[Resent] = []
         self._line = LineStatus(enrolled=False, online=False, waiting=0, sending=0, parked=0)
         self.county_epochs: list[str] = []
 
@@ -256,6 +259,21 @@ class MemoryMailbox:
                 row.state, row.next_try, row.answer_message = MessageState.WAITING, 0.0, ""
             self._version += bool(found)
             return len(found)
+
+    def obey(self, now: datetime) -> int:
+        with self._lock:
+            terminal = self._enrolment.terminal if self._enrolment else ""
+            asked = asked_of(self._records.get((Topic.RESEND, terminal)))
+            done = [*self._resent]
+            for order in not_done(asked, self._resent):
+                count = self.retry(order.what or None) + self.blobs.retry(order.what or None)
+                done.append(Resent(order.id, count, now.isoformat(timespec="milliseconds")))
+            new = len(done) - len(self._resent)
+            self._resent = still_asked(asked, done)
+            return new
+
+    def resent(self) -> Sequence[Resent]:
+        return self._resent
 
     def _in(self, state: MessageState) -> list[Row]:
         return [row for row in self._rows.values() if row.state is state]

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from sync.model.resend import Resent
 from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import Envelope
 from sync.protocol.line import Answer, CountyKey, Record
@@ -212,6 +213,15 @@ class AgentMailbox(Protocol):
     def retry(self, id: str | None) -> int:
         """A person sends a parked message again, or all of them (None); how many there were."""
 
+    def obey(self, now: datetime) -> int:
+        """Carry out what people at the county asked for (topic ``resend``) and was not done yet; how many.
+
+        In one transaction with the note of it: an order is carried out once, whoever is killed meanwhile.
+        """
+
+    def resent(self) -> Sequence[Resent]:
+        """The orders carried out that the county has not yet heard of."""
+
     def resend(self, epoch: str, limit: int) -> int:
         """Up to ``limit`` kept messages that another life of the county took wait again; how many.
 
@@ -272,6 +282,8 @@ class CourierMailbox(Protocol):
     def settle(self, answers: Sequence[Answer], now: datetime, said: CountySaid | None = None) -> bool: ...
 
     def resend(self, epoch: str, limit: int) -> int: ...
+
+    def obey(self, now: datetime) -> int: ...
 
     def cursor(self) -> str: ...
 

@@ -14,13 +14,15 @@ from typing import Any
 
 import msgspec
 
+from sync.model.resend import Resent
 from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import Envelope
-from sync.protocol.line import Answer, Record
+from sync.protocol.line import Answer, Record, Topic
 from sync.protocol.seal import new_private_key
 from sync.terminal.mailbox import blobs, keeping, log, mirror, outbox, replies
 from sync.terminal.mailbox.blob_port import BlobState
 from sync.terminal.mailbox.database import Database
+from sync.terminal.mailbox.orders import asked_of, not_done, still_asked
 from sync.terminal.mailbox.port import (
     CountySaid,
     Enrolment,
@@ -34,6 +36,7 @@ from sync.terminal.mailbox.rules import KEYS_KEY, KEYS_TOPIC, current_keys
 _ENROLMENT, _SIGN_PRIVATE, _SEAL_PUBLIC = "enrolment", "sign_private", "seal_public"
 _KEPT_FOR = "kept_for"  # the county's epoch that has been given what it lacked
 _CURSOR, _COURIER_PRIVATE, _STICKS = "cursor", "courier_private", "sticks"
+_RESENT = "resent"  # orders of the county that were carried out, until it knows
 _ONLINE, _LAST_CONTACT, _LAST_ERROR, _SKEW = "online", "last_contact", "last_error", "skew_ms"
 
 
@@ -169,6 +172,29 @@ class SqliteMailbox:
     def retry(self, id: str | None) -> int:
         with self._db.write() as db:
             return outbox.retry(db, id)
+
+    def obey(self, now: datetime) -> int:
+        with self._db.write() as db:
+            enrolment, known = _stored_enrolment(db), self._resent(db)
+            record = mirror.record(db, Topic.RESEND, enrolment.terminal) if enrolment else None
+            asked = asked_of(record)
+            done = [*known]
+            for order in not_done(asked, known):
+                id = order.what or None
+                count = outbox.retry(db, id) + blobs.again(db, id)
+                done.append(Resent(order.id, count, now.isoformat(timespec="milliseconds")))
+            left = still_asked(asked, done)
+            if left != known:
+                _put(db, _RESENT, msgspec.json.encode(left))
+            return len(done) - len(known)
+
+    def resent(self) -> Sequence[Resent]:
+        with self._db.read() as db:
+            return self._resent(db)
+
+    @staticmethod
+    def _resent(db: sqlite3.Connection) -> list[Resent]:
+        return msgspec.json.decode(_get(db, _RESENT) or b"[]", type=list[Resent])
 
     def resend(self, epoch: str, limit: int) -> int:
         with self._db.write(durable=False) as db:
