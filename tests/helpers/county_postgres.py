@@ -42,11 +42,11 @@ def why_not() -> str:
     return ""
 
 
-def new_database(url: str) -> str:
-    """A fresh database beside the one of ``url``; its URL."""
+def new_database(url: str, *, template: str = "template1") -> str:
+    """A fresh database beside the one of ``url``, a copy of ``template``; its URL."""
     name = f"t_{secrets.token_hex(6)}"
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
     head, _, query = url.partition("?")
     return f"{head.rsplit('/', 1)[0]}/{name}?{query}"
 

@@ -19,6 +19,7 @@ from typing import Any
 import requests
 
 from tests.helpers.county_postgres import VARIABLE, new_database
+from tests.helpers.county_template import copy_sqlite, postgres_name
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -56,8 +57,10 @@ class CountyServer:
         )
         self._env = os.environ | {"DOORSTEP_CONFIG": str(self.config), "PYTHONPATH": str(ROOT)}
         self._env.pop("DJANGO_SETTINGS_MODULE", None)
+        self._ready = False
         if not database and VARIABLE in os.environ:
-            database = new_database(os.environ[VARIABLE])
+            cluster = os.environ[VARIABLE]
+            database, self._ready = new_database(cluster, template=postgres_name(cluster)), True
         self._env.pop("DOORSTEP_COUNTY_DATABASE", None)
         if database:
             self._env["DOORSTEP_COUNTY_DATABASE"] = database
@@ -73,9 +76,14 @@ class CountyServer:
         return self.url
 
     def __enter__(self) -> CountyServer:
-        self.command("migrate")
+        if "DOORSTEP_COUNTY_DATABASE" not in self._env:
+            copy_sqlite(self.folder / "var" / "county" / "county.db")
+        elif not self._ready:
+            self.command("migrate")
         if self._exchange_key:
-            (self.folder / "var" / "county" / "exchange.key").write_text(self._exchange_key.hex(), "ascii")
+            key = self.folder / "var" / "county" / "exchange.key"
+            key.parent.mkdir(parents=True, exist_ok=True)
+            key.write_text(self._exchange_key.hex(), "ascii")
         self.start()
         return self
 
