@@ -7,8 +7,8 @@ LEVEL = "M"
 
 
 def matrix(text: str) -> tuple[tuple[bool, ...], ...]:
-    """Dark modules, row by row, without the quiet zone (four modules all around are the caller's)."""
-    import pyqrcode
+    """Dark modules, row by row, without the quiet zone (four modules all around are the caller's). Raises
+    ValueError for more than a code holds."""
+    from kiosk.paper.qr_builder import build
 
-    code = pyqrcode.create(text, error=LEVEL, encoding="utf-8")
-    return tuple(tuple(bool(cell) for cell in row) for row in code.code)
+    return tuple(tuple(bool(cell) for cell in row) for row in build(text, LEVEL).code)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from kiosk.paper.fonts import FontChain
 
@@ -170,19 +171,21 @@ class Sheet:
 
         The quiet zone of four modules (GB/T 18284, ISO/IEC 18004 §9.1) is part of it.
         """
-        count = len(matrix) + 8
-        module = side / count
+        module = side / (len(matrix) + 8)
         left = A4[0] - MARGIN - side
-        self._canvas.setFillColorRGB(0, 0, 0)
-        dark = self._canvas.beginPath()  # one path of whole runs: a code has thousands of modules
-        for row, cells in enumerate(matrix):
-            y, column = self.y - (row + 5) * module, 0
-            for value, run in groupby(cells):
+        bars = []  # whole runs, in modules: there are thousands, and reportlab writes floats slowly
+        for row, cells in enumerate(matrix, 1):
+            column = 0
+            for dark, run in groupby(cells):
                 length = sum(1 for _ in run)
-                if value:
-                    dark.rect(left + (column + 4) * module, y, length * module, module)
+                if dark:
+                    bars.append(f"{column} {-row} {length} 1 re")
                 column += length
-        self._canvas.drawPath(dark, stroke=0, fill=1)
+        self._canvas.saveState()
+        self._canvas.setFillColorRGB(0, 0, 0)
+        self._canvas.transform(module, 0, 0, module, left + 4 * module, self.y - 4 * module)
+        self._canvas.drawPath(PDFPathObject(bars), stroke=0, fill=1)
+        self._canvas.restoreState()
         size = 10.0
         caption = self._chain.printable(caption)
         middle = left + (side - self._chain.width(caption, size)) / 2
