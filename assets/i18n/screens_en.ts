@@ -1673,6 +1673,15 @@ What would you like to do?</translation>
         <translation>Rate this service</translation>
     </message>
     <message>
+        <source>再打一份申请表</source>
+        <extracomment>Receipt page: prints the application form as it was filed, for the citizen to keep. Short.</extracomment>
+        <translation>Print the form again</translation>
+    </message>
+    <message>
+        <source>打印申请表</source>
+        <translation>Print the form</translation>
+    </message>
+    <message>
         <source>申请已收到</source>
         <extracomment>Receipt page: the case is safely on disk.</extracomment>
         <translation>Application received</translation>

@@ -44,6 +44,11 @@
             <translation>Being sent</translation>
         </message>
         <message>
+            <source>申请表没有生成，请再按一次，或请帮办员帮忙。申请已经交了，不受影响。</source>
+            <extracomment>kiosk/bridge/after_desk.py</extracomment>
+            <translation>The form was not made. Press again, or ask the helper. Your application is in; nothing is lost.</translation>
+        </message>
+        <message>
             <source>窗口受理</source>
             <extracomment>kiosk/bridge/after_desk.py</extracomment>
             <translation>Accepted at the counter</translation>
@@ -1472,6 +1477,11 @@
             <source>已生成测试页</source>
             <extracomment>kiosk/paper/office.py</extracomment>
             <translation>Test page made</translation>
+        </message>
+        <message>
+            <source>已生成申请表</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation>Form made</translation>
         </message>
         <message>
             <source>已生成补正告知单</source>

@@ -10,6 +10,7 @@ from kiosk.bridge.papers import Papers
 from kiosk.bridge.qr_image import QrImages
 from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.review_model import ReviewModel
+from kiosk.services.application import FormSheet, application_of
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.errors import ServiceError
 from kiosk.services.journal import Journal
@@ -19,6 +20,7 @@ from kiosk.services.visit import Mode, Visits
 from sync.model.review import Level, Review
 
 _PAPER_FAILED = "回执单没有生成，请记下回执号，或请帮办员帮忙。"
+_FORM_FAILED = "申请表没有生成，请再按一次，或请帮办员帮忙。申请已经交了，不受影响。"
 _RATING_FAILED = "评价没有存成，请再点一次“提交评价”。"
 
 
@@ -47,6 +49,7 @@ class AfterDesk(QObject):
         self._stage = FILED
         self._visit_of_review = ""
         receipt.printAsked.connect(self._print)
+        receipt.formAsked.connect(self._print_form)
         review.sendAsked.connect(self._rate)
 
     def show(self, receipt: Receipt) -> None:
@@ -65,6 +68,7 @@ class AfterDesk(QObject):
         )
         profile = self._catalogue.profile()
         helper = profile.helper.name if profile is not None and profile.helper is not None else ""
+        self._receipt.offer_form(self._form() is not None)
         self._receipt.set_contact(helper, profile.complaint_phone if profile is not None else "")
         sent = ("cloudup", "联网报送", "正在送出" if receipt.online else "自动完成")
         self._receipt.set_steps(
@@ -114,6 +118,43 @@ class AfterDesk(QObject):
         if self._slip is not None:
             words = error.message if isinstance(error, ServiceError) else _PAPER_FAILED
             self._receipt.set_paper("failed", words)
+
+    def _form(self) -> FormSheet | None:
+        """申请表 of the case on the receipt; what it says lies in the visit's draft and goes with it."""
+        slip, visit = self._slip, self._visits.current
+        draft = visit.draft if visit is not None else None
+        if slip is None or draft is None or draft.id != slip.case_id:
+            return None
+        return application_of(draft, slip)
+
+    def _print_form(self) -> None:
+        form, visit, slip = self._form(), self._visits.current, self._slip
+        if form is None or visit is None or slip is None:
+            return
+        large = visit.mode is Mode.ELDER
+        job = self._papers.start("form.pdf", lambda: self._make_form(form, slip, large))
+        job.told.connect(self._form_under_way)
+        job.done.connect(self._form_printed)
+        job.failed.connect(self._form_not_printed)
+
+    def _make_form(self, form: FormSheet, slip: Receipt, large: bool) -> PaperJob:
+        """In the worker's thread. It shows all of a person, so every print is noted."""
+        job = self._printing.application(form, large=large)
+        self._journal.note("form.print", case=slip.case_id, visit=slip.visit)
+        return job
+
+    def _form_under_way(self, words: str) -> None:
+        if self._slip is not None:
+            self._receipt.set_form("busy", words)
+
+    def _form_printed(self, job: PaperJob) -> None:
+        if self._slip is not None:
+            self._receipt.set_form("done", job.words)
+
+    def _form_not_printed(self, error: Exception) -> None:
+        if self._slip is not None:
+            words = error.message if isinstance(error, ServiceError) else _FORM_FAILED
+            self._receipt.set_form("failed", words)
 
     # ---- rating ----
 

@@ -17,10 +17,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("Python owns the receipt model")
 class ReceiptModel(QObject):  # type: ignore[operator]
-    """Shown only after the case is on disk. ``paper``: "" not asked, "busy", "done" or "failed"."""
+    """Shown only after the case is on disk. ``paper``: of the slip; "" not asked, "busy", "done" or "failed".
+    ``form``: the same of the application form, ``hasForm``: there is one. ``paperWords`` and ``paperState``:
+    of whichever was asked for last."""
 
     changed = Signal()
     printAsked = Signal()
+    formAsked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,12 +37,18 @@ class ReceiptModel(QObject):  # type: ignore[operator]
         """rows: name, value, emphasised; qr: address of the QR picture."""
         self._number, self._sentence, self._qr = number, sentence, qr
         self._rows = [{"name": n, "value": v, "strong": strong} for n, v, strong in rows]
-        self._paper, self._words, self._copy = "", "", 0
+        self._paper = self._form = self._last = self._words = ""
+        self._copy, self._has_form = 0, False
         self.changed.emit()
 
     def set_contact(self, helper: str, phone: str) -> None:
         """Who to talk to: the helper on duty (masked) and the complaint line."""
         self._helper, self._phone = helper, phone
+        self.changed.emit()
+
+    def offer_form(self, there: bool) -> None:
+        """The application form can be printed too."""
+        self._has_form = there
         self.changed.emit()
 
     def set_steps(self, steps: Sequence[tuple[str, str, str]]) -> None:
@@ -59,12 +68,19 @@ class ReceiptModel(QObject):  # type: ignore[operator]
         return self._copy
 
     def set_paper(self, state: str, words: str = "") -> None:
-        self._paper, self._words = state, words
+        self._paper = self._last = state
+        self._words = words
+        self.changed.emit()
+
+    def set_form(self, state: str, words: str = "") -> None:
+        self._form = self._last = state
+        self._words = words
         self.changed.emit()
 
     def clear(self) -> None:
-        self._number = self._sentence = self._qr = self._paper = self._words = ""
-        self._copy = 0
+        self._number = self._sentence = self._qr = self._words = ""
+        self._paper = self._form = self._last = ""
+        self._copy, self._has_form = 0, False
         self._helper = self._phone = ""
         self._rows, self._steps = [], []
         self.changed.emit()
@@ -99,6 +115,18 @@ class ReceiptModel(QObject):  # type: ignore[operator]
         return self._paper
 
     @Property(str, notify=changed)
+    def paperState(self) -> str:
+        return self._last
+
+    @Property(str, notify=changed)
+    def form(self) -> str:
+        return self._form
+
+    @Property(bool, notify=changed)
+    def hasForm(self) -> bool:
+        return self._has_form
+
+    @Property(str, notify=changed)
     @said
     def paperWords(self) -> str:
         return self._words
@@ -120,3 +148,11 @@ class ReceiptModel(QObject):  # type: ignore[operator]
             return
         self.set_paper("busy")
         self.printAsked.emit()
+
+    @Slot()
+    def printForm(self) -> None:
+        """Make the application form and print it; again after a failure, or for a second one."""
+        if self._form == "busy" or not self._has_form:
+            return
+        self.set_form("busy")
+        self.formAsked.emit()

@@ -15,9 +15,10 @@ STATEMENT_SIDE = 200.0
 
 
 def certificate_pdf(slip: CertificateSheet, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
-    """(PDF, pages). It says by itself how it is checked; nobody has to ask the terminal that printed it."""
+    """(PDF/A-2b, pages). It says itself how it is checked; nobody has to ask the terminal that printed it."""
     footer = f"证明编号 {slip.number}"
-    sheet = Sheet(chain, slip.title, scale=LARGE_CERTIFICATE if large else 1.0, footer=footer)
+    scale = LARGE_CERTIFICATE if large else 1.0
+    sheet = Sheet(chain, slip.title, scale=scale, footer=footer, archived_at=slip.issued_at)
     sheet.space(10)
     sheet.text(slip.title, 26, bold=True)
     sheet.text(f"编号 {slip.number}", 12, colour=FAINT)

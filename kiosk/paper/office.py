@@ -15,6 +15,7 @@ from kiosk.paper.slips import (
     CorrectionSheet,
     DocumentSheet,
     DraftSlip,
+    FormSheet,
     KeeperReport,
     NoticeSheet,
     PaperJob,
@@ -162,6 +163,16 @@ class PaperOffice:
             return correction_pdf(sheet, chain, large=large)
 
         return self._job(make, "已生成补正告知单")
+
+    def print_application(self, form: FormSheet, *, large: bool = False) -> PaperJob:
+        """申请表. Raises PaperError."""
+
+        def make(chain: FontChain) -> tuple[bytes, int]:
+            from kiosk.paper.application import application_pdf
+
+            return application_pdf(form, chain, large=large)
+
+        return self._job(make, "已生成申请表")
 
     def print_certificate(self, sheet: CertificateSheet, *, large: bool = False) -> PaperJob:
         """A certificate of an instant matter. Raises PaperError."""

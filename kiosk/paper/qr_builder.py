@@ -20,6 +20,7 @@ _FREE = " "
 def build(text: str, level: str) -> Builder:
     """In the shortest of the modes digits, QR's 45 capitals and signs, UTF-8. Raises ValueError for more than
     a code of this level holds."""
+    data: str | bytes
     if text.isascii() and text.isdigit():
         mode, data = "numeric", text
     elif all(char in tables.ascii_codes for char in text):

@@ -17,6 +17,7 @@ LEADING = 1.45
 INK = (0.08, 0.13, 0.12)
 FAINT = (0.23, 0.28, 0.27)
 LINE = (0.60, 0.57, 0.48)
+_TOTAL = "total"
 _NOT_FIRST = "，。、；：？！）》〉」』】〕”’…·,.;:?!)]%"
 _NOT_LAST = "（《〈「『【〔“‘(["
 
@@ -24,7 +25,17 @@ _NOT_LAST = "（《〈「『【〔“‘(["
 class Sheet:
     """A PDF in the making, filled from top to bottom. scale enlarges every size (large type)."""
 
-    def __init__(self, chain: FontChain, title: str, *, scale: float = 1.0, footer: str = "") -> None:
+    def __init__(
+        self,
+        chain: FontChain,
+        title: str,
+        *,
+        scale: float = 1.0,
+        footer: str = "",
+        archived_at: str = "",
+    ) -> None:
+        """archived_at: makes it a PDF/A-2b of this moment (ISO 8601 with zone), whose footer says how many
+        pages there are."""
         self._buffer = BytesIO()
         # invariant: the same words give the same bytes, so a second press makes no second sheet
         self._canvas = Canvas(
@@ -33,7 +44,7 @@ class Sheet:
         self._canvas.setTitle(title)
         self._chain = chain
         self._scale = scale
-        self._footer = footer
+        self._title, self._footer, self._archived_at = title, footer, archived_at
         self.width = A4[0] - 2 * MARGIN
         self.y = A4[1] - MARGIN
         self.pages = 1
@@ -42,21 +53,49 @@ class Sheet:
 
     def finish(self) -> bytes:
         self._end_page()
+        if self._archived_at:
+            from kiosk.paper.archival import archived, make_archival
+
+            self._canvas.beginForm(_TOTAL)
+            self._draw(f"共 {self.pages} 页", 0, 0, 9, FAINT, bold=False)
+            self._canvas.endForm()
+            make_archival(self._canvas, self._title, self._archived_at)
+            self._canvas.save()
+            return archived(self._buffer.getvalue())
         self._canvas.save()
         return self._buffer.getvalue()
 
     def _end_page(self) -> None:
         if self._footer:
-            words = f"{self._footer}　第 {self.pages} 页"
+            words = self._chain.printable(f"{self._footer}　第 {self.pages} 页")
             self._draw(words, MARGIN, MARGIN - 22, 9, FAINT, bold=False)
+            if self._archived_at:  # how many there will be is written when it is known
+                self._canvas.saveState()
+                self._canvas.translate(MARGIN + self._chain.width(words, 9) + 9, MARGIN - 22)
+                self._canvas.doForm(_TOTAL)
+                self._canvas.restoreState()
         self._canvas.showPage()
+
+    def turn(self) -> None:
+        """Go on to a new page."""
+        self._end_page()
+        self.pages += 1
+        self.y = A4[1] - MARGIN
+
+    @property
+    def room(self) -> float:
+        """Points left on this page."""
+        return float(self.y - MARGIN)
+
+    @property
+    def enlarged(self) -> bool:
+        """Type too large for two things side by side."""
+        return self._scale > 1.2
 
     def need(self, height: float) -> None:
         """Go on to a new page when fewer than ``height`` points are left on this one."""
         if self.y - height < MARGIN:
-            self._end_page()
-            self.pages += 1
-            self.y = A4[1] - MARGIN
+            self.turn()
 
     # ---- words ----
 
@@ -121,7 +160,7 @@ class Sheet:
     def columns(self, cells: Sequence[tuple[str, str, str]], size: float = 12) -> None:
         """Facts side by side: (small head, the fact, small line under it) each; under one another when
         the type is too large for that."""
-        if self._scale > 1.2:
+        if self.enlarged:
             for head, fact, under in cells:
                 self.pair(head, f"{fact}（{under}）" if under else fact, size)
             return
@@ -187,9 +226,54 @@ class Sheet:
         self._canvas.drawPath(PDFPathObject(bars), stroke=0, fill=1)
         self._canvas.restoreState()
         size = 10.0
+        if not caption:
+            return
         caption = self._chain.printable(caption)
         middle = left + (side - self._chain.width(caption, size)) / 2
         self._draw(caption, middle, self.y - side - size * 0.6, size, FAINT, bold=False)
+
+    # ---- for tables: x from the left margin, y from the lower edge of the page ----
+
+    def length(self, words: str, size: float) -> float:
+        """Points of one line."""
+        return self._chain.width(self._chain.printable(words), size)
+
+    def put(
+        self, words: str, x: float, y: float, size: float, colour: tuple[float, float, float], *, bold: bool
+    ) -> None:
+        """One line at a place; the cursor stays where it is."""
+        self._draw(words, MARGIN + x, y, size, colour, bold=bold)
+
+    def frame(
+        self,
+        x: float,
+        top: float,
+        width: float,
+        height: float,
+        shade: tuple[float, float, float] | None = None,
+    ) -> None:
+        self._canvas.saveState()
+        self._canvas.setStrokeColorRGB(*INK)
+        self._canvas.setLineWidth(0.6)
+        if shade is not None:
+            self._canvas.setFillColorRGB(*shade)
+        self._canvas.rect(MARGIN + x, top - height, width, height, stroke=1, fill=int(shade is not None))
+        self._canvas.restoreState()
+
+    def ink(self, strokes: Sequence[Sequence[tuple[float, float]]]) -> None:
+        """What a pen drew."""
+        self._canvas.saveState()
+        self._canvas.setStrokeColorRGB(*INK)
+        self._canvas.setLineWidth(1.6)
+        self._canvas.setLineCap(1)
+        self._canvas.setLineJoin(1)
+        path = self._canvas.beginPath()
+        for stroke in strokes:
+            path.moveTo(MARGIN + stroke[0][0], stroke[0][1])
+            for x, y in stroke[1:] or stroke:  # a dot is a line without length, round at its ends
+                path.lineTo(MARGIN + x, y)
+        self._canvas.drawPath(path, stroke=1, fill=0)
+        self._canvas.restoreState()
 
     def _draw(
         self, words: str, x: float, y: float, size: float, colour: tuple[float, float, float], *, bold: bool

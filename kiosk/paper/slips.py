@@ -169,14 +169,54 @@ class CorrectionSheet(Struct, frozen=True, kw_only=True):
     printed_words: str
 
 
+class FormPart(Struct, frozen=True):
+    """A block of the application form. cells: the official name of a question, and what was answered."""
+
+    title: str
+    cells: tuple[tuple[str, str], ...]
+
+
+class DrawnSign(Struct, frozen=True):
+    """A signature: each stroke the points (x, y) of a finger on a pad of width x height, y downwards."""
+
+    width: int
+    height: int
+    strokes: tuple[tuple[tuple[int, int], ...], ...]
+
+
+class FormSheet(Struct, frozen=True, kw_only=True):
+    """申请表, as it was filed: all of it, with full names and numbers, for the applicant and the archive.
+
+    materials: name and how it is handed in. promise: the commitment by paragraphs; those that begin with
+    ``# `` are headings. filed_at: ISO 8601 with zone. signer: whose signature it is (申请人签名 …). helped:
+    who of the staff helped, "" for nobody. taken: where it was filed.
+    """
+
+    matter_name: str
+    number: str
+    qr: str
+    parts: tuple[FormPart, ...]
+    materials: tuple[tuple[str, str], ...]
+    promise: tuple[str, ...]
+    signer: str
+    sign: DrawnSign | None
+    signed_words: str
+    filed_at: str
+    filed_words: str
+    helped: str
+    taken: str
+    centre: str
+
+
 class CertificateSheet(Struct, frozen=True, kw_only=True):
     """A certificate of an instant matter. rows: name and value; statement: signed by the county, for the
-    code. printed_words: where and when it was printed."""
+    code. issued_at: ISO 8601 with zone. printed_words: where and when it was printed."""
 
     title: str
     number: str
     rows: tuple[tuple[str, str], ...]
     department: str
+    issued_at: str
     issued_words: str
     statement: str
     printed_words: str

@@ -10,6 +10,7 @@ from kiosk.paper.slips import (
     CertificateSheet,
     CorrectionSheet,
     DraftSlip,
+    FormSheet,
     KeeperReport,
     NoticeSheet,
     PaperJob,
@@ -49,6 +50,11 @@ class Printing:
         """回执单. large: for old eyes. Raises ServiceError; the case is filed all the same."""
         with said():
             return self._office.print_receipt(receipt, large=large)
+
+    def application(self, form: FormSheet, *, large: bool = False) -> PaperJob:
+        """申请表 as it was filed. Raises ServiceError; the case is filed all the same."""
+        with said():
+            return self._office.print_application(form, large=large)
 
     def notice(self, matter: Matter, *, large: bool = False) -> PaperJob:
         """一次性告知单 of a matter. Raises ServiceError."""
@@ -144,6 +150,7 @@ class Printing:
             number=found.number,
             rows=(("姓名", found.name), ("证件号码", found.id_number), *found.facts.items()),
             department=found.department,
+            issued_at=found.issued_at,
             issued_words=f"{full_day_words(issued.date())} {time_words(issued)}",
             statement=found.statement,
             printed_words=f"打印于 {where}（自助终端 {enrolment.terminal if enrolment else ''}） "

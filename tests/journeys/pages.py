@@ -310,6 +310,12 @@ class Receipt(Page):
         self.finger.see("paper_words")
         return self
 
+    def print_form(self) -> Receipt:
+        """The application form as it was filed."""
+        self.finger.touch("print_form")
+        self.finger.see("paper_words")
+        return self
+
     @property
     def paper(self) -> str:
         return self.finger.text("paper_words")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+
 import pytest
 
 from sync.model.receipt import ReceiptNumber, parse_receipt_number
@@ -46,6 +48,21 @@ def test_submits_without_the_line_and_is_sent_when_it_is_back(machine: Station) 
     machine.wait_until_sent()
     case = Home.of(machine.finger).progress().find(number.tail, NUMBER)
     assert case.state
+
+
+def test_the_form_as_filed_is_taken_home_and_stays_nowhere(machine: Station) -> None:
+    receipt = to_sign(machine).sign_name().submit()
+    receipt.print_form()
+    assert "申请表" in receipt.paper
+    (sheet,) = machine.paper.rglob("*.pdf")
+    done = subprocess.run(["pdftotext", sheet, "-"], check=True, capture_output=True, text=True)
+    words = "".join(done.stdout.split())
+    for part in ("张示例", NUMBER, receipt.number, "申请人签名"):
+        assert part in words, part
+    assert [entry.event for entry in machine.store.audit_trail()].count("form.print") == 1
+    receipt.end()
+    assert list(machine.paper.rglob("*.pdf")) == []
+    assert not machine.kiosk.models.receipt.hasForm
 
 
 def test_wrong_pair_of_numbers_finds_nothing(machine: Station) -> None:

@@ -77,6 +77,7 @@ RAW = {
         "role",
         "address",
     ),
+    *("receipt_model.py: paperState", "receipt_model.py: form"),
     *("time", "sending", "detail", "place", "asked", "chunks"),
     # Put into the language by hand, because a part of them stays Chinese.
     *("lead", "hints"),

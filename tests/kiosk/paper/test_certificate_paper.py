@@ -50,6 +50,7 @@ def sheet(facts: tuple[tuple[str, str], ...] = FACTS) -> CertificateSheet:
         number="26112900000001",
         rows=(("姓名", "张示例"), ("证件号码", id_number()), *facts),
         department=DEPARTMENT,
+        issued_at="2026-11-29T09:41+08:00",
         issued_words="2026年11月29日 09:41",
         statement=statement(facts),
         printed_words="打印于 歇马镇党群服务中心（自助终端 420626106-01） 2026年11月29日 09:42",

@@ -269,6 +269,7 @@ def receipt() -> ReceiptModel:
         ],
         qr=QR_ADDRESS,
     )
+    model.offer_form(True)
     model.set_contact("王*琴", "12345")
     model.set_steps(
         [

@@ -90,6 +90,11 @@ FlowPage {
                 model: page.review
             }
         }
+        FormButton {
+            page: page
+            visible: page.model.hasForm && (!page.apart || page.parted)
+            width: parent.width
+        }
         Row {
             visible: page.above
             spacing: Theme.s2
@@ -109,11 +114,34 @@ FlowPage {
         objectName: visible ? "rate" : ""
         visible: page.apart && !Theme.flat
         y: parent.height - height - Theme.edgeStep
-        width: parent.width
+        width: sheet.visible ? (parent.width - Theme.s3) / 2 : parent.width
         kind: page.review.done ? "default" : "soft"
         icon: page.review.done ? "check" : "rate"
-        text: page.review.done ? qsTr("谢谢，已经评价了") : qsTr("给这次服务打个分")
+        text: page.review.done ? (sheet.visible ? qsTr("已评价") : qsTr("谢谢，已经评价了")) : (sheet.visible ? qsTr("打个分") : qsTr("给这次服务打个分"))
         onClicked: page.rate()
+    }
+
+    FormButton {
+        id: sheet
+        page: page
+        visible: page.model.hasForm && judge.visible
+        small: false
+        x: parent.width - width
+        y: judge.y
+        width: judge.width
+    }
+
+    /*! The application form as it was filed, for the citizen to keep: a small button of its own, where a hand
+        reaches it. */
+    component FormButton: KButton {
+        required property ReceiptPage page
+        objectName: visible ? "print_form" : ""
+        small: true
+        icon: "doc"
+        busy: page.model.form === "busy"
+        //: Receipt page: prints the application form as it was filed, for the citizen to keep. Short.
+        text: page.model.form === "done" ? qsTr("再打一份申请表") : qsTr("打印申请表")
+        onClicked: page.model.printForm()
     }
 
     /*! What became of the printed slip; on a low screen it takes the place of the sentence. */
@@ -124,7 +152,7 @@ FlowPage {
         readonly property string broken: page.shell.faults["receipt_printer"] ?? page.shell.faults["a4_printer"] ?? ""
         text: page.model.paperWords === "" ? broken : page.model.paperWords
         bold: true
-        color: page.model.paperWords === "" ? Theme.amber : page.model.paper === "failed" ? Theme.red : page.model.paper === "busy" ? Theme.ink : Theme.green
+        color: page.model.paperWords === "" ? Theme.amber : page.model.paperState === "failed" ? Theme.red : page.model.paperState === "busy" ? Theme.ink : Theme.green
     }
 
     component Slip: Column {
@@ -142,6 +170,7 @@ FlowPage {
             }
             Column {
                 width: parent.width - ball.width - Theme.s4 - (grade.visible ? grade.width + Theme.s4 : 0)
+                    - (filled.visible ? filled.width + Theme.s4 : 0)
                 anchors.verticalCenter: parent.verticalCenter
                 KText {
                     objectName: "success"
@@ -160,6 +189,13 @@ FlowPage {
                     text: slip.page.model.sentence
                 }
                 Said { page: slip.page; visible: Theme.flat && !slip.page.parted && text !== ""; objectName: visible ? "paper_words" : "" }
+            }
+            FormButton {
+                id: filled
+                page: slip.page
+                visible: slip.page.model.hasForm && slip.page.apart && Theme.flat && !slip.page.parted
+                anchors.verticalCenter: parent.verticalCenter
+                icon: ""
             }
             KButton {
                 id: grade

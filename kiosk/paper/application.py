@@ -1,0 +1,98 @@
+"""申请表: the application as it was filed, ruled as at a window and signed, for applicant and archive."""
+
+from __future__ import annotations
+
+from kiosk.paper.fonts import FontChain
+from kiosk.paper.grid import Grid
+from kiosk.paper.qr import matrix
+from kiosk.paper.receipt import LARGE
+from kiosk.paper.sheet import FAINT, Sheet
+from kiosk.paper.slips import DrawnSign, FormSheet
+
+_QR = 84.0
+_SIGN = (190.0, 74.0)
+"""Points: as much as a name in handwriting takes on such a form."""
+_OFFICE = (("办件编号", 0.5), ("收件人", 0.25), ("收件日期", 0.25))
+
+
+def application_pdf(form: FormSheet, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
+    """(PDF/A-2b, pages). Nothing is masked: it is the applicant's own paper."""
+    title = _title(form.matter_name)
+    footer = f"{form.centre}　回执号 {form.number}"
+    sheet = Sheet(chain, title, scale=LARGE if large else 1.0, footer=footer, archived_at=form.filed_at)
+    _head(sheet, form, title)
+    grid = Grid(sheet)
+    for part in form.parts:
+        grid.head(part.title)
+        grid.cells(part.cells)
+    if form.materials:
+        grid.head("申请材料")
+        for number, (name, how) in enumerate(form.materials, 1):
+            grid.columns(((f"{number}. {name}", 0.62), (how, 0.38)))
+    grid.head("告知承诺", 4)
+    _promise(sheet, form)
+    _signature(sheet, grid, form)
+    grid.head("以下由受理的工作人员填写")
+    grid.columns(_OFFICE, shaded=True)
+    grid.columns(tuple((" ", share) for _, share in _OFFICE))
+    return sheet.finish(), sheet.pages
+
+
+def _title(matter: str) -> str:
+    return matter if matter.endswith(("申请表", "登记表")) else f"{matter}申请表"
+
+
+def _head(sheet: Sheet, form: FormSheet, title: str) -> None:
+    top = sheet.y
+    sheet.qr(matrix(form.qr), _QR, "")
+    narrow = sheet.width - _QR - 12
+    sheet.text(form.centre, 11, colour=FAINT, width=narrow)
+    sheet.text(title, 20, bold=True, width=narrow)
+    sheet.space(2)
+    sheet.text(f"回执号 {form.number}", 11, colour=FAINT, width=narrow)
+    sheet.text(f"提交时间 {form.filed_words}　{form.taken}", 11, colour=FAINT, width=narrow)
+    sheet.y = min(sheet.y, top - _QR) - 8
+
+
+def _promise(sheet: Sheet, form: FormSheet) -> None:
+    """Set as running text between the rules of the table: as long as it is, it is part of what is signed."""
+    sheet.space(3)
+    for words in form.promise:
+        if words.startswith("# "):
+            sheet.text(words[2:], 10.5, bold=True, left=6, width=sheet.width - 6)
+        else:
+            sheet.text(words, 10, left=6, width=sheet.width - 6)
+    sheet.space(5)
+
+
+def _signature(sheet: Sheet, grid: Grid, form: FormSheet) -> None:
+    line = sheet.size(11.5) * 1.45
+    height = max(_SIGN[1] + 16, line * 4)
+    top = grid.box(height)
+    size = sheet.size(11.5)
+    sheet.put(form.signer, 8, top - line, size, FAINT, bold=False)
+    left = 14 + sheet.length(form.signer, size)
+    if form.sign is not None:
+        _draw(sheet, form.sign, left, top - 8)
+    else:
+        sheet.put("（没有签名）", left, top - line, size, FAINT, bold=False)
+    words = [f"日期 {form.signed_words}"]
+    if form.helped:
+        words.append(f"帮办员 {form.helped}")
+    for number, each in enumerate(words):
+        x = sheet.width - 8 - sheet.length(each, size)
+        sheet.put(each, x, top - height + 8 + line * (len(words) - 1 - number), size, FAINT, bold=False)
+    sheet.y = top - height
+
+
+def _draw(sheet: Sheet, sign: DrawnSign, left: float, top: float) -> None:
+    """The strokes as they were drawn, cut to where there is ink and fitted into the place for it."""
+    points = [point for stroke in sign.strokes for point in stroke]
+    x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
+    y0, y1 = min(y for _, y in points), max(y for _, y in points)
+    # Never much larger than the pad as a whole would be: a dot must not fill the place of a name.
+    scale = min(_SIGN[0] / max(x1 - x0, 1), _SIGN[1] / max(y1 - y0, 1), 2.5 * _SIGN[1] / sign.height)
+    lines = tuple(
+        tuple((left + (x - x0) * scale, top - (y - y0) * scale) for x, y in stroke) for stroke in sign.strokes
+    )
+    sheet.ink(lines)

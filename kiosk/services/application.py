@@ -1,0 +1,129 @@
+"""From a filed case to 申请表: the questions by their official names, the answers in words, the signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kiosk.paper.slips import DrawnSign, FormPart, FormSheet, Receipt
+from kiosk.services.clock_words import full_day_words, time_words
+from kiosk.services.draft import Draft
+from sync.model.case import Applicant, Case, Route, Signature
+from sync.model.persons import IdType
+
+if TYPE_CHECKING:
+    from sync.model.forms import Filling, Question
+
+__all__ = ["FormSheet", "application_of"]
+
+_ID_TYPES = {
+    IdType.RESIDENT: "居民身份证",
+    IdType.HK_MACAO_TAIWAN: "港澳台居民居住证",
+    IdType.FOREIGN_RESIDENT: "外国人永久居留身份证",
+    IdType.CREDIT_CODE: "统一社会信用代码",
+}
+_ROUTES = {
+    Route.ELICENCE: "免提交，用电子证照核验",
+    Route.SHARED: "免提交，由系统核对",
+    Route.FORM: "就是这张表",
+    Route.PHOTO: "已拍照上传",
+    Route.LATER: "以后再补",
+    Route.WINDOW: "带到窗口",
+}
+
+
+def application_of(draft: Draft, receipt: Receipt) -> FormSheet | None:
+    """None for a draft that was not filed, or is wiped. Always in Chinese: it is an official form. Quick."""
+    case = draft.frozen
+    if not draft.filed or case is None:
+        return None
+    filed: datetime = receipt.filed_at
+    day = full_day_words(filed.date())
+    return FormSheet(
+        matter_name=case.matter_name,
+        number=case.receipt_no,
+        qr=case.receipt_no,
+        parts=(*_people(case), *_answers(draft.filling)),
+        materials=tuple((material.name, _way(material.route, material.pages)) for material in case.materials),
+        promise=_paragraphs(case.commitment),
+        signer="申请人签名" if case.agent is None else "代办人签名",
+        sign=_drawn(case.signature),
+        signed_words=day,
+        filed_at=filed.isoformat(timespec="seconds"),
+        filed_words=f"{day} {time_words(filed)}",
+        helped=case.helper,
+        taken=f"自助终端 {case.terminal}",
+        centre=receipt.centre,
+    )
+
+
+def _people(case: Case) -> Iterator[FormPart]:
+    yield FormPart("申请人", _person(case.applicant))
+    if case.agent is not None:
+        yield FormPart("代办人", _person(case.agent))
+
+
+def _person(who: Applicant) -> tuple[tuple[str, str], ...]:
+    known = (
+        ("姓名", who.name),
+        ("证件类型", _ID_TYPES.get(who.id_type, "")),
+        ("证件号码", who.id_number),
+        ("手机", who.phone),
+        ("与申请人关系", _other_way(who.relation)),
+        ("住址", who.address),
+        ("身份核对", "读取身份证" if who.source == "card" else "手工输入"),
+    )
+    return tuple((name, value) for name, value in known if value)
+
+
+def _other_way(relation: str) -> str:
+    """An agent said what the applicant is to them."""
+    return f"申请人是其{relation}" if relation else ""
+
+
+def _answers(filling: Filling | None) -> Iterator[FormPart]:
+    if filling is None:
+        return
+    spoken = filling.language
+    filling.speak("zh")
+    try:
+        for section in filling.pages():
+            cells = tuple(_cell(q) for q in filling.questions(section) if q.type != "note" and q.relevant)
+            if cells:
+                yield FormPart(_title(section.label, section.repeat), cells)
+    finally:
+        filling.language = spoken
+
+
+def _title(label: str, repeat: object) -> str:
+    position = getattr(repeat, "position", 0)
+    return f"{label or '填写的内容'}（{position}）" if position else label or "填写的内容"
+
+
+def _cell(question: Question) -> tuple[str, str]:
+    """An official form shows what was left open too."""
+    shown = question.shown.strip()
+    if question.type == "acknowledge" and shown:
+        shown = "是"
+    elif question.type in ("image", "file") and shown:
+        shown = "已附上"
+    return question.label.rstrip("？?：:。"), shown or "—"
+
+
+def _way(route: Route, pages: tuple[str, ...]) -> str:
+    return f"{_ROUTES[route]}，{len(pages)} 页" if pages else _ROUTES[route]
+
+
+def _paragraphs(markdown: str) -> tuple[str, ...]:
+    """Headings and lines; the first heading names the paper itself, which the form does already."""
+    lines = [line.strip() for line in markdown.splitlines() if line.strip()]
+    found = [f"# {line.lstrip('# ')}" if line.startswith("#") else line for line in lines]
+    return tuple(found[1:] if found and found[0].startswith("# ") else found)
+
+
+def _drawn(signature: Signature | None) -> DrawnSign | None:
+    if signature is None:
+        return None
+    strokes = tuple(tuple((x, y) for x, y, _ in stroke) for stroke in signature.strokes if stroke)
+    return DrawnSign(signature.width, signature.height, strokes) if strokes else None

@@ -1,0 +1,120 @@
+"""申请表 on paper: read back as text, its code scanned at 200 dpi, its signature looked for as ink."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kiosk.paper.office import PaperOffice
+from kiosk.paper.slips import DrawnSign, FormPart, FormSheet, PaperJob
+from tests.helpers.people import id_number
+from tests.kiosk.paper.test_certificate_paper import scanned
+from tests.kiosk.paper.test_paper import FONTS, NUMBER, run, squeezed, text_of
+
+pytestmark = pytest.mark.skipif(not FONTS, reason="no TrueType Chinese font on this machine")
+
+STROKES = (
+    tuple((100 + step * 9, 250 + step % 7 * 12) for step in range(40)),
+    ((420, 90), (400, 420)),
+    ((600, 240),),
+)
+
+
+def form(**more: object) -> FormSheet:
+    base = FormSheet(
+        matter_name="城乡居民基本养老保险参保登记",
+        number=NUMBER,
+        qr=NUMBER,
+        parts=(
+            FormPart("申请人", (("姓名", "张示例"), ("证件类型", "居民身份证"), ("证件号码", id_number()))),
+            FormPart("代办人", (("姓名", "李示范"), ("与申请人关系", "申请人是其父母"))),
+            FormPart("参保信息", (("缴费档次", "500 元／年"), ("是否属于下列人员（可多选）", "—"))),
+        ),
+        materials=(("居民身份证", "免提交，用电子证照核验"), ("残疾人证", "带到窗口")),
+        promise=("# 您向我们承诺", "1. 我填的内容都是真的。"),
+        signer="代办人签名",
+        sign=DrawnSign(932, 504, STROKES),
+        signed_words="2026年11月22日",
+        filed_at="2026-11-22T09:41:00+08:00",
+        filed_words="2026年11月22日 09:41",
+        helped="陈示意",
+        taken="自助终端 420626106-01",
+        centre="歇马镇党群服务中心",
+    )
+    return msgspec.structs.replace(base, **more)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> PaperOffice:
+    return PaperOffice(tmp_path / "paper", FONTS)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_it_says_all_that_was_filed_and_by_whom(office: PaperOffice, large: bool) -> None:
+    made = form()
+    job = office.print_application(made, large=large)
+    words = squeezed(text_of(job))
+    said = [
+        part for block in made.parts for part in (block.title, *(w for cell in block.cells for w in cell))
+    ]
+    said += [w for row in made.materials for w in row]
+    for part in (
+        *said,
+        made.signer,
+        "帮办员陈示意",
+        made.signed_words,
+        "办件编号",
+        f"共{job.pages}页",
+        NUMBER,
+    ):
+        for piece in squeezed(part).split("（"):  # a long one goes on in the next line of its cell
+            assert piece[:6] in words, part
+    assert scanned(job) == NUMBER
+
+
+def _ink(job: PaperJob) -> int:
+    """Dark pixels of all pages."""
+    from PIL import Image
+
+    run("pdftoppm", "-r", "60", "-gray", job.path, job.path.parent / "ink")
+    dark = 0
+    for page in sorted(job.path.parent.glob("ink*.pgm")):
+        with Image.open(page) as picture:
+            dark += sum(picture.histogram()[:128])
+    return dark
+
+
+def test_the_signature_is_drawn_and_a_wide_one_stays_in_its_place(office: PaperOffice) -> None:
+    signed, bare = (
+        office.print_application(form()),
+        office.print_application(form(sign=DrawnSign(932, 504, (((0, 0),),)))),
+    )
+    assert _ink(signed) > _ink(bare) + 100
+    wide = form(sign=DrawnSign(932, 504, (tuple((x, 250) for x in range(0, 932, 4)),)))
+    assert office.print_application(wide).pages == signed.pages
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_long_answer_and_a_large_family_go_on_to_other_pages(office: PaperOffice, large: bool) -> None:
+    family = tuple(
+        FormPart(f"家庭成员（{n}）", (("姓名", f"张例{n}"), ("年收入", f"{n * 1000} 元")))
+        for n in range(1, 30)
+    )
+    long = FormPart("情况说明", (("家庭困难情况", "".join(f"第{n}句话。" for n in range(700))),))
+    job = office.print_application(form(parts=(*family, long)), large=large)
+    words = squeezed(text_of(job))
+    assert job.pages > 3
+    assert "家庭成员（29）" in words
+    assert "29000元" in words
+    assert "第699句话。" in words
+    assert f"第{job.pages}页共{job.pages}页" in words
+
+
+def test_a_matter_without_a_form_has_one_page_with_the_promise(office: PaperOffice) -> None:
+    job = office.print_application(form(parts=form().parts[:1], materials=(), helped=""))
+    words = squeezed(text_of(job))
+    assert job.pages == 1
+    assert "我填的内容都是真的" in words
+    assert "帮办员" not in words

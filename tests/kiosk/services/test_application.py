@@ -1,0 +1,77 @@
+"""What stands on the application form is what was filed."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from kiosk.services.application import application_of
+from kiosk.services.visit import EndReason
+from tests.helpers.people import applicant
+from tests.kiosk.services.kiosk_world import COMMITMENT, STROKES, Kiosk
+
+
+@pytest.fixture
+def kiosk() -> Kiosk:
+    return Kiosk()
+
+
+def test_it_is_the_case_with_the_form_s_own_words(kiosk: Kiosk) -> None:
+    visit = kiosk.visitor()
+    draft = kiosk.filled(visit)
+    receipt = kiosk.filing.submit(draft, kiosk.filing.sign(draft, 932, 504, STROKES))
+    form = application_of(draft, receipt)
+    (case,) = kiosk.sent()
+    assert form is not None
+    who = dict(form.parts[0].cells)
+    assert (who["姓名"], who["证件号码"], who["手机"]) == (
+        case.applicant.name,
+        case.applicant.id_number,
+        case.applicant.phone,
+    )
+    assert form.number == receipt.receipt_no
+    answers = {name: value for part in form.parts[1:] for name, value in part.cells}
+    assert "500" in " ".join(answers.values())
+    assert [name for name, _ in form.materials] == [m.name for m in case.materials]
+    assert form.promise == tuple(line for line in COMMITMENT.splitlines()[1:] if line)
+    assert form.sign is not None
+    assert case.signature is not None
+    assert form.sign.strokes == tuple(tuple((x, y) for x, y, _ in s) for s in case.signature.strokes)
+    assert form.signer == "申请人签名"
+    assert form.filed_words == "2026年11月22日 09:41"
+
+
+def test_an_agent_and_a_helper_stand_on_it(kiosk: Kiosk) -> None:
+    visit = kiosk.visitor()
+    visit.agent = msgspec.structs.replace(applicant("李示范", order=4), relation="父母")
+    draft = kiosk.filled(visit)
+    draft.helper = "陈示意"
+    receipt = kiosk.filing.submit(draft, kiosk.filing.sign(draft, 932, 504, STROKES))
+    form = application_of(draft, receipt)
+    assert form is not None
+    assert [part.title for part in form.parts[:2]] == ["申请人", "代办人"]
+    assert dict(form.parts[1].cells)["与申请人关系"] == "申请人是其父母"
+    assert (form.signer, form.helped) == ("代办人签名", "陈示意")
+
+
+def test_an_official_form_is_in_chinese_whatever_the_screen_speaks(kiosk: Kiosk) -> None:
+    draft = kiosk.filled(kiosk.visitor())
+    assert draft.filling is not None
+    receipt = kiosk.filing.submit(draft, kiosk.filing.sign(draft, 932, 504, STROKES))
+    before = application_of(draft, receipt)
+    draft.filling.speak("en")
+    spoken = draft.filling.language
+    assert application_of(draft, receipt) == before
+    assert draft.filling.language == spoken
+
+
+def test_there_is_none_before_it_is_filed_and_none_after_the_visit(kiosk: Kiosk) -> None:
+    visit = kiosk.visitor()
+    draft = kiosk.filled(visit)
+    other = Kiosk().file_one(applicant("李示范", order=4))
+    assert application_of(draft, other) is None
+    receipt = kiosk.filing.submit(draft, kiosk.filing.sign(draft, 932, 504, STROKES))
+    assert application_of(draft, receipt) is not None
+    kiosk.visits.end(EndReason.DONE)
+    draft.wipe()
+    assert application_of(draft, receipt) is None
