@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -43,6 +44,8 @@ class Papers(QObject):
     @Slot(str, object)
     def hear(self, device: str, event: object) -> None:
         """Something happened to a device."""
+        if isinstance(event, SheetMoved) and (sheet := self._sheets.came_out(event)) is not None:
+            self._jobs.start("sheet.note", partial(self._sheets.write_down, sheet))
         if not isinstance(event, SheetMoved) or event.token not in self._open:
             return
         run, job = self._open[event.token]

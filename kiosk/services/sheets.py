@@ -5,10 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kiosk.devices.printer.following import A4Printer, SheetMoved, Stage
+from kiosk.devices.printer.following import NAME, A4Printer, SheetMoved, Stage
 from kiosk.devices.printer.port import Trouble
 from kiosk.devices.receipt.printer import ReceiptPrinter
 from kiosk.paper.slips import PaperJob
+from kiosk.services.journal import Journal
+from kiosk.services.supplies import PRINTED
 
 __all__ = ["PaperJob", "SheetMoved", "SheetNews", "Sheets"]
 
@@ -37,12 +39,23 @@ class SheetNews(Struct, frozen=True):
     words: str
 
 
+class Printed(Struct, frozen=True):
+    """Paper that came out: of which device, and how many pages."""
+
+    printer: str
+    pages: int
+
+
 class Sheets:
     """Hands sheets to the printer of this machine, if it has one."""
 
-    def __init__(self, printer: A4Printer | None, strips: ReceiptPrinter | None = None) -> None:
-        """strips: prints what is made for narrow paper; the A4 printer everything else."""
-        self._printer, self._strips = printer, strips
+    def __init__(
+        self, printer: A4Printer | None, strips: ReceiptPrinter | None = None, journal: Journal | None = None
+    ) -> None:
+        """strips: prints what is made for narrow paper; the A4 printer everything else. journal: is told of
+        every sheet that came out."""
+        self._printer, self._strips, self._journal = printer, strips, journal
+        self._under_way: dict[str, Printed] = {}
 
     def print(self, token: str, job: PaperJob) -> SheetNews:
         """Hand a sheet over under a token of the caller's. Without a printer the sheet made is all there is,
@@ -50,12 +63,27 @@ class Sheets:
         if self._strips is not None and job.strip is not None:
             if not self._strips.print(token, job.strip):
                 return SheetNews(True, False, _TOO_MANY)
+            self._under_way[token] = Printed(self._strips.name, 1)
             return SheetNews(False, False, "正在打印凭条…")
         if self._printer is None:
             return SheetNews(True, True, job.words)
         if not self._printer.print(token, job.path):
             return SheetNews(True, False, _TOO_MANY)
+        self._under_way[token] = Printed(NAME, job.pages)
         return SheetNews(False, False, f"正在打印，共 {job.pages} 页…")
+
+    def came_out(self, event: SheetMoved) -> Printed | None:
+        """What to write down of an event, also of a sheet whose visit is over; None: nothing. Ask once for
+        each event."""
+        if not event.stage.over:
+            return None
+        sheet = self._under_way.pop(event.token, None)
+        return sheet if event.stage is Stage.PRINTED else None
+
+    def write_down(self, sheet: Printed) -> None:
+        """So that the keeper knows how long the paper lasts; nobody stands in it. Raises ServiceError."""
+        if self._journal is not None:
+            self._journal.note(PRINTED, printer=sheet.printer, pages=str(sheet.pages))
 
     def news(self, event: SheetMoved, job: PaperJob) -> SheetNews:
         """What an event about this sheet means for the one who waits for it."""

@@ -11,8 +11,9 @@ from kiosk.services.upkeep import Done
 from kiosk.store.port import AuditEntry
 from sync.model.keeping import KeeperKind
 
-PRINTED = "receipt.print"
-"""The event of the audit trail that a sheet went to the printer."""
+PRINTED = "sheet.printed"
+"""The event of the audit trail that a sheet of any kind came out; ``printer`` and ``pages`` stand in it."""
+A4 = "a4_printer"
 SPAN = timedelta(days=14)
 
 
@@ -40,27 +41,36 @@ class Forecast(Struct, frozen=True):
 def forecast(done: Sequence[Done], trail: Iterable[AuditEntry], now: datetime) -> Forecast:
     """done: the keeper's records, the oldest first. trail: the audit chain. now: county time."""
     since = now - SPAN
-    printed = [at for entry in trail if entry.event == PRINTED and (at := _moment(entry.at)) is not None]
-    recent = [at for at in printed if since <= at <= now]
-    first = min(printed, default=now)
+    printed = [(at, n) for entry in trail if (n := _pages(entry)) and (at := _moment(entry.at)) is not None]
+    recent = sum(pages for at, pages in printed if since <= at <= now)
+    first = min((at for at, _ in printed), default=now)
     days = max(1.0, min(SPAN, now - first) / timedelta(days=1))
-    a_day = len(recent) / days
+    a_day = recent / days
     fill = next((d for d in reversed(done) if d.record.kind is KeeperKind.PAPER and d.record.amount), None)
     if fill is None:
         return Forecast(a_day, None, None)
-    left = max(0, (fill.record.amount or 0) - sum(at > fill.at for at in printed))
+    left = max(0, (fill.record.amount or 0) - sum(pages for at, pages in printed if at > fill.at))
     return Forecast(a_day, left, int(left / a_day) if a_day else None)
 
 
 def sheets_by_day(trail: Iterable[AuditEntry], days: int, today: date) -> list[tuple[date, int]]:
-    """How many sheets went to the printer on each of the last days, the oldest first."""
+    """How many sheets came out of the A4 printer on each of the last days, the oldest first."""
     counted: dict[date, int] = {}
     for entry in trail:
-        at = _moment(entry.at) if entry.event == PRINTED else None
+        pages = _pages(entry)
+        at = _moment(entry.at) if pages else None
         if at is not None:
-            counted[at.date()] = counted.get(at.date(), 0) + 1
+            counted[at.date()] = counted.get(at.date(), 0) + pages
     span = (today - timedelta(days=n) for n in reversed(range(days)))
     return [(day, counted.get(day, 0)) for day in span]
+
+
+def _pages(entry: AuditEntry) -> int:
+    """Sheets of A4 that an entry tells of; 0 for everything else."""
+    if entry.event != PRINTED or entry.ids.get("printer") != A4:
+        return 0
+    pages = entry.ids.get("pages", "")
+    return int(pages) if pages.isascii() and pages.isdigit() else 0
 
 
 def _moment(text: str) -> datetime | None:

@@ -88,7 +88,8 @@ class DevicePart:
             ids=common.ids,
         )
         self.watch = DeviceWatch(self.devices, reporting, common.jobs)
-        self.papers = Papers(common.jobs, Sheets(self.fitted.a4_printer, self.fitted.receipt_printer))
+        sheets = Sheets(self.fitted.a4_printer, self.fitted.receipt_printer, common.journal)
+        self.papers = Papers(common.jobs, sheets)
         self.watch.happened.connect(self.papers.hear)
         self.cards = Cards(self.fitted.id_reader, ground.clock)
         self.card = CardModel(ground.settings.display.reader_side)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from kiosk.services.supplies import PRINTED
 from sync.model.settings import Devices, Settings
 from tests.helpers.county_server import CountyServer
 from tests.helpers.print_room import QUEUE, PrintRoom
@@ -34,6 +35,12 @@ def machine(
         yield built
 
 
+def came_out(machine: Station) -> list[tuple[str, str]]:
+    """Printer and pages of every sheet that lay in a tray."""
+    trail = machine.store.audit_trail()
+    return [(e.ids["printer"], e.ids["pages"]) for e in trail if e.event == PRINTED]
+
+
 def says(machine: Station, receipt: Receipt, part: str) -> None:
     machine.wait(lambda: part in receipt.paper, f"“{part}” on the receipt page")
 
@@ -54,6 +61,10 @@ def test_paper_runs_out_at_the_receipt_and_comes_back(machine: Station, room: Pr
     machine.wait(lambda: len(room.sheets()) == 2, "the second sheet")
     prints = [e.ids for e in machine.store.audit_trail() if e.event == "receipt.print"]
     assert [ids["copy"] for ids in prints] == ["1", "2"]
+    receipt.print_form()
+    says(machine, receipt, "打印好了，共 2 页")
+    machine.wait(lambda: len(came_out(machine)) == 3, "every sheet in the record")
+    assert came_out(machine) == [("a4_printer", "1"), ("a4_printer", "1"), ("a4_printer", "2")]
     machine.wait(lambda: not room.spooled(), "nothing in the spool")
 
 
@@ -65,6 +76,7 @@ def test_leaving_while_the_printer_jams_takes_the_receipt_back(machine: Station,
     receipt.end()
     machine.wait(lambda: not room.spooled(), "nothing of the last citizen in the spool")
     assert "Cancel-Job successful-ok" in room.heard()
+    assert came_out(machine) == []
 
 
 def test_a_printer_that_is_gone_is_said_and_the_case_is_filed_all_the_same(

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.app import App
 from kiosk.devices.receipt.simulator import ReceiptSimulator
+from kiosk.services.supplies import PRINTED
 from sync.model.settings import Devices, Settings
 from tests.helpers.county_server import CountyServer
 from tests.helpers.people import id_number
@@ -70,6 +71,8 @@ def test_the_paper_ends_and_comes_back(machine: Station, printer: ReceiptSimulat
     printer.go_on()
     said(machine, "凭条打印好了")
     assert len(printer.strips) == 1
+    printed = [dict(e.ids) for e in machine.store.audit_trail() if e.event == PRINTED]
+    assert printed == [{"printer": "receipt_printer", "pages": "1"}]
     dialog.leave()
 
 
