@@ -2214,6 +2214,11 @@
             <translation>You submitted “%2” at %1. It need not be handed in twice; look under “Progress” with the receipt number.</translation>
         </message>
         <message>
+            <source>有照片没有存好，请删掉重新拍一次。</source>
+            <extracomment>kiosk/services/followups.py</extracomment>
+            <translation>A photo was not saved. Please delete it and take it again.</translation>
+        </message>
+        <message>
             <source>有照片没有存好，请到“材料”里删掉重新放一次。</source>
             <extracomment>kiosk/services/filing.py</extracomment>
             <translation>A photo was not saved. Please delete it under “Papers” and add it again.</translation>

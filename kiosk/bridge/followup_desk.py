@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
@@ -14,11 +15,12 @@ from kiosk.bridge.progress_model import ProgressModel
 from kiosk.bridge.visit_model import VisitModel
 from kiosk.services.errors import ServiceError
 from kiosk.services.flow import Page
-from kiosk.services.followups import Followups
+from kiosk.services.followups import Followups, Opening
 from kiosk.services.progress import CaseView
 from kiosk.services.visit import Visits
 from sync.model.problem import Problem
 
+_LOG = logging.getLogger(__name__)
 _NOT_SENT = "没有交上去，您写的还在，请再试一次；还不行就请帮办员看看。"
 _SUPPLIED = "补交的已经存好，联网后自动送到窗口"
 _WITHDRAWN = "撤回申请已经存好，联网后自动送到窗口"
@@ -42,7 +44,8 @@ class FollowupDesk(QObject):
         super().__init__(parent)
         self._visits, self._followups, self._jobs, self._flow = visits, followups, jobs, flow
         self._case, self._view, self._model, self._visit_model = case, view, model, visit
-        self._id = self._words = ""
+        self._opening: Opening | None = None
+        self._words = ""
         view.supplementAsked.connect(self._begin_supplement)
         view.withdrawAsked.connect(self._begin_withdrawal)
         model.supplementAsked.connect(self._send)
@@ -50,8 +53,14 @@ class FollowupDesk(QObject):
         visit.answered.connect(self._answered)
 
     def wipe(self) -> None:
-        self._id = self._words = ""
+        opening, self._opening, self._words = self._opening, None, ""
         self._model.clear()
+        if opening is not None:
+            try:
+                self._followups.leave(opening)
+            except ServiceError as error:
+                # What is held for nobody is wiped between visits as well.
+                _LOG.warning("supplement left: %s", error.rule)
 
     def _begin_supplement(self) -> None:
         shown = self._case.shown
@@ -64,17 +73,20 @@ class FollowupDesk(QObject):
             self._begin(shown[0], Page.WITHDRAW)
 
     def _begin(self, case: CaseView, page: Page) -> None:
-        self._id = self._followups.new_id()
+        self.wipe()
+        self._opening = self._followups.open()
         self._model.begin(case.matter_name, case.missing)
         self._flow.open(page.value)
 
     def _send(self) -> None:
         shown, visit = self._case.shown, self._visits.current
-        if shown is None or visit is None or not self._id:
+        if shown is None or visit is None or self._opening is None:
             return
-        (case, number), id, visit_id = shown, self._id, visit.id
+        (case, number), opening, visit_id = shown, self._opening, visit.id
         given, note = self._model.given, self._model.note
-        self._start(_SUPPLIED, lambda: self._followups.supplement(id, visit_id, case, number, given, note))
+        self._start(
+            _SUPPLIED, lambda: self._followups.supplement(opening, visit_id, case, number, given, note)
+        )
 
     def _ask(self) -> None:
         self._visit_model.ask(
@@ -83,9 +95,9 @@ class FollowupDesk(QObject):
 
     def _answered(self, what: str, index: int) -> None:
         shown, visit = self._case.shown, self._visits.current
-        if what != _ASK or index != 1 or shown is None or visit is None or not self._id:
+        if what != _ASK or index != 1 or shown is None or visit is None or self._opening is None:
             return
-        (case, number), id, visit_id = shown, self._id, visit.id
+        (case, number), id, visit_id = shown, self._opening.id, visit.id
         reason = self._model.reason_words
         self._start(_WITHDRAWN, lambda: self._followups.withdraw(id, visit_id, case, number, reason))
 
@@ -97,7 +109,7 @@ class FollowupDesk(QObject):
         job.failed.connect(self._failed)
 
     def _sent(self, problems: tuple[Problem, ...]) -> None:
-        if not self._id:
+        if self._opening is None:
             return  # the visit has ended meanwhile
         if problems:
             self._model.fail(problems[0].message)
@@ -109,5 +121,5 @@ class FollowupDesk(QObject):
         self._view.tell(words)
 
     def _failed(self, error: Exception) -> None:
-        if self._id:
+        if self._opening is not None:
             self._model.fail(error.message if isinstance(error, ServiceError) else _NOT_SENT)

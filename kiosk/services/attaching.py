@@ -1,4 +1,4 @@
-"""Attaching a photograph or scan to a draft: sealed into the mailbox at once, never readable on the disk.
+"""Attaching a photograph or scan to a draft or a supplement: sealed at once, never readable on the disk.
 
 The key of each file stands in the draft (encrypted) and later in the sealed case; the mailbox holds only
 sealed bytes, for the draft, until the case is handed over. Where the bytes come from (camera, scanner, a
@@ -11,10 +11,11 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from kiosk.services.clock import Ids
-from kiosk.services.draft import Draft
 from kiosk.services.errors import ServiceError, said
+from kiosk.services.pages import Pages
 from kiosk.services.visit import Visit
 from sync.model.case import CaseFile
 from sync.protocol.blob import MOST_FILE, new_blob_key, seal_segments
@@ -31,12 +32,28 @@ TYPES = frozenset(_BEGINS)
 """What can be attached: what a clerk's browser shows by itself."""
 
 
+class Holder(Protocol):
+    """What photographs are for until it is posted: a draft, or what a citizen brings after a case.
+
+    id: becomes the id of its message, and owns the files in the mailbox.
+    """
+
+    id: str
+    pages: Pages
+
+    def add_page(self, file: CaseFile, material: str = "") -> None: ...
+
+    def remove_page(self, id: str) -> None: ...
+
+    def case_files(self) -> tuple[CaseFile, ...]: ...
+
+
 class Attaching:
     def __init__(self, mailbox: KioskMailbox, ids: Ids) -> None:
         self._mailbox, self._ids = mailbox, ids
 
     def attach(
-        self, visit: Visit, draft: Draft, source: Path | bytes, type: str, material: str = ""
+        self, visit: Visit, draft: Holder, source: Path | bytes, type: str, material: str = ""
     ) -> CaseFile:
         """Seal and store it, durably, as a page of a material or ("") a photograph of the form.
 
@@ -59,20 +76,20 @@ class Attaching:
         draft.add_page(file, material)
         return file
 
-    def detach(self, draft: Draft, id: str) -> None:
+    def detach(self, draft: Holder, id: str) -> None:
         """Take a page out of the draft; its bytes are wiped unless another draft has it too. ServiceError."""
         with said():
             self._mailbox.blobs.let_go(draft.id, id)
         draft.remove_page(id)
 
-    def tidy(self, draft: Draft) -> None:
+    def tidy(self, draft: Holder) -> None:
         """Before handing over: what the citizen photographed and then chose to bring is not sent."""
         wanted = {file.id for file in draft.case_files()}
         for file in draft.pages.files:
             if file.id not in wanted:
                 self.detach(draft, file.id)
 
-    def missing(self, draft: Draft) -> bool:
+    def missing(self, draft: Holder) -> bool:
         """Whether a page of the draft is not in the mailbox (a damaged or swapped disk). ServiceError."""
         with said():
             stored = {blob.id for blob in self._mailbox.blobs.of(draft.id)}

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 
+from kiosk.services.attaching import Attaching
 from kiosk.services.case_view import SUPPLEMENT, WITHDRAWAL, CaseView
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CHINA, CountyClock, Ids
 from kiosk.services.errors import ServiceError, said
+from kiosk.services.pages import Pages
+from kiosk.services.visit import Visit
 from kiosk.store.port import FollowupMark, KioskStore, StoreError
-from sync.model.case import Applicant, MaterialChoice, Route
+from sync.model.case import Applicant, CaseFile, MaterialChoice, Route
 from sync.model.followup import Supplement, Withdrawal, check_supplement, check_withdrawal
 from sync.model.persons import IdType
 from sync.model.problem import Problem
@@ -21,9 +25,27 @@ from sync.terminal.mailbox.port import Enrolment, KioskMailbox
 _NOT_NOW = Problem("case", "followup.not_now", "这一件现在不能这样办，请找帮办员或到窗口问。")
 
 
+class Opening:
+    """One opening of a page of what follows a case. The same one sent again, after a failure or by a second
+    tap, is one message. Kept nowhere: what was photographed and not sent is wiped (``Followups.leave``)."""
+
+    def __init__(self, id: str) -> None:
+        self.id = id
+        self.pages = Pages()
+
+    def add_page(self, file: CaseFile, material: str = "") -> None:
+        """material: as it stands in ``CaseView.missing``; "" for one that is for none of them."""
+        self.pages.add(file, material)
+
+    def remove_page(self, id: str) -> None:
+        self.pages.remove(id)
+
+    def case_files(self) -> tuple[CaseFile, ...]:
+        return self.pages.files
+
+
 class Followups:
-    """The message is durably in the outbox when a method returns without problems. ``new_id`` belongs to one
-    opening of a page: the same one sent again, after a failure or by a second tap, is one message."""
+    """The message is durably in the outbox, with its photographs, when a method returns without problems."""
 
     def __init__(
         self, *, catalogue: Catalogue, mailbox: KioskMailbox, store: KioskStore, clock: CountyClock, ids: Ids
@@ -33,33 +55,60 @@ class Followups:
         self._store = store
         self._clock = clock
         self._ids = ids
+        self._attaching = Attaching(mailbox, ids)
 
-    def new_id(self) -> str:
-        return self._ids.new()
+    def open(self) -> Opening:
+        return Opening(self._ids.new())
+
+    def attach(
+        self, visit: Visit, opening: Opening, source: Path | bytes, type: str, material: str = ""
+    ) -> CaseFile:
+        """A photograph or scan to be sent with the supplement, on disk and sealed when this returns.
+
+        material: of ``case.missing``. Raises ServiceError; then nothing of it was kept.
+        """
+        return self._attaching.attach(visit, opening, source, type, material)
+
+    def detach(self, opening: Opening, id: str) -> None:
+        """Take it out again; its bytes are wiped. Raises ServiceError."""
+        self._attaching.detach(opening, id)
+
+    def leave(self, opening: Opening) -> None:
+        """The page was left: what was photographed and not sent is wiped. Raises ServiceError."""
+        if opening.pages.files:
+            opening.pages.clear()
+            with said():
+                self._mailbox.blobs.let_go(opening.id)
 
     def supplement(
-        self, id: str, visit: str, case: CaseView, id_number: str, given: Sequence[str], note: str
+        self, opening: Opening, visit: str, case: CaseView, id_number: str, given: Sequence[str], note: str
     ) -> tuple[Problem, ...]:
-        """given: of ``case.missing``, what is supplied now. note: the citizen's words.
+        """given: of ``case.missing``, what is supplied now beside what was photographed. note: the citizen's
+        words.
 
         The citizen has shown that the case is theirs by id_number. Raises ServiceError when it is not stored.
         """
         if not case.can_supplement:
             return (_NOT_NOW,)
         enrolment, made_at = self._enrolled(), self._clock.clock.now()
+        photographed = opening.pages.by_material
+        brought = list(dict.fromkeys([*given, *photographed]))
         body = Supplement(
-            id=id,
+            id=opening.id,
             case_id=case.case_id,
             receipt_no=case.receipt_no,
             visit=visit,
             person=_person(case, id_number),
             made_at=_text(made_at),
-            materials=tuple(self._material(case, name) for name in given),
+            materials=tuple(self._material(case, name, photographed.get(name, ())) for name in brought),
             note=note.strip(),
-            complete=set(given) >= set(case.missing),
+            complete=set(brought) >= set(case.missing),
+            files=opening.case_files(),
         )
         problems = check_supplement(body)
         if not problems:
+            if self._attaching.missing(opening):
+                raise ServiceError("followup.file", "有照片没有存好，请删掉重新拍一次。")
             self._post(enrolment, body, Kind.SUPPLEMENT, made_at)
         return problems
 
@@ -117,14 +166,14 @@ class Followups:
         with suppress(StoreError):
             self._store.add_followup(mark, _text(made_at))
 
-    def _material(self, case: CaseView, name: str) -> MaterialChoice:
+    def _material(self, case: CaseView, name: str, pages: tuple[str, ...]) -> MaterialChoice:
         """Which of the matter's materials a clerk meant; by its own name where it is none of them."""
         try:
             materials = self._catalogue.matter(case.matter_code).materials
         except KeyError:
             materials = ()
         key = next((material.key for material in materials if material.name == name), name)
-        return MaterialChoice(key=key, name=name, route=Route.WINDOW)
+        return MaterialChoice(key, name, Route.PHOTO if pages else Route.WINDOW, pages)
 
 
 def _person(case: CaseView, id_number: str) -> Applicant:

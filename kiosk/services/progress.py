@@ -32,14 +32,20 @@ NOT_FOUND = Problem(
 
 class Progress:
     def __init__(
-        self, *, catalogue: Catalogue, mailbox: KioskMailbox, store: KioskStore, clock: CountyClock
+        self,
+        *,
+        catalogue: Catalogue,
+        mailbox: KioskMailbox,
+        store: KioskStore,
+        clock: CountyClock,
+        takeover: Takeover,
     ) -> None:
         self._catalogue = catalogue
         self._mailbox = mailbox
         self._store = store
         self._clock = clock
         self._lockout = Lockout(clock)
-        self._takeover = Takeover(mailbox=mailbox, store=store, clock=clock)
+        self._takeover = takeover
 
     def find(self, receipt: str, id_number: str, *, last: bool = True) -> CaseView | Problem:
         """The case, or one sentence that does not say which of the two numbers was wrong.

@@ -19,9 +19,28 @@ from sync.terminal.mailbox.port import KioskMailbox
 
 
 class Takeover:
+    """``catch_up`` at the start and whenever the feed has brought something, before anybody asks: a receipt's
+    serial that the old machine gave must not be given again. One thread at a time may run it."""
+
     def __init__(self, *, mailbox: KioskMailbox, store: KioskStore, clock: CountyClock) -> None:
         self._mailbox, self._store, self._clock = mailbox, store, clock
         self._looked_at = self._heard_at = 0
+        self._seen: dict[str, int] = {}  # cases that need no second look, by the revision they had
+
+    def due(self) -> bool:
+        """Whether ``catch_up`` would look at anything; cheap. Raises MailboxError."""
+        enrolment = self._mailbox.enrolment()
+        if enrolment is None or enrolment.epoch < 2:
+            return False
+        return (self._looked_at, self._heard_at) != (
+            self._mailbox.topic_version(Topic.CASE),
+            self._mailbox.topic_version(Topic.VOICE),
+        )
+
+    def catch_up(self) -> bool:
+        """Cases and voices; True when there are new ones. Raises StoreError and MailboxError."""
+        cases, voices = self.run(), self.run_voices()
+        return cases or voices
 
     def run(self) -> bool:
         """Make stubs of what came since the last look; True when there are new ones.
@@ -36,14 +55,16 @@ class Takeover:
             return False
         private = self._store.seal_private()
         stubs = []
-        for record in self._mailbox.records(Topic.CASE):
-            if self._store.stub(record.key) is None:
+        records = self._mailbox.records(Topic.CASE)
+        for record in records:
+            if self._seen.get(record.key) != record.rev and self._store.stub(record.key) is None:
                 status = open_status(record, enrolment.terminal, private)
                 stub = _stub(status) if status is not None else None
                 if stub is not None:
                     stubs.append(stub)
         if stubs:
             self._store.take_over(stubs, self._clock.now().isoformat(timespec="milliseconds"))
+        self._seen = {record.key: record.rev for record in records}
         self._looked_at = version
         return bool(stubs)
 

@@ -57,14 +57,20 @@ def is_voice_secret(text: str) -> bool:
 
 class VoiceLookup:
     def __init__(
-        self, *, catalogue: Catalogue, mailbox: KioskMailbox, store: KioskStore, clock: CountyClock
+        self,
+        *,
+        catalogue: Catalogue,
+        mailbox: KioskMailbox,
+        store: KioskStore,
+        clock: CountyClock,
+        takeover: Takeover,
     ) -> None:
         self._catalogue = catalogue
         self._mailbox = mailbox
         self._store = store
         self._clock = clock
         self._lockout = Lockout(clock)
-        self._takeover = Takeover(mailbox=mailbox, store=store, clock=clock)
+        self._takeover = takeover
 
     def find(self, receipt: str, secret: str) -> VoiceView | Problem:
         """The voice, or one sentence that does not say which of the two was wrong.

@@ -12,6 +12,7 @@ from kiosk.services.line_watch import LineWatch
 from kiosk.services.printing import Printing
 from kiosk.services.pushed import Pushed
 from kiosk.services.questions import Questions
+from kiosk.services.takeover import Takeover
 from kiosk.services.visit import Visits
 from kiosk.services.voices import Voices
 from kiosk.wiring.ground import Ground
@@ -23,6 +24,7 @@ class Common:
         self.store, self.jobs = ground.store(), Jobs()
         self.ids = Ids(clock.clock)
         self.identify = Identify(clock)
+        self.takeover = Takeover(mailbox=ground.mailbox, store=self.store, clock=clock)
         self.printing = Printing(ground.paper, ground.catalogue, clock)
         self.filing = Filing(
             catalogue=ground.catalogue,

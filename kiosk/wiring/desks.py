@@ -39,6 +39,7 @@ from kiosk.wiring.openness import OpennessPart
 from kiosk.wiring.progress import ProgressPart
 from kiosk.wiring.staff import StaffPart
 from kiosk.wiring.voices import VoicePart
+from sync.terminal.mailbox.port import MailboxError
 
 log = logging.getLogger(__name__)
 
@@ -227,6 +228,7 @@ class Desks:
             except ServiceError as error:
                 # A full or read-only disk must not cost the window: the visit that meets it is told why.
                 log.error("at start: %s", error.rule)
+        self._take_over()
         self.browse.desk.refresh()
         self.visit.start()
         self.devices.watch.start()
@@ -238,6 +240,24 @@ class Desks:
             self._catalogue.refresh()
             self._front.refresh()
             self.browse.desk.refresh()
+            self._take_over()
+
+    def _take_over(self) -> None:
+        """What the machine before took in this place, in the background. Jobs run in turn: whoever
+        looks for a case or hands one in does so after it."""
+        try:
+            due = self.common.takeover.due()
+        except MailboxError as error:
+            log.error("take-over: %s", error.cause)
+            return
+        if due:
+            job = self.common.jobs.start("takeover", self.common.takeover.catch_up)
+            job.failed.connect(self._not_taken_over)
+
+    @staticmethod
+    def _not_taken_over(error: Exception) -> None:
+        """Tried again when the feed brings something, and when somebody looks for such a case."""
+        log.error("take-over: %s", type(error).__name__)
 
     def close(self) -> None:
         """End an open visit."""

@@ -46,7 +46,11 @@ class ProgressPart:
             view=self.certificate,
         )
         self.service = Progress(
-            catalogue=ground.catalogue, mailbox=ground.mailbox, store=common.store, clock=ground.clock
+            catalogue=ground.catalogue,
+            mailbox=ground.mailbox,
+            store=common.store,
+            clock=ground.clock,
+            takeover=common.takeover,
         )
         urging = Urging(
             catalogue=ground.catalogue,

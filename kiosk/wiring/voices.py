@@ -22,7 +22,11 @@ class VoicePart:
     ) -> None:
         self.voice, self.slip, self.view = VoiceModel(), ReceiptModel(), VoiceViewModel()
         self.lookup = VoiceLookup(
-            catalogue=ground.catalogue, mailbox=ground.mailbox, store=common.store, clock=ground.clock
+            catalogue=ground.catalogue,
+            mailbox=ground.mailbox,
+            store=common.store,
+            clock=ground.clock,
+            takeover=common.takeover,
         )
         self.desk = VoiceDesk(
             visits=common.visits,

@@ -55,7 +55,8 @@ class Withdrawal(Struct, frozen=True, kw_only=True):
 def check_supplement(supplement: Supplement) -> tuple[Problem, ...]:
     """A supplement brings something, and its words fit."""
     found: list[Problem] = []
-    if not supplement.materials and not supplement.answers and not supplement.note.strip():
+    brought = supplement.materials or supplement.answers or supplement.files
+    if not brought and not supplement.note.strip():
         found.append(Problem("materials", "supplement.empty", "还没有补任何材料，请至少补一样再提交。"))
     found.extend(_fits(supplement.note, "note"))
     return tuple(found)

@@ -14,6 +14,7 @@ from kiosk.services.identify import Identify
 from kiosk.services.mine import Mine
 from kiosk.services.progress import Progress
 from kiosk.services.reviews import Reviews
+from kiosk.services.takeover import Takeover
 from kiosk.services.urging import Urging
 from kiosk.services.visit import IdleRule, Visit, Visits
 from kiosk.store.memory import MemoryStore
@@ -80,7 +81,8 @@ class Kiosk:
             step=step,
         )
         common = {"catalogue": self.catalogue, "mailbox": self.mailbox, "store": self.store}
-        self.progress = Progress(**common, clock=self.clock)  # type: ignore[arg-type]
+        self.takeover = Takeover(mailbox=self.mailbox, store=self.store, clock=self.clock)
+        self.progress = Progress(**common, clock=self.clock, takeover=self.takeover)  # type: ignore[arg-type]
         self.mine = Mine(shelf=self.filing.shelf, progress=self.progress, clock=self.clock)
         self.reviews = Reviews(**common, clock=self.clock, ids=self.ids)  # type: ignore[arg-type]
         self.urging = Urging(**common, clock=self.clock, ids=self.ids)  # type: ignore[arg-type]

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from kiosk.services.case_view import CaseView, NodeKind
 from kiosk.services.errors import ServiceError
 from kiosk.services.followups import Followups
-from sync.model.case import CaseState, CaseStatus
+from kiosk.services.visit import EndReason
+from sync.model.case import CaseState, CaseStatus, Route
 from sync.model.followup import MOST_REASON, Supplement, Withdrawal
+from sync.protocol.blob import open_segments
 from sync.protocol.envelope import Kind, open_body
 from sync.protocol.line import Answer, Topic, Verdict
 from sync.protocol.seal import public_of
@@ -20,6 +22,7 @@ from tests.helpers.mailbox import COUNTY_PRIVATE, MADE_AT
 from tests.helpers.people import applicant
 from tests.kiosk.services.kiosk_world import Kiosk
 
+JPEG = b"\xff\xd8\xff" + bytes(200)
 ME = applicant().id_number
 TYPES: dict[str, type[Any]] = {Kind.SUPPLEMENT: Supplement, Kind.WITHDRAWAL: Withdrawal}
 
@@ -74,8 +77,8 @@ def test_what_was_asked_for_goes_up_with_words_and_names(kiosk: Kiosk) -> None:
     county_says(kiosk, CaseState.CORRECTING, ("残疾人证", "复印件"))
     case, service = look(kiosk), followups(kiosk)
     assert case.can_supplement
-    assert service.supplement(service.new_id(), "v", case, ME, ("残疾人证",), " 交给王琴了 ") == ()
-    assert service.supplement(service.new_id(), "v", case, ME, ("残疾人证", "复印件"), "") == ()
+    assert service.supplement(service.open(), "v", case, ME, ("残疾人证",), " 交给王琴了 ") == ()
+    assert service.supplement(service.open(), "v", case, ME, ("残疾人证", "复印件"), "") == ()
     first, second = sent(kiosk)
     assert isinstance(first, Supplement)
     assert isinstance(second, Supplement)
@@ -87,19 +90,70 @@ def test_what_was_asked_for_goes_up_with_words_and_names(kiosk: Kiosk) -> None:
     assert (second.complete, second.person.id_number, second.receipt_no) == (True, ME, case.receipt_no)
 
 
+def test_photographs_go_with_it_sealed_and_only_then(kiosk: Kiosk) -> None:
+    county_says(kiosk, CaseState.CORRECTING, ("残疾人证", "复印件"))
+    case, service, visit = look(kiosk), followups(kiosk), kiosk.visitor()
+    opening = service.open()
+    pages = [service.attach(visit, opening, JPEG + bytes([n]), "image/jpeg", "残疾人证") for n in range(2)]
+    loose = service.attach(visit, opening, JPEG + b"loose", "image/jpeg")
+    gone = service.attach(visit, opening, JPEG + b"blurred", "image/jpeg", "残疾人证")
+    service.detach(opening, gone.id)
+    blobs = kiosk.memory.blobs  # type: ignore[union-attr]
+    assert blobs.waiting() == 0  # nobody sends it before it is handed in
+    assert service.supplement(opening, visit.id, case, ME, ("复印件",), "") == ()
+    service.leave(opening)  # the page closes; what was sent stays
+    assert blobs.waiting() == 3
+    (body,) = sent(kiosk)
+    assert isinstance(body, Supplement)
+    assert [(m.name, m.route, m.pages) for m in body.materials] == [
+        ("复印件", Route.WINDOW, ()),
+        ("残疾人证", Route.PHOTO, tuple(page.id for page in pages)),
+    ]
+    assert (body.files, body.complete) == ((*pages, loose), True)
+    status = next(s for s in blobs.of(body.id) if s.id == pages[1].id)
+    sealed = blobs.read(status.id, 0, status.size)
+    assert b"".join(open_segments([sealed], pages[1].key, pages[1].id)) == JPEG + bytes([1])
+
+
+def test_photographs_of_a_page_that_was_left_are_wiped(kiosk: Kiosk) -> None:
+    county_says(kiosk, CaseState.CORRECTING, ("残疾人证",))
+    service, visit = followups(kiosk), kiosk.visitor()
+    opening = service.open()
+    service.attach(visit, opening, JPEG, "image/jpeg", "残疾人证")
+    service.leave(opening)
+    assert kiosk.mailbox.blobs.of(opening.id) == []
+    # A crash before that: nobody owns them any more when the next visit may begin.
+    crashed = service.open()
+    file = service.attach(visit, crashed, JPEG + b"2", "image/jpeg", "残疾人证")
+    kiosk.visits.end(EndReason.LEFT)
+    assert kiosk.mailbox.blobs.of(crashed.id) == []
+    assert not kiosk.mailbox.blobs.share(file.id, "anybody")
+
+
+def test_a_photograph_that_is_not_there_any_more_is_told(kiosk: Kiosk) -> None:
+    county_says(kiosk, CaseState.CORRECTING, ("残疾人证",))
+    case, service, visit = look(kiosk), followups(kiosk), kiosk.visitor()
+    opening = service.open()
+    service.attach(visit, opening, JPEG, "image/jpeg", "残疾人证")
+    kiosk.mailbox.blobs.sweep(())
+    with pytest.raises(ServiceError, match="重新拍"):
+        service.supplement(opening, visit.id, case, ME, (), "")
+    assert sent(kiosk) == []
+
+
 def test_nothing_at_all_is_no_supplement_and_long_words_are_told(kiosk: Kiosk) -> None:
     county_says(kiosk, CaseState.CORRECTING, ("残疾人证",))
     service = followups(kiosk)
-    (empty,) = service.supplement(service.new_id(), "v", look(kiosk), ME, (), " ")
+    (empty,) = service.supplement(service.open(), "v", look(kiosk), ME, (), " ")
     assert empty.rule == "supplement.empty"
-    (long,) = service.supplement(service.new_id(), "v", look(kiosk), ME, (), "字" * (MOST_REASON + 1))
+    (long,) = service.supplement(service.open(), "v", look(kiosk), ME, (), "字" * (MOST_REASON + 1))
     assert "1 个字" in long.message
     assert sent(kiosk) == []
 
 
 def test_the_same_opening_of_the_page_is_one_message(kiosk: Kiosk) -> None:
     service, case = followups(kiosk), look(kiosk)
-    id = service.new_id()
+    id = service.open().id
     assert service.withdraw(id, "v", case, ME, "重复交了") == ()
     assert service.withdraw(id, "v", case, ME, "重复交了") == ()
     (body,) = sent(kiosk)
@@ -110,18 +164,18 @@ def test_the_same_opening_of_the_page_is_one_message(kiosk: Kiosk) -> None:
 def test_until_the_county_knows_the_page_says_that_it_is_on_its_way(kiosk: Kiosk) -> None:
     service = followups(kiosk)
     assert look(kiosk).can_withdraw
-    service.withdraw(service.new_id(), "v", look(kiosk), ME, "")
+    service.withdraw(service.open().id, "v", look(kiosk), ME, "")
     case = look(kiosk)
     assert not case.can_withdraw
     assert case.timeline[-1].what == "您申请撤回"
     assert "联网后自动送到窗口" in case.timeline[-1].who
-    refused = service.withdraw(service.new_id(), "v", case, ME, "")
+    refused = service.withdraw(service.open().id, "v", case, ME, "")
     assert refused[0].rule == "followup.not_now"
 
 
 def test_one_the_county_refused_is_told_and_may_be_sent_anew(kiosk: Kiosk) -> None:
     service = followups(kiosk)
-    id = service.new_id()
+    id = service.open().id
     service.withdraw(id, "v", look(kiosk), ME, "")
     assert kiosk.memory is not None
     kiosk.memory.take(MADE_AT, 1000, 10**9)
@@ -147,6 +201,6 @@ def test_a_full_disk_is_told_and_nothing_is_marked(kiosk: Kiosk, monkeypatch: py
     monkeypatch.setattr(kiosk.memory, "post", full)
     service, case = followups(kiosk), look(kiosk)
     with pytest.raises(ServiceError, match="存储满了"):
-        service.withdraw(service.new_id(), "v", case, ME, "")
+        service.withdraw(service.open().id, "v", case, ME, "")
     assert look(kiosk).can_withdraw
     assert replace(case, timeline=()) == replace(look(kiosk), timeline=())

@@ -83,6 +83,28 @@ def test_numbers_of_the_machine_before_are_not_given_again() -> None:
     )
 
 
+def test_a_number_is_not_given_again_though_nobody_ever_looked_for_a_case() -> None:
+    kiosk = replaced()
+    number = told(kiosk)
+    assert kiosk.takeover.due()
+    assert kiosk.takeover.catch_up()
+    assert not kiosk.takeover.due()
+    assert kiosk.file_one().receipt_no == str(
+        make_receipt_number(number.township, number.device, number.day, number.serial + 1)
+    )
+    told_of_voice(kiosk, "482913")
+    assert kiosk.takeover.due()
+    assert kiosk.takeover.catch_up()
+    assert not kiosk.takeover.catch_up()
+
+
+def test_the_first_machine_has_nothing_to_catch_up_with() -> None:
+    kiosk = Kiosk()
+    told(kiosk)
+    assert not kiosk.takeover.due()
+    assert not kiosk.takeover.catch_up()
+
+
 def test_the_first_machine_of_a_place_takes_nothing_over() -> None:
     kiosk = Kiosk()
     number = told(kiosk)
@@ -121,7 +143,11 @@ def test_a_voice_of_the_machine_before_is_found_by_its_phone_or_code() -> None:
     kiosk = replaced()
     number = told_of_voice(kiosk, "482913")
     lookup = VoiceLookup(
-        catalogue=kiosk.catalogue, mailbox=kiosk.mailbox, store=kiosk.store, clock=kiosk.clock
+        catalogue=kiosk.catalogue,
+        mailbox=kiosk.mailbox,
+        store=kiosk.store,
+        clock=kiosk.clock,
+        takeover=kiosk.takeover,
     )
     assert isinstance(lookup.find(str(number), "482914"), Problem)
     view = lookup.find(number.tail, "482913")
@@ -133,7 +159,11 @@ def test_the_first_machine_of_a_place_takes_no_voice_over() -> None:
     kiosk = Kiosk()
     number = told_of_voice(kiosk, "482913")
     lookup = VoiceLookup(
-        catalogue=kiosk.catalogue, mailbox=kiosk.mailbox, store=kiosk.store, clock=kiosk.clock
+        catalogue=kiosk.catalogue,
+        mailbox=kiosk.mailbox,
+        store=kiosk.store,
+        clock=kiosk.clock,
+        takeover=kiosk.takeover,
     )
     # the first machine of a place takes nothing over
     assert isinstance(lookup.find(str(number), "482913"), Problem)

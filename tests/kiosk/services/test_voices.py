@@ -38,7 +38,7 @@ class Booth:
         k = self.kiosk
         common = {"catalogue": k.catalogue, "mailbox": k.mailbox, "store": k.store, "clock": k.clock}
         self.voices = Voices(**common, ids=k.ids)  # type: ignore[arg-type]
-        self.lookup = VoiceLookup(**common)  # type: ignore[arg-type]
+        self.lookup = VoiceLookup(**common, takeover=k.takeover)  # type: ignore[arg-type]
         self.visit: Visit = k.visits.begin()
 
     def saying(self, kind: VoiceKind = VoiceKind.COMPLAINT, **fields: object) -> Saying:
