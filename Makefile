@@ -9,8 +9,9 @@ PY := .venv/bin/python
 # No window, no GPU: what the suite and the pictures are made with, everywhere the same. What Python compiled
 # is kept for its next process, also where the environment says otherwise: the suite starts hundreds.
 OFFSCREEN := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software QT_SCALE_FACTOR=1 LC_ALL=C.UTF-8
-# One test file stays in one process, so that a server which its tests share is started once.
-PYTEST := $(OFFSCREEN) $(PY) -m pytest -n 2 --dist loadfile
+# One test file stays in one process, so that a server which its tests share is started once. In the order of their
+# names: by the number of their tests, the longest file of all (one test: PostgreSQL) would come last and alone.
+PYTEST := $(OFFSCREEN) $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help
 help: ## this list

@@ -27,9 +27,13 @@ def test_the_same_suite_passes_on_postgresql() -> None:
                 "-x",
                 "-m",
                 "not postgres and not browser",
-                # Reading spreadsheets and commands do not ask the database anything another test does not.
+                # Reading spreadsheets, commands and who may open which page do not ask the database anything
+                # another test does not.
                 "--ignore=tests/county/test_matter_list.py",
                 "--ignore=tests/county/test_commands.py",
+                "--ignore=tests/county/test_production.py",
+                "--deselect=tests/county/test_access.py::test_each_office_is_let_in_where_it_may_and_nowhere_else",
+                "--deselect=tests/county/test_access.py::test_nobody_is_let_in_without_logging_in",
                 "--ignore=tests/county/test_desk_rules.py",
                 "--ignore=tests/county/test_readings.py",
                 "tests/county",
