@@ -34,19 +34,27 @@ def certificate_pdf(slip: CertificateSheet, chain: FontChain, *, large: bool = F
     sheet.space(12)
     sheet.need(STATEMENT_SIDE + 30)
     top = sheet.y
-    sheet.qr(matrix(slip.statement), STATEMENT_SIDE, "核验码")
+    sheet.qr(matrix(slip.code), STATEMENT_SIDE, "核验码")
     narrow = sheet.width - STATEMENT_SIDE - 12
     sheet.text("怎样核验", 14, bold=True, width=narrow)
-    sheet.text(
-        "右边的核验码由县里的服务器签名，不联网也能核验：扫出来的文字用核验程序打开，显示的内容和纸上一样，就是真的。",
-        11,
-        width=narrow,
-    )
+    for words in _checking(slip):
+        sheet.text(words, 11, width=narrow)
     sheet.text("涂改无效。内容以出具时间的登记为准。", 11, colour=FAINT, width=narrow)
     sheet.y = min(sheet.y, top - STATEMENT_SIDE - 18)
     sheet.rule()
     sheet.text(slip.printed_words, 11, colour=FAINT)
     return sheet.finish(), sheet.pages
+
+
+def _checking(slip: CertificateSheet) -> tuple[str, ...]:
+    offline = "不联网也能核验：扫出来的文字用县里的核验程序打开，签名正确、内容和纸上一样，就是真的。"
+    if not slip.check_at:
+        return (f"右边的核验码由县里的服务器签名。{offline}",)
+    return (
+        "1. 用手机扫右边的核验码，打开的网页说是真的、内容和纸上一样，就是真的。",
+        f"2. 或者打开 {slip.check_at.partition('//')[2]}，填证明编号。",
+        f"3. {offline}",
+    )
 
 
 def pickup_pdf(slip: PickupSlip, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:

@@ -209,8 +209,9 @@ class FormSheet(Struct, frozen=True, kw_only=True):
 
 
 class CertificateSheet(Struct, frozen=True, kw_only=True):
-    """A certificate of an instant matter. rows: name and value; statement: signed by the county, for the
-    code. issued_at: ISO 8601 with zone. printed_words: where and when it was printed."""
+    """A certificate of an instant matter. rows: name and value; code: its text, the statement that
+    the county signed or the address that holds it; check_at: the page where anybody checks it, "" for none.
+    issued_at: ISO 8601 with zone. printed_words: where and when it was printed."""
 
     title: str
     number: str
@@ -218,7 +219,8 @@ class CertificateSheet(Struct, frozen=True, kw_only=True):
     department: str
     issued_at: str
     issued_words: str
-    statement: str
+    code: str
+    check_at: str = ""
     printed_words: str
 
 

@@ -32,6 +32,7 @@ from kiosk.services.shelf import ShelvedDraft
 from sync.model.case import Applicant, CaseState
 from sync.model.certificate import Certificate, title_of
 from sync.model.document import Document
+from sync.model.link import check_address
 from sync.model.matter import Matter
 from sync.model.persons import mask_name
 
@@ -145,6 +146,7 @@ class Printing:
         enrolment = self._catalogue.enrolment()
         issued = datetime.fromisoformat(found.issued_at)
         where = profile.centre_name if profile else ""
+        public = profile.public_url if profile else ""
         sheet = CertificateSheet(
             title=found.title,
             number=found.number,
@@ -152,7 +154,8 @@ class Printing:
             department=found.department,
             issued_at=found.issued_at,
             issued_words=f"{full_day_words(issued.date())} {time_words(issued)}",
-            statement=found.statement,
+            code=check_address(public, found.statement),
+            check_at=check_address(public, "").removesuffix("#"),
             printed_words=f"打印于 {where}（自助终端 {enrolment.terminal if enrolment else ''}） "
             f"{full_day_words(now.date())} {time_words(now)}",
         )

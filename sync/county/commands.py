@@ -90,6 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("file", type=Path, nargs="?", help="存着扫码内容的文件；不写就等扫码枪输入一行")
     checking.add_argument("--key", default="", help="核验公钥（64 位十六进制）；不写就用本县服务器的")
     checking.add_argument("--show-key", action="store_true", help="只显示本县的核验公钥，给别的单位核验用")
+    revoking = command("revoke-certificate", _revoke_certificate, "作废一份已经开出的证明，查验的人会看到")
+    revoking.add_argument("number", help="证明编号，14 位")
+    revoking.add_argument("--why", required=True, help="为什么作废，查验的人看得到，不要写个人信息")
     demo = command("demo-data", _demo_data, "在空数据库里放一套演示数据（编的人和办件），打印账号")
     demo.add_argument("--seed", type=int, default=1, help="同一个数字、同一天，出来的一样")
     demo.add_argument("--days", type=int, default=60, help="多少天")
@@ -297,6 +300,16 @@ def _check_certificate(chosen: argparse.Namespace) -> int:
     for line in lines:
         (say if right else complain)(line)
     return 0 if right else 1
+
+
+def _revoke_certificate(chosen: argparse.Namespace) -> int:
+    from sync.county.questions.certificates import revoke
+
+    if not revoke(chosen.number, chosen.why, timezone.now()):
+        complain(f"没有编号是 {chosen.number} 的证明，或者它已经作废了。")
+        return 1
+    say(f"证明 {chosen.number} 已作废，从现在起查验的人会看到。")
+    return 0
 
 
 def _rotate_keys(_: argparse.Namespace) -> int:

@@ -50,6 +50,12 @@ def case_address(public_url: str, case_id: str, secret: bytes) -> str:
     return f"{public_url.rstrip('/')}/c/{case_token(case_id, secret)}/"
 
 
+def check_address(public_url: str, statement: str) -> str:
+    """What stands in the code of a certificate: the page that checks it, with the statement behind the ``#``,
+    which a browser sends to nobody; the statement alone while the county has no public pages."""
+    return f"{public_url.rstrip('/')}/check/#{statement}" if public_url else statement
+
+
 def say_address(public_url: str, place: str = "") -> str:
     """The page to complain or say something, place: the terminal or township it is said from; "" for none."""
     if not public_url:

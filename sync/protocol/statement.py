@@ -5,7 +5,8 @@
                 issued at, [[name, value], ...]
     signature = Ed25519 over "doorstep/1" ⏎ "statement" ⏎ payload, by the county's signing key
 
-It is no address: what stands on somebody's certificate belongs in no server's log.
+What stands on somebody's certificate belongs in no server's log: where the code is an address, the statement
+stands behind its ``#``, and whoever checks without a line reads on from there.
 """
 
 from __future__ import annotations
@@ -54,9 +55,10 @@ def sign(statement: Statement, private: bytes) -> str:
 
 
 def read(text: str, public: bytes) -> Statement:
-    """What a statement says, its signature being right. public: Ed25519, 32 bytes. Raises
-    StatementError."""
-    parts = "".join(text.split()).split(".")
+    """What a statement says, its signature being right; text may be the address it stands in. public:
+    Ed25519, 32 bytes. Raises StatementError."""
+    whole = "".join(text.split())
+    parts = (whole.partition("#")[2] or whole).split(".")
     if len(parts) != 3 or parts[0] != PREFIX or len(text) > 2 * MOST:
         raise StatementError("这不是证明上的二维码。请把整个码扫全。")
     try:

@@ -154,7 +154,13 @@ def test_every_page_is_large_enough_to_read_and_to_touch(
     browser: Browser, county: CountyServer, case: Case, big: str
 ) -> None:
     """Measured with scripts on: the audit itself is one."""
-    paths = {"start": "/p/", "say": "/p/say/?at=420626106", "ask": "/p/answer/", "sorry": "/p/none/"}
+    paths = {
+        "start": "/p/",
+        "check": "/p/check/",
+        "say": "/p/say/?at=420626106",
+        "ask": "/p/answer/",
+        "sorry": "/p/none/",
+    }
     urls = {name: county.url + path for name, path in paths.items()}
     urls |= {name or "progress": address(county, case, name) for name in ("", "rate/", "say/")}
     for width in (390, 320):

@@ -32,6 +32,7 @@ def test_what_is_signed_is_read_back_and_fits_a_code() -> None:
     assert read(text, PUBLIC) == SAYS
     assert read(f" {text[:50]}\n{text[50:]}\n", PUBLIC) == SAYS  # as a scanner or a chat breaks it
     assert len(text) < 600
+    assert read(f"https://zwfw.example/p/check/#{text}", PUBLIC) == SAYS  # as the code of a paper has it
 
 
 def test_the_vector_reads_as_it_says() -> None:

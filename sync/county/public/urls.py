@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sync.county.public import say_views, views
+from sync.county.public import check_views, say_views, views
 
 app_name = "public"
 urlpatterns = [
     path("", views.start, name="start"),
     path("say/", say_views.say, name="say"),
+    path("check/", check_views.check, name="check"),
     path("answer/", say_views.answer, name="answer"),
     path("c/<str:token>/", views.progress, name="progress"),
     path("c/<str:token>/rate/", views.rating, name="rating"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
@@ -21,7 +21,7 @@ from sync.county.intake.rules import RefusedError
 from sync.county.intake.services import open_message
 from sync.county.keys import KeyRing
 from sync.county.questions.exchange import ExchangeAsk
-from sync.county.questions.models import CertificateWanted
+from sync.county.questions.models import CertificateWanted, IssuedCertificate
 from sync.model.certificate import (
     IDENTIFIED,
     Certificate,
@@ -32,9 +32,13 @@ from sync.model.certificate import (
 )
 from sync.model.ids import is_uuid7
 from sync.model.matter import Matter
-from sync.model.persons import mask_id_number, normalise
+from sync.model.persons import mask_id_number, mask_name, normalise
 from sync.model.question import Ask, Question
 from sync.protocol.statement import Statement, sign
+
+UNTIL = "有效期至"
+"""The fact that says how long a certificate holds; a department may say it itself."""
+_DAY = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?")
 
 
 class Order(Struct, frozen=True):
@@ -108,6 +112,10 @@ def certify(order: Order, facts: dict[str, str], now: datetime) -> Certificate:
     """Signed by the county. Raises StatementError when the department says more than a code can carry."""
     here = timezone.localtime(now)
     number, issued_at = new_number(here.date()), here.isoformat(timespec="minutes")
+    days = settings.CONFIG.county.certificate_days
+    if days and UNTIL not in facts:
+        last = here.date() + timedelta(days=days)
+        facts = facts | {UNTIL: f"{last.year}年{last.month}月{last.day}日"}
     text = sign(
         Statement(
             version=1,
@@ -132,6 +140,35 @@ def certify(order: Order, facts: dict[str, str], now: datetime) -> Certificate:
         statement=text,
         facts=facts,
     )
+
+
+def note_issued(made: Certificate) -> None:
+    """So that whoever checks it later is told when it does not hold any more."""
+    IssuedCertificate.objects.get_or_create(
+        number=made.number,
+        defaults={
+            "title": made.title[:200],
+            "department": made.department[:200],
+            "masked_name": mask_name(made.name)[:100],
+            "issued_at": datetime.fromisoformat(made.issued_at),
+            "valid_until": last_day(made.facts),
+        },
+    )
+
+
+def last_day(facts: dict[str, str]) -> date | None:
+    """The last day a certificate holds, as its facts say; None when they do not."""
+    found = _DAY.search(facts.get(UNTIL, ""))
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def revoke(number: str, why: str, now: datetime) -> bool:
+    """From now on whoever checks it is told; False where there is none with this number, or it was before."""
+    rows = IssuedCertificate.objects.filter(number=_digits(number), revoked_at=None)
+    return rows.update(revoked_at=now, revoked_why=why[:200]) > 0
 
 
 def _certified(code: str) -> Matter:

@@ -30,6 +30,20 @@ class AskedQuestion(models.Model):
         ]
 
 
+class IssuedCertificate(models.Model):
+    """What was certified when, for whoever checks it; not what it says. valid_until: its last day, None: it
+    does not end. revoked_why: for whoever checks it to read."""
+
+    number = models.CharField(primary_key=True, max_length=14)
+    title = models.CharField(max_length=200)
+    department = models.CharField(max_length=200)
+    masked_name = models.CharField(max_length=100)
+    issued_at = models.DateTimeField()
+    valid_until = models.DateField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    revoked_why = models.CharField(max_length=200, default="")
+
+
 class CertificateWanted(models.Model):
     """A certificate asked for while a line was down. id: the message's. number: the pick-up number, digits.
     person_hash: keyed, of the ID number."""

@@ -23,7 +23,7 @@ from sync.county.feed.services import Publication, publish
 from sync.county.fleet.models import Terminal
 from sync.county.intake.models import ReceivedMessage
 from sync.county.intake.services import open_message
-from sync.county.questions.certificates import Order, certify, order_of
+from sync.county.questions.certificates import Order, certify, note_issued, order_of
 from sync.county.questions.exchange import Exchange, ExchangeAsk, ExchangeError, exchange_of
 from sync.county.questions.models import AskedQuestion
 from sync.county.questions.progress import find_case
@@ -190,6 +190,8 @@ class Answering:
                     "late": late,
                 },
             )
+            if made and reply.certificate is not None:
+                note_issued(reply.certificate)
             if late and made:
                 seal_to = bytes(terminal.seal_public)
                 publish(

@@ -5,17 +5,20 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.paper.office import PaperOffice
 from kiosk.paper.slips import CertificateSheet, PaperJob, PickupSlip
+from sync.model.link import check_address
 from sync.protocol.statement import Statement, read, sign
 from tests.helpers.people import id_number
 from tests.kiosk.paper.test_paper import FONTS, run, squeezed, text_of
 
 pytestmark = pytest.mark.skipif(not FONTS, reason="no TrueType Chinese font on this machine")
 
+PUBLIC = "https://zwfw.baokang.example.gov.cn/p"
 KEY = Ed25519PrivateKey.generate()
 TITLE, DEPARTMENT = "个人住房公积金缴存证明", "襄阳住房公积金中心保康办事处"
 FACTS = (
@@ -52,7 +55,8 @@ def sheet(facts: tuple[tuple[str, str], ...] = FACTS) -> CertificateSheet:
         department=DEPARTMENT,
         issued_at="2026-11-29T09:41+08:00",
         issued_words="2026年11月29日 09:41",
-        statement=statement(facts),
+        code=check_address(PUBLIC, statement(facts)),
+        check_at=f"{PUBLIC}/check/",
         printed_words="打印于 歇马镇党群服务中心（自助终端 420626106-01） 2026年11月29日 09:42",
     )
 
@@ -84,6 +88,7 @@ def test_it_says_all_and_its_code_is_checked(office: PaperOffice, large: bool) -
         DEPARTMENT,
         made.printed_words,
         "核验码",
+        f"{PUBLIC}/check/".removeprefix("https://"),
     ):
         assert squeezed(part) in words, part
     assert job.pages == 1
@@ -95,8 +100,16 @@ def test_it_says_all_and_its_code_is_checked(office: PaperOffice, large: bool) -
 def test_the_longest_statement_is_still_read(office: PaperOffice) -> None:
     facts = tuple((f"第{n}项", f"{n * 7919 % 10007}{chr(0x4E00 + n * 37)}") for n in range(70))
     made = sheet(facts)
-    assert len(made.statement) > 900
-    assert scanned(office.print_certificate(made)) == made.statement
+    assert len(made.code) > 950
+    assert scanned(office.print_certificate(made)) == made.code
+
+
+def test_without_public_pages_the_code_is_the_statement_alone(office: PaperOffice) -> None:
+    made = msgspec.structs.replace(sheet(), code=statement(FACTS), check_at="")
+    job = office.print_certificate(made)
+    assert scanned(job) == statement(FACTS)
+    assert "打开的网页" not in squeezed(text_of(job))
+    assert "不联网也能核验" in squeezed(text_of(job))
 
 
 @pytest.mark.parametrize("large", [False, True])
