@@ -54,14 +54,18 @@ def new_database(url: str, *, template: str = "template1") -> str:
 class PostgresCluster:
     """``with PostgresCluster() as cluster: cluster.url``."""
 
-    def __init__(self, *, durable: bool = False) -> None:
-        """durable: with fsync, on a real disk, to measure with."""
+    def __init__(self, *, durable: bool = False, keep: Path | None = None) -> None:
+        """durable: with fsync, on a real disk, to measure with. keep: a folder (of a short path) that stays, with
+        all that is in it."""
         programs = find_programs()
         assert programs is not None
         self._programs = programs
         # A short path: a unix socket's name may have 107 bytes.
         where = "/var/tmp" if durable else "/tmp"  # noqa: S108 - mkdtemp makes it ours
-        self._folder = Path(tempfile.mkdtemp(prefix="pg-", dir=where))
+        self._keep = keep is not None
+        if keep is not None:
+            keep.mkdir(parents=True, exist_ok=True)
+        self._folder = keep or Path(tempfile.mkdtemp(prefix="pg-", dir=where))
         self._fsync = "on" if durable else "off"
         self.url = f"postgresql://postgres@/postgres?host={self._folder}"
 
@@ -69,7 +73,8 @@ class PostgresCluster:
         if os.geteuid() == 0:
             shutil.chown(self._folder, "postgres", "postgres")
         data = str(self._folder / "data")
-        self._run("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+        if not (self._folder / "data").exists():
+            self._run("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
         # What is tested is not the disk: fsync off makes the suite an order faster.
         options = f"-c listen_addresses='' -c unix_socket_directories={self._folder} -c fsync={self._fsync}"
         log = str(self._folder / "log")
@@ -79,8 +84,10 @@ class PostgresCluster:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._run("pg_ctl", "-D", str(self._folder / "data"), "-m", "immediate", "stop")
-        shutil.rmtree(self._folder, ignore_errors=True)
+        how = "fast" if self._keep else "immediate"
+        self._run("pg_ctl", "-D", str(self._folder / "data"), "-m", how, "stop")
+        if not self._keep:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def environment(self) -> dict[str, str]:
         """For a process that is to run on a fresh database of this cluster."""

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from sync.county.console import export
-from sync.county.console.access import office, staff_of
+from sync.county.console.access import staff_of
 from sync.county.console.paging import page_of
 from sync.county.desk.models import Case
 from sync.county.desk.reading import open_case
@@ -27,7 +27,6 @@ _DAYS = 30
 
 
 @require_GET
-@office(lambda role: role.sees_cases)
 def doubles(request: HttpRequest) -> HttpResponse:
     """Pairs that wait; with ``tab=decided`` what was decided."""
     staff, decided = staff_of(request), request.GET.get("tab") == "decided"
@@ -39,7 +38,6 @@ def doubles(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@office(lambda role: role.sees_cases)
 def double(request: HttpRequest, doubled_id: int) -> HttpResponse:
     """Two cases side by side, masked, and the one decision."""
     staff = staff_of(request)
@@ -75,7 +73,6 @@ def _side(case: Case) -> dict[str, object]:
 
 
 @require_GET
-@office(lambda role: role.sees_cases)
 def outside(request: HttpRequest) -> HttpResponse:
     """Cases that reached the county more than a working day after they were received (体外循环)."""
     staff, today = staff_of(request), timezone.localdate()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from sync.county.catalogue import services as catalogue
-from sync.county.console.access import office, staff_of
+from sync.county.console.access import staff_of
 from sync.county.keeping import queries
 from sync.county.keeping.models import KeeperEntry
 
@@ -16,7 +16,6 @@ _LATELY = 40
 
 
 @require_GET
-@office(lambda role: role.sees_fleet)
 def keeping(request: HttpRequest) -> HttpResponse:
     """A row a machine, a column a day; faults that are open, and those repaired lately."""
     staff, now = staff_of(request), timezone.now()
