@@ -23,7 +23,7 @@ from sync.county.people import access
 from sync.county.people.models import Org, Staff
 from sync.county.people.rules import OrgKind, Role
 from sync.model.case import CaseState
-from sync.model.review import ITEMS, Level
+from sync.model.review import Level
 
 _BAD = [CaseState.CORRECTING.value, CaseState.NOT_ACCEPTED.value, CaseState.REFUSED.value]
 
@@ -107,12 +107,6 @@ def find_case(request: HttpRequest, case_id: str) -> Case:
     return found
 
 
-def ticked(level: Level, items: list[str]) -> list[str]:
-    """What was ticked in a review, in words."""
-    known = ITEMS[level]
-    return [known.get(code, code) for code in items]
-
-
 def _detail(
     request: HttpRequest,
     case: Case,
@@ -137,7 +131,7 @@ def _detail(
         "pressed": pressed.value if pressed else "",
         "decide_by": case.due if case.state == "received" else None,
         "decider": case.owner.name if case.owner else "县政务服务机构",
-        "reviews": [(r, Level(r.level), ticked(Level(r.level), r.items)) for r in case.reviews.all()],
+        "reviews": [(r, Level(r.level), queries.ticked(Level(r.level), r.items)) for r in case.reviews.all()],
         "held": held,
         "held_seconds": range(held[1], 0, -1) if held else (),
         "bad_states": _BAD,

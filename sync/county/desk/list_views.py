@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from sync.county.catalogue import services as catalogue
+from sync.county.console import export
 from sync.county.console.access import staff_of
-from sync.county.desk import listing, queries, services
+from sync.county.desk import listing, queries, services, tables
 from sync.county.desk.acts import Act
 from sync.county.desk.listing import Colour, Filters, Pages, Search, Tab
 from sync.county.people import access
@@ -28,7 +29,22 @@ _PAGE = 30
 
 @require_GET
 def cases(request: HttpRequest) -> HttpResponse:
+    if export.wanted(request):
+        return _taken(request)
     return render(request, "desk/desk.html", the_list(request))
+
+
+def _taken(request: HttpRequest) -> HttpResponse:
+    """The list as it is narrowed, as a file."""
+    staff, today, calendar = staff_of(request), timezone.localdate(), catalogue.work_calendar()
+    tab, search, filters = _wish(request)
+    found = listing.listed(staff, tab, search, filters, today, calendar)
+    return export.answer(request, tables.cases(found, "查找" if search else tab.label, today, calendar))
+
+
+def _wish(request: HttpRequest) -> tuple[Tab, Search, Filters]:
+    tab = next((t for t in Tab if t.value == request.GET.get("tab")), Tab.OPEN)
+    return tab, listing.search_of(request.GET), listing.filters_of(request.GET)
 
 
 @require_POST
@@ -80,8 +96,7 @@ def batch_accept(request: HttpRequest) -> HttpResponse:
 def the_list(request: HttpRequest) -> dict[str, Any]:
     """What the left side shows, as the address says it."""
     staff, today, calendar = staff_of(request), timezone.localdate(), catalogue.work_calendar()
-    tab = next((t for t in Tab if t.value == request.GET.get("tab")), Tab.OPEN)
-    search, filters = listing.search_of(request.GET), listing.filters_of(request.GET)
+    tab, search, filters = _wish(request)
     found = listing.listed(staff, tab, search, filters, today, calendar)
     pages = Pages(found, _PAGE)
     page = pages.get_page(request.GET.get("page"))
@@ -106,6 +121,7 @@ def the_list(request: HttpRequest) -> dict[str, Any]:
         "rows": [(row, queries.urgency(row, today, calendar)) for row in page],
         "query": listing.address(tab, search, filters, page.number),
         "keep": listing.address(tab, search, filters).removeprefix("?"),
+        "list_url": reverse("desk:cases"),
         "may_batch": staff.office.receives,
     }
 

@@ -12,6 +12,7 @@ from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.model.calendar import WorkCalendar
 from sync.model.case import CaseState
+from sync.model.review import ITEMS, Level
 
 CLOSED = [s.value for s in CaseState if s.closed]
 OPEN = [s.value for s in CaseState if not s.closed]
@@ -56,3 +57,9 @@ def urgency(case: Case, today: date, calendar: WorkCalendar) -> Urgency:
     if left == 0:
         return Urgency(left, "y", "今天到期")
     return Urgency(left, "y" if left == 1 else "t", f"剩 {left} 个工作日")
+
+
+def ticked(level: Level, items: list[str]) -> list[str]:
+    """What was ticked in a review, in words."""
+    known = ITEMS[level]
+    return [known.get(code, code) for code in items]

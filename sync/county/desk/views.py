@@ -10,10 +10,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.console.paging import page_of
-from sync.county.desk.case_views import ticked
+from sync.county.desk import tables
 from sync.county.desk.models import CaseReview
+from sync.county.desk.queries import ticked
 from sync.model.review import Level
 
 _PAGE = 30
@@ -27,6 +29,8 @@ def reviews(request: HttpRequest) -> HttpResponse:
     rows = CaseReview.objects.select_related("case", "message__terminal").order_by("-received_at")
     if staff.township:
         rows = rows.filter(township=staff.township)
+    if export.wanted(request):
+        return export.answer(request, tables.reviews(rows))
     page = page_of(request, rows, _PAGE)
     lately = rows.filter(counted=True, received_at__gte=timezone.now() - timedelta(days=_LATELY))
     numbers = dict(lately.order_by().values_list("level").annotate(number=Count("pk")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,8 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from msgspec import Struct
 
 from sync.county.catalogue.models import PublishedMatter
+from sync.county.console import export
 from sync.county.console.access import staff_of
-from sync.county.fleet import anchors, health, pushed, resending, services
+from sync.county.fleet import anchors, health, pushed, resending, services, tables
 from sync.county.fleet.models import Terminal
 from sync.county.fleet.qr import ticket_qr
 from sync.county.fleet.queries import shown_terminals, township_tiles
@@ -25,6 +28,8 @@ MOST_REFUSED = 20
 
 @require_GET
 def terminals(request: HttpRequest) -> HttpResponse:
+    if export.wanted(request):
+        return export.answer(request, tables.terminals(shown_terminals(timezone.now(), _place(request))))
     return _page(request, {})
 
 
@@ -144,15 +149,21 @@ def _refused(terminal: str = "") -> list[Refused]:
     ]
 
 
-def _page(request: HttpRequest, extra: dict[str, object], status: int = 200) -> HttpResponse:
-    now, own = timezone.now(), staff_of(request).township
+def _place(request: HttpRequest) -> str:
+    """A township's people see theirs; others what they ask for."""
     asked = request.GET.get("township", "")
-    place = own or (asked if asked in {t.code for t in TOWNSHIPS} else "")
+    return staff_of(request).township or (asked if asked in {t.code for t in TOWNSHIPS} else "")
+
+
+def _page(request: HttpRequest, extra: dict[str, object], status: int = 200) -> HttpResponse:
+    now, own, place = timezone.now(), staff_of(request).township, _place(request)
     context = {
         "shown": shown_terminals(now, place),
         "fleet": township_tiles(now),
         "place": township_name(place) if place and not own else "",
         "townships": TOWNSHIPS,
         "refused": _refused(),
+        "keep": urlencode({"township": place}) if place and not own else "",
+        "list_url": reverse("fleet:terminals"),
     }
     return render(request, "fleet/terminals.html", context | extra, status=status)

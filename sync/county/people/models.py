@@ -118,3 +118,18 @@ class LoginRecord(models.Model):
     typed = models.CharField(max_length=40)
     address = models.CharField(max_length=45, db_index=True)
     outcome = models.CharField(max_length=12)
+
+
+class ExportRecord(models.Model):
+    """Who took which table away as a file. Only ever added to.
+
+    table, kind: of the file (xlsx, csv); number: rows in it. narrowed: what the list was narrowed to, as its
+    address says it: names and numbers of citizens stand in no address.
+    """
+
+    at = models.DateTimeField(db_index=True)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="exports")
+    table = models.CharField(max_length=100)
+    kind = models.CharField(max_length=4)
+    number = models.PositiveIntegerField()
+    narrowed = models.CharField(max_length=300, blank=True, default="")

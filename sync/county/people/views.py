@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
-from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
@@ -12,7 +11,9 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from sync.county.console import export
 from sync.county.console.access import staff_of
+from sync.county.console.paging import page_of
 from sync.county.people import entrance, services, sessions
 from sync.county.people import orgs as org_rules
 from sync.county.people.models import TOWNSHIP_CHOICES, LoginRecord, Org, Staff
@@ -201,7 +202,9 @@ def logins(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(staff__township=staff.township)
     if request.GET.get("only") == "wrong":
         rows = rows.filter(outcome__in=["wrong", "waits"])
-    page = Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page"))
+    if export.wanted(request):
+        return export.answer(request, _logins_table(rows))
+    page = page_of(request, rows, _PAGE_SIZE)
     context = {
         "page": page,
         "rows": [(row, *_OUTCOMES.get(row.outcome, ("n", row.outcome))) for row in page],
@@ -209,6 +212,16 @@ def logins(request: HttpRequest) -> HttpResponse:
         "keep": "only=wrong" if request.GET.get("only") == "wrong" else "",
     }
     return render(request, "people/logins.html", context)
+
+
+def _logins_table(rows: QuerySet[LoginRecord]) -> export.Table:
+    def line(row: LoginRecord) -> tuple[export.Cell, ...]:
+        who = row.staff
+        names = (who.name, who.username, who.org) if who else ("没有这个用户名", "", "")
+        return (row.at, *names, row.address, _OUTCOMES.get(row.outcome, ("", row.outcome))[1])
+
+    heads = ("时间", "谁", "用户名", "单位", "地址", "结果")
+    return export.Table("登录记录", heads, (line(row) for row in rows.iterator(chunk_size=1000)))
 
 
 def _person(request: HttpRequest, found: Staff, status: int = 200) -> HttpResponse:

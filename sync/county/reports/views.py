@@ -87,6 +87,7 @@ def paper(request: HttpRequest) -> HttpResponse:
     scope, today = _scope(request), timezone.localdate()
     found = [*sections(scope, today), unsynced(scope, today)]
     data = printed(scope, totals(scope, today), found, timezone.now())
+    export.note(request, f"政务服务报告-{scope.name}", "pdf", 1)
     return export.attached(data, "application/pdf", f"政务服务报告-{scope.name}-{scope.since:%Y%m%d}.pdf")
 
 

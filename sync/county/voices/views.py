@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,11 +13,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from sync.county.catalogue import services as catalogue
+from sync.county.console import export
 from sync.county.console.access import staff_of
+from sync.county.console.paging import page_of
 from sync.county.desk.models import Case
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
-from sync.county.voices import queries, rules, services
+from sync.county.voices import queries, rules, services, tables
 from sync.county.voices.models import Voice
 from sync.county.voices.queries import Tab
 from sync.county.voices.reading import open_voice
@@ -30,6 +31,11 @@ _PAGE = 30
 
 @require_GET
 def voices(request: HttpRequest) -> HttpResponse:
+    if export.wanted(request):
+        staff, (tab, search) = staff_of(request), _wish(request)
+        found, name = queries.listed(staff, tab, search), "查找" if search else tab.label
+        table = tables.voices(found, name, timezone.localdate(), catalogue.work_calendar())
+        return export.answer(request, table)
     return render(request, "voices/voices.html", _list(request))
 
 
@@ -84,13 +90,17 @@ def reveal(request: HttpRequest, voice_id: str) -> HttpResponse:
     return _detail(request, found, revealed=True)
 
 
+def _wish(request: HttpRequest) -> tuple[Tab, queries.Search]:
+    """The tab and the search that the address asks for."""
+    tabs, asked = queries.tabs_of(staff_of(request)), request.GET.get("tab", "")
+    search = queries.Search(request.GET.get("n", "")[:40], request.GET.get("person", "")[:64])
+    return Tab(asked) if asked in tabs else tabs[0], search
+
+
 def _list(request: HttpRequest) -> dict[str, Any]:
     staff = staff_of(request)
-    tabs = queries.tabs_of(staff)
-    asked = request.GET.get("tab", "")
-    tab = Tab(asked) if asked in tabs else tabs[0]
-    search = queries.Search(request.GET.get("n", "")[:40], request.GET.get("person", "")[:64])
-    page = Paginator(queries.listed(staff, tab, search), _PAGE).get_page(request.GET.get("page"))
+    tabs, (tab, search) = queries.tabs_of(staff), _wish(request)
+    page = page_of(request, queries.listed(staff, tab, search), _PAGE)
     today, calendar, counts = timezone.localdate(), catalogue.work_calendar(), queries.counts(staff)
     return {
         "tabs": [(t, t is tab and not search, counts[t]) for t in tabs],
@@ -99,6 +109,7 @@ def _list(request: HttpRequest) -> dict[str, Any]:
         "rows": [(row, queries.urgency(row, today, calendar)) for row in page],
         "query": _query(request),
         "keep": _query(request, "page").removeprefix("?"),
+        "list_url": reverse("voices:voices"),
     }
 
 
