@@ -322,20 +322,20 @@ def _rotate_keys(_: argparse.Namespace) -> int:
 
 def _hourly(_: argparse.Namespace) -> int:
     from sync.county.desk import escalating, names, telling
-    from sync.county.duties import services as duties
+    from sync.county.duties import keeping_step
 
     now = timezone.now()
     told = escalating.escalate(now)
     waiting = telling.tell_due(now)
     keyed = names.catch_up()
-    duties.settle()
+    keeping_step.catch_up()
     say(f"每小时任务完成：超期提醒 {told} 条，补告知终端 {waiting} 件，补拼音索引 {keyed} 件。")
     return 0
 
 
 def _tidy(_: argparse.Namespace) -> int:
     from sync.county.blobs import services as blobs
-    from sync.county.duties import services as duties
+    from sync.county.duties import keeping_step
     from sync.county.feed import services as feed
     from sync.county.people import entrance
     from sync.county.public import limits
@@ -346,7 +346,7 @@ def _tidy(_: argparse.Namespace) -> int:
     files = blobs.sweep(timezone.now())
     questions.sweep(timezone.now())
     entrance.sweep(timezone.now())
-    duties.settle()
+    keeping_step.catch_up()
     say(f"清理完成：{count} 条很久以前的删除记录不再保留，{files} 个没有办件认领的文件已删。")
     return 0
 

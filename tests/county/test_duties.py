@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import services as desk
 from sync.county.desk.acts import Act, Said
 from sync.county.desk.models import Case
-from sync.county.duties import queries, rules, services
+from sync.county.duties import keeping_step, queries, rules, services
 from sync.county.duties.models import Doubled, Duty, LateCase
 from sync.county.duties.queries import Tab
 from sync.county.duties.rules import Clock, Decision, Double, Late
@@ -79,9 +80,56 @@ class TestDuty:
         assert queries.listed(clerk, Tab.OPEN, today).count() == 1
         desk.act(case.pk, clerk, case.version, Act.NOT_ACCEPT, said=Said(note="不归县里管", body="市里"))
         assert queries.listed(clerk, Tab.OPEN, today).count() == 0
-        assert services.settle() == 1
-        assert services.settle() == 0
-        assert Duty.objects.get().closed_how == "办件不予受理"
+        duty = Duty.objects.get()
+        assert (duty.closed_how, duty.by_case) == ("办件不予受理", True)
+        assert keeping_step.catch_up() == 0
+
+    def test_it_lives_again_when_the_end_of_its_case_is_taken_back(
+        self, terminal: Terminal, ring: KeyRing, settings: Settings
+    ) -> None:
+        settings.UNDO_SECONDS = 30
+        clerk, case = make_staff(), file(terminal, ring, helper="王*琴")
+        before = Duty.objects.get()
+        done = desk.act(
+            case.pk, clerk, case.version, Act.NOT_ACCEPT, said=Said(note="不归县里管", body="市里")
+        )
+        desk.undo(case.pk, clerk, done.version)
+        duty = Duty.objects.get()
+        assert (duty.closed_at, duty.by_case, duty.closed_how) == (None, False, "")
+        assert duty.day == before.day == case.due
+        assert duty.version > before.version
+
+    def test_it_has_the_day_of_its_case(self, terminal: Terminal, ring: KeyRing) -> None:
+        clerk, case = make_staff(), file(terminal, ring, helper="王*琴")
+        asked = desk.act(case.pk, clerk, case.version, Act.CORRECT, said=Said(note="户口簿"))
+        assert Duty.objects.get().day is None
+        back = desk.act(case.pk, clerk, asked.version, Act.CORRECTED)
+        assert Duty.objects.get().day == back.due
+        accepted = desk.act(case.pk, clerk, back.version, Act.ACCEPT)
+        assert Duty.objects.get().day == accepted.due != back.due
+
+    def test_a_helpers_own_word_stays_whatever_the_case_does(self, terminal: Terminal, ring: KeyRing) -> None:
+        clerk, case = make_staff(), file(terminal, ring, helper="王*琴")
+        duty = Duty.objects.get()
+        services.close(duty.pk, make_staff("sup", Role.SUPERVISOR), duty.version, "当面讲清楚了")
+        desk.act(case.pk, clerk, case.version, Act.ACCEPT)
+        duty.refresh_from_db()
+        assert duty.closed_how == "当面讲清楚了"
+
+    def test_what_an_older_server_changed_is_caught_up(self, terminal: Terminal, ring: KeyRing) -> None:
+        for order in (2, 4):
+            file(terminal, ring, helper="王*琴", who=applicant(order=order))
+        one, two = Case.objects.order_by("id")
+        now = timezone.now()
+        Case.objects.filter(pk=one.pk).update(state=CaseState.WITHDRAWN.value, closed_at=now, due=None)
+        Case.objects.filter(pk=two.pk).update(due=two.due + timedelta(days=3))
+        asked = services.note(make_staff(), "老年证在哪里办", township="420626106")
+        Duty.objects.filter(pk=asked.pk).update(day=None)
+        assert keeping_step.catch_up() == 3
+        assert Duty.objects.get(case=one).closed_at == now
+        assert Duty.objects.get(case=two).day == two.due + timedelta(days=3)
+        assert Duty.objects.get(pk=asked.pk).day == asked.due
+        assert keeping_step.catch_up() == 0
 
     def test_asked_at_a_window_handed_on_and_closed(self) -> None:
         clerk, other = make_staff(), make_staff("other", name="赵示国")
@@ -107,7 +155,7 @@ class TestDuty:
         clerk, today = make_staff(), timezone.localdate()
         for n in range(3):
             duty = services.note(clerk, f"第 {n} 个问题", township="420626106")
-            Duty.objects.filter(pk=duty.pk).update(due=today - timedelta(days=1) if n else today)
+            Duty.objects.filter(pk=duty.pk).update(day=today - timedelta(days=1) if n else today)
         assert queries.listed(clerk, Tab.LATE, today).count() == 2
         assert [(o.name, o.open, o.late) for o in queries.owners(clerk, today)] == [("王*琴", 3, 2)]
 

@@ -18,6 +18,7 @@ from sync.county.desk.models import Case
 from sync.county.keys import KeyRing
 from sync.county.people.rules import Role
 from sync.county.reports import overview
+from sync.county.reports.counting import counted
 from sync.county.reports.scope import scope_of
 from sync.county.reports.sections import rate, sections, totals
 from sync.model.review import Level
@@ -65,7 +66,7 @@ def test_the_five_figures_and_their_places() -> None:
 def test_the_tables_add_up() -> None:
     today = timezone.localdate()
     scope = scope_of(make_staff("sup", Role.SUPERVISOR), "", today, today)
-    found = {one.key: one for one in sections(scope, today)}
+    found = {one.key: one for one in sections(scope, counted(scope), today)}
     assert [row[1:5] for row in found["days"].rows] == [(4, 2, 1, 1)]
     by_name = {row[0]: row[1:] for row in found["townships"].rows}
     assert by_name["歇马镇"] == (3, 1, 100.0, 1, 100.0, 0)
@@ -74,7 +75,7 @@ def test_the_tables_add_up() -> None:
     assert sum(int(row[2]) for row in found["overdue"].rows) == 1  # type: ignore[arg-type]
     assert [row[2] for row in found["first-asked"].rows] == [1]
     assert found["corrections"].rows == []
-    assert totals(scope, today).received == 4
+    assert totals(scope, counted(scope), today).received == 4
 
 
 def test_a_rate_is_cut_off_not_rounded_up() -> None:

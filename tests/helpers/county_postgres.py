@@ -55,8 +55,8 @@ class PostgresCluster:
     """``with PostgresCluster() as cluster: cluster.url``."""
 
     def __init__(self, *, durable: bool = False, keep: Path | None = None) -> None:
-        """durable: with fsync, on a real disk, to measure with. keep: a folder (of a short path) that stays, with
-        all that is in it."""
+        """durable: with fsync, on a real disk, to measure with. keep: a folder (a short path) that stays,
+        with all that is in it."""
         programs = find_programs()
         assert programs is not None
         self._programs = programs

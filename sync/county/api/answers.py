@@ -131,8 +131,8 @@ def statistics(first: date, last: date) -> Statistics:
         "accepted": _by_township(received.filter(accepted_at__isnull=False), "township"),
         "closed": _by_township(received.filter(closed_at__isnull=False), "township"),
         "overdue": _by_township(received.filter(late), "township"),
-        "reviews": _by_township(counted, "case__township"),
-        "satisfied": _by_township(counted.filter(level__in=good), "case__township"),
+        "reviews": _by_township(counted, "township"),
+        "satisfied": _by_township(counted.filter(level__in=good), "township"),
     }
     figures = tuple(
         TownshipFigures(t.code, t.name, **{name: count.get(t.code, 0) for name, count in totals.items()})

@@ -205,7 +205,6 @@ class Office:
                 self._stage.act(
                     partial(duties.close, duty.pk, owner, duty.version, "当面讲清楚了，带清单回去准备。")
                 )
-        duties.settle()
 
 
 def _at(day: date, hour: int, minute: int = 0) -> datetime:

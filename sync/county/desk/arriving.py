@@ -284,14 +284,17 @@ def _first_publication(case: Case, events: Iterable[Line], terminal: Terminal) -
 
 def _reviewed_before(drafts: Sequence[Drafted]) -> set[str]:
     """Cases whose review overtook them, while they were parked at the terminal."""
-    cases = [draft.case.id for draft in drafts]
+    cases = {draft.case.id: draft.case for draft in drafts}
     subjects = {
         subject
-        for subject, case in bulk.among(CaseReview, ("subject", "case_id"), "subject", cases)
+        for subject, case in bulk.among(CaseReview, ("subject", "case_id"), "subject", list(cases))
         if case is None
     }
     for subject in subjects:
-        CaseReview.objects.filter(subject=subject, case=None).update(case_id=subject)
+        case = cases[subject]
+        CaseReview.objects.filter(subject=subject, case=None).update(
+            case_id=subject, township=case.township, domain=case.domain
+        )
     return subjects
 
 

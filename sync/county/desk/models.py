@@ -117,6 +117,9 @@ class Case(models.Model):
             models.Index(
                 fields=["deliver_by"], name="desk_undelivered", condition=models.Q(deliver_by__isnull=False)
             ),
+            models.Index(
+                fields=["received_at"], name="desk_corrected_twice", condition=models.Q(corrections__gt=1)
+            ),
         ]
 
     @property
@@ -212,8 +215,9 @@ class Escalation(models.Model):
 
 
 class CaseReview(models.Model):
-    """A review (好差评). Its words stay in the sealed message. counted: the first of its round. township:
-    where it was made, kept here because a leader's list would join every message there ever was for it."""
+    """A review (好差评). Its words stay in the sealed message. counted: the first of its round. township,
+    domain: of the case, and as long as that is not here, of the place where the review was made; kept here
+    because lists and reports would join every case there ever was for them."""
 
     message = models.OneToOneField(ReceivedMessage, on_delete=models.PROTECT, primary_key=True)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="reviews")
@@ -226,6 +230,7 @@ class CaseReview(models.Model):
     revisit = models.BooleanField(default=False)
     channel = models.CharField(max_length=4)
     township = models.CharField(max_length=9, blank=True, default="", db_default="")
+    domain = models.CharField(max_length=20, blank=True, default="", db_default="")
     made_at = models.CharField(max_length=40, blank=True, default="")
     received_at = models.DateTimeField()
     counted = models.BooleanField(default=True)
@@ -281,12 +286,16 @@ class CaseFollowup(models.Model):
 
 
 class Reveal(models.Model):
-    """Who looked at whose data unmasked, when and why. Only ever added to."""
+    """Who looked at whose data unmasked, when and why. Only ever added to. township: of the case."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT)
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT)
+    township = models.CharField(max_length=9, blank=True, default="", db_default="")
     at = models.DateTimeField(db_index=True)
     reason = models.CharField(max_length=200)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["township", "-at"], name="desk_reveal_township")]
 
 
 class DayNumber(models.Model):

@@ -165,7 +165,9 @@ def reveal(case_id: str, staff: Staff, reason: str) -> Case:
         case = Case.objects.filter(pk=case_id).first()
         if case is None or not may_see(staff, case):
             raise DeskError(NOT_YOURS)
-        Reveal.objects.create(case=case, staff=staff, at=timezone.now(), reason=reason.strip()[:200])
+        Reveal.objects.create(
+            case=case, staff=staff, township=case.township, at=timezone.now(), reason=reason.strip()[:200]
+        )
     return case
 
 

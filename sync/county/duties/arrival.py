@@ -16,7 +16,7 @@ from sync.county.desk.models import Case
 from sync.county.desk.queries import OPEN
 from sync.county.desk.rules import county_time
 from sync.county.desk.status import masked
-from sync.county.duties import rules
+from sync.county.duties import keeping_step, rules
 from sync.county.duties.models import Doubled, Duty, DutyStep, LateCase, Paper
 from sync.county.duties.rules import Double, Source, Step
 from sync.county.feed.services import Publication
@@ -67,6 +67,7 @@ def file_helper_record(message: ReceivedMessage, body: Struct) -> Sequence[Publi
             due=rules.answer_by(timezone.localdate(at), catalogue.work_calendar()),
         )
         who.owns(duty, message.terminal.centre_name)
+        keeping_step.begin(duty, case)
         duty.save()
         if step is not Step.ASKED:
             _step(duty, Step.ASKED, duty, who)
@@ -136,6 +137,8 @@ def _note_case(draft: Drafted) -> None:
         who.owns(duty, case.terminal.centre_name)
     duty.case, duty.matter_code, duty.about = case, case.matter_code, case.matter_name
     fresh = duty.pk is None
+    # Read anew: what overtook the case at the terminal may have changed it since it was drafted.
+    keeping_step.begin(duty, Case.objects.get(pk=case.pk))
     duty.save()
     if fresh:
         _step(duty, Step.ASKED, duty, _Person(duty.owner_name, duty.owner))

@@ -38,18 +38,21 @@ class Duty(models.Model):
     holder_name = models.CharField(max_length=50, blank=True, default="")
     asked_at = models.DateTimeField()
     due = models.DateField()
+    day = models.DateField(null=True)
+    by_case = models.BooleanField(default=False, db_default=False)
     closed_at = models.DateTimeField(null=True)
     closed_how = models.CharField(max_length=200, blank=True, default="")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["due", "id"], name="duties_open", condition=models.Q(closed_at=None)),
+            models.Index(fields=["day", "id"], name="duties_open_day", condition=models.Q(closed_at=None)),
             models.Index(
-                fields=["township", "due", "id"],
-                name="duties_open_township",
+                fields=["township", "day", "id"],
+                name="duties_open_place",
                 condition=models.Q(closed_at=None),
             ),
+            models.Index(fields=["asked_at"], name="duties_asked"),
             models.Index(fields=["-closed_at", "-id"], name="duties_closed"),
             models.Index(fields=["township", "-closed_at"], name="duties_closed_township"),
         ]

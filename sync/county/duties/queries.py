@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 from msgspec import Struct
 
@@ -44,12 +44,12 @@ def may_act(staff: Staff, duty: Duty) -> bool:
 
 
 def still_open() -> Q:
-    """A duty with a case is open as long as the case is; the rest until somebody closes it."""
-    return Q(closed_at=None) & (Q(case=None) | Q(case__state__in=OPEN))
+    """A duty with a case is open as long as that is (keeping_step.py); others until somebody closes it."""
+    return Q(closed_at=None)
 
 
 def late(today: date) -> Q:
-    return still_open() & (Q(case=None, due__lt=today) | Q(case__due__lt=today))
+    return Q(closed_at=None, day__lt=today)
 
 
 def listed(staff: Staff, tab: Tab, today: date, who: str = "") -> QuerySet[Duty]:
@@ -58,9 +58,9 @@ def listed(staff: Staff, tab: Tab, today: date, who: str = "") -> QuerySet[Duty]
     if who:
         duties = duties.filter(owner_name=who)
     if tab is Tab.OPEN:
-        return duties.filter(still_open()).order_by("due", "id")
+        return duties.filter(still_open()).order_by(F("day").asc(nulls_last=True), "id")
     if tab is Tab.LATE:
-        return duties.filter(late(today)).order_by("due", "id")
+        return duties.filter(late(today)).order_by("day", "id")
     return duties.filter(closed_at__isnull=False).order_by("-closed_at", "-id")
 
 
@@ -87,12 +87,7 @@ def owners(staff: Staff, today: date, most: int = 12) -> Sequence[Owner]:
 
 
 def is_late(duty: Duty, today: date) -> bool:
-    due = duty.case.due if duty.case else duty.due
-    return is_open(duty) and due is not None and due < today
-
-
-def is_open(duty: Duty) -> bool:
-    return duty.closed_at is None and (duty.case is None or not duty.case.status.closed)
+    return duty.closed_at is None and duty.day is not None and duty.day < today
 
 
 def visible_doubles(staff: Staff) -> QuerySet[Doubled]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from sync.county.catalogue import services as catalogue
@@ -12,7 +12,7 @@ from sync.county.desk.acts import Act, Said
 from sync.county.desk.models import Case
 from sync.county.desk.queries import OPEN
 from sync.county.desk.queries import visible as visible_cases
-from sync.county.duties import queries, rules
+from sync.county.duties import keeping_step, queries, rules
 from sync.county.duties.models import Doubled, Duty, DutyStep
 from sync.county.duties.rules import Decision, Double, Source, Step
 from sync.county.people.models import Staff
@@ -40,7 +40,7 @@ def note(staff: Staff, about: str, *, matter_code: str = "", township: str = "",
     with transaction.atomic():
         if case is not None and Duty.objects.filter(case=case).exists():
             raise DutyError("这个办件已经有首问责任人了，请在列表里找到它，需要时转交。")
-        duty = Duty.objects.create(
+        duty = Duty(
             case=case,
             source=Source.WINDOW.value,
             matter_code=case.matter_code if case else matter_code if matter else "",
@@ -54,6 +54,8 @@ def note(staff: Staff, about: str, *, matter_code: str = "", township: str = "",
             asked_at=now,
             due=rules.answer_by(timezone.localdate(now), catalogue.work_calendar()),
         )
+        keeping_step.begin(duty, case)
+        duty.save()
         _step(duty, Step.ASKED, staff, about if case else "")
     return duty
 
@@ -89,22 +91,6 @@ def close(duty_id: int, staff: Staff, version: int, how: str) -> Duty:
         duty.save()
         _step(duty, Step.CLOSED, staff, how.strip())
     return duty
-
-
-def settle() -> int:
-    """The duty of a case ends with the case: written down for those that ended since; how many."""
-    ended = Duty.objects.filter(closed_at=None, case__closed_at__isnull=False).select_related("case")
-    count = 0
-    for duty in ended.iterator(chunk_size=500):
-        if duty.case is None or not duty.case.status.closed:
-            continue
-        changed = Duty.objects.filter(pk=duty.pk, closed_at=None).update(
-            closed_at=duty.case.closed_at,
-            closed_how=f"办件{duty.case.status.label}"[:200],
-            version=F("version") + 1,
-        )
-        count += changed
-    return count
 
 
 def decide(doubled_id: int, staff: Staff, decision: Decision, reason: str, keep: str = "") -> Doubled:

@@ -111,7 +111,7 @@ def _detail(request: HttpRequest, duty_id: int, *, words: str = "", status: int 
         "duty": found,
         "steps": found.steps.all(),
         "late": queries.is_late(found, today),
-        "open": queries.is_open(found),
+        "open": found.closed_at is None,
         "may": queries.may_act(staff, found) and found.closed_at is None,
         "people": people.order_by("org", "name"),
         "words": words,
@@ -133,7 +133,7 @@ def _table(rows: QuerySet[Duty], tab: Tab) -> export.Table:
                 row.owner_org,
                 row.holder_name,
                 row.asked_at,
-                row.case.due if row.case else row.due,
+                row.day,
                 row.closed_at,
                 row.closed_how,
             )

@@ -44,7 +44,11 @@ class Scope(Struct, frozen=True):
 
     def reviews(self) -> QuerySet[CaseReview]:
         """Counted reviews of those cases."""
-        return CaseReview.objects.filter(self._place("case__"), counted=True).order_by()
+        reviews = CaseReview.objects.filter(counted=True).order_by()
+        # A township's own stand on the row; only a department's are found through their cases.
+        return (
+            reviews.filter(township=self.township) if self.township else reviews.filter(self._place("case__"))
+        )
 
     def duties(self) -> QuerySet[Duty]:
         duties = Duty.objects.filter(access.duties_of(self.staff)).order_by()

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
-from django.db.models.functions import TruncDate
+from django.db.models import Count
 from msgspec import Struct
 
 from sync.county.console.export import Cell
-from sync.county.desk.queries import CLOSED, OPEN
+from sync.county.desk.queries import OPEN
 from sync.county.duties import queries as duties
 from sync.county.fleet.queries import shown_terminals
 from sync.county.fleet.rules import Presence
-from sync.county.reports.overview import BAD, CHANNELS, IN_TIME, by_day, channel
+from sync.county.reports.counting import Counts, Sums
+from sync.county.reports.overview import CHANNELS
 from sync.county.reports.scope import Scope, start
 from sync.model.division import TOWNSHIPS
 from sync.model.matter import Domain
@@ -32,13 +33,13 @@ class Section(Struct, frozen=True):
     note: str = ""
 
 
-def sections(scope: Scope, today: date) -> list[Section]:
+def sections(scope: Scope, counts: Counts, today: date) -> list[Section]:
     return [
-        _days(scope),
-        _townships(scope, today),
-        _domains(scope),
-        _channels(scope),
-        _satisfaction(scope),
+        _days(scope, counts),
+        _townships(scope, counts, today),
+        _domains(counts),
+        _channels(counts),
+        _satisfaction(counts),
         _overdue(scope, today),
         _first_asked(scope, today),
         _corrections(scope),
@@ -76,13 +77,10 @@ class Totals(Struct, frozen=True):
     overdue: int
 
 
-def totals(scope: Scope, today: date) -> Totals:
-    found = list(_grouped(scope, "township").values())
-    received, closed, kept, rated, bad = (
-        sum(one.get(name, 0) for one in found) for name in ("received", "closed", "kept", "rated", "bad")
-    )
+def totals(scope: Scope, counts: Counts, today: date) -> Totals:
+    one = counts.sums(lambda township, domain: "").get("", Sums())
     late = scope.cases().filter(state__in=OPEN, due__lt=today).count()
-    return Totals(received, closed, kept, rated, bad, late)
+    return Totals(one.received, one.decided, one.kept, one.rated, one.bad, late)
 
 
 def rate(part: int, whole: int) -> float | None:
@@ -90,55 +88,34 @@ def rate(part: int, whole: int) -> float | None:
     return int(1000 * part / whole) / 10 if whole else None
 
 
-def _days(scope: Scope) -> Section:
-    closed = dict(
-        scope.cases()
-        .filter(scope.within("closed_at"), state__in=CLOSED)
-        .values(day=TruncDate("closed_at"))
-        .annotate(number=Count("pk"))
-        .values_list("day", "number")
-    )
-    days = by_day(scope.cases(), scope.since, scope.until)
-    rows = [(d.day, d.total, *d.counts, closed.get(d.day, 0)) for d in days]
-    bars = [(f"{d.day.day}", d.total) for d in days] if len(days) <= 62 else ()
-    return Section("days", "每天收件和办结", ("日期", "收件", *CHANNELS, "办结"), rows, bars)
-
-
-def _grouped(scope: Scope, by: str) -> dict[str, dict[str, int]]:
-    """received, closed, kept (in time) and rated, bad within the days, by a column of the case."""
-    found: dict[str, dict[str, int]] = {}
-
-    def put(rows: object, names: Sequence[str], column: str = by) -> None:
-        for row in rows:  # type: ignore[attr-defined]
-            found.setdefault(row[column], {}).update({name: row[name] for name in names})
-
-    put(scope.cases().filter(scope.span).values(by).annotate(received=Count("pk")), ["received"])
-    closed = scope.cases().filter(scope.within("closed_at"), state__in=CLOSED, accepted_at__isnull=False)
-    closed = closed.annotate(closed_day=TruncDate("closed_at"))
-    put(closed.values(by).annotate(closed=Count("pk"), kept=Count("pk", filter=IN_TIME)), ["closed", "kept"])
-    column = f"case__{by}"
-    reviews = scope.reviews().filter(scope.span).values(column)
-    counted = reviews.annotate(rated=Count("pk"), bad=Count("pk", filter=Q(level__in=BAD)))
-    put(counted, ["rated", "bad"], column)
-    return found
+def _days(scope: Scope, counts: Counts) -> Section:
+    received, closed = counts.days(), counts.closed_on()
+    span = [scope.since + timedelta(days=n) for n in range((scope.until - scope.since).days + 1)]
+    rows: list[Sequence[Cell]] = []
+    bars: list[tuple[str, int]] = []
+    for day in span:
+        ways = received.get(day, Counter())
+        rows.append((day, ways.total(), *(ways[name] for name in CHANNELS), closed[day]))
+        bars.append((str(day.day), ways.total()))
+    shown = bars if len(bars) <= 62 else ()
+    return Section("days", "每天收件和办结", ("日期", "收件", *CHANNELS, "办结"), rows, shown)
 
 
 _HEADS = ("收件", "办结", "按期办结率 %", "评价", "满意率 %")
 
 
-def _line(counts: dict[str, int]) -> tuple[Cell, ...]:
-    closed, rated = counts.get("closed", 0), counts.get("rated", 0)
+def _line(one: Sums) -> tuple[Cell, ...]:
     return (
-        counts.get("received", 0),
-        closed,
-        rate(counts.get("kept", 0), closed),
-        rated,
-        rate(rated - counts.get("bad", 0), rated),
+        one.received,
+        one.decided,
+        rate(one.kept, one.decided),
+        one.rated,
+        rate(one.rated - one.bad, one.rated),
     )
 
 
-def _townships(scope: Scope, today: date) -> Section:
-    found = _grouped(scope, "township")
+def _townships(scope: Scope, counts: Counts, today: date) -> Section:
+    found = counts.sums(lambda township, domain: township)
     late = dict(
         scope.cases()
         .filter(state__in=OPEN, due__lt=today)
@@ -147,45 +124,31 @@ def _townships(scope: Scope, today: date) -> Section:
         .values_list("township", "number")
     )
     places = [t for t in TOWNSHIPS if not scope.township or t.code == scope.township]
-    rows = [(t.name, *_line(found.get(t.code, {})), late.get(t.code, 0)) for t in places]
-    bars = [(t.name, found.get(t.code, {}).get("received", 0)) for t in places] if len(places) > 1 else ()
+    rows = [(t.name, *_line(found.get(t.code, Sums())), late.get(t.code, 0)) for t in places]
+    bars = [(t.name, found.get(t.code, Sums()).received) for t in places] if len(places) > 1 else ()
     return Section("townships", "各乡镇", ("乡镇", *_HEADS, "现在超期"), rows, bars)
 
 
-def _domains(scope: Scope) -> Section:
-    found = _grouped(scope, "domain")
-    names = [d.value for d in Domain] + sorted(set(found) - {d.value for d in Domain})
-    rows = [(name or "没有分类", *_line(found[name])) for name in names if name in found]
-    bars = [(name or "没有分类", found[name].get("received", 0)) for name in names if name in found]
+def _domains(counts: Counts) -> Section:
+    found = counts.sums(lambda township, domain: domain)
+    known = [d.value for d in Domain]
+    names = [name for name in [*known, *sorted(set(found) - set(known))] if name in found]
+    rows = [(name or "没有分类", *_line(found[name])) for name in names]
+    bars = [(name or "没有分类", found[name].received) for name in names]
     return Section("domains", "各领域", ("领域", *_HEADS), rows, bars)
 
 
-def _channels(scope: Scope) -> Section:
-    counts = dict(
-        scope.cases()
-        .filter(scope.span)
-        .values(channel=channel())
-        .annotate(number=Count("pk"))
-        .values_list("channel", "number")
-    )
-    total = sum(counts.values())
-    rows = [(name, counts.get(name, 0), rate(counts.get(name, 0), total)) for name in CHANNELS]
+def _channels(counts: Counts) -> Section:
+    found = counts.received_by(3)
+    rows = [(name, found[name], rate(found[name], found.total())) for name in CHANNELS]
     return Section("channels", "办理方式", ("方式", "收件", "占比 %"), rows)
 
 
-def _satisfaction(scope: Scope) -> Section:
-    counts = dict(
-        scope.reviews()
-        .filter(scope.span)
-        .values("level")
-        .annotate(number=Count("pk"))
-        .values_list("level", "number")
-    )
-    total = sum(counts.values())
-    rows = [(one.label, counts.get(one.value, 0), rate(counts.get(one.value, 0), total)) for one in Level]
-    return Section(
-        "satisfaction", "好差评", ("评价", "次数", "占比 %"), rows, [(str(r[0]), r[1]) for r in rows]
-    )
+def _satisfaction(counts: Counts) -> Section:
+    found = counts.levels()
+    rows = [(one.label, found[one.value], rate(found[one.value], found.total())) for one in Level]
+    bars = [(one.label, found[one.value]) for one in Level]
+    return Section("satisfaction", "好差评", ("评价", "次数", "占比 %"), rows, bars)
 
 
 def _overdue(scope: Scope, today: date) -> Section:

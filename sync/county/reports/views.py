@@ -20,6 +20,7 @@ from sync.county.people.rules import Role
 from sync.county.rectify import queries as rectify
 from sync.county.reports import charts
 from sync.county.reports import overview as figures
+from sync.county.reports.counting import counted
 from sync.county.reports.scope import Scope, scope_of
 from sync.county.reports.sections import Section, sections, totals, unsynced
 from sync.model.division import TOWNSHIPS
@@ -60,7 +61,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_GET
 def reports(request: HttpRequest) -> HttpResponse:
     scope, today = _scope(request), timezone.localdate()
-    found = [*sections(scope, today), unsynced(scope, today)]
+    found = [*sections(scope, counted(scope), today), unsynced(scope, today)]
     context = {
         "scope": scope,
         "sections": [(one, charts.bars(one.title, one.bars) if one.bars else "") for one in found],
@@ -85,15 +86,16 @@ def paper(request: HttpRequest) -> HttpResponse:
     from sync.county.reports.paper import printed
 
     scope, today = _scope(request), timezone.localdate()
-    found = [*sections(scope, today), unsynced(scope, today)]
-    data = printed(scope, totals(scope, today), found, timezone.now())
+    counts = counted(scope)
+    found = [*sections(scope, counts, today), unsynced(scope, today)]
+    data = printed(scope, totals(scope, counts, today), found, timezone.now())
     export.note(request, f"政务服务报告-{scope.name}", "pdf", 1)
     return export.attached(data, "application/pdf", f"政务服务报告-{scope.name}-{scope.since:%Y%m%d}.pdf")
 
 
 def _found(scope: Scope, key: str) -> Section:
     today = timezone.localdate()
-    every = [*sections(scope, today), unsynced(scope, today)]
+    every = [*sections(scope, counted(scope), today), unsynced(scope, today)]
     found = next((one for one in every if one.key == key), None)
     if found is None:
         raise Http404

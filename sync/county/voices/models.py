@@ -61,6 +61,7 @@ class Voice(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["state", "due"], name="voices_urgency"),
             models.Index(fields=["township", "state"], name="voices_place"),
+            models.Index(fields=["-closed_at", "-received_at"], name="voices_closed"),
         ]
         constraints: ClassVar = [
             # Held by the database too: nothing is closed without a person and an answer.

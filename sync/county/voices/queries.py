@@ -76,7 +76,7 @@ def listed(staff: Staff, tab: Tab, search: Search | None = None) -> QuerySet[Voi
         return voices.filter(_matching(search)).order_by("-received_at")
     voices = voices.filter(state=tab.value)
     if tab is Tab.CLOSED:
-        return voices.order_by(F("closed_at").desc(nulls_last=True), "-received_at")
+        return voices.filter(closed_at__isnull=False).order_by("-closed_at", "-received_at")
     return voices.order_by(F("due").asc(nulls_last=True), "received_at", "id")
 
 

@@ -63,7 +63,7 @@ def _rows(of: Of, township: str) -> QuerySet[Any]:
         heard = VoiceReveal.objects.select_related("staff", "voice").order_by("-at", "-id")
         return heard.filter(voice__township=township) if township else heard
     seen = Reveal.objects.select_related("staff", "case").order_by("-at", "-id")
-    return seen.filter(case__township=township) if township else seen
+    return seen.filter(township=township) if township else seen
 
 
 def _table(of: Of, rows: QuerySet[Any]) -> export.Table:
