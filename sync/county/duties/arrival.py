@@ -8,42 +8,44 @@ from datetime import timedelta
 from django.utils import timezone
 from msgspec import Struct
 
-from sync.county import bulk
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import arriving, following
 from sync.county.desk.arriving import Drafted, Prepared
 from sync.county.desk.models import Case
-from sync.county.desk.queries import OPEN
 from sync.county.desk.rules import county_time
 from sync.county.desk.status import masked
-from sync.county.duties import keeping_step, rules
-from sync.county.duties.models import Doubled, Duty, DutyStep, LateCase, Paper
-from sync.county.duties.rules import Double, Source, Step
+from sync.county.duties import doubling, keeping_step, rules
+from sync.county.duties.models import Duty, DutyStep, LateCase
+from sync.county.duties.rules import Source, Step
 from sync.county.feed.services import Publication
 from sync.county.intake.handling import Filed
 from sync.county.intake.models import ReceivedMessage, RefusedMessage, Way
 from sync.county.intake.rules import fit
 from sync.county.people.models import Staff
 from sync.model.calendar import WorkCalendar
-from sync.model.case import Route
+from sync.model.followup import Supplement
 from sync.model.helping import HelperRecord
-
-_PAPER_FIELDS = ("case_id", "person_hash", "name", "at")
-_DOUBLE_FIELDS = ("kind", "first_id", "second_id", "paper", "found_at", "decision", "reason")
-_MOST_PAPERS = 40
-_MOST_DOUBLES = 5
 
 
 def file_cases(prepared: Prepared) -> Filed:
     """File them on the desk, and note what is known of them here."""
     filed = arriving.file_cases(prepared)
     if prepared.drafts:
-        _note_doubles(prepared.drafts)
+        doubling.note_cases(prepared.drafts)
         _note_late(prepared.drafts)
         for draft in prepared.drafts:
             if draft.case.helper:
                 _note_case(draft)
     return filed
+
+
+def file_supplement(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
+    """To its case; and the papers it brings are known from now on."""
+    news = following.file_supplement(message, body)
+    assert isinstance(body, Supplement)  # noqa: S101 - the kind decides the type, see protocol.bodies.BODIES
+    if news:
+        doubling.note_supplement(message, body)
+    return news
 
 
 def file_helper_record(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
@@ -146,48 +148,6 @@ def _note_case(draft: Drafted) -> None:
 
 def _step(duty: Duty, step: Step, about: Duty, who: _Person) -> None:
     DutyStep.objects.create(duty=duty, step=step.value, at=about.asked_at, who=who.name, staff=who.staff)
-
-
-def _note_doubles(drafts: Sequence[Drafted]) -> None:
-    """Pairs with open cases of the same person and matter; papers handed in before."""
-    hashes = {draft.case.person_hash for draft in drafts}
-    mine = {draft.case.pk for draft in drafts}
-    others: dict[tuple[str, str], list[str]] = {}
-    rows = Case.objects.filter(person_hash__in=hashes, state__in=OPEN).exclude(pk__in=mine)
-    for id, person, matter in rows.order_by("received_at").values_list("id", "person_hash", "matter_code"):
-        others.setdefault((person, matter), []).append(id)
-    since = min(draft.case.received_at for draft in drafts) - timedelta(days=rules.PAPER_LASTS)
-    papers: dict[tuple[str, str], str] = {}
-    known = Paper.objects.filter(person_hash__in=hashes, at__gte=since)
-    for person, name, id in known.order_by("at").values_list("person_hash", "name", "case_id"):
-        papers[person, name] = id
-    doubles, brought = [], []
-    for draft in drafts:
-        case = draft.case
-        same = others.setdefault((case.person_hash, case.matter_code), [])
-        # One person's open cases of one matter are few; a flood of them asks one question, not all pairs.
-        found = [(Double.CASE, other, "") for other in same[-_MOST_DOUBLES:]]
-        same.append(case.pk)
-        for name in _photographed(draft):
-            # A second case of the same matter asks for the same papers anyway: that is one question, not six.
-            before = papers.get((case.person_hash, name))
-            if before is not None and before not in same:
-                found.append((Double.PAPER, before, name))
-            papers[case.person_hash, name] = case.pk
-            brought.append((case.pk, case.person_hash, name, case.received_at))
-        doubles += [
-            (kind.value, other, case.pk, paper, case.received_at, "", "") for kind, other, paper in found
-        ]
-    bulk.insert(Paper, _PAPER_FIELDS, brought)
-    bulk.insert(Doubled, _DOUBLE_FIELDS, doubles)
-
-
-def _photographed(draft: Drafted) -> Sequence[str]:
-    """The papers a person brought, each once; what came as an e-licence or shared data was not asked for."""
-    names = [
-        fit(m.name, 80) for m in draft.body.materials[:_MOST_PAPERS] if m.route is Route.PHOTO and m.pages
-    ]
-    return list(dict.fromkeys(names))
 
 
 def _note_late(drafts: Sequence[Drafted]) -> None:

@@ -11,6 +11,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 
 from sync.county.desk.models import Case
 from sync.county.desk.queries import CLOSED
+from sync.county.duties import doubling
 from sync.county.duties.models import Duty
 
 
@@ -60,8 +61,9 @@ def catch_up() -> int:
 
 
 def when_saved(sender: type[Case], instance: Case, **_: Any) -> None:
-    """For Django's ``post_save``."""
+    """For Django's ``post_save``. A case that is new comes by the other door (arrival.py)."""
     follow(instance)
+    doubling.follow(instance)
 
 
 def _how(case: Case) -> str:

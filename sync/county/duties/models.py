@@ -96,13 +96,15 @@ class Paper(models.Model):
 class Doubled(models.Model):
     """Two cases of one person that may be one (or ask for the same paper), and what was decided, for good.
 
-    paper: its name, "" for two cases of one matter. kept: the case that goes on after a merge.
+    paper: its name, "" for two cases of one matter; asked: the second case's correction asks for it, it has
+    not come yet. kept: the case that goes on after a merge.
     """
 
     kind = models.CharField(max_length=8, choices=[(d.value, d.label) for d in Double])
     first = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="doubled_later")
     second = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="doubled_before")
     paper = models.CharField(max_length=80, blank=True, default="")
+    asked = models.BooleanField(default=False, db_default=False)
     found_at = models.DateTimeField()
     decision = models.CharField(
         max_length=8, blank=True, default="", choices=[(d.value, d.label) for d in Decision]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
@@ -77,6 +78,17 @@ class Decision(StrEnum):
             Decision.MERGE: "并成一件",
             Decision.OTHER: "不是重复",
         }[self]
+
+
+def asks_for(item: str, paper: str) -> bool:
+    """Whether a line of a correction asks for a paper, however it is put: 户口簿原件 is 户口簿."""
+    asked, known = _bare(item), _bare(paper)
+    return len(known) >= 2 and known in asked
+
+
+def _bare(name: str) -> str:
+    """Without brackets and spaces, and what they say of copies."""
+    return re.sub(r"[（(][^（）()]*[)）]|\s|[《》“”\"]", "", name)
 
 
 def why_not_decide(

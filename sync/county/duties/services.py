@@ -123,10 +123,12 @@ def decide(doubled_id: int, staff: Staff, decision: Decision, reason: str, keep:
 
 def _end(case: Case, stays: Case, staff: Staff) -> None:
     """End the double at the desk, by the same door as any other act."""
-    act = {CaseState.NOT_ACCEPTED: Act.NOT_ACCEPT}.get(rules.end_state(case.status) or CaseState.RECEIVED)
-    if act is None:
-        raise DutyError("要结束的那一件已经受理，请在办件台请申请人撤回后再并。")
-    words = f"和 {stays.receipt_no} 是同一件事，并到那一件办理，不用再来。"
+    target = rules.end_state(case.status)
+    if target is None:
+        raise DutyError(f"要结束的那一件现在是“{case.status.label}”，不能直接结束，请先在办件台处理。")
+    act = {CaseState.NOT_ACCEPTED: Act.NOT_ACCEPT, CaseState.WITHDRAWN: Act.WITHDRAW}[target]
+    number = stays.case_no or stays.receipt_no
+    words = f"这一件和 {number} 是同一件事，已经并到那一件里办理，那一件照常办，您不用再来、也不用再交材料。"
     try:
         desk.act(case.pk, staff, case.version, act, said=Said(note=words, body="不需要办理"))
     except desk.DeskError as error:

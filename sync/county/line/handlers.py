@@ -34,7 +34,7 @@ HANDLERS: Mapping[str, Handling] = MappingProxyType(
         Kind.QUESTION: one_by_one(note_question),
         Kind.HELPER_CALL: one_by_one(take_call, subject=called, refuses=refuse_call),
         Kind.SUPPLEMENT: one_by_one(
-            following.file_supplement, refuses=following.refuse, subject=following.about
+            duties.file_supplement, refuses=following.refuse, subject=following.about
         ),
         Kind.WITHDRAWAL: one_by_one(
             following.file_withdrawal, refuses=following.refuse, subject=following.about
