@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sync.county.calls.queries import waiting as calls_waiting
 from sync.county.desk.escalating import unseen
-from sync.county.desk.queries import open_count
+from sync.county.desk.queries import MOST_COUNTED, open_count
 from sync.county.duties.queries import sees as sees_duties
 from sync.county.people.access import may_open
 from sync.county.people.models import Staff
@@ -24,6 +24,10 @@ class NavItem(Struct, frozen=True):
     icon: str
     here: bool
     count: int = 0
+
+    @property
+    def number(self) -> str:
+        return str(self.count) if self.count < MOST_COUNTED else f"{MOST_COUNTED - 1}+"
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
