@@ -52,9 +52,9 @@ def database_url(config: CountyConfig) -> str:
     return os.environ.get("DOORSTEP_COUNTY_DATABASE") or config.county.database
 
 
-# A list asks for thirty rows of a million. On today's disks a row by its index costs little more than the next
-# one; PostgreSQL's own figure is of turning disks and makes it read whole tables. Compiling such a query
-# takes longer than running it.
+# A list asks for thirty rows of a million. On today's disks a row by its index costs little more than the
+# next one; PostgreSQL's own figure is of turning disks and makes it read whole tables. And compiling such a
+# query takes longer than running it.
 _PLANNED = "-c random_page_cost=1.1 -c jit=off"
 
 

@@ -59,7 +59,8 @@ CASE = {
     "promised": f"({AT})::date + 5",
     "owner_id": "(SELECT id FROM people_org WHERE name = '县直部门 ' || (g % 20))",
     "first_owner_id": "(SELECT id FROM people_org WHERE name = '县直部门 ' || (g % 20))",
-    "holder_id": "CASE WHEN (g / 33) % 20 = 0 THEN (SELECT id FROM people_staff WHERE username = 'clerk') END",
+    "holder_id": "CASE WHEN (g / 33) % 20 = 0"
+    " THEN (SELECT id FROM people_staff WHERE username = 'clerk') END",
 }
 MESSAGE = {
     "id": ID,

@@ -117,6 +117,40 @@ class TestTokens:
             System("dsk_wrong").get("terminals", 401)
         System("dsk_wrong").get("terminals", 429)
 
+    def test_a_token_that_asks_too_often_waits_and_others_do_not(
+        self, terminal: Terminal, clerk: Staff, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        now = timezone.now().replace(second=20, microsecond=0)
+        monkeypatch.setattr(timezone, "now", lambda: now)
+        _, token = tokens.make("快", [Scope.TERMINALS], None, "admin", per_minute=3)
+        _, other = tokens.make("别的", [Scope.TERMINALS], None, "admin", per_minute=3)
+        headers = {"Authorization": f"Bearer {token}"}
+        answers_ = [Client().get("/api/v1/terminals", headers=headers) for _ in range(4)]
+        assert [answer.status_code for answer in answers_] == [200, 200, 200, 429]
+        assert answers_[0]["RateLimit-Policy"] == '"token";q=3;w=60'
+        assert [answer["RateLimit"] for answer in answers_] == [
+            f'"token";r={left};t=40' for left in (2, 1, 0, 0)
+        ]
+        assert "Retry-After" not in answers_[2]
+        assert answers_[3]["Retry-After"] == "40"
+        assert msgspec.json.decode(answers_[3].content)["code"] == "token.quota"
+        # A request that is refused for its scope has been asked all the same.
+        assert System(other).get("cases", 403)["code"] == "token.scope"
+        assert System(other).get("terminals") is not None
+        monkeypatch.setattr(timezone, "now", lambda: now + timezone.timedelta(seconds=41))
+        assert System(token).get("terminals") is not None
+
+    @pytest.mark.parametrize("number", [0, -1, 6001])
+    def test_a_quota_is_a_number_that_makes_sense(self, clerk: Staff, number: int) -> None:
+        with pytest.raises(TokenError, match="每分钟"):
+            tokens.make("x", [Scope.CASES], None, "admin", per_minute=number)
+
+    def test_the_document_says_what_waiting_is(self) -> None:
+        for path in document()["paths"].values():
+            for operation in path.values():
+                told = operation["responses"]["429"]["headers"]
+                assert {"Retry-After", "RateLimit", "RateLimit-Policy"} <= set(told)
+
     def test_each_scope_opens_its_own_only(self, terminal: Terminal, clerk: Staff) -> None:
         today = timezone.localdate().isoformat()
         paths = {
@@ -145,7 +179,8 @@ class TestTokens:
     def test_the_console_shows_a_token_once(self, clerk: Staff) -> None:
         admin = Client()
         admin.force_login(make_staff("admin", Role.ADMIN))
-        page = admin.post("/systems/make/", {"name": "医保系统", "scope": ["cases:read"], "acts_as": ""})
+        form = {"name": "医保系统", "scope": ["cases:read"], "acts_as": "", "per_minute": "50"}
+        page = admin.post("/systems/make/", form)
         (token,) = re.findall(r"dsk_[\w-]{40,}", page.content.decode())
         assert System(token).get("cases")["cases"] == []
         again = admin.get("/systems/").content.decode()

@@ -34,7 +34,7 @@ def handle(asked: dict[str, Any]) -> Any:
         from sync.county.people.models import Staff
 
         clerk = Staff.objects.get(username="clerk")
-        return tokens.make("test", list(tokens.Scope), clerk, "test")[1]
+        return tokens.make("test", list(tokens.Scope), clerk, "test", tokens.MOST_PER_MINUTE)[1]
     if asked["do"] == "work_off":
         from sync.county.intake.working import Worker
         from sync.county.line.handlers import HANDLERS

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from sync.county.api import tokens
-from sync.county.api.models import Partner
+from sync.county.api.models import PER_MINUTE, Partner
 from sync.county.api.tokens import Scope
 from sync.county.console.access import staff_of
 from sync.county.people.models import Staff
@@ -26,8 +26,10 @@ def make(request: HttpRequest) -> HttpResponse:
     scopes = [scope for scope in Scope if scope.value in request.POST.getlist("scope")]
     chosen = request.POST.get("acts_as", "")
     clerk = Staff.objects.filter(pk=int(chosen)).first() if chosen.isascii() and chosen.isdigit() else None
+    often = request.POST.get("per_minute") or str(PER_MINUTE)
     try:
-        made = tokens.make(request.POST.get("name", ""), scopes, clerk, staff_of(request).username)
+        number = int(often) if often.isascii() and often.isdigit() and len(often) < 6 else 0
+        made = tokens.make(request.POST.get("name", ""), scopes, clerk, staff_of(request).username, number)
     except tokens.TokenError as error:
         messages.error(request, str(error))
         return _page(request, status=400)
@@ -51,6 +53,8 @@ def _page(
         "scopes": list(Scope),
         "clerks": Staff.objects.filter(is_active=True, role__in=deciding).order_by("org", "name"),
         "made": made,
+        "per_minute": PER_MINUTE,
+        "most_per_minute": tokens.MOST_PER_MINUTE,
         "typed": request.POST.get("name", "") if status != 200 else "",
     }
     return render(request, "api/partners.html", context, status=status)

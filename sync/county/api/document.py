@@ -44,7 +44,26 @@ _FAULTS = {
     404: "There is no such thing.",
     405: "Not with this method.",
     409: "It has changed since, or cannot be done in its state; nothing was changed.",
-    429: "Too many wrong tokens from this address.",
+    429: "The token's quota for this minute is used up, or too many wrong tokens came from this address.",
+}
+_QUOTA = {
+    "RateLimit-Policy": {
+        "description": "The token's quota: q requests within w seconds.",
+        "schema": {"type": "string"},
+        "example": '"token";q=300;w=60',
+    },
+    "RateLimit": {
+        "description": "What is left of it: r requests, and t seconds until it begins anew.",
+        "schema": {"type": "string"},
+        "example": '"token";r=299;t=42',
+    },
+}
+_RETRY = {
+    "Retry-After": {
+        "description": "Seconds after which it makes sense to ask again.",
+        "required": True,
+        "schema": {"type": "integer", "minimum": 1},
+    }
 }
 
 
@@ -74,7 +93,10 @@ def document() -> dict[str, Any]:
         "info": {
             "title": "Doorstep county server",
             "version": "1.0.0",
-            "description": "For the county's other systems. Names and numbers of citizens are masked.",
+            "description": (
+                "For the county's other systems. Names and numbers of citizens are masked. Each token has a "
+                "quota of requests a minute, said in every answer; beyond it comes 429 with Retry-After."
+            ),
         },
         "servers": [{"url": BASE}],
         "security": [{"token": []}],
@@ -113,16 +135,20 @@ def document() -> dict[str, Any]:
 def _operation(
     summary: str, scope: Scope, answer: str, parameters: list[dict[str, Any]], more: tuple[int, ...] = ()
 ) -> dict[str, Any]:
-    def told(description: str, name: str) -> dict[str, Any]:
+    def told(description: str, name: str, headers: dict[str, Any]) -> dict[str, Any]:
         schema = {"schema": {"$ref": f"#/components/schemas/{name}"}}
-        return {"description": description, "content": {"application/json": schema}}
+        return {"description": description, "headers": headers, "content": {"application/json": schema}}
+
+    def headers_of(status: int) -> dict[str, Any]:
+        # Who has no good token has no quota; a quota that is not known for sure is not required.
+        return {} if status == 401 else _QUOTA | _RETRY if status == 429 else _QUOTA
 
     faults = sorted({400, 401, 403, 405, 429, *more})
     return {
         "summary": summary,
         "description": f"Scope {scope.value}.",
         "parameters": parameters,
-        "responses": {"200": told("Done.", answer)}
-        | {str(status): told(_FAULTS[status], "Fault") for status in faults}
+        "responses": {"200": told("Done.", answer, _QUOTA)}
+        | {str(status): told(_FAULTS[status], "Fault", headers_of(status)) for status in faults}
         | {"414": {"description": "The address is too long to be read.", "content": {"text/html": {}}}},
     }

@@ -17,7 +17,7 @@ from sync.county.api import answers
 from sync.county.api.document import document
 from sync.county.api.models import Partner
 from sync.county.api.shapes import Decision, Fault
-from sync.county.api.tokens import Scope, partner_of
+from sync.county.api.tokens import Scope, partner_of, spend
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import services as desk
 from sync.county.desk.acts import Act
@@ -45,10 +45,13 @@ def endpoint(
         @csrf_exempt
         @functools.wraps(view)
         def page(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            told: dict[str, str] = {}
             try:
-                return _json(view(request, _partner(request, scope, method), *args, **kwargs), 200)
+                partner = _partner(request, method, told)
+                _check_scope(partner, scope)
+                return _json(view(request, partner, *args, **kwargs), 200, told)
             except ApiError as error:
-                answer = _json(Fault(error.code, error.message), error.status)
+                answer = _json(Fault(error.code, error.message), error.status, told)
                 if error.status == 401:
                     answer["WWW-Authenticate"] = "Bearer"
                 if error.status == 405:
@@ -135,19 +138,29 @@ def nothing(request: HttpRequest, rest: str = "") -> HttpResponse:
     return _json(Fault("address.unknown", "没有这个接口地址，请看 openapi.json。"), 404)
 
 
-def _partner(request: HttpRequest, scope: Scope, method: str) -> Partner:
+def _partner(request: HttpRequest, method: str, told: dict[str, str]) -> Partner:
+    """told: headers of the answer, whatever it is."""
     who = address_of(request)
     if exhausted(Limit.GUESS, who):
+        told["Retry-After"] = str(int(Limit.GUESS.window.total_seconds()))
         raise ApiError(429, "token.guessing", "错误的令牌太多，请一小时以后再试。")
     partner = partner_of(request.headers.get("Authorization", ""))
     if partner is None:
         take(Limit.GUESS, who)
         raise ApiError(401, "token.unknown", "没有令牌，或者令牌不对、已经停用。")
+    quota = spend(partner)
+    told |= quota.headers
+    if not quota.enough:
+        message = f"这个令牌每分钟最多问 {quota.most} 次，请 {quota.seconds} 秒以后再问。"
+        raise ApiError(429, "token.quota", message)
     if request.method != method:
         raise ApiError(405, "method", f"这个地址只用 {method}。")
+    return partner
+
+
+def _check_scope(partner: Partner, scope: Scope) -> None:
     if scope.value not in partner.scopes:
         raise ApiError(403, "token.scope", f"这个令牌不能{scope.label}。")
-    return partner
 
 
 def _paged(request: HttpRequest, answer: Callable[[str, int], Struct]) -> Struct:
@@ -209,5 +222,7 @@ def _day(request: HttpRequest, name: str) -> date:
     return day
 
 
-def _json(body: Struct, status: int) -> HttpResponse:
-    return HttpResponse(msgspec.json.encode(body), content_type="application/json", status=status)
+def _json(body: Struct, status: int, told: dict[str, str] | None = None) -> HttpResponse:
+    return HttpResponse(
+        msgspec.json.encode(body), content_type="application/json", status=status, headers=told or {}
+    )

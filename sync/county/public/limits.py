@@ -19,6 +19,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from msgspec import Struct
 
 from sync.county.keys import KeyRing
 from sync.county.public.models import Allowance
@@ -63,12 +64,26 @@ def address_of(request: HttpRequest) -> str:
 
 def take(limit: Limit, who: str) -> bool:
     """Count one more; False when it is one too many in this window."""
-    return _count(limit, who, 1) <= limit.most
+    return take_of(limit.name, who, limit.window).used <= limit.most
+
+
+class Taken(Struct, frozen=True):
+    """used: in this window, with this time. left: seconds until the next window begins, at least one."""
+
+    used: int
+    left: int
+
+
+def take_of(name: str, who: str, window: timedelta) -> Taken:
+    """Count one more of a limit by its name, whatever its number is."""
+    now = timezone.now()
+    ends = datetime.fromtimestamp(_start(window, now), UTC) + window
+    return Taken(_count(_key(name, who, window, now), ends), max(int((ends - now).total_seconds()), 1))
 
 
 def exhausted(limit: Limit, who: str) -> bool:
     """Whether it is used up already, without counting."""
-    row = Allowance.objects.filter(pk=_key(limit, who, timezone.now())).first()
+    row = Allowance.objects.filter(pk=_key(limit.name, who, limit.window, timezone.now())).first()
     return row is not None and row.used >= limit.most
 
 
@@ -105,30 +120,23 @@ def too_often(request: HttpRequest, limit: Limit) -> HttpResponse:
     return response
 
 
-def _key(limit: Limit, who: str, now: datetime) -> str:
-    return KeyRing(settings.KEYS_FOLDER).lookup_hash("limit", f"{limit.name} {_start(limit, now)} {who}")
+def _key(name: str, who: str, window: timedelta, now: datetime) -> str:
+    return KeyRing(settings.KEYS_FOLDER).lookup_hash("limit", f"{name} {_start(window, now)} {who}")
 
 
-def _start(limit: Limit, now: datetime) -> int:
-    length = int(limit.window.total_seconds())
+def _start(window: timedelta, now: datetime) -> int:
+    length = int(window.total_seconds())
     return int(now.timestamp()) // length * length
 
 
-def _count(limit: Limit, who: str, more: int) -> int:
+def _count(key: str, until: datetime) -> int:
     """One statement on both databases: two requests at once are two."""
-    now = timezone.now()
-    until = datetime.fromtimestamp(_start(limit, now), UTC) + limit.window
     table, columns = Allowance._meta.db_table, ("key", "used", "until")
     with connection.cursor() as cursor:
         cursor.execute(
-            f'INSERT INTO "{table}" ("{columns[0]}", "{columns[1]}", "{columns[2]}") VALUES (%s, %s, %s) '  # noqa: S608
-            f'ON CONFLICT ("key") DO UPDATE SET "used" = "{table}"."used" + %s RETURNING "used"',
-            [
-                _key(limit, who, now),
-                more,
-                connection.ops.adapt_datetimefield_value(until),
-                more,
-            ],
+            f'INSERT INTO "{table}" ("{columns[0]}", "{columns[1]}", "{columns[2]}") VALUES (%s, 1, %s) '  # noqa: S608
+            f'ON CONFLICT ("key") DO UPDATE SET "used" = "{table}"."used" + 1 RETURNING "used"',
+            [key, connection.ops.adapt_datetimefield_value(until)],
         )
         (used,) = cursor.fetchone()
     return int(used)
