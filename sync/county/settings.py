@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "sync.county.reports",
     "sync.county.openness",
     "sync.county.public",
+    "sync.county.placards",
     "sync.county.api",
 ]
 MIDDLEWARE = [

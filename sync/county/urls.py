@@ -17,6 +17,7 @@ urlpatterns = [
     path("terminals/", include("sync.county.fleet.urls")),
     path("p/", include("sync.county.public.urls")),
     path("api/v1/", include("sync.county.api.urls")),
+    path("placards/", include("sync.county.placards.urls")),
     path("systems/", include("sync.county.api.console_urls")),
 ]
 handler404 = "sync.county.console.views.not_found"

@@ -96,6 +96,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         ("desk:late", "超期督办", "clock", here == ("desk", "late"), office.sees_cases, unseen(staff)),
         ("voices:reveals", "查看记录", "eye", here == ("voices", "reveals"), office.oversees, 0),
         ("catalogue:calendar", "节假日", "calendar", here == ("catalogue", "calendar"), office.publishes, 0),
+        ("placards:placards", "二维码张贴", "qr", here[0] == "placards", True, 0),
         ("systems:partners", "接口令牌", "link", here[0] == "systems", office.publishes, 0),
     ]
     nav = [

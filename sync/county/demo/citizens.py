@@ -14,7 +14,7 @@ from sync.county.intake.models import Way
 from sync.model.calendar import WorkCalendar
 from sync.model.case import Applicant, CaseState, MaterialChoice, Route, Signature
 from sync.model.case import Case as FiledCase
-from sync.model.followup import Supplement
+from sync.model.followup import Supplement, Withdrawal
 from sync.model.helping import Help, HelperCall, HelperRecord
 from sync.model.matter import Matter, Origin
 from sync.model.receipt import make_receipt_number
@@ -115,6 +115,9 @@ class Citizens:
         elif chance < 0.03:
             urged = at + timedelta(days=self._random.randrange(5, 12))
             self._stage.at(urged, lambda: self._urge(machine, urged, case))
+        elif chance < 0.038:
+            gone = at + timedelta(days=self._random.choice((0, 1, 2)), hours=2)
+            self._stage.at(gone, lambda: self._withdraw(machine, gone, case))
 
     def _filed(
         self, machine: Machine, at: datetime, who: Applicant, matter: Matter, visit: str, *, helped: bool
@@ -193,6 +196,18 @@ class Citizens:
             made_at=self._stage.told_at(machine, at),
         )
         self._stage.send(machine, Kind.URGE, urge, urge.visit, at)
+
+    def _withdraw(self, machine: Machine, at: datetime, case: FiledCase) -> None:
+        withdrawal = Withdrawal(
+            id=self._stage.new_id(at),
+            case_id=case.id,
+            receipt_no=case.receipt_no,
+            visit=self._stage.new_id(at),
+            person=case.applicant,
+            made_at=self._stage.told_at(machine, at),
+            reason=self._random.choice(("填错了，重新办", "暂时不需要了", "")),
+        )
+        self._stage.send(machine, Kind.WITHDRAWAL, withdrawal, withdrawal.visit, at)
 
     def mend(self, case: Case, after: datetime) -> None:
         """The citizen brings what was missing, some days later, to the machine of the case."""

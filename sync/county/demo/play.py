@@ -18,6 +18,7 @@ from sync.county.catalogue.models import PublishedMatter
 from sync.county.catalogue.publishing import load_calendar
 from sync.county.demo.cast import MACHINES, Cast, Machine, hire
 from sync.county.demo.citizens import Citizens
+from sync.county.demo.clerks import Clerks
 from sync.county.demo.clock import PlayedClock
 from sync.county.demo.machines import Keepers
 from sync.county.demo.staff import Office
@@ -71,7 +72,8 @@ def play(
         records = PublishedMatter.objects.order_by("code").values_list("record", flat=True)
         matters = [msgspec.json.decode(bytes(record), type=Matter) for record in records]
         citizens = Citizens(stage, cast, matters, calendar)
-        office, keepers = Office(stage, cast, citizens, calendar), Keepers(stage, cast, calendar)
+        clerks = Clerks(stage, cast, citizens, calendar)
+        office, keepers = Office(stage, cast, clerks, calendar), Keepers(stage, cast, calendar)
         citizens.cut_lines(first, days)
         _still_cut(stage, cast, now)
         span = [first + timedelta(days=n) for n in range(days + 1)]

@@ -1,4 +1,4 @@
-"""What staff do in the play: clerks decide, supervisors assign, keepers check, windows note who asked."""
+"""What staff do in the play beside deciding cases: supervisors assign and look, windows note who asked."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ from django.utils import timezone
 from sync.county.calls import services as calls
 from sync.county.calls.models import HelpCall
 from sync.county.demo.cast import Cast
-from sync.county.demo.citizens import Citizens
+from sync.county.demo.clerks import Clerks
 from sync.county.demo.stage import Stage
-from sync.county.desk import queries as desk_queries
-from sync.county.desk import services as desk
-from sync.county.desk import telling
-from sync.county.desk.acts import Act, Said
-from sync.county.desk.models import Case
+from sync.county.desk import escalating
+from sync.county.desk.models import Escalation
 from sync.county.duties import queries as duties_queries
 from sync.county.duties import services as duties
 from sync.county.duties.models import Duty
@@ -31,7 +28,6 @@ from sync.county.voices import services as voices
 from sync.county.voices.models import Voice
 from sync.county.voices.rules import Act as Answer
 from sync.model.calendar import WorkCalendar
-from sync.model.case import CaseState
 from sync.model.division import TOWNSHIPS
 
 _ROUNDS = (9, 10, 11, 14, 15, 16)
@@ -57,18 +53,19 @@ FOUND = (
 
 
 class Office:
-    """Rounds of the clerks through what waits; each does a share, so that a few cases grow late."""
+    """Everything beside the cases themselves (clerks.py)."""
 
-    def __init__(self, stage: Stage, cast: Cast, citizens: Citizens, calendar: WorkCalendar) -> None:
-        self._stage, self._cast, self._citizens = stage, cast, citizens
+    def __init__(self, stage: Stage, cast: Cast, clerks: Clerks, calendar: WorkCalendar) -> None:
+        self._stage, self._cast, self._clerks = stage, cast, clerks
         self._random, self._calendar = stage.random, calendar
-        self._slow: dict[str, float] = {}
 
     def day(self, day: date) -> None:
         if not self._calendar.is_workday(day):
             return
         for hour in _ROUNDS:
-            self._stage.at(_at(day, hour, 50), self._round)
+            self._stage.at(_at(day, hour, 50), self._clerks.round)
+        self._stage.at(_at(day, 8, 40), self._escalate)
+        self._stage.at(_at(day, 16, 30), self._clerks.hand_out)
         self._stage.at(_at(day, 9, 20), self._supervise)
         self._stage.at(_at(day, 15, 40), self._calls)
         for code in self._random.sample(sorted(self._cast.windows), 3):
@@ -76,62 +73,14 @@ class Office:
             self._stage.at(moment, partial(self._asked, window))
         self._stage.at(_at(day, 16, 55), self._close_duties)
 
-    # Cases
-
-    def _round(self) -> None:
+    def _escalate(self) -> None:
+        """As the hourly job does; whoever was told ticks off a part of it."""
         self._stage.settle()
-        today, calendar = timezone.localdate(self._stage.now), self._calendar
-        waiting = (
-            Case.objects.filter(state__in=desk_queries.OPEN).select_related("owner").order_by("received_at")
-        )
-        for case in list(waiting):
-            slow = self._slow.setdefault(case.pk, self._random.random())
-            if case.status is CaseState.RECEIVED:
-                self._receive(case, slow)
-            elif case.status is CaseState.ACCEPTED and case.accepted_at is not None:
-                begun = timezone.localdate(case.accepted_at)
-                limit = max(calendar.workdays_between(begun, case.last_day), 0) if case.last_day else 3
-                share = 0.15 + 0.75 * slow if slow < 0.985 else 1.6
-                if calendar.workdays_between(begun, today) >= limit * share and self._random.random() < 0.6:
-                    self._do(case, Act.COMPLETE, "已办好，结果可以在终端上看，也可以到窗口领取。")
-
-    def _receive(self, case: Case, slow: float) -> None:
-        # Some wait a day, a few a week; most are looked at in the next round.
-        rest = self._stage.now - case.received_at
-        if slow > 0.99:
-            patience = timedelta(days=9)
-        else:
-            patience = timedelta(hours=1) if slow < 0.8 else timedelta(hours=26)
-        if rest < patience:
-            return
-        if slow < 0.05 and not case.told:
-            names = self._random.sample(("居民户口簿", "银行卡复印件", "近期照片", "住所证明"), 2)
-            if self._do(case, Act.CORRECT, "\n".join(names)):
-                self._citizens.mend(case, self._stage.now)
-        elif 0.05 <= slow < 0.062:
-            self._do(case, Act.NOT_ACCEPT, "这件事不归县里管，请到户籍地的窗口办理。")
-        else:
-            self._do(case, Act.ACCEPT, "材料齐全。" if slow < 0.5 else "")
-
-    def _do(self, case: Case, act: Act, words: str) -> bool:
-        clerk = self._clerk_of(case)
-        failed = self._stage.failed
-        said = Said(note=words, body="户籍地的政务服务窗口" if act is Act.NOT_ACCEPT else "")
-        self._stage.act(
-            lambda: desk.act(case.pk, clerk, Case.objects.get(pk=case.pk).version, act, said=said)
-        )
-        # Nobody in the play takes anything back.
-        telling.tell_due(self._stage.now + timedelta(hours=1))
-        return self._stage.failed == failed
-
-    def _clerk_of(self, case: Case) -> Staff:
-        if case.owner_id in self._cast.clerks:
-            return self._random.choice(self._cast.clerks[case.owner_id])
-        if case.owner is not None and case.owner.township in self._cast.windows:
-            return self._cast.windows[case.owner.township]
-        return self._random.choice(self._cast.office)
-
-    # What else there is to do
+        now = self._stage.now
+        escalating.escalate(now)
+        for told in list(Escalation.objects.filter(seen_at=None, staff__isnull=False).order_by("id")):
+            if told.staff is not None and self._random.random() < 0.3:
+                escalating.seen(told.staff, [told.pk], now)
 
     def _supervise(self) -> None:
         """Give voices to people, look at answers, decide about doubles, move rectifications on."""
@@ -157,7 +106,10 @@ class Office:
     def _move_voice(self, voice: Voice) -> None:
         boss, now = self._cast.supervisor, self._stage.now
         if voice.state == "received":
+            # Some are for the county's own office to answer.
             who = self._cast.leaders[voice.township]
+            if self._random.random() < 0.25:
+                who = self._cast.office[0]
             self._stage.act(lambda: voices.act(voice.pk, boss, voice.version, Answer.ASSIGN, receiver=who))
         elif voice.state == "assigned" and voice.responsible is not None:
             who, answer = voice.responsible, "已经核实，马上改，谢谢您告诉我们。"
@@ -166,7 +118,11 @@ class Office:
         elif (
             voice.state == "answered" and voice.answered_at and now - voice.answered_at > timedelta(hours=20)
         ):
-            self._stage.act(lambda: voices.act(voice.pk, boss, voice.version, Answer.CLOSE))
+            if self._random.random() < 0.15:
+                words = "没有说清楚哪一天改好，请补上。"
+                self._stage.act(lambda: voices.act(voice.pk, boss, voice.version, Answer.SEND_BACK, words))
+            else:
+                self._stage.act(lambda: voices.act(voice.pk, boss, voice.version, Answer.CLOSE))
 
     def _mend(self, row: Rectification) -> None:
         boss, today = self._cast.supervisor, timezone.localdate(self._stage.now)

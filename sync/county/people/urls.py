@@ -9,6 +9,7 @@ urlpatterns = [
     path("login/", views.log_in, name="login"),
     path("logout/", views.log_out, name="logout"),
     path("password/", views.password, name="password"),
+    path("sessions/", views.my_sessions, name="sessions"),
     path("pin/", views.pin, name="pin"),
     path("staff/", views.staff, name="staff"),
     path("staff/add/", views.add, name="add"),

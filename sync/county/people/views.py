@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
 from django.db.models import Count, Q, QuerySet
@@ -23,6 +24,7 @@ _PAGE_SIZE = 50
 _OUTCOMES = {
     "in": ("g", "登录"),
     "out": ("n", "退出"),
+    "ended": ("y", "退出了别处的登录"),
     "wrong": ("r", "密码不对"),
     "waits": ("r", "次数太多，没让登录"),
 }
@@ -77,6 +79,22 @@ def password(request: HttpRequest) -> HttpResponse:
             return redirect("reports:overview")
     context = {"problems": problems, "must": person.must_change_password}
     return render(request, "people/password.html", context, status=400 if problems else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def my_sessions(request: HttpRequest) -> HttpResponse:
+    """Where one is logged in; POST ends it elsewhere: at one place, or at all."""
+    person, here = staff_of(request), request.session.session_key or ""
+    if request.method == "POST":
+        number = sessions.end_others(person, here, request.POST.get("place", "")[:32])
+        entrance.note(request, person.username, person, "ended")
+        messages.success(request, f"已退出别处的 {number} 个登录。" if number else "别处没有登录了。")
+        return redirect("people:sessions")
+    return render(
+        request,
+        "people/sessions.html",
+        {"places": sessions.places_of(person, here), "idle": settings.IDLE_MINUTES},
+    )
 
 
 @require_http_methods(["GET", "POST"])

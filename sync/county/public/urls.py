@@ -10,6 +10,7 @@ urlpatterns = [
     path("say/", say_views.say, name="say"),
     path("check/", check_views.check, name="check"),
     path("answer/", say_views.answer, name="answer"),
+    path("m/<str:code>/", views.guide, name="guide"),
     path("c/<str:token>/", views.progress, name="progress"),
     path("c/<str:token>/rate/", views.rating, name="rating"),
     path("c/<str:token>/say/", say_views.say_of_case, name="say-of-case"),

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 from msgspec import Struct
 
+from sync.county.catalogue import services as catalogue
+from sync.county.catalogue.guide import guide_of
 from sync.county.public.frame import large, public
 from sync.county.public.limits import Limit, address_of, exhausted, limited, take, too_often
 from sync.county.public.rating import rate, turn_of
@@ -32,6 +34,20 @@ class Rating(Struct, frozen=True):
 @limited(Limit.LOOK)
 def start(request: HttpRequest) -> HttpResponse:
     return render(request, "public/start.html", {"big": large(request)})
+
+
+@require_GET
+@public
+@limited(Limit.LOOK)
+def guide(request: HttpRequest, code: str) -> HttpResponse:
+    """What a matter takes: the code of a placard leads here."""
+    matter = catalogue.matter(code.replace("\x00", "")[:40])
+    if matter is None:
+        words = "这个事项已经不办了，或者换了编码。请到窗口、自助终端问一问，或者打 12345。"
+        context = {"title": "没有找到这个事项", "words": words, "big": large(request)}
+        return render(request, "public/sorry.html", context, status=404)
+    context = {"big": large(request), "matter": matter, "guide": guide_of(matter)}
+    return render(request, "public/guide.html", context)
 
 
 @require_GET

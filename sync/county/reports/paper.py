@@ -9,9 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from django.utils import timezone
 from reportlab.graphics.charts.barcharts import VerticalBarChart
@@ -21,19 +19,13 @@ from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.platypus import KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from sync.county.console.export import Cell
+from sync.county.reports.fonts import Fonts
 from sync.county.reports.scope import Scope
 from sync.county.reports.sections import Section, Totals, rate
 
-FONTS = (
-    Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"),
-    Path("/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf"),
-)
-"""TrueType: reportlab takes no Noto CJK (CFF). The first that is there (packaging/bootstrap)."""
 _TEAL, _INK, _SOFT, _LINE, _SUNK = (
     HexColor(c) for c in ("#0c4643", "#15211f", "#3b4846", "#ded5c3", "#efe9dc")
 )
@@ -41,13 +33,10 @@ _WIDTH = A4[0] - 36 * mm
 _MOST_ROWS = 70
 
 
-class NoFontError(Exception):
-    """None of the fonts for paper is installed."""
-
-
 def printed(scope: Scope, counts: Totals, sections: Sequence[Section], now: datetime) -> bytes:
     """The whole report. Raises NoFontError."""
-    font, out = _font(), io.BytesIO()
+    fonts, out = Fonts(), io.BytesIO()
+    font = fonts.first
     normal = ParagraphStyle("n", fontName=font, fontSize=9.5, leading=14, textColor=_INK, wordWrap="CJK")
     title = ParagraphStyle("t", parent=normal, fontSize=19, leading=26, alignment=TA_CENTER, textColor=_TEAL)
     head = ParagraphStyle(
@@ -55,18 +44,18 @@ def printed(scope: Scope, counts: Totals, sections: Sequence[Section], now: date
     )
     soft = ParagraphStyle("s", parent=normal, fontSize=9, textColor=_SOFT, alignment=TA_CENTER)
     story: list[Any] = [
-        Paragraph(escape(f"{scope.name}政务服务运行{_kind(scope)}"), title),
-        Paragraph(escape(_span(scope)), soft),
+        Paragraph(fonts.marked(f"{scope.name}政务服务运行{_kind(scope)}"), title),
+        Paragraph(fonts.marked(_span(scope)), soft),
         Spacer(1, 10),
-        _figures(counts, normal),
+        _figures(counts, fonts, normal),
     ]
     for section in sections:
         drawn = (
             [_bars(section, font), Spacer(1, 4)] if section.bars and any(n for _, n in section.bars) else []
         )
-        note = [Paragraph(escape(section.note), normal), Spacer(1, 4)] if section.note else []
-        table = _table(section, font, normal)
-        story.append(KeepTogether([Paragraph(escape(section.title), head), *note, *drawn]))
+        note = [Paragraph(fonts.marked(section.note), normal), Spacer(1, 4)] if section.note else []
+        table = _table(section, fonts, normal)
+        story.append(KeepTogether([Paragraph(fonts.marked(section.title), head), *note, *drawn]))
         story.append(table)
         if len(section.rows) > _MOST_ROWS:
             story.append(
@@ -96,19 +85,6 @@ def printed(scope: Scope, counts: Totals, sections: Sequence[Section], now: date
     return out.getvalue()
 
 
-def _font() -> str:
-    name = "county-paper"
-    if name in pdfmetrics.getRegisteredFontNames():
-        return name
-    for path in FONTS:
-        try:
-            pdfmetrics.registerFont(TTFont(name, str(path)))
-        except (TTFError, OSError):
-            continue
-        return name
-    raise NoFontError(", ".join(path.name for path in FONTS))
-
-
 def _kind(scope: Scope) -> str:
     if scope.since == scope.until:
         return "日报"
@@ -124,7 +100,7 @@ def _span(scope: Scope) -> str:
     return first if scope.since == scope.until else f"{first} 至 {last}"
 
 
-def _figures(counts: Totals, normal: ParagraphStyle) -> Table:
+def _figures(counts: Totals, fonts: Fonts, normal: ParagraphStyle) -> Table:
     def share(part: int, whole: int) -> str:
         value = rate(part, whole)
         return "—" if value is None else f"{value:g} %"
@@ -139,7 +115,7 @@ def _figures(counts: Totals, normal: ParagraphStyle) -> Table:
     middle = ParagraphStyle("m", parent=normal, alignment=TA_CENTER, textColor=_SOFT, fontSize=8.5)
     large = ParagraphStyle("l", parent=middle, fontSize=16, leading=22, textColor=_TEAL)
     cells = [
-        [Paragraph(escape(text), large if n == 1 else middle) for n, text in enumerate(one)]
+        [Paragraph(fonts.marked(text), large if n == 1 else middle) for n, text in enumerate(one)]
         for one in figures
     ]
     return Table(
@@ -165,12 +141,12 @@ def _bars(section: Section, font: str) -> Drawing:
     return drawing
 
 
-def _table(section: Section, font: str, normal: ParagraphStyle) -> Table:
+def _table(section: Section, fonts: Fonts, normal: ParagraphStyle) -> Table:
     small = ParagraphStyle("c", parent=normal, fontSize=8.5, leading=12)
     bold = ParagraphStyle("b", parent=small, textColor=_SOFT)
-    rows = [[Paragraph(escape(head), bold) for head in section.heads]]
+    rows = [[Paragraph(fonts.marked(head), bold) for head in section.heads]]
     for row in section.rows[:_MOST_ROWS]:
-        rows.append([Paragraph(escape(_text(cell)), small) for cell in row])
+        rows.append([Paragraph(fonts.marked(_text(cell)), small) for cell in row])
     if len(rows) == 1:
         rows.append([Paragraph("没有", small), *[""] * (len(section.heads) - 1)])
     columns = len(section.heads)
