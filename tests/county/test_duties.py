@@ -24,11 +24,12 @@ from sync.county.intake.models import Way
 from sync.county.intake.working import Worker
 from sync.county.keys import KeyRing
 from sync.county.line.handlers import HANDLERS
+from sync.county.people.models import Org, Staff
 from sync.county.people.rules import Role
 from sync.model.case import CaseState, MaterialChoice, Route
 from sync.model.helping import Help, HelperRecord
 from sync.protocol.envelope import Kind
-from tests.county.makers import file, make_staff, make_terminal, push
+from tests.county.makers import file, make_staff, make_terminal, publish_matters, push
 from tests.helpers.county_cases import case_message, filed_case, new_id, sealed
 from tests.helpers.people import applicant
 
@@ -107,6 +108,18 @@ class TestDuty:
         assert Duty.objects.get().day == back.due
         accepted = desk.act(case.pk, clerk, back.version, Act.ACCEPT)
         assert Duty.objects.get().day == accepted.due != back.due
+
+    def test_it_is_seen_by_whoever_sees_its_case(self, terminal: Terminal, ring: KeyRing) -> None:
+        publish_matters()
+        case = file(terminal, ring, helper="王*琴")
+        office, _ = Org.objects.get_or_create(name="县医保局", defaults={"kind": "department"})
+        clerk, today = make_staff(), timezone.localdate()
+        there = make_staff("there")
+        Staff.objects.filter(pk=there.pk).update(unit=office, org=office.name)
+        there.refresh_from_db()
+        assert not queries.listed(there, Tab.OPEN, today)
+        desk.act(case.pk, clerk, case.version, Act.HAND_OVER, receiver=office)
+        assert queries.listed(there, Tab.OPEN, today).get().case_id == case.pk
 
     def test_a_helpers_own_word_stays_whatever_the_case_does(self, terminal: Terminal, ring: KeyRing) -> None:
         clerk, case = make_staff(), file(terminal, ring, helper="王*琴")

@@ -44,6 +44,8 @@ PAGES = {
     "/voices/reveals/": {Role.LEADER, Role.SUPERVISOR},
     "/matters/calendar/": {Role.ADMIN},
     "/password/": set(Role),
+    "/sessions/": set(Role),
+    "/placards/": set(Role),
 }
 # Opened from another page as well as from the menu.
 MORE = {"/logins/": {Role.ADMIN}, "/matters/calendar/": set(Role)}

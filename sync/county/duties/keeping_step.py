@@ -5,12 +5,12 @@ Called for every case that is saved (apps.py), so that no list has to join a mil
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 
 from sync.county.desk.models import Case
-from sync.county.desk.queries import CLOSED
 from sync.county.duties import doubling
 from sync.county.duties.models import Duty
 
@@ -21,6 +21,7 @@ def begin(duty: Duty, case: Case | None) -> None:
         duty.day = duty.due
     else:
         duty.day = case.due
+        duty.case_owner, duty.case_first_owner, duty.case_holder = _seen_by(case)
         if case.status.closed and duty.closed_at is None:
             duty.closed_at, duty.by_case, duty.closed_how = case.closed_at, True, _how(case)
 
@@ -28,6 +29,9 @@ def begin(duty: Duty, case: Case | None) -> None:
 def follow(case: Case) -> None:
     """Write into the case's duty how it stands; in the transaction that changed the case."""
     duty = Duty.objects.filter(case=case)
+    owner, first, holder = _seen_by(case)
+    same = Q(case_owner=owner, case_first_owner=first, case_holder=holder)
+    duty.exclude(same).update(case_owner=owner, case_first_owner=first, case_holder=holder)
     if case.status.closed:
         duty.filter(closed_at=None).update(
             closed_at=case.closed_at,
@@ -46,24 +50,27 @@ def follow(case: Case) -> None:
 
 def catch_up() -> int:
     """What a server of the release before changed meanwhile, which knows no such columns; how many."""
-    ended = Duty.objects.filter(closed_at=None, case__state__in=CLOSED, case__closed_at__isnull=False)
     count = 0
-    for duty in ended.select_related("case").iterator(chunk_size=500):
-        if duty.case is not None:
-            follow(duty.case)
+    for duty in Duty.objects.filter(closed_at=None, case__isnull=False).select_related("case").iterator(500):
+        case = duty.case
+        if case is not None and _stands(duty) != (case.status.closed, case.due, *_seen_by(case)):
+            follow(case)
             count += 1
-    days = Subquery(Case.objects.filter(pk=OuterRef("case_id")).values("due")[:1])
-    moved = Duty.objects.filter(closed_at=None, case__isnull=False).exclude(day=F("case__due"))
-    moved = moved.exclude(day=None, case__due=None)
-    count += Duty.objects.filter(pk__in=list(moved.values_list("pk", flat=True)[:10_000])).update(day=days)
-    fresh = Duty.objects.filter(closed_at=None, case=None, day=None)
-    return count + fresh.update(day=F("due"))
+    return count + Duty.objects.filter(closed_at=None, case=None, day=None).update(day=F("due"))
+
+
+def _stands(duty: Duty) -> tuple[bool, date | None, int | None, int | None, int | None]:
+    return False, duty.day, duty.case_owner, duty.case_first_owner, duty.case_holder
 
 
 def when_saved(sender: type[Case], instance: Case, **_: Any) -> None:
     """For Django's ``post_save``. A case that is new comes by the other door (arrival.py)."""
     follow(instance)
     doubling.follow(instance)
+
+
+def _seen_by(case: Case) -> tuple[int | None, int | None, int | None]:
+    return case.owner_id, case.first_owner_id, case.holder_id
 
 
 def _how(case: Case) -> str:

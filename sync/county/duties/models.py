@@ -18,8 +18,12 @@ class Duty(models.Model):
 
     owner: their account, None for a helper's name that is nobody's; owner_name, owner_org: masked, as shown,
     and they stay. holder: who has it now, by account; holder_name: as shown. about: what was asked, without
-    names. visit: of a terminal, "" elsewhere. due: last day for an answer while there is no case; with one,
-    the case's own day counts. The duty of a case ends with the case.
+    names. visit: of a terminal, "" elsewhere. due: last day for an answer while there is no case.
+
+    The duty of a case ends with the case, has its day, and is seen by whoever sees the case: day, closed_at and
+    by_case (it was the case that closed it), case_owner, case_first_owner and case_holder (keys as in Case) say
+    so here too, because the lists would join every case for it; keeping_step.py alone writes them. day: the
+    one that counts, None while it is the citizen's turn.
     """
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, null=True, related_name="duty")
@@ -40,6 +44,9 @@ class Duty(models.Model):
     due = models.DateField()
     day = models.DateField(null=True)
     by_case = models.BooleanField(default=False, db_default=False)
+    case_owner = models.BigIntegerField(null=True)
+    case_first_owner = models.BigIntegerField(null=True)
+    case_holder = models.BigIntegerField(null=True)
     closed_at = models.DateTimeField(null=True)
     closed_how = models.CharField(max_length=200, blank=True, default="")
     version = models.PositiveIntegerField(default=1)

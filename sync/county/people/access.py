@@ -217,7 +217,11 @@ def duties_of(staff: Staff) -> Q:
     if reach.township:
         return Q(township=reach.township)
     mine = Q(owner_id=reach.person) | Q(holder_id=reach.person)
-    return mine | cases_of(staff, "case__") if staff.office.sees_cases else mine
+    if staff.office.sees_cases:
+        mine |= Q(case_holder=reach.person)
+        if reach.unit is not None:
+            mine |= Q(case_owner=reach.unit) | Q(case_first_owner=reach.unit)
+    return mine
 
 
 def sees_case(staff: Staff, case: Owned) -> bool:
