@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from sync.county.demo.clock import PlayedClock
 from sync.county.demo.play import DemoError, play
-from sync.county.desk.models import Case, CaseReview
+from sync.county.desk.models import Case, CaseEvent, CaseReview
+from sync.county.duties.models import Doubled, Duty
 from sync.county.fleet.models import Terminal
 from sync.county.intake.models import ReceivedMessage, Waiting
 from sync.county.keeping.models import KeeperEntry
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
+from sync.county.rectify.models import Rectification
+from sync.county.voices.models import Voice
 from tests.county.makers import make_staff
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +42,37 @@ def test_a_few_days_fill_the_county() -> None:
     assert cases.exclude(state="received").exists()
     assert CaseReview.objects.filter(counted=True).exists()
     assert not [entry.flags for entry in KeeperEntry.objects.all() if entry.flags]
+
+
+def test_the_same_seed_on_the_same_day_is_the_same_play() -> None:
+    now = timezone.make_aware(datetime(2026, 11, 27, 15))
+    first, again, other = (_written(seed, now) for seed in (7, 7, 8))
+    assert first == again
+    assert first != other
+    assert len(first) > 40
+
+
+def _written(seed: int, now: datetime) -> list[tuple[object, ...]]:
+    """What a play leaves, without the keys of its machines and seals; the database is as before afterwards."""
+
+    class _OverError(Exception):
+        pass
+
+    rows: list[tuple[object, ...]] = []
+    with suppress(_OverError), transaction.atomic():
+        play(seed, 4, 50, now, lambda _: None, machines=11)
+        rows += Case.objects.order_by("id").values_list(
+            "id", "receipt_no", "case_no", "masked_name", "state", "version", "due", "closed_at"
+        )
+        rows += CaseEvent.objects.order_by("id").values_list("case_id", "at", "title", "who", "note")
+        rows += CaseReview.objects.order_by("review_id").values_list("review_id", "level", "received_at")
+        rows += Duty.objects.order_by("id").values_list("about", "owner_name", "day", "closed_at")
+        rows += Doubled.objects.order_by("id").values_list("kind", "first_id", "paper", "decision")
+        rows += Voice.objects.order_by("id").values_list("id", "state", "answer", "responsible__username")
+        rows += Rectification.objects.order_by("id").values_list("title", "stage", "due")
+        rows += Staff.objects.order_by("id").values_list("username", "name", "org")
+        raise _OverError
+    return rows
 
 
 def test_it_refuses_where_anything_is() -> None:

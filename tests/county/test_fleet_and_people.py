@@ -19,7 +19,7 @@ from sync.county.feed import services as feed
 from sync.county.fleet import rules, services
 from sync.county.fleet.models import EnrolmentCode, Terminal
 from sync.county.fleet.queries import shown_terminals, skew_words, township_tiles
-from sync.county.fleet.rules import Presence
+from sync.county.fleet.rules import TILES, Presence
 from sync.county.keys import KeyRing, create_keys
 from sync.county.people import services as people
 from sync.county.people.models import Org, Staff
@@ -390,3 +390,9 @@ class TestRoster:
         assert "h001" in client.get("/pin/").content.decode()
         helper.refresh_from_db()
         assert pin_fits("274913", helper.pin_hash)
+
+
+def test_every_township_has_a_place_of_its_own_on_the_map() -> None:
+    assert set(TILES) == {township.code for township in TOWNSHIPS}
+    assert len(set(TILES.values())) == len(TILES)
+    assert all(1 <= row <= 5 and 1 <= column <= 5 for row, column in TILES.values())

@@ -20,10 +20,10 @@ class Duty(models.Model):
     and they stay. holder: who has it now, by account; holder_name: as shown. about: what was asked, without
     names. visit: of a terminal, "" elsewhere. due: last day for an answer while there is no case.
 
-    The duty of a case ends with the case, has its day, and is seen by whoever sees the case: day, closed_at and
-    by_case (it was the case that closed it), case_owner, case_first_owner and case_holder (keys as in Case) say
-    so here too, because the lists would join every case for it; keeping_step.py alone writes them. day: the
-    one that counts, None while it is the citizen's turn.
+    The duty of a case ends with the case, has its day, and is seen by whoever sees the case: day, closed_at
+    and by_case (it was the case that closed it), case_owner, case_first_owner and case_holder (keys as in
+    Case) say so here too, because the lists would join every case for it; keeping_step.py alone writes them.
+    day: the one that counts, None while it is the citizen's turn.
     """
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, null=True, related_name="duty")

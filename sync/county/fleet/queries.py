@@ -9,7 +9,7 @@ from msgspec import Struct
 from sync.county.fleet import pushed
 from sync.county.fleet.health import Sign, alone, signs
 from sync.county.fleet.models import Terminal
-from sync.county.fleet.rules import Presence, presence
+from sync.county.fleet.rules import TILES, Presence, presence
 from sync.model.division import TOWNSHIPS
 from sync.model.settings import Line
 
@@ -29,10 +29,12 @@ class ShownTerminal(Struct, frozen=True):
 
 
 class Tile(Struct, frozen=True):
-    """A township on the schematic map. tone: as in tags."""
+    """A township on the schematic map. row, column: from one, where it stands there. tone: as in tags."""
 
     code: str
     name: str
+    row: int
+    column: int
     online: int
     total: int
     tone: str
@@ -115,4 +117,4 @@ def _tile(code: str, name: str, here: list[Presence], ailing: list[Sign]) -> Til
         tone, text = "y", f"{len(ailing)} 台要看一下"
     else:
         tone, text = "t", f"{online}/{len(here)} 在线"
-    return Tile(code, name, online, len(here), tone, text)
+    return Tile(code, name, *TILES[code], online, len(here), tone, text)

@@ -22,6 +22,22 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKE = str.maketrans("ILOU", "110V")
 
 
+TILES = {
+    "420626108": (1, 2),
+    "420626109": (1, 3),
+    "420626100": (1, 4),
+    "420626101": (1, 5),
+    "420626107": (2, 1),
+    "420626106": (2, 2),
+    "420626102": (2, 3),
+    "420626103": (2, 4),
+    "420626104": (2, 5),
+    "420626200": (3, 3),
+    "420626105": (3, 4),
+}
+"""Where each township stands on the schematic map: row and column, as the places lie to one another."""
+
+
 class Presence(StrEnum):
     ONLINE = "online"
     QUIET = "quiet"
