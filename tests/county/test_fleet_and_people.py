@@ -26,6 +26,7 @@ from sync.county.people.models import Org, Staff
 from sync.county.people.orgs import Owners
 from sync.county.people.rules import LOCK_TIME, Role
 from sync.model.case import CaseStatus, owner_check
+from sync.model.division import TOWNSHIPS
 from sync.model.pin import pin_fits
 from sync.model.staff import Duty, StaffMember
 from sync.model.terminal import TerminalProfile
