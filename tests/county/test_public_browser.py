@@ -182,7 +182,7 @@ def test_from_the_desk_to_the_phone_to_the_overview(
     passwords: dict[str, str],
 ) -> None:
     """The clerk asks for a paper, accepts and completes; the citizen sees each step on the phone and rates.
-    The township's leader, whose account the administrator makes, sees the case, and the rating on the overview.
+    The leader of the township, whose account is made here too, sees the case, and the rating on the overview.
     """
     secret = a_leader(console, county, passwords["admin"])
     log_in(console, county, "clerk", passwords["clerk"])

@@ -52,27 +52,27 @@ def _draw(
 ) -> None:
     """A band with the title, the code, the words, the place, the address in letters."""
     scale = width / A4[0]
-    band, edge = 62 * mm * scale, 16 * mm * scale
+    band, edge = 66 * mm * scale, 14 * mm * scale
     canvas.setFillColor(_TEAL)
     canvas.rect(left, bottom + height - band, width, band, stroke=0, fill=1)
     inner = width - 2 * edge
-    words = _style(fonts, 40 * scale, white)
+    words = _style(fonts, 66 * scale, white)
     title = Paragraph(fonts.marked(placard.title), words)
-    # A long name of a matter is set smaller until two lines hold it.
-    while title.wrap(inner, band)[1] > 2 * words.leading and words.fontSize > 14 * scale:
+    # A long name of a matter is set smaller until the band holds it.
+    while title.wrap(inner, band)[1] > band * 0.8 and words.fontSize > 12 * scale:
         words = _style(fonts, words.fontSize * 0.88, white)
         title = Paragraph(fonts.marked(placard.title), words)
     tall = title.wrap(inner, band)[1]
     title.drawOn(canvas, left + edge, bottom + height - band / 2 - tall / 2)
-    side = 104 * mm * scale
-    top = bottom + height - band - 12 * mm * scale
+    side = 120 * mm * scale
+    top = bottom + height - band - 8 * mm * scale
     _code(canvas, placard.address, left + (width - side) / 2, top - side, side)
-    below = top - side - 8 * mm * scale
+    below = top - side - 3 * mm * scale
     for line in placard.lines:
-        below = _line(canvas, fonts, line, _style(fonts, 19 * scale, _INK), left + edge, below, inner)
-    below -= 5 * mm * scale
-    below = _line(canvas, fonts, placard.place, _style(fonts, 17 * scale, _TEAL), left + edge, below, inner)
-    small = _style(fonts, 10.5 * scale, _SOFT)
+        below = _line(canvas, fonts, line, _style(fonts, 23 * scale, _INK), left + edge, below, inner)
+    below -= 4 * mm * scale
+    below = _line(canvas, fonts, placard.place, _style(fonts, 20 * scale, _TEAL), left + edge, below, inner)
+    small = _style(fonts, 12 * scale, _SOFT)
     _line(canvas, fonts, placard.address, small, left + edge, bottom + 25 * mm * scale, inner)
     calm = "不会用手机也不要紧：窗口、自助终端和 12345 都可以说。"
     _line(canvas, fonts, calm, small, left + edge, bottom + 17 * mm * scale, inner)
