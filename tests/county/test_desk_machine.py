@@ -11,16 +11,21 @@ from itertools import pairwise
 
 import pytest
 from django.db import transaction
+from django.db.models import Q
 from django.test import Client
 from django.utils import timezone
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from pytest_django.fixtures import Settings
 
 from sync.county.desk import acts, queries, services, telling
 from sync.county.desk.acts import REMEDIES, Act, Pause, Taker, Way
-from sync.county.desk.models import Case, CaseEvent
+from sync.county.desk.models import Case, CaseEvent, Held
+from sync.county.desk.status import publication
+from sync.county.duties import keeping_step
+from sync.county.duties.models import Duty
+from sync.county.feed.services import Publication
 from sync.county.fleet.models import Terminal
 from sync.county.keys import KeyRing
 from sync.county.people import access, orgs
@@ -70,7 +75,7 @@ class Desk(RuleBasedStateMachine):
         for name, person in self.people.items():
             self.clients[name] = Client()
             self.clients[name].force_login(person)
-        self.cases = [file(self.terminal, self.ring, matter=matter).pk for matter in MATTERS]
+        self.cases = [file(self.terminal, self.ring, matter=m, helper="郑*帮").pk for m in MATTERS]
         self.decided: dict[str, str] = {}
 
     @rule(
@@ -185,6 +190,15 @@ class Desk(RuleBasedStateMachine):
             assert seen == set(queries.visible(person).values_list("pk", flat=True))
 
     @invariant()
+    def every_duty_keeps_step_with_its_case(self) -> None:
+        for duty in Duty.objects.select_related("case"):
+            case = duty.case
+            assert case is not None
+            assert (duty.closed_at, duty.by_case) == (case.closed_at, case.status.closed)
+            assert case.status.closed or duty.day == case.due
+            assert (duty.case_owner, duty.case_holder) == (case.owner_id, case.holder_id)
+
+    @invariant()
     def every_case_makes_sense(self) -> None:
         for case in Case.objects.all() if hasattr(self, "people") else ():
             assert (case.closed_at is not None) == case.status.closed
@@ -215,6 +229,53 @@ def test_whatever_is_done_at_the_desk(settings: Settings, ring: KeyRing) -> None
     run_state_machine_as_test(Here, settings=MACHINE)
 
 
+def _forgets(case: Case, held: Held) -> None:
+    """A taking back that takes nothing back."""
+
+
+def _lies(case: Case) -> Publication:
+    """The terminal hears of a state that is not the case's."""
+    return publication(Case(**telling.values_of(case) | {"state": CaseState.RECEIVED.value}))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("place", "name", "instead"),
+    [
+        (services, "_why_not_theirs", lambda *_: ""),
+        (acts, "may_act", lambda *_: True),
+        (telling, "put_back", _forgets),
+        (
+            telling,
+            "publication",
+            lambda case: publication(Case(**telling.values_of(case) | {"state": "received"})),
+        ),
+        (access, "cases_of", lambda staff, path="": Q()),
+        (keeping_step, "follow", lambda case: None),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_guard_that_is_taken_out_is_noticed(
+    settings: Settings,
+    ring: KeyRing,
+    monkeypatch: pytest.MonkeyPatch,
+    place: object,
+    name: str,
+    instead: object,
+) -> None:
+    """The machine can fail: without each of these it does."""
+    settings.UNDO_SECONDS = 30
+    publish_matters()
+
+    class Here(Desk):
+        pass
+
+    Here.terminal, Here.ring = make_terminal(), ring
+    monkeypatch.setattr(place, name, instead)
+    with pytest.raises((AssertionError, ExceptionGroup)):
+        run_state_machine_as_test(Here, settings=UNMINDED)
+
+
 MACHINE = settings(
     max_examples=8,
     stateful_step_count=25,
@@ -222,3 +283,5 @@ MACHINE = settings(
     derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
+# What fails is not made smaller: that it fails is all that is asked.
+UNMINDED = settings(MACHINE, phases=[Phase.generate], print_blob=False)
