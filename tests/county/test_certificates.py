@@ -92,6 +92,20 @@ def test_what_the_department_says_is_signed(terminal: Terminal, ring: KeyRing, e
     assert (asked.subject, asked.stated) == (MATTER, {"identified": "typed"})
 
 
+def test_that_somebody_owns_no_home_is_certified_too(
+    terminal: Terminal, ring: KeyRing, exchange: ToyExchange
+) -> None:
+    """What the register does not have is what the department says: 名下无住房, and never an empty paper."""
+    facts = {"查询范围": "保康县行政区域内", "查询结果": "名下没有登记的住房", "查询时点": "2026-11-29 09:40"}
+    exchange.records["certificate", "RE-025", ME.id_number] = facts
+    made = ask(terminal, ring, exchange, subject="RE-025").certificate
+    assert made is not None
+    assert made.title == "个人住房信息查询结果（有房、无房证明）"
+    assert dict(read(made.statement, ring.sign_public()).facts) == facts
+    exchange.records["certificate", "RE-025", ME.id_number] = {}
+    assert ask(terminal, ring, exchange, subject="RE-025").outcome is Outcome.FAILED
+
+
 def test_who_is_not_known_to_the_department_gets_none(
     terminal: Terminal, ring: KeyRing, exchange: ToyExchange
 ) -> None:

@@ -147,6 +147,8 @@ class Answering:
             found = exchange.ask(order.asked)
             if found.outcome == Outcome.NONE:
                 return QuestionReply(question=id, outcome=Outcome.NONE, words=_NONE_WORDS[Ask.CERTIFICATE])
+            if not found.facts:
+                raise ExchangeError("found, and nothing said")  # an empty paper is no certificate
             certificate = certify(order, found.facts, self._now())
         except (ExchangeError, StatementError) as error:
             log.warning("question %s: no certificate of %s: %s", id, order.matter.code, error)
