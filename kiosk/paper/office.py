@@ -132,7 +132,12 @@ class PaperOffice:
 
             return progress_pdf(slip, chain, large=large)
 
-        return self._job(make, "已生成进度单")
+        def strip(chain: FontChain) -> bytes:
+            from kiosk.paper.strips import progress_strip
+
+            return progress_strip(slip, chain, large=large)
+
+        return self._job(make, "已生成进度单", strip)
 
     def print_test(self, test: TrialSheet) -> PaperJob:
         """打印测试页. Raises PaperError."""
@@ -162,7 +167,12 @@ class PaperOffice:
 
             return correction_pdf(sheet, chain, large=large)
 
-        return self._job(make, "已生成补正告知单")
+        def strip(chain: FontChain) -> bytes:
+            from kiosk.paper.strips import correction_strip
+
+            return correction_strip(sheet, chain, large=large)
+
+        return self._job(make, "已生成补正告知单", strip)
 
     def print_application(self, form: FormSheet, *, large: bool = False) -> PaperJob:
         """申请表. Raises PaperError."""
@@ -192,7 +202,12 @@ class PaperOffice:
 
             return pickup_pdf(slip, chain, large=large)
 
-        return self._job(make, "已生成取证单")
+        def strip(chain: FontChain) -> bytes:
+            from kiosk.paper.strips import pickup_strip
+
+            return pickup_strip(slip, chain, large=large)
+
+        return self._job(make, "已生成取证单", strip)
 
     def wipe(self, *_: object) -> None:
         """Delete every sheet; call it at start and when a visit ends. Nothing with keep. Raises PaperError.

@@ -106,7 +106,7 @@ class Roll:
                     break  # one character wider than the paper
                 lines.append(piece[:fits])
                 piece = piece[fits:]
-            line += piece
+            line += piece if line else piece.lstrip()
         return [*lines, line] if line or not lines else lines
 
 
@@ -120,7 +120,7 @@ def _pieces(words: str) -> list[str]:
     for char in words:
         joined = found and (
             (char.isascii() and char != " " and found[-1][-1].isascii() and found[-1][-1] not in " -")
-            or char in "，。、；：？！）》”"
+            or char in "，。、；：？！）》”*"
         )
         if joined:
             found[-1] += char

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.paper.fonts import FontChain
 from kiosk.paper.qr import matrix
 from kiosk.paper.roll import Roll
-from kiosk.paper.slips import DraftSlip, Receipt, VoiceSlip
+from kiosk.paper.slips import CorrectionSheet, DraftSlip, PickupSlip, ProgressSlip, Receipt, VoiceSlip
 
 #: 24, 17 and 12 points at 203 dots an inch.
 HEAD, VALUE, SMALL = 68, 48, 34
@@ -86,6 +86,87 @@ def voice_strip(slip: VoiceSlip, chain: FontChain, *, large: bool = False) -> by
         roll.pair(label, value, VALUE)
     if slip.phone:
         roll.text(f"等不到答复，请打 {slip.phone}。", SMALL)
+    return roll.finish()
+
+
+def progress_strip(slip: ProgressSlip, chain: FontChain, *, large: bool = False) -> bytes:
+    """PNG."""
+    roll = _head(chain, slip.centre, "办件进度单", large)
+    roll.text(f"{slip.printed_words} 查到的情况", SMALL, middle=True)
+    roll.rule()
+    roll.text(slip.matter_name, SMALL, bold=True)
+    roll.text(slip.state_words, VALUE, bold=True)
+    if slip.line_words:
+        roll.text(slip.line_words, SMALL)
+    roll.space(6)
+    for label, value in slip.rows:
+        roll.pair(label, value, SMALL)
+    if slip.missing:
+        roll.rule()
+        roll.text("还差这些材料", VALUE, bold=True)
+        for name in slip.missing:
+            roll.text(f"□ {name}", SMALL)
+    roll.rule()
+    roll.text("办到哪一步了", VALUE, bold=True)
+    for what, when, who in slip.events:
+        roll.text(what, SMALL, bold=True)
+        roll.text("　".join(part for part in (when, who) if part), SMALL)
+        roll.space(4)
+    roll.rule()
+    roll.text("写着“预计”的日子，以窗口受理后的为准。", SMALL)
+    if slip.window or slip.phone:
+        by_phone = f"，或打 {slip.phone}" if slip.phone else ""
+        roll.text(f"有话要问？到 {slip.window or '窗口'} 当面问{by_phone}。", SMALL)
+    return roll.finish()
+
+
+def correction_strip(slip: CorrectionSheet, chain: FontChain, *, large: bool = False) -> bytes:
+    """PNG. All that is asked for, as on A4: what is told is told at once, whatever the paper."""
+    roll = _head(chain, slip.centre, "补正告知单", large)
+    roll.rule()
+    for label, value in (
+        ("办的事", slip.matter_name),
+        ("办事人", slip.masked_name),
+        ("编号", slip.number),
+        ("告知时间", slip.told_words),
+    ):
+        if value:
+            roll.pair(label, value, SMALL)
+    roll.rule()
+    roll.text(f"还要补 {len(slip.missing)} 样，一次说全：", VALUE, bold=True)
+    for number, name in enumerate(slip.missing, 1):
+        roll.text(f"□ {number}. {name}", SMALL)
+    roll.rule()
+    roll.text("怎样补", VALUE, bold=True)
+    roll.text("1. 在全县任何一台自助终端点“查进度”，找到这一件，点“补交材料”。", SMALL)
+    roll.text(f"2. 或者带上这张单子和材料，到{slip.window or '窗口'}交。", SMALL)
+    roll.text("3. 补齐以后开始计算办理时限。已经交过的不用再交。", SMALL)
+    roll.qr(matrix(slip.qr), QR, "回执号二维码")
+    roll.text("依据《行政许可法》第三十二条，要补的一次告知。", SMALL)
+    if slip.phone:
+        roll.text(f"看不明白，当面问窗口，或打 {slip.phone}。", SMALL)
+    return roll.finish()
+
+
+def pickup_strip(slip: PickupSlip, chain: FontChain, *, large: bool = False) -> bytes:
+    """PNG."""
+    roll = _head(chain, slip.centre, "取证单", large)
+    roll.text("现在问不到县里，已经替您排上。", SMALL)
+    roll.rule()
+    roll.text("取证号", SMALL, middle=True)
+    roll.text(slip.number, VALUE, bold=True, middle=True)
+    roll.space(6)
+    for label, value in (
+        ("要的证明", slip.matter_name),
+        ("办事人", slip.masked_name),
+        ("申请时间", slip.printed_words),
+    ):
+        roll.pair(label, value, SMALL)
+    roll.rule()
+    roll.text("机器联网以后，在全县任何一台自助终端点“查进度”，输取证号和身份证号码，证明当场打印。", SMALL)
+    roll.text("取证单请自己收好。光凭取证号取不了证明。", SMALL)
+    if slip.phone:
+        roll.text(f"取不到，请到窗口问，或打 {slip.phone}。", SMALL)
     return roll.finish()
 
 

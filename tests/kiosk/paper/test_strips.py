@@ -8,15 +8,17 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
 import pytest
 from PIL import Image
 
 from kiosk.paper.fonts import FontChain
 from kiosk.paper.office import PaperOffice
 from kiosk.paper.roll import DOTS, Roll
-from kiosk.paper.slips import DraftSlip, Receipt
-from kiosk.paper.strips import draft_strip, receipt_strip
+from kiosk.paper.slips import CorrectionSheet, DraftSlip, PickupSlip, Receipt
+from kiosk.paper.strips import correction_strip, draft_strip, pickup_strip, progress_strip, receipt_strip
 from sync.model.settings import Paper
+from tests.kiosk.paper.test_keeping import PROGRESS
 
 FONTS = [Path(font) for font in Paper().fonts]
 NUMBER = "BK420626106-01-261122-0037-4"
@@ -49,6 +51,27 @@ DRAFT = DraftSlip(
     printed_words="",
 )
 
+CORRECTION = CorrectionSheet(
+    matter_name=PROGRESS.matter_name,
+    masked_name="张*例",
+    number="42062620261122000001",
+    told_words="11月23日 10:02",
+    missing=("完税凭证", "不动产权证书原件（两页都要拍）", "买卖合同"),
+    qr=NUMBER,
+    centre=PROGRESS.centre,
+    window=PROGRESS.window,
+    phone="12345",
+    printed_words="11月23日 15:20",
+)
+PICKUP = PickupSlip(
+    number="1129 048 213",
+    matter_name="个人住房公积金缴存证明",
+    masked_name="张*例",
+    centre="歇马镇党群服务中心",
+    phone="12345",
+    printed_words="11月29日 09:42",
+)
+
 
 @pytest.fixture(scope="module")
 def chain() -> FontChain:
@@ -57,7 +80,13 @@ def chain() -> FontChain:
 
 @pytest.mark.parametrize("large", [False, True])
 def test_a_strip_is_as_wide_as_the_paper_and_keeps_to_its_margins(chain: FontChain, large: bool) -> None:
-    for png in (receipt_strip(RECEIPT, chain, large=large), draft_strip(DRAFT, chain, large=large)):
+    for png in (
+        receipt_strip(RECEIPT, chain, large=large),
+        draft_strip(DRAFT, chain, large=large),
+        progress_strip(PROGRESS, chain, large=large),
+        correction_strip(CORRECTION, chain, large=large),
+        pickup_strip(PICKUP, chain, large=large),
+    ):
         with Image.open(BytesIO(png)) as image:
             assert (image.mode, image.width) == ("1", DOTS)
             grey = image.convert("L")
@@ -100,3 +129,34 @@ def test_the_office_makes_strips_only_for_a_machine_that_prints_them(tmp_path: P
     assert job.strip.stat().st_mode & 0o077 == 0
     office.wipe()
     assert not job.strip.exists()
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_code_of_a_correction_notice_is_read_from_the_strip(
+    chain: FontChain, tmp_path: Path, large: bool
+) -> None:
+    picture = tmp_path / "strip.png"
+    picture.write_bytes(correction_strip(CORRECTION, chain, large=large))
+    done = subprocess.run(["zbarimg", "-q", "--raw", picture], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == NUMBER
+
+
+def test_a_machine_without_an_a4_printer_has_every_slip_on_narrow_paper(tmp_path: Path) -> None:
+    office = PaperOffice(tmp_path / "paper", FONTS, strips=True)
+    jobs = (
+        office.print_receipt(RECEIPT),
+        office.print_draft(DRAFT),
+        office.print_progress(PROGRESS),
+        office.print_correction(CORRECTION),
+        office.print_pickup(PICKUP),
+    )
+    for job in jobs:
+        assert job.strip is not None
+        with Image.open(job.strip) as image:
+            assert image.width == DOTS
+
+
+def test_a_longer_case_makes_a_longer_strip(chain: FontChain) -> None:
+    short = progress_strip(msgspec.structs.replace(PROGRESS, events=()), chain)
+    heights = [Image.open(BytesIO(png)).height for png in (short, progress_strip(PROGRESS, chain))]
+    assert heights[1] > heights[0] + 150
