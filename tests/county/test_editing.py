@@ -111,6 +111,8 @@ class TestLists:
         client.post("/matters/list/publish/", {"digest": digest, "todo": "publish"})
         assert services.matter(CODE) is not None
         upload(client, other)
+        # The same rows, in a file that says when it was written.
+        digest = ListDraft.objects.get().digest
         client.post("/matters/list/publish/", {"digest": digest, "todo": "publish", "missing": "1"})
         assert services.matter(CODE) is None
         assert PublishedMatter.objects.get(pk=CODE).withdrawn_by == "admin"

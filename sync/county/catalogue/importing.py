@@ -57,6 +57,22 @@ def import_matters(
     A list that was cut off for its length is never published: nobody knows what stands below.
     """
     reading = read_matters(source, filename)
+    return publish_reading(
+        reading, source, filename, by=by, clean_rows=clean_rows, withdraw_missing=withdraw_missing, dry=dry
+    )
+
+
+def publish_reading(
+    reading: Reading,
+    source: bytes,
+    filename: str,
+    *,
+    by: str,
+    clean_rows: bool = False,
+    withdraw_missing: bool = False,
+    dry: bool = False,
+) -> Outcome:
+    """:func:`import_matters` of a list that was read before. source: the bytes it was read from."""
     allowed = not reading.problems or (clean_rows and bool(reading.drafts) and not reading.cut)
     with transaction.atomic():
         plan = _plan(reading)

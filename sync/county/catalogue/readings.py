@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 
 from pypinyin import lazy_pinyin, load_phrases_dict
@@ -39,6 +40,8 @@ _PHRASES = {
 load_phrases_dict({word: [[s] for s in sounds.split()] for word, sounds in _PHRASES.items()})
 
 
+# A list comes again and again with a few names changed.
+@functools.lru_cache(maxsize=4096)
 def reading_of(name: str) -> tuple[str, str]:
     """The whole name in pinyin without tones, a blank between characters, and its initials.
 
