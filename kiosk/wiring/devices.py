@@ -15,6 +15,7 @@ from kiosk.devices.port import Device
 from kiosk.devices.power.supply import PowerSupply
 from kiosk.devices.printer.cups_printer import SOCKET, CupsPrinter
 from kiosk.devices.printer.following import A4Printer
+from kiosk.devices.printer.state_file import StateFile
 from kiosk.devices.receipt.printer import LABEL as RECEIPT_LABEL
 from kiosk.devices.receipt.printer import ReceiptPrinter
 from kiosk.devices.scanner.serial_scanner import LABEL as SCANNER_LABEL
@@ -38,7 +39,7 @@ class Fitted:
         self.receipt_printer = _receipt_printer(settings) if settings.receipt_printer else None
         self.scanner = _scanner(settings.scanner) if settings.scanner else None
         self.power = PowerSupply(Path(settings.power)) if settings.power else None
-        self.a4_printer = _a4_printer(settings.a4_printer) if settings.a4_printer else None
+        self.a4_printer = _a4_printer(settings) if settings.a4_printer else None
 
     @property
     def all(self) -> tuple[Device, ...]:
@@ -65,9 +66,10 @@ def _scanner(address: str) -> SerialScanner:
     return SerialScanner(opener(address, SCANNER_LABEL))
 
 
-def _a4_printer(address: str) -> A4Printer:
-    queue, _, socket = address.removeprefix("cups:").partition("@")
-    return A4Printer(partial(CupsPrinter, queue, socket or SOCKET))
+def _a4_printer(settings: DeviceSettings) -> A4Printer:
+    queue, _, socket = settings.a4_printer.removeprefix("cups:").partition("@")
+    told = StateFile(Path(settings.a4_state)) if settings.a4_state else None
+    return A4Printer(partial(CupsPrinter, queue, socket or SOCKET, told))
 
 
 def opener(address: str, label: str) -> Callable[[], Port]:

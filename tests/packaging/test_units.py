@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -69,7 +70,7 @@ def test_a_crash_writes_no_answers_to_the_disk(unit: str) -> None:
 
 
 def test_what_runs_at_times_is_a_command_with_a_timer_and_the_server_s_rights() -> None:
-    timers = sorted(UNITS.glob("*.timer"))
+    timers = sorted(UNITS.glob("doorstep-county-*.timer"))
     assert [timer.name for timer in timers] == ["doorstep-county-hourly.timer", "doorstep-county-tidy.timer"]
     for timer in timers:
         assert settings(timer.name)["Persistent"] == ["true"]
@@ -82,14 +83,28 @@ def test_what_runs_at_times_is_a_command_with_a_timer_and_the_server_s_rights() 
             assert unit[name] == server[name], name
 
 
+def test_who_asks_the_printer_reaches_no_further_than_the_house_and_not_the_kiosk_s_files() -> None:
+    unit = settings("doorstep-printer.service")
+    assert unit["IPAddressDeny"] == ["any"]
+    assert "0.0.0.0/0" not in unit["IPAddressAllow"][0]
+    assert unit["InaccessiblePaths"] == ["/var/lib/doorstep"]
+    assert unit["DynamicUser"] == ["yes"]
+    program = unit["ExecStart"][0].split()[0].removeprefix("/opt/doorstep/")
+    assert os.access(UNITS.parents[1] / program, os.X_OK)
+    assert settings("doorstep-printer.timer")["OnUnitActiveSec"] == ["30s"]
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
 def test_systemd_understands_every_line(tmp_path: Path) -> None:
     for unit in [*UNITS.glob("*.service"), *UNITS.glob("*.timer")]:
         # The programs of a real installation are not here; that they exist is not the question.
         text = unit.read_text(encoding="utf-8")
-        text = text.replace("/opt/doorstep/.venv/bin/python", "/bin/true").replace(
-            "/usr/bin/cage", "/bin/true"
-        )
+        for program in (
+            "/opt/doorstep/.venv/bin/python",
+            "/usr/bin/cage",
+            "/opt/doorstep/packaging/cups/doorstep-printer-state",
+        ):
+            text = text.replace(program, "/bin/true")
         (tmp_path / unit.name).write_text(text, encoding="utf-8")
     done = subprocess.run(
         ["systemd-analyze", "verify", "--recursive-errors=no", *map(str, tmp_path.iterdir())],

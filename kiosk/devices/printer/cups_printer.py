@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from kiosk.devices.printer.port import JobState, JobStatus, PrinterError, PrinterState, Trouble
 from kiosk.devices.printer.reasons import troubles_of
+from kiosk.devices.printer.state_file import StateFile
 
 log = logging.getLogger("kiosk.printer")
 Result = TypeVar("Result")
@@ -57,9 +58,10 @@ class CupsPrinter:
 
     _making = threading.Lock()
 
-    def __init__(self, queue: str, socket: str = SOCKET) -> None:
-        """queue: its name in CUPS; socket: where cupsd listens. Nothing is opened before the first call."""
-        self._queue, self._socket = queue, socket
+    def __init__(self, queue: str, socket: str = SOCKET, told: StateFile | None = None) -> None:
+        """queue: its name in CUPS; socket: where cupsd listens; told: what the printer itself says while it
+        is idle. Nothing is opened before the first call."""
+        self._queue, self._socket, self._told = queue, socket, told
         self._connection: Any = None
 
     def state(self) -> PrinterState:
@@ -70,7 +72,8 @@ class CupsPrinter:
         except PrinterError as error:
             log.info("printer not there: %s", error.cause)
             return PrinterState(there=False, troubles=(Trouble.OFFLINE,))
-        troubles = _troubles(found, "printer-state")
+        itself = self._told.reasons() if self._told is not None else None
+        troubles = _troubles(found, "printer-state") if itself is None else troubles_of(itself)
         stopped = found.get("printer-state") == _STOPPED or not found.get("printer-is-accepting-jobs", True)
         if stopped and not any(t.stops for t in troubles):
             troubles = (Trouble.STOPPED, *troubles)
@@ -81,9 +84,11 @@ class CupsPrinter:
         # libcups calls a queue that is not there an internal error when it prints: asked before, it says it.
         options = {"media": "iso_a4_210x297mm", "document-format": "application/pdf"}
         self._ask(lambda c: c.getPrinterAttributes(self._queue, requested_attributes=["printer-state"]))
+        self._passed()
         return int(self._ask(lambda c: c.printFile(self._queue, str(pdf), "doorstep", options)))
 
     def job(self, number: int) -> JobStatus:
+        self._passed()
         found = self._ask(lambda c: c.getJobAttributes(number, requested_attributes=_JOB_WANTED))
         state = _STATES.get(found.get("job-state", 0), JobState.WAITING)
         if state.over:
@@ -99,6 +104,10 @@ class CupsPrinter:
 
     def jobs(self) -> tuple[int, ...]:
         return tuple(self._ask(lambda c: c.getJobs(which_jobs="all", my_jobs=True)))
+
+    def _passed(self) -> None:
+        if self._told is not None:
+            self._told.passed()
 
     def _end(self, number: int, *, purge: bool) -> None:
         import cups
