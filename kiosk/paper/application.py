@@ -7,7 +7,7 @@ from kiosk.paper.grid import Grid
 from kiosk.paper.qr import matrix
 from kiosk.paper.receipt import LARGE
 from kiosk.paper.sheet import FAINT, Sheet
-from kiosk.paper.slips import DrawnSign, FormSheet
+from kiosk.paper.slips import Authority, DrawnSign, FormSheet
 
 _QR = 84.0
 _SIGN = (190.0, 74.0)
@@ -35,7 +35,43 @@ def application_pdf(form: FormSheet, chain: FontChain, *, large: bool = False) -
     grid.head("以下由受理的工作人员填写")
     grid.columns(_OFFICE, shaded=True)
     grid.columns(tuple((" ", share) for _, share in _OFFICE))
+    if form.authority is not None:
+        _authority(sheet, form, form.authority)
     return sheet.finish(), sheet.pages
+
+
+def _authority(sheet: Sheet, form: FormSheet, authority: Authority) -> None:
+    """A page that the applicant signs at home: whoever comes for somebody is asked for it at the window."""
+    sheet.turn()
+    sheet.text("授权委托书", 24, bold=True)
+    sheet.text(f"随申请表一起交　回执号 {form.number}", 11, colour=FAINT)
+    sheet.space(6)
+    grid = Grid(sheet)
+    grid.head("委托人（申请人）")
+    grid.cells(authority.applicant)
+    grid.head("受托人（代办人）")
+    grid.cells(authority.agent)
+    grid.cells((("委托办的事", form.matter_name),))
+    sheet.space(10)
+    for words in (
+        "委托人因故不能亲自到场，委托上面的受托人代为办理这一件事：填写和提交申请、补交材料、查询进度、领取结果。",
+        "受托人在以上范围里办的，委托人都认可，并承担相应的责任。委托到这一件事办结为止，委托人可以随时撤回。",
+        "双方的身份证件复印件附后。不会写字的，请按手印，由在场的见证人签名。",
+    ):
+        sheet.text(words, 11)
+        sheet.space(3)
+    sheet.space(4)
+    line = sheet.size(11.5) * 1.45
+    lines = 2.0 if sheet.enlarged else 3.0  # one page in any type: a letter in two pieces is none
+    for who in ("委托人签名（按手印）", "受托人签名", "见证人签名（需要时）"):
+        top = grid.box(line * lines)
+        size = sheet.size(11.5)
+        sheet.put(who, 8, top - line, size, FAINT, bold=False)
+        day = "日期　　　　年　　月　　日"
+        sheet.put(
+            day, sheet.width - 8 - sheet.length(day, size), top - line * lines + 8, size, FAINT, bold=False
+        )
+        sheet.y = top - line * lines
 
 
 def _title(matter: str) -> str:

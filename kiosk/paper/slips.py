@@ -184,12 +184,20 @@ class DrawnSign(Struct, frozen=True):
     strokes: tuple[tuple[tuple[int, int], ...], ...]
 
 
+class Authority(Struct, frozen=True):
+    """授权委托书: who cannot come (name and value of each fact), and who came for them."""
+
+    applicant: tuple[tuple[str, str], ...]
+    agent: tuple[tuple[str, str], ...]
+
+
 class FormSheet(Struct, frozen=True, kw_only=True):
     """申请表, as it was filed: all of it, with full names and numbers, for the applicant and the archive.
 
     materials: name and how it is handed in. promise: the commitment by paragraphs; those that begin with
     ``# `` are headings. filed_at: ISO 8601 with zone. signer: whose signature it is (申请人签名 …). helped:
-    who of the staff helped, "" for nobody. taken: where it was filed.
+    who of the staff helped, "" for nobody. taken: where it was filed. authority: a letter of it on a page of
+    its own, for the applicant's own hand; None where they came themselves.
     """
 
     matter_name: str
@@ -206,6 +214,7 @@ class FormSheet(Struct, frozen=True, kw_only=True):
     helped: str
     taken: str
     centre: str
+    authority: Authority | None = None
 
 
 class CertificateSheet(Struct, frozen=True, kw_only=True):

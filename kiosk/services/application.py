@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kiosk.paper.slips import DrawnSign, FormPart, FormSheet, Receipt
+from kiosk.paper.slips import Authority, DrawnSign, FormPart, FormSheet, Receipt
 from kiosk.services.clock_words import full_day_words, time_words
 from kiosk.services.draft import Draft
 from sync.model.case import Applicant, Case, Route, Signature
@@ -55,6 +55,7 @@ def application_of(draft: Draft, receipt: Receipt) -> FormSheet | None:
         helped=case.helper,
         taken=f"自助终端 {case.terminal}",
         centre=receipt.centre,
+        authority=None if case.agent is None else Authority(*map(_named, (case.applicant, case.agent))),
     )
 
 
@@ -75,6 +76,12 @@ def _person(who: Applicant) -> tuple[tuple[str, str], ...]:
         ("身份核对", "读取身份证" if who.source == "card" else "手工输入"),
     )
     return tuple((name, value) for name, value in known if value)
+
+
+def _named(who: Applicant) -> tuple[tuple[str, str], ...]:
+    """What a letter names a person by."""
+    wanted = ("姓名", "证件号码", "手机", "与申请人关系")
+    return tuple((name, value) for name, value in _person(who) if name in wanted)
 
 
 def _other_way(relation: str) -> str:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from kiosk.paper.office import PaperOffice
-from kiosk.paper.slips import DrawnSign, FormPart, FormSheet, PaperJob
+from kiosk.paper.slips import Authority, DrawnSign, FormPart, FormSheet, PaperJob
 from tests.helpers.people import id_number
 from tests.kiosk.paper.test_certificate_paper import scanned
 from tests.kiosk.paper.test_paper import FONTS, NUMBER, run, squeezed, text_of
@@ -72,6 +72,19 @@ def test_it_says_all_that_was_filed_and_by_whom(office: PaperOffice, large: bool
         for piece in squeezed(part).split("（"):  # a long one goes on in the next line of its cell
             assert piece[:6] in words, part
     assert scanned(job) == NUMBER
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_who_came_for_somebody_takes_a_letter_of_authority_home(office: PaperOffice, large: bool) -> None:
+    alone = office.print_application(form(), large=large)
+    both = (("姓名", "李示范"), ("证件号码", id_number()), ("手机", "13800000000"))
+    authority = Authority(both, (*both, ("与申请人关系", "申请人是其父母")))
+    job = office.print_application(form(authority=authority), large=large)
+    assert job.pages == alone.pages + 1
+    words = squeezed(text_of(job)).split("授权委托书")
+    assert len(words) == 2
+    for part in ("委托人（申请人）", id_number(), "李示范", "申请人是其父母", "按手印", NUMBER, "领取结果"):
+        assert squeezed(part) in words[1], part
 
 
 def _ink(job: PaperJob) -> int:

@@ -38,6 +38,7 @@ def test_it_is_the_case_with_the_form_s_own_words(kiosk: Kiosk) -> None:
     assert case.signature is not None
     assert form.sign.strokes == tuple(tuple((x, y) for x, y, _ in s) for s in case.signature.strokes)
     assert form.signer == "申请人签名"
+    assert form.authority is None
     assert form.filed_words == "2026年11月22日 09:41"
 
 
@@ -52,6 +53,8 @@ def test_an_agent_and_a_helper_stand_on_it(kiosk: Kiosk) -> None:
     assert [part.title for part in form.parts[:2]] == ["申请人", "代办人"]
     assert dict(form.parts[1].cells)["与申请人关系"] == "申请人是其父母"
     assert (form.signer, form.helped) == ("代办人签名", "陈示意")
+    assert form.authority is not None
+    assert dict(form.authority.agent)["姓名"] == "李示范"
 
 
 def test_an_official_form_is_in_chinese_whatever_the_screen_speaks(kiosk: Kiosk) -> None:
