@@ -22,7 +22,7 @@
     </message>
     <message>
         <source>身份证号码</source>
-        <translation type="unfinished">ID number</translation>
+        <translation>ID number</translation>
     </message>
     <message>
         <source>住址</source>
@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>替家人办</source>
-        <translation type="unfinished">For family</translation>
+        <translation>For family</translation>
     </message>
     <message>
         <source>读两个人的证</source>
@@ -76,15 +76,15 @@
     </message>
     <message>
         <source>帮办员核验</source>
-        <translation type="unfinished">Helper checks</translation>
+        <translation>Helper checks</translation>
     </message>
     <message>
         <source>没带证也能办</source>
-        <translation type="unfinished">no ID card with you</translation>
+        <translation>no ID card with you</translation>
     </message>
     <message>
         <source>信息只在本机加密保存，离开就清屏</source>
-        <translation type="unfinished">Kept in code on this machine only; wiped when you leave</translation>
+        <translation>Kept in code on this machine only; wiped when you leave</translation>
     </message>
 </context>
 <context>
@@ -120,11 +120,11 @@
     </message>
     <message>
         <source>回首页</source>
-        <translation type="unfinished">Home page</translation>
+        <translation>Home page</translation>
     </message>
     <message>
         <source>再打一份</source>
-        <translation type="unfinished">Print another</translation>
+        <translation>Print another</translation>
     </message>
     <message>
         <source>打印证明</source>
@@ -206,6 +206,10 @@
         <source>关上</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>签好了</source>
+        <translation>Signed</translation>
+    </message>
 </context>
 <context>
     <name>CommitmentSheet</name>
@@ -266,7 +270,7 @@
     </message>
     <message>
         <source>打印</source>
-        <translation type="unfinished">Print</translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>%1：%2</source>
@@ -325,7 +329,7 @@
     </message>
     <message>
         <source>评价与投诉</source>
-        <translation type="unfinished">Rate, complain</translation>
+        <translation>Rate, complain</translation>
     </message>
     <message>
         <source>投诉・打分</source>
@@ -353,7 +357,7 @@
     </message>
     <message>
         <source>取件码</source>
-        <translation type="unfinished">Draft code</translation>
+        <translation>Draft code</translation>
     </message>
     <message>
         <source>删掉这份草稿</source>
@@ -432,6 +436,10 @@
     <message>
         <source>知道了，下一题</source>
         <translation>Understood, next</translation>
+    </message>
+    <message>
+        <source>签好了，下一题</source>
+        <translation>Signed, next</translation>
     </message>
     <message>
         <source>选好了，下一题</source>
@@ -784,7 +792,7 @@
     </message>
     <message>
         <source>超期</source>
-        <translation type="unfinished">Late by</translation>
+        <translation>Late by</translation>
     </message>
     <message>
         <source>退出工作台</source>
@@ -1121,10 +1129,27 @@ What would you like to do?</translation>
     </message>
 </context>
 <context>
+    <name>InkPanel</name>
+    <message>
+        <source>撤一笔</source>
+        <extracomment>Beside the signature of a question: takes the last stroke back.</extracomment>
+        <translation>Undo stroke</translation>
+    </message>
+    <message>
+        <source>重写</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>到窗口签</source>
+        <extracomment>Beside the signature of a question: whoever has to sign is not here.</extracomment>
+        <translation>Sign at the counter</translation>
+    </message>
+</context>
+<context>
     <name>KeeperPage</name>
     <message>
         <source>返回</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>退出</source>
@@ -1251,7 +1276,7 @@ What would you like to do?</translation>
     <message>
         <source>有取件码</source>
         <extracomment>The citizen has the slip of a draft that was kept.</extracomment>
-        <translation type="unfinished">with your code</translation>
+        <translation>with your code</translation>
     </message>
     <message>
         <source>接着上次填</source>
@@ -1385,7 +1410,7 @@ What would you like to do?</translation>
     <message>
         <source>搜一搜</source>
         <extracomment>Openness zone, elder mode: shows also what is not in force any more; shows only what is.</extracomment>
-        <translation type="unfinished">Search</translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>看全部</source>
@@ -1603,6 +1628,10 @@ What would you like to do?</translation>
     <message>
         <source>点这里选</source>
         <translation>Touch to choose</translation>
+    </message>
+    <message>
+        <source>点这里签名</source>
+        <translation>Tap here to sign</translation>
     </message>
 </context>
 <context>
@@ -1877,7 +1906,7 @@ What would you like to do?</translation>
     <message>
         <source>帮办工作台</source>
         <extracomment>Head of the helper&apos;s desk.</extracomment>
-        <translation type="unfinished">Helper&apos;s desk</translation>
+        <translation>Helper&apos;s desk</translation>
     </message>
     <message>
         <source>首问负责：谁先接待，谁跟到底</source>
@@ -2002,11 +2031,11 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>提交</source>
-        <translation type="unfinished">Submit</translation>
+        <translation>Submit</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>请选一样，或写几句话</source>
@@ -2138,11 +2167,11 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>选好了，下一题</source>
-        <translation type="unfinished">Chosen, next</translation>
+        <translation>Chosen, next</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>请先选一个</source>
@@ -2165,11 +2194,11 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>选好了，下一题</source>
-        <translation type="unfinished">Chosen, next</translation>
+        <translation>Chosen, next</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>请输入手机号码</source>
@@ -2263,7 +2292,7 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>回首页</source>
-        <translation type="unfinished">Home page</translation>
+        <translation>Home page</translation>
     </message>
     <message>
         <source>答复</source>
@@ -2286,7 +2315,7 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>回首页</source>
-        <translation type="unfinished">Home page</translation>
+        <translation>Home page</translation>
     </message>
     <message>
         <source>用手机投诉、提意见</source>
@@ -2298,7 +2327,7 @@ Elder tool strip: read this page to me.</extracomment>
     <name>VoiceSentPage</name>
     <message>
         <source>回首页</source>
-        <translation type="unfinished">Home page</translation>
+        <translation>Home page</translation>
     </message>
     <message>
         <source>回执单好了</source>
@@ -2350,7 +2379,7 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>请写几句话</source>
@@ -2460,7 +2489,7 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>还没开通</source>
-        <translation type="unfinished">Not open yet</translation>
+        <translation>Not open yet</translation>
     </message>
     <message>
         <source>替家人办</source>
@@ -2468,7 +2497,7 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>要两个人的证</source>
-        <translation type="unfinished">both ID cards</translation>
+        <translation>both ID cards</translation>
     </message>
 </context>
 <context>
@@ -2517,7 +2546,7 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>请先选一个</source>
-        <translation type="unfinished">Please choose one first</translation>
+        <translation>Please choose one first</translation>
     </message>
 </context>
 <context>
@@ -2525,7 +2554,7 @@ Elder tool strip: read this page to me.</extracomment>
     <message>
         <source>必填</source>
         <extracomment>After a field&apos;s label: must be filled in.</extracomment>
-        <translation type="unfinished">Required</translation>
+        <translation>Required</translation>
     </message>
     <message>
         <source>还能写 %1 个字</source>

@@ -689,6 +689,11 @@
             <translation>%1 missing: the code has %2 digits</translation>
         </message>
         <message>
+            <source>笔画太多了，请点“重写”再写一次。</source>
+            <extracomment>kiosk/bridge/ink_model.py</extracomment>
+            <translation>Too many strokes. Please tap “Again” and write once more.</translation>
+        </message>
+        <message>
             <source>以后再补</source>
             <extracomment>kiosk/bridge/materials_model.py</extracomment>
             <translation>Later</translation>
@@ -834,9 +839,14 @@
             <translation>At the counter</translation>
         </message>
         <message>
-            <source>地址</source>
+            <source>到窗口签</source>
             <extracomment>kiosk/bridge/question_model.py</extracomment>
-            <translation>Address</translation>
+            <translation>Sign at the counter</translation>
+        </message>
+        <message>
+            <source>已手写签名</source>
+            <extracomment>kiosk/bridge/question_model.py</extracomment>
+            <translation>Signed by hand</translation>
         </message>
         <message>
             <source>按先后点：先点最要紧的</source>
@@ -1532,6 +1542,11 @@
             <source>否</source>
             <extracomment>kiosk/services/asking.py</extracomment>
             <translation>No</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <extracomment>kiosk/services/asking.py</extracomment>
+            <translation>Address</translation>
         </message>
         <message>
             <source>多了 %1 位</source>
@@ -3279,6 +3294,11 @@
             <translation>Press “Done”</translation>
         </message>
         <message>
+            <source>请用手指在框里写名字，写好了，请点“签好了，下一题”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Please write your name in the box with your finger. When it is done, tap “Signed, next”</translation>
+        </message>
+        <message>
             <source>身份证号码</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>ID number</translation>
@@ -3897,6 +3917,11 @@
             <source>没有这一天，请按“年-月-日”填写，例如 2026-01-05</source>
             <extracomment>sync/model/forms/lexical.py</extracomment>
             <translation>There is no such day; write year-month-day, for example 2026-01-05</translation>
+        </message>
+        <message>
+            <source>签名没有存好，请重新签一次</source>
+            <extracomment>sync/model/forms/lexical.py</extracomment>
+            <translation>The signature was not saved properly. Please sign again</translation>
         </message>
         <message>
             <source>纬度在 -90 到 90 之间，经度在 -180 到 180 之间</source>

@@ -41,10 +41,12 @@ class PagedMatters(QObject):  # type: ignore[operator]
     """The rows of one page out of a list; the page decides how many fit."""
 
     pageChanged = Signal()
+    hitsChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: tuple[MatterHitLike, ...] = ()
+        self._longest = ""
         self._page = 0
         self._size = 6
         self._rows = RowModel(("key", "name", "sub_"), "key", self, said=("name", "sub_"))
@@ -52,6 +54,8 @@ class PagedMatters(QObject):  # type: ignore[operator]
     def set_hits(self, hits: Sequence[MatterHitLike]) -> None:
         """Show ``hits`` from their first page."""
         self._hits = tuple(hits)
+        self._longest = max((hit.name for hit in self._hits), key=len, default="")
+        self.hitsChanged.emit()
         self._page = 0
         self._show()
 
@@ -65,6 +69,12 @@ class PagedMatters(QObject):  # type: ignore[operator]
     @Property(QObject, constant=True)
     def rows(self) -> QObject:
         return self._rows
+
+    @Property(str, notify=hitsChanged)
+    @said
+    def longest(self) -> str:
+        """The longest name of all pages: rows of one height have room for it."""
+        return self._longest
 
     @Property(int, notify=pageChanged)
     def total(self) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.ink_model import InkModel
 from kiosk.bridge.rows import RowModel
 from kiosk.bridge.shown import said, speaks_chinese
 from kiosk.bridge.wheels_model import WheelsModel
@@ -23,10 +24,9 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_HALF = {"digits", "wheels"}
-_WORDS_OF_HALF = 12
-#: How a photograph that this machine does not take is answered: it is handed in at the window.
+#: How a photograph or signature is answered that is left for the window.
 _LATER = "window"
+_AT_THE_WINDOW = {"paper": ("到窗口交", "这台机器不拍这一张"), "ink": ("到窗口签", "")}
 #: A longer list is narrowed by the first letter, with so many keys.
 _LONG = 12
 _LETTER_KEYS = 5
@@ -59,6 +59,7 @@ class QuestionModel(QObject):  # type: ignore[operator]
         self._control = "text"
         self._pad = ""
         self._wheels: WheelsModel | None = None
+        self._ink: InkModel | None = None
         self._letters: list[tuple[str, str]] = []
         self._narrowed = -1
         self._shown = 0
@@ -91,6 +92,9 @@ class QuestionModel(QObject):  # type: ignore[operator]
         self._control, self._pad = asking.control_of(question, bounds), asking.pad_of(question)
         if self._control == "wheels":
             self._set_wheels(question, bounds)
+        if self._control == "ink":
+            self._ink = self._ink or InkModel(self._turned, self.refuse, self)
+            self._ink.show(question.value)
         self._show_choices()
         self.changed.emit()
 
@@ -124,8 +128,8 @@ class QuestionModel(QObject):  # type: ignore[operator]
         self._choices.show(rows)
 
     def _offered(self, question: Question) -> list[tuple[str, str, str]]:
-        if self._control == "paper":
-            return [(_LATER, "到窗口交", "这台机器不拍这一张")]
+        if self._control in _AT_THE_WINDOW:
+            return [(_LATER, *_AT_THE_WINDOW[self._control])]
         elder = self._elder
         return [
             (choice.name, (elder and choice.elder_label) or choice.label, choice.hint if elder else "")
@@ -200,9 +204,7 @@ class QuestionModel(QObject):  # type: ignore[operator]
         if self._question is None:
             return ""
         hint = (self._elder and self._question.elder_hint) or self._question.hint
-        if self._control == "rank" and not hint:
-            return "按先后点：先点最要紧的"
-        return hint
+        return "按先后点：先点最要紧的" if self._control == "rank" and not hint else hint
 
     @Property(str, notify=changed)
     def text(self) -> str:
@@ -257,6 +259,8 @@ class QuestionModel(QObject):  # type: ignore[operator]
         """The chosen answer in words."""
         if self._control == "wheels" and self._wheels is not None:
             return self._wheels.wheels.words if self._wheels.wheels.chosen else ""
+        if self._ink is not None and self._ink.signed:
+            return "已手写签名"
         if self._control == "rank":
             ranked = sorted((row for row in self._choices.rows if row["on"]), key=lambda row: row["place"])
             return "、".join(str(row["words"]) for row in ranked)
@@ -289,6 +293,11 @@ class QuestionModel(QObject):  # type: ignore[operator]
     @Property(int, notify=changed)
     def chosen(self) -> int:
         return next((n for n, row in enumerate(self._choices.rows) if row["on"]), -1)
+
+    @Property(InkModel, notify=changed)
+    def ink(self) -> InkModel | None:
+        """A name to be written with a finger."""
+        return self._ink if self._control == "ink" else None
 
     @Property(bool, notify=changed)
     def acknowledged(self) -> bool:
@@ -327,21 +336,11 @@ class QuestionModel(QObject):  # type: ignore[operator]
     @Property(bool, notify=changed)
     def wide(self) -> bool:
         """Takes the whole width of the page."""
-        if self._question is None or self._control in ("many", "rank", "yes", "note", "place", "paper"):
+        if self._question is None:
             return True
-        if self._given and len(str(self._question.value)) > _WORDS_OF_HALF:
-            return True
-        looks = self._question.appearance
-        if "multiline" in looks or "w" in looks.split() or len(self.label_text) > _WORDS_OF_HALF + 4:
-            return True
-        if len(self._question.hint) > 2 * _WORDS_OF_HALF:
-            return True
-        if self._pad == "money" or (self._control == "wheels" and self._question.type == "dateTime"):
-            return True
-        if self._control == "one":
-            longest = max((len(str(row["words"])) for row in self._choices.rows), default=0)
-            return longest > _WORDS_OF_HALF
-        return self._control not in _HALF and "地址" in self.label_text
+        answer = str(self._question.value) if self._given else ""
+        choices = [str(row["words"]) for row in self._choices.rows]
+        return asking.wants_width(self._question, self._control, self._pad, self.label_text, answer, choices)
 
     # ---- asked by the page ----
 

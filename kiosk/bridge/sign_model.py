@@ -11,12 +11,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.bridge.rows import Row, RowModel
 from kiosk.bridge.shown import said
 from kiosk.services.filing import SummaryGroup
+from sync.model.ink import FEWEST_STROKES
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
-
-#: Fewer strokes are a touch by mistake, not a name: no Chinese name is written in one.
-FEWEST_STROKES = 2
 
 _ROLES = ("key", "icon", "caption", "title", "detail", "target", "step")
 Strokes = tuple[tuple[tuple[int, int, int], ...], ...]

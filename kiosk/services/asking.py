@@ -28,8 +28,11 @@ _CONTROLS = {
     "geopoint": "place",
     "image": "paper",
     "file": "paper",
-    "signature": "paper",
+    "signature": "ink",
 }
+#: Controls that need the whole width, and how many characters half of it has room for.
+_WIDE = {"many", "rank", "yes", "note", "place", "paper", "ink"}
+_WORDS_OF_HALF = 12
 #: Whole numbers between ends no further apart are made by + and −.
 _FEW = 60
 _MONEY = re.compile(r"[元钱款价费资额租]|金额|收入|工资|花了|多少|赔|付")
@@ -41,7 +44,7 @@ _YES_NO = {("是", "否"), ("是", "不是"), ("有", "没有"), ("要", "不要
 
 
 def control_of(question: Question, bounds: Bounds) -> str:
-    """text, digits, wheels, one, many, rank, yes, note, place or paper."""
+    """text, digits, wheels, one, many, rank, yes, note, place, paper or ink."""
     kind = _CONTROLS.get(question.type, "text")
     if kind == "digits" and question.type == "integer" and count_ends(question, bounds) is not None:
         return "wheels"
@@ -145,6 +148,22 @@ def below(pad: str, text: str) -> str:
     if not whole or len(bare) == whole:
         return ""
     return f"还差 {whole - len(bare)} 位" if len(bare) < whole else f"多了 {len(bare) - whole} 位"
+
+
+def wants_width(
+    question: Question, control: str, pad: str, label: str, answer: str, choices: list[str]
+) -> bool:
+    """Whether it takes the whole width of a page, not half. answer: what is known already and shown."""
+    looks = question.appearance
+    if control in _WIDE or pad == "money" or "multiline" in looks or "w" in looks.split():
+        return True
+    if len(answer) > _WORDS_OF_HALF or len(label) > _WORDS_OF_HALF + 4:
+        return True
+    if len(question.hint) > 2 * _WORDS_OF_HALF or (control == "wheels" and question.type == "dateTime"):
+        return True
+    if control == "one":
+        return max(map(len, choices), default=0) > _WORDS_OF_HALF
+    return control not in ("digits", "wheels") and "地址" in label
 
 
 def is_yes_no(choices: list[tuple[str, str]]) -> bool:

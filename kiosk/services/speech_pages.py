@@ -97,6 +97,7 @@ def question(label: str, hint: str, choices: Sequence[str], known: bool, kind: s
         "many": "可以选几个。选好了，请点“选好了，下一题”",
         "note": "看好了，请点“知道了，下一题”",
         "yes": "同意就打勾，再点“填好了，下一题”",
+        "ink": "请用手指在框里写名字，写好了，请点“签好了，下一题”",
     }.get(kind, "填好了，请点“填好了，下一题”")
     return Reading(label, (hint,), tuple(choices), way)
 

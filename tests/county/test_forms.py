@@ -27,6 +27,7 @@ from sync.county.openness.posters import load_file
 from sync.county.openness.services import OpennessError
 from sync.model.calendar import Unit
 from sync.model.forms import Context, Filling, FormRecord, load
+from sync.model.ink import pack
 from sync.model.matter import Matter
 from sync.model.terminal import CalendarRecord, Poster
 from tests.county.makers import feed_of, file, make_terminal, publish_matters
@@ -109,6 +110,16 @@ def test_a_version_that_was_never_published_shows_the_answers_as_they_came(
     assert [f["rule"] for f in case.flags] == ["form.version"]
     (group,) = open_case(case, revealed=False).groups
     assert [(line.label, line.value) for line in group.lines] == [("kind", "甲"), ("n", "3")]
+
+
+def test_a_name_written_by_hand_is_drawn_once_the_case_is_revealed(terminal: Terminal, ring: KeyRing) -> None:
+    ink = pack(932, 504, [[(10, 10, 0), (90, 80, 120)], [(20, 90, 300), (95, 15, 420)]])
+    case = file(terminal, ring, form_id="gone", form_version="1", answers={"/data/pledge": ink})
+    (masked,), (revealed,) = (open_case(case, revealed=shown).groups for shown in (False, True))
+    assert (masked.lines[0].value, masked.lines[0].ink) == ("已手写签名", None)
+    drawn = revealed.lines[0].ink
+    assert drawn is not None
+    assert (drawn.box, drawn.points) == ("0 0 932 504", ("10,10 90,80", "20,90 95,15"))
 
 
 def test_a_form_ties_itself_to_its_matter_and_publishes_both(terminal: Terminal) -> None:

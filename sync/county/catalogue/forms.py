@@ -14,6 +14,7 @@ from msgspec import Struct
 from sync.county.catalogue.models import PublishedForm
 from sync.model.calendar import WorkCalendar
 from sync.model.forms.record import FormRecord
+from sync.model.ink import is_ink
 from sync.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -25,12 +26,14 @@ _BROKEN = Problem("form", "form.check", "县里没能按表格核对这些答案
 
 
 class Shown(Struct, frozen=True):
-    """One question and its answer as the citizen saw them. group: the page it stood on."""
+    """One question and its answer as the citizen saw them. group: the page it stood on. ink: what was written
+    by hand (``sync.model.ink``), else ""."""
 
     path: str
     group: str
     label: str
     answer: str
+    ink: str = ""
 
 
 def form(form_id: str, version: str) -> FormRecord | None:
@@ -90,7 +93,7 @@ def shown_answers(
     try:
         filling = Filling(compiled(form_id, version), Context(now=at, calendar=calendar), answers)
         return [
-            Shown(q.path, q.groups[-1] if q.groups else "", q.label, q.shown)
+            Shown(q.path, q.groups[-1] if q.groups else "", q.label, q.shown, _ink(q.value))
             for q in filling.questions()
             if q.type != "note" and q.value is not None
         ]
@@ -98,8 +101,17 @@ def shown_answers(
         pass
     except Exception as error:
         log.error("form %s %s: not shown: %s", form_id, version, type(error).__name__)
-    return [Shown(path, "", path.rsplit("/", 1)[-1], _plain(value)) for path, value in answers.items()]
+    return [
+        Shown(path, "", path.rsplit("/", 1)[-1], _plain(value), _ink(value))
+        for path, value in answers.items()
+    ]
+
+
+def _ink(value: Any) -> str:
+    return value if is_ink(value) else ""
 
 
 def _plain(value: Any) -> str:
+    if is_ink(value):
+        return "已手写签名"
     return "、".join(str(v) for v in value) if isinstance(value, list) else str(value)

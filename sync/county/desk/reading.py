@@ -15,6 +15,7 @@ from sync.county.desk.status import masked
 from sync.county.intake import services as intake
 from sync.model.case import Applicant, MaterialChoice, Route, Signature
 from sync.model.case import Case as FiledCase
+from sync.model.ink import Ink, unpack
 from sync.model.matter import Matter
 from sync.model.persons import mask_id_number, mask_name, mask_phone
 
@@ -28,9 +29,19 @@ _ROUTES: dict[Route, tuple[str, str, str]] = {
 }
 
 
+class SignatureLines(Struct, frozen=True):
+    """Strokes as SVG polylines within a viewBox."""
+
+    box: str
+    points: tuple[str, ...]
+
+
 class Line(Struct, frozen=True):
+    """ink: the name written by hand that is the answer."""
+
     label: str
     value: str
+    ink: SignatureLines | None = None
 
 
 class ShownMaterial(Struct, frozen=True):
@@ -49,13 +60,6 @@ class ShownMaterial(Struct, frozen=True):
 class ShownGroup(Struct, frozen=True):
     title: str
     lines: tuple[Line, ...]
-
-
-class SignatureLines(Struct, frozen=True):
-    """Strokes as SVG polylines within a viewBox."""
-
-    box: str
-    points: tuple[str, ...]
 
 
 class OpenedCase(Struct, frozen=True):
@@ -94,7 +98,7 @@ def open_case(case: Case, *, revealed: bool) -> OpenedCase:
         people=tuple(people),
         groups=_groups(case, body, revealed),
         materials=_materials(body, revealed),
-        signature=_signature(body.signature) if revealed and body.signature else None,
+        signature=_strokes(body.signature) if revealed and body.signature else None,
         signed=body.signature is not None,
         commitment=body.commitment,
         matter=matter,
@@ -138,7 +142,8 @@ def _groups(case: Case, body: FiledCase, revealed: bool) -> tuple[ShownGroup, ..
     groups: dict[str, list[Line]] = {}
     for answer in shown:
         value = answer.answer if revealed else mask_answer(answer.answer, people)
-        groups.setdefault(answer.group or "填写的内容", []).append(Line(answer.label, value))
+        ink = _strokes(unpack(answer.ink)) if revealed and answer.ink else None
+        groups.setdefault(answer.group or "填写的内容", []).append(Line(answer.label, value, ink))
     return tuple(ShownGroup(title, tuple(lines)) for title, lines in groups.items())
 
 
@@ -157,9 +162,9 @@ def _material(choice: MaterialChoice, files: tuple[ShownFile, ...]) -> ShownMate
     return ShownMaterial(name, tone, icon, f"{text}，待核验" if waiting else text, files)
 
 
-def _signature(signature: Signature) -> SignatureLines:
-    points = tuple(" ".join(f"{x},{y}" for x, y, _ in stroke) for stroke in signature.strokes)
-    return SignatureLines(f"0 0 {signature.width} {signature.height}", points)
+def _strokes(drawn: Signature | Ink) -> SignatureLines:
+    points = tuple(" ".join(f"{x},{y}" for x, y, _ in stroke) for stroke in drawn.strokes)
+    return SignatureLines(f"0 0 {drawn.width} {drawn.height}", points)
 
 
 def _mask_address(address: str) -> str:

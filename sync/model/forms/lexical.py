@@ -10,6 +10,7 @@ from typing import Any
 from sync.model.forms.limits import TEXT_LENGTH
 from sync.model.forms.model import Definition
 from sync.model.forms.values import number_of_text, parse_date, parse_datetime, parse_time, text_of_number
+from sync.model.ink import is_ink, unpack
 
 _INTEGER = re.compile(r"-?\d{1,15}\Z", re.ASCII)
 _DECIMAL = re.compile(r"-?(?:\d{1,15}(?:\.\d{0,10})?|\.\d{1,10})\Z", re.ASCII)
@@ -102,9 +103,19 @@ def _words(kind: str, value: str) -> str:
     }.get(kind)
     if reader is not None and value:
         return reader(unicodedata.normalize("NFKC", value).strip())
+    if kind == "signature" and is_ink(value):
+        return _ink(value)
     if kind in ("image", "signature", "file") and (len(value) > 255 or any(char.isspace() for char in value)):
         raise AnswerError("type", "材料的编号不对，请重新拍一次")
     return value.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _ink(value: str) -> str:
+    try:
+        unpack(value)
+    except ValueError:
+        raise AnswerError("type", "签名没有存好，请重新签一次") from None
+    return value
 
 
 def check_raw(kind: str, raw: str, integer: bool = False) -> AnswerError | None:

@@ -14,8 +14,11 @@ from sync.model.forms.node import Node
 from sync.model.forms.review import problems_of
 from sync.model.forms.values import parse_date
 from sync.model.forms.view import Choice, Question, Repeat, Section
+from sync.model.ink import is_ink
 
 _SILENT = {"calculate", "hidden"}
+_LATER = "window"
+"""The answer of a photograph or signature that is left for the window."""
 
 
 def wording(engine: Engine, node: Node, text: Text, language: str, fallback: bool = True) -> str:
@@ -96,6 +99,10 @@ def shown(engine: Engine, node: Node, language: str) -> str:
         return "已确认" if node.value else ""
     if kind == "date" and (day := parse_date(node.value)) is not None:
         return f"{day.year}年{day.month}月{day.day}日"
+    if kind == "signature" and is_ink(node.value):
+        return "已手写签名"
+    if kind in ("image", "file", "signature") and node.value == _LATER:
+        return "到窗口签" if kind == "signature" else "到窗口交"
     return node.value
 
 

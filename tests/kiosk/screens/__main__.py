@@ -1,7 +1,7 @@
 """Draw every page in every mode into ``build/screens`` (``python -m tests.kiosk.screens [words…]``).
 
 Words narrow it down: a picture is drawn when each word is part of its name. ``longer`` among them draws the
-pages in words 1.5 times as long.
+pages in words 1.6 times as long.
 """
 
 from __future__ import annotations

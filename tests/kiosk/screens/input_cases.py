@@ -107,4 +107,7 @@ CASES = (
     asked("question-rank", "picks/want", answers=ALL, tried=True),
     asked("question-place", "rest/where"),
     asked("question-photo", "rest/photo", tried=True),
+    form("form-sign", "rest", partial(opened, Q + "rest_pledge"), answers=ALL),
+    asked("question-sign", "rest/pledge", answers=ALL),
+    asked("question-sign-open", "rest/pledge", tried=True),
 )

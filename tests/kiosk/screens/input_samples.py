@@ -7,6 +7,7 @@ from functools import cache
 
 from kiosk.bridge.form_model import FormModel
 from sync.model.forms import Context, Filling, Form
+from sync.model.ink import pack
 from tests.model.forms.build import form_of
 
 NOW = datetime(2026, 11, 22, 9, 26, tzinfo=timezone(timedelta(hours=8)))
@@ -38,6 +39,7 @@ SURVEY = """
 | range | grade | 打几分 | | | | | start=0 end=10 step=1 |
 | geopoint | where | 地在哪里 | | | | | |
 | image | photo | 近期照片 | | yes | | | |
+| image | pledge | 老人自己签名 | | yes | | signature | |
 | end group | | | | | | | |
 | begin repeat | member | 家人 | | | | | |
 | text | member_name | 姓名 | | yes | | | |
@@ -60,6 +62,27 @@ CHOICES = "| list_name | name | label |\n" + "".join(
     ]
 )
 GROUPS = ("days", "sums", "picks", "rest")
+
+
+#: A name of two characters, drawn by rule.
+NAME: list[list[tuple[int, int, int]]] = [
+    [(x0 + at * (x1 - x0) // 12, y0 + at * (y1 - y0) // 12, start + 16 * at) for at in range(13)]
+    for start, (x0, y0, x1, y1) in zip(
+        range(0, 4000, 400),
+        [
+            (180, 120, 380, 110),
+            (280, 60, 275, 420),
+            (275, 200, 160, 340),
+            (285, 200, 400, 330),
+            (520, 90, 740, 80),
+            (630, 90, 620, 260),
+            (500, 265, 780, 250),
+            (625, 265, 500, 430),
+            (635, 265, 790, 420),
+        ],
+        strict=False,
+    )
+]
 
 
 @cache
@@ -111,6 +134,7 @@ ANSWERS: dict[str, object] = {
     "aided": "no",
     "want": ["care", "money"],
     "grade": 7,
+    "pledge": pack(932, 504, NAME),
 }
 
 

@@ -59,7 +59,7 @@ class Mode:
         return 944 if self.low else 640
 
 
-#: The language of ``pseudo.py``, every sentence 1.5 times as wide.
+#: The language of ``pseudo.py``, every sentence 1.6 times as wide.
 LONGER = "longer"
 #: The three shapes, both sizes of type: what a longer language changes is the room that words need.
 ENGLISH_MODES = tuple(Mode(shape, elder, language="en") for shape, elder in product(SHAPES, (False, True)))

@@ -228,6 +228,8 @@ class Stage:
 
 def _loading(item: QQuickItem) -> bool:
     """A picture or a part that is not there yet; the status itself is no type Python can read."""
+    if item.property("wiped") is True:  # handwriting, still to be painted
+        return True
     if item.inherits("QQuickImageBase") or (item.inherits("QQuickLoader") and item.property("active")):
         return not item.property("source").isEmpty() and float(item.property("progress")) < 1
     return False

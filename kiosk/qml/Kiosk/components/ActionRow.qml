@@ -27,7 +27,12 @@ Item {
     /*! What the two share beside 返回; where both do not fit in one line each takes its part, and two lines. */
     readonly property int otherX: root.hasBack ? backButton.x + backButton.width + Theme.gap : root.startX
     readonly property int shared: root.width - Theme.margin - Theme.gap - otherX
-    readonly property int otherW: Math.round(Math.min(otherButton.implicitWidth, Math.max(Theme.buttonMinW, shared * otherButton.implicitWidth / (otherButton.implicitWidth + nextButton.implicitWidth), shared - nextButton.implicitWidth)))
+    readonly property string nextShown: root.nextEnabled || root.nextReason === "" ? root.nextText : root.nextReason
+    readonly property int otherW: Math.round(Math.min(otherButton.implicitWidth, shared - Math.min(wordW(nextShown), shared / 2),
+        Math.max(Theme.buttonMinW, wordW(root.otherText), shared * otherButton.implicitWidth / (otherButton.implicitWidth + nextButton.implicitWidth), shared - nextButton.implicitWidth)))
+
+    /*! What a button must be wide to break none of its words. */
+    function wordW(text: string): real { return Measure.widestWord(text) * Theme.button + Theme.s3 }
 
     signal back()
     signal next()
@@ -45,6 +50,7 @@ Item {
         x: root.startX
         y: root.padTop
         width: Theme.oneRow ? Theme.rowBackW : Math.max(Theme.backW, root.otherText === "" ? implicitWidth : Math.min(implicitWidth, root.width * 0.3))
+        room: Theme.oneRow ? Theme.rowBackW : 0
         icon: "back"
         text: root.backText
         onClicked: root.back()
@@ -56,6 +62,7 @@ Item {
         x: root.otherLast ? root.width - Theme.margin - width : root.otherX
         y: root.padTop
         width: Theme.oneRow ? Math.min(implicitWidth, root.otherRoom) : root.otherW
+        room: Theme.oneRow ? root.otherRoom : root.shared - Math.min(root.wordW(root.nextShown), root.shared / 2)
         icon: root.otherIcon
         text: root.otherText
         enabled: root.otherEnabled
@@ -74,6 +81,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         y: root.padTop
+        room: Theme.oneRow ? Theme.rowPrimaryW : root.otherText === "" ? root.shared + Theme.gap : root.shared - Math.max(Theme.buttonMinW, root.wordW(root.otherText))
         icon: root.nextIcon
         iconAfter: root.nextIconAfter
         text: root.nextText

@@ -9,7 +9,9 @@ Rectangle {
     id: root
 
     property var facts: []
-    readonly property bool stacked: Theme.elder && !Theme.landscape || width < Theme.asideW
+    readonly property bool stacked: Theme.elder && (!Theme.landscape || crowded) || width < Theme.asideW
+    /*! Columns so narrow that a remark would be a long strip. */
+    readonly property bool crowded: facts.some(fact => Measure.linesIn(fact.remark, (width / facts.length - Theme.s4) / Theme.small) > 4)
     /*! Where the card may be cut when it is taller than a page: above each fact but the first. */
     readonly property var cuts: {
         const found = []

@@ -56,6 +56,8 @@ FocusScope {
     property bool fieldAlone: false
     readonly property bool bare: fieldAlone && !Theme.portrait
     readonly property alias toast: toast
+    /*! A title of three lines takes the place of the bar on the small panel. */
+    readonly property bool headed: Theme.compact && headline.lineCount > 2 && bars.height === 0
 
     signal next()
     signal back()
@@ -97,7 +99,7 @@ FocusScope {
 
     TopBar {
         id: bar
-        visible: page.hasTopBar && !page.idleAbove && !(page.bare && Theme.compact)
+        visible: page.hasTopBar && !page.idleAbove && !(page.bare && Theme.compact) && !page.headed
         width: parent.width
         height: Theme.topBarH
         centre: page.shell.centre
@@ -108,14 +110,15 @@ FocusScope {
     Loader {
         id: bars
         // Elder mode has the question bar instead of the steps (DESIGN §10).
-        readonly property bool wanted: (page.steps.length > 0 && !Theme.elder) || page.questions > 0
+        readonly property bool wanted: steps || page.questions > 0
+        readonly property bool steps: page.steps.length > 0 && !Theme.elder
         x: page.aside ? Theme.asideW : 0
         y: bar.height
         width: parent.width - x
         height: wanted ? Theme.stepBarH : 0
         visible: !page.idleAbove && !page.bare
         active: wanted
-        sourceComponent: Theme.elder && page.questions > 0 ? questionBar : stepBar
+        sourceComponent: steps ? stepBar : questionBar
     }
     Component {
         id: stepBar
@@ -130,7 +133,7 @@ FocusScope {
         id: heading
         visible: page.title !== "" && !page.bare
         x: Theme.margin
-        y: Theme.topBarH + page.headGap + (page.aside ? Theme.s3 : bars.height)
+        y: (page.headed ? Theme.s2 : Theme.topBarH + page.headGap) + (page.aside ? Theme.s3 : bars.height)
         width: page.aside ? Theme.asideW - 2 * Theme.margin : page.width - 2 * Theme.margin
         KText {
             width: parent.width
@@ -157,8 +160,8 @@ FocusScope {
             text: page.title
             // A title of many words is smaller rather than taken from the content below it, or than one word alone
             // in a second line.
-            readonly property real ems: Theme.ems(text)
-            readonly property bool many: ems * page.titleSize > width * (Theme.flat ? 1 : 2)
+            readonly property real ems: Measure.ems(text)
+            readonly property bool many: Measure.linesIn(text, width / page.titleSize) > (Theme.flat ? 1 : 2)
             readonly property bool justOver: ems * page.titleSize > width && ems * Theme.h1Long <= width
             size: many || justOver ? Math.min(page.titleSize, Theme.h1Long) : page.titleSize
             bold: true

@@ -10,7 +10,9 @@ Item {
 
     required property PagedMatters model
     property bool slim: false
-    readonly property int rowH: slim ? Theme.listRowSmallH : Theme.listRowH
+    /*! All rows are as tall as the longest name wants. */
+    readonly property int lines: slim ? 1 : Measure.linesIn(root.model.longest, (width - Theme.cardPad - Theme.icon2 - Theme.s2 - Theme.s3) / Theme.body)
+    readonly property int rowH: slim ? Theme.listRowSmallH : Math.max(Theme.listRowH, Theme.s2 + Theme.body * 1.45 * (1 + (lines - 1) * (lines > 2 ? Theme.tightLeading : Theme.titleLeading)))
     readonly property int room: height - (slim ? 0 : Theme.buttonSmallH + Theme.gap)
     readonly property int fitting: Math.max(1, Math.floor((room + Theme.s2) / (rowH + Theme.s2 + Theme.edgeStep)))
 
@@ -30,6 +32,7 @@ Item {
                 required property string sub_
                 objectName: "matter_" + key
                 width: root.width
+                height: root.rowH
                 slim: root.slim
                 text: name
                 sub: sub_

@@ -15,7 +15,13 @@ Item {
 
     visible: pages > 1
     implicitWidth: buttonW
-    readonly property int buttonW: upright ? Theme.buttonMinW : Theme.backW
+    /*! Upright its words stand in one line, if need be: two would take the place between the buttons. */
+    readonly property int buttonW: upright ? Math.max(Theme.buttonMinW, Math.min(1.4 * Theme.buttonMinW, wordsW)) : Theme.backW
+    readonly property real wordsW: Math.max(...[back_, first_, on_, last_].map(words => Measure.widestWord(words))) * Theme.buttonSmall + Theme.s2
+    readonly property string back_: qsTr("上一页")
+    readonly property string first_: qsTr("已到头")
+    readonly property string on_: qsTr("下一页")
+    readonly property string last_: qsTr("没有了")
     implicitHeight: !visible ? 0 : (upright ? 2 * Theme.buttonSmallH + where.implicitHeight + 2 * Theme.s2 + Theme.edgeStep : Theme.buttonSmallH + Theme.edgeStep)
 
     KButton {
@@ -24,8 +30,8 @@ Item {
         repeats: true
         width: root.buttonW
         enabled: root.page > 0
-        text: qsTr("上一页")
-        reason: qsTr("已到头")
+        text: root.back_
+        reason: root.first_
         onClicked: root.turned(root.page - 1)
     }
     TextMetrics {
@@ -54,8 +60,8 @@ Item {
         repeats: true
         width: root.buttonW
         enabled: root.page < root.pages - 1
-        text: qsTr("下一页")
-        reason: qsTr("没有了")
+        text: root.on_
+        reason: root.last_
         onClicked: root.turned(root.page + 1)
     }
 }

@@ -71,6 +71,7 @@ Column {
                         text: row.what
                         size: Theme.elder ? Theme.h2 : Theme.button
                         bold: true
+                        lineHeight: lineCount > 1 ? Theme.tightLeading : 1
                         width: parent.width - (root.under ? 0 : at.width + Theme.s2)
                     }
                     KText {
@@ -79,12 +80,20 @@ Column {
                         color: Theme.ink2
                         size: Theme.elder ? Theme.small : Theme.body
                         width: Math.min(implicitWidth, root.under ? parent.width : parent.width * 0.55)
+                        lineHeight: lineCount > 1 ? Theme.tightLeading : 1
                         horizontalAlignment: root.under ? Text.AlignLeft : Text.AlignRight
                         anchors.right: root.under ? undefined : parent.right
-                        y: root.under ? title.height : (title.height - height) / 2
+                        y: root.under ? title.height : Math.max(0, (title.height - height) / 2)
                     }
                 }
-                KText { width: parent.width; text: row.who; size: Theme.small; color: Theme.ink2; visible: text !== "" }
+                KText {
+                    width: parent.width
+                    visible: text !== ""
+                    text: row.who
+                    size: Theme.small
+                    color: Theme.ink2
+                    lineHeight: Theme.flat && lineCount > 1 ? Theme.tightLeading : 1
+                }
             }
         }
     }

@@ -47,8 +47,12 @@ Pressable {
     implicitHeight: small ? Math.max(Theme.buttonSmallH, Math.ceil(caption.contentHeight) + Theme.s2) : Theme.buttonH
     /*! Rather no picture than words in three lines. */
     readonly property bool crowded: !selected && !busy && caption.implicitWidth > (/\s|[\u3000-\uffff]/.test(caption.text) ? 1.7 : 1) * (width - wantedW - Theme.s2)
-    /*! A reason that would take three lines; half an em a letter. */
-    readonly property bool wordy: !enabled && reason.length * Theme.button > 3.4 * (width - Theme.s2)
+    /*! The most it can be wide, where that does not hang on its words. What would take three lines there, or
+        break a word, is in the type of a small button. */
+    property real room: 0
+    readonly property bool wordy: room > 0 ? Measure.linesIn(caption.text, (room - 2 * Theme.s2) / Theme.button) > 2
+        // A reason that would take three lines; half an em a letter.
+        : !enabled && reason.length * Theme.button > 3.4 * (width - Theme.s2)
     readonly property int iconsW: crowded ? 0 : wantedW
     readonly property int wantedW: (icon !== "" || selected ? Theme.icon2 + Theme.s2 : 0)
         + (busy || iconAfter === "" ? 0 : Theme.icon2 + Theme.s2) + (busy ? 3 * (Theme.dot + Theme.s2) : 0)
@@ -86,7 +90,6 @@ Pressable {
             horizontalAlignment: Text.AlignHCenter
             lineHeight: lineCount > (root.small ? 1 : 2) ? Theme.tightLeading : lineCount > 1 ? Theme.titleLeading : 1
             text: root.enabled || root.reason === "" ? root.text : root.reason
-            // Why it cannot be pressed may be a sentence.
             size: root.small || root.wordy ? Theme.buttonSmall : Theme.button
             bold: !root.small || root.selected
             color: root.textColor

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk
 
-/*! One line of a list to choose from: name (two lines at most fit), a small line, an arrow. \c slim: name only. */
+/*! One line of a list to choose from: name, a small line, an arrow; as tall as its words want. \c slim: name only. */
 Pressable {
     id: root
 
@@ -10,7 +10,7 @@ Pressable {
     property bool slim: false
 
     label: sub === "" ? text : text + "，" + sub
-    implicitHeight: slim ? Theme.listRowSmallH : Theme.listRowH
+    implicitHeight: Math.max(slim ? Theme.listRowSmallH : Theme.listRowH, Math.ceil(name.height) + Theme.s2)
     frameWidth: Theme.pressBorder
 
     Column {
@@ -23,7 +23,7 @@ Pressable {
             text: root.text
             size: root.slim ? Theme.small : (Theme.elder ? Theme.body : (root.text.length > 25 ? Theme.body : Theme.button))
             bold: true
-            lineHeight: Theme.titleLeading
+            lineHeight: lineCount > 2 ? Theme.tightLeading : Theme.titleLeading
         }
         KText {
             visible: text !== "" && !root.slim && name.height + contentHeight <= root.height - Theme.s1

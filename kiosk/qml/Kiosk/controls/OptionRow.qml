@@ -65,7 +65,9 @@ Pressable {
             id: answer
             width: Math.min(implicitWidth, root.wordsW)
             text: root.text
-            size: Theme.elder ? Theme.value : Theme.button
+            // A row of a list cannot grow: what takes two lines is a little smaller in large type.
+            size: !Theme.elder ? Theme.button : Measure.linesIn(text, root.wordsW / Theme.value) > 1 ? Theme.h2 : Theme.value
+            lineHeight: lineCount > 1 ? Theme.tightLeading : 1
             bold: true
             color: root.dashed ? Theme.ink2 : Theme.ink
         }

@@ -7,7 +7,7 @@ import Kiosk
     A place to write one's name with a finger.
 
     \c strokes: list of strokes, each a list of [x, y, t]: pixels from the pad's top left, milliseconds since
-    the first touch. Nothing is kept elsewhere; \c clear forgets them.
+    the first touch. Nothing is kept elsewhere; \c clear forgets them, \c show paints others.
 */
 Item {
     id: root
@@ -19,11 +19,16 @@ Item {
     readonly property bool field: true
     property double began: 0
 
-    function clear() {
-        root.strokes = []
-        root.began = 0
-        paper.wiped = true
-        paper.requestPaint()
+    /*! A stroke was added by the finger. */
+    signal written()
+
+    function clear() { show([]) }
+    function show(strokes: var) {
+        root.strokes = strokes
+        // The next stroke goes on where the last one ended.
+        const last = strokes.length > 0 ? strokes[strokes.length - 1] : []
+        root.began = last.length > 0 ? Date.now() - last[last.length - 1][2] : 0
+        paper.redraw()
     }
 
     implicitWidth: Theme.signW
@@ -48,15 +53,25 @@ Item {
         property bool wiped: false
         property var fresh: []
 
+        function redraw() {
+            wiped = true
+            requestPaint()
+        }
+
         anchors.fill: parent
+        // A canvas of another size is an empty one.
+        onCanvasSizeChanged: redraw()
+        onAvailableChanged: redraw()
         renderStrategy: Canvas.Immediate
         onPaint: {
             const pen = getContext("2d")
             if (wiped) {
                 pen.clearRect(0, 0, width, height)
-                wiped = false
-                fresh = []
+                for (const stroke of [...root.strokes, finger.stroke])
+                    for (let i = 0; i < stroke.length; i++)
+                        fresh.push([stroke[Math.max(0, i - 1)][0], stroke[Math.max(0, i - 1)][1], stroke[i][0], stroke[i][1]])
             }
+            wiped = false
             pen.strokeStyle = Theme.ink
             pen.lineWidth = Theme.signStroke
             pen.lineCap = "round"
@@ -97,6 +112,7 @@ Item {
         onReleased: {
             root.strokes = root.strokes.concat([stroke])
             stroke = []
+            root.written()
         }
         onCanceled: stroke = []
     }

@@ -112,14 +112,6 @@ QtObject {
     readonly property real tightLeading: 0.8
     readonly property real keyLeading: low && elder ? 0.7 : 0.8
 
-    /*! About how wide a text is, in sizes of its type: known before any line is laid out. */
-    function ems(text: string): real {
-        let sum = 0
-        for (let i = 0; i < text.length; i++)
-            sum += text.charCodeAt(i) > 0x2e80 ? 1 : 0.56
-        return sum
-    }
-
     // ---- space, radius, borders ----
     readonly property int s1: 8
     readonly property int s2: 16
@@ -219,7 +211,7 @@ QtObject {
     readonly property int rowToolW: elder ? 190 : 128
     readonly property int rowEndW: elder ? 200 : 232
     readonly property int rowBackW: elder ? 220 : 200
-    readonly property int rowPrimaryW: elder ? 470 : 350
+    readonly property int rowPrimaryW: elder ? 450 : 350
     readonly property int idleStripH: pick(120, 180, 100)
     readonly property int asideW: compact ? 320 : 600
     /*! Controls begin here or lower on the portrait panel; information stands above. */

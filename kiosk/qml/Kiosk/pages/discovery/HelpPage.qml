@@ -54,7 +54,7 @@ FlowPage {
                         objectName: "call_title"
                         width: parent.width - ring.width - Theme.s2
                         text: page.model.answer === "" ? qsTr("这里有人要帮忙") : page.model.answer
-                        size: Theme.flat ? Theme.h2 : Theme.ems(text) * Theme.h1 > 2 * width ? Theme.h2 : Theme.h1
+                        size: Theme.flat ? Theme.h2 : Measure.ems(text) * Theme.h1 > 2 * width ? Theme.h2 : Theme.h1
                         bold: true
                         lineHeight: Theme.titleLeading
                     }

@@ -78,10 +78,10 @@ FlowPage {
             function brief(text: string, line: real): string {
                 const chinese = text.charCodeAt(0) > 0x2e80
                 const room = chinese ? Math.min(12, 2 * Math.floor(line)) : line * (Theme.portrait ? 3 : 2) * 0.62
-                if (Theme.ems(text) <= room)
+                if (Measure.ems(text) <= room)
                     return text
                 let end = text.length
-                while (end > 1 && Theme.ems(text.slice(0, end)) + 1 > room)
+                while (end > 1 && Measure.ems(text.slice(0, end)) + 1 > room)
                     end--
                 return text.slice(0, end).trim() + "…"
             }
@@ -134,7 +134,7 @@ FlowPage {
                             width: parent.width - Theme.s2
                             horizontalAlignment: Text.AlignHCenter
                             text: often.brief(chip.name, width / Theme.small)
-                            size: Theme.ems(chip.name) <= 5 ? Theme.body : Theme.small
+                            size: Measure.ems(chip.name) <= 5 ? Theme.body : Theme.small
                             color: Theme.teal
                             lineHeight: lineCount > 2 ? Theme.tightLeading : Theme.titleLeading
                         }

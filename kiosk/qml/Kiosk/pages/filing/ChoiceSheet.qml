@@ -13,7 +13,8 @@ Sheet {
 
     name: "choices"
     title: question === null ? "" : question.label
-    closeText: many ? qsTr("选好了") : qsTr("关上")
+    closeText: inked ? qsTr("签好了") : many ? qsTr("选好了") : qsTr("关上")
+    readonly property bool inked: question !== null && question.kind === "ink"
 
     function ask(question: QuestionModel) {
         root.question = question
@@ -26,7 +27,7 @@ Sheet {
     Loader {
         id: pages
         anchors.fill: parent
-        active: root.shown && root.question !== null && root.question.kind !== "wheels"
+        active: root.shown && root.question !== null && root.question.kind !== "wheels" && !root.inked
         sourceComponent: ChoicePages {
             question: root.question
             onChosen: index => {
@@ -35,6 +36,11 @@ Sheet {
                     root.close()
             }
         }
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.shown && root.inked
+        sourceComponent: InkPanel { question: root.question }
     }
     Loader {
         width: parent.width

@@ -21,13 +21,18 @@ FlowPage {
     readonly property bool answered: asked === null || !asked.mandatory || asked.text !== "" || asked.chosen >= 0
 
     reaching: false
-    fieldAlone: keyboard.open || (Theme.flat && ((turned && !fixed) || long_))
+    /*! The question where only it and its answer have room, with what is wrong. */
+    readonly property string alone: !bare ? "" : asked !== null && asked.problem !== "" ? title + "　" + asked.problem : title
+    readonly property bool inked: kind === "ink"
+    fieldAlone: keyboard.open || (Theme.flat && ((turned && !fixed) || long_ || inked))
     infoAside: false
     title: asked === null ? model.title : asked.label
     actions.backText: question > 0 && !Theme.oneRow ? qsTr("上一题") : qsTr("返回")
     actions.nextText: {
         if (kind === "note" || asked === null)
             return qsTr("知道了，下一题")
+        if (page.inked)
+            return qsTr("签好了，下一题")
         return page.chosen ? qsTr("选好了，下一题") : qsTr("填好了，下一题")
     }
 
@@ -53,7 +58,7 @@ FlowPage {
         visible: page.written
         objectName: "answer"
         // What is wrong with the answer says which question it is about; both do not fit over the keyboard.
-        label: page.bare && (problem === "" || Theme.ems(problem) * Theme.small < width) ? page.title : ""
+        label: page.bare && (problem === "" || Measure.ems(problem) * Theme.small < width) ? page.title : ""
         width: parent.width
         text: page.asked === null || !page.written ? "" : (page.turned ? page.asked.answer : page.asked.text)
         below: page.asked === null ? "" : page.asked.below
@@ -68,7 +73,7 @@ FlowPage {
 
     KText {
         id: trouble
-        visible: text !== "" && !page.written && !scroll.visible && !(page.bare && page.long_)
+        visible: text !== "" && !page.written && !scroll.visible && !(page.bare && (page.long_ || page.inked))
         y: lower.y - height - Theme.s2
         width: parent.width
         text: page.asked === null ? "" : page.asked.problem
@@ -94,10 +99,18 @@ FlowPage {
         }
         Loader {
             anchors.fill: parent
+            active: page.inked
+            sourceComponent: InkPanel {
+                question: page.asked
+                label: page.alone
+            }
+        }
+        Loader {
+            anchors.fill: parent
             active: page.long_
             sourceComponent: ChoicePages {
                 question: page.asked
-                label: page.bare ? (page.asked.problem !== "" ? page.title + "　" + page.asked.problem : page.title) : ""
+                label: page.alone
                 onChosen: index => page.asked.choose(index)
                 Component.onCompleted: begin()
             }

@@ -69,7 +69,7 @@ Item {
         visible: root.choosable
         spacing: Theme.gap
         // One under the other where they do not fit beside one another.
-        readonly property real abreast: root.options.reduce((sum, text) => sum + Math.max(Theme.buttonMinW, Theme.ems(text) * Theme.buttonSmall + 2 * Theme.buttonPad) + Theme.gap, Theme.icon2 + Theme.s2)
+        readonly property real abreast: root.options.reduce((sum, text) => sum + Math.max(Theme.buttonMinW, Measure.ems(text) * Theme.buttonSmall + 2 * Theme.buttonPad) + Theme.gap, Theme.icon2 + Theme.s2)
         columns: root.stacked && abreast > words.width ? 1 : Math.max(1, root.options.length)
         x: root.stacked ? words.x : root.width - width
         y: root.stacked ? words.y + words.height + Theme.s2 : Theme.s2

@@ -42,6 +42,7 @@ Item {
             case "many": case "paper": return boxes
             case "rank": return list
             case "wheels": return root.question.readOnly ? written : list
+            case "ink": return list
             case "place": return root.question.readOnly ? written : map
             case "yes": return promise
             case "note": return note
@@ -80,7 +81,7 @@ Item {
             label: root.question.label
             mandatory: root.question.mandatory
             problem: root.question.problem
-            hint: root.question.hint === "" ? qsTr("点这里选") : root.question.hint
+            hint: root.question.hint !== "" ? root.question.hint : root.question.kind === "ink" ? qsTr("点这里签名") : qsTr("点这里选")
             text: root.question.answer
             onClicked: root.choiceAsked()
         }

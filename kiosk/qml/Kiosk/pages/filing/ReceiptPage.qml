@@ -158,6 +158,9 @@ FlowPage {
     component Slip: Column {
         id: slip
         required property ReceiptPage page
+        /*! All of it is more than the place beside the rating: what became of the sheet stands for the sentence. */
+        readonly property bool full: page.beside && said.text !== ""
+            && Math.max(ball.height, done.height + sentence.height) + card.height + said.height + 2 * spacing > page.body.height
         spacing: Theme.compact ? Theme.s2 : Theme.s3
 
         Row {
@@ -173,6 +176,7 @@ FlowPage {
                     - (filled.visible ? filled.width + Theme.s4 : 0)
                 anchors.verticalCenter: parent.verticalCenter
                 KText {
+                    id: done
                     objectName: "success"
                     width: parent.width
                     //: Receipt page: the case is safely on disk.
@@ -183,12 +187,13 @@ FlowPage {
                     Accessible.name: text
                 }
                 KText {
+                    id: sentence
                     objectName: "sentence"
-                    visible: !slip.page.parted && !(Theme.flat && said.text !== "")
+                    visible: !slip.page.parted && !((Theme.flat || slip.full) && said.text !== "")
                     width: parent.width
                     text: slip.page.model.sentence
                 }
-                Said { page: slip.page; visible: Theme.flat && !slip.page.parted && text !== ""; objectName: visible ? "paper_words" : "" }
+                Said { page: slip.page; visible: (Theme.flat || slip.full) && !slip.page.parted && text !== ""; objectName: visible ? "paper_words" : "" }
             }
             FormButton {
                 id: filled
@@ -213,6 +218,7 @@ FlowPage {
         KText { visible: slip.page.parted && said.text === ""; width: parent.width; text: slip.page.model.sentence }
         Said { page: slip.page; visible: slip.page.parted && text !== ""; objectName: visible ? "paper_words" : "" }
         SlipCard {
+            id: card
             objectName: "slip"
             width: parent.width
             height: implicitHeight
@@ -225,7 +231,7 @@ FlowPage {
             id: said
             page: slip.page
             objectName: visible ? "paper_words" : ""
-            visible: !Theme.flat && text !== ""
+            visible: !Theme.flat && !slip.full && text !== ""
         }
         Card {
             visible: slip.page.above

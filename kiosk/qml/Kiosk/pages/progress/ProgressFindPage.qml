@@ -14,7 +14,9 @@ FlowPage {
     readonly property int formW: Math.round(body.width * (Theme.compact ? 0.5 : 0.55))
 
     reaching: false
-    fieldAlone: Theme.compact && Theme.elder
+    fieldAlone: Theme.compact && (Theme.elder || wordy)
+    /*! What is wrong takes two lines: the pad needs the place of the title. */
+    readonly property bool wordy: page.single && Measure.linesIn(model.problem, (page.width - 2 * Theme.margin - Theme.icon2 - Theme.s2) / Theme.body) > 1
     infoAside: false
     title: page.single ? (model.step === 0 ? qsTr("回执号是多少？") : qsTr("身份证号码是多少？")) : qsTr("查进度")
     questions: page.single ? model.steps : 0
