@@ -577,6 +577,11 @@
 <context>
     <name>FormPage</name>
     <message>
+        <source>存草稿</source>
+        <extracomment>Form page: keeps what is filled in under a pick-up code, without leaving.</extracomment>
+        <translation>Save draft</translation>
+    </message>
+    <message>
         <source>下一步</source>
         <translation>Next</translation>
     </message>
@@ -1727,6 +1732,11 @@ What would you like to do?</translation>
     <message>
         <source>回执号（凭它查进度）</source>
         <translation>Receipt number (for “Progress”)</translation>
+    </message>
+    <message>
+        <source>接下来</source>
+        <extracomment>Receipt page, before the three steps that follow.</extracomment>
+        <translation>Next</translation>
     </message>
 </context>
 <context>

@@ -824,9 +824,9 @@
             <translation>the officer</translation>
         </message>
         <message>
-            <source>提醒%1，每天一次</source>
+            <source>提醒%1</source>
             <extracomment>kiosk/bridge/progress_model.py</extracomment>
-            <translation>Reminds %1, once a day</translation>
+            <translation>Reminds %1</translation>
         </message>
         <message>
             <source>刚才填过</source>

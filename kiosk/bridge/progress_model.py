@@ -317,7 +317,7 @@ class ProgressModel(QObject):  # type: ignore[operator]
     @said
     def urgeWords(self) -> str:
         """Under 催一催: whom it reminds, or why it cannot be used now."""
-        return self._urge_refusal or f"提醒{self._urge_who}，每天一次"
+        return self._urge_refusal or f"提醒{self._urge_who}"
 
     @Property(bool, notify=changed)
     def canSupplement(self) -> bool:

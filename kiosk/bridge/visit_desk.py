@@ -55,13 +55,14 @@ ELDER_ENDS = {
 }
 
 
-def kept_words(code: str, until: str, paper: str = "") -> tuple[str, str, tuple[str, ...]]:
-    """Title, text and answers once a draft is kept. paper: what became of its slip, "" before."""
+def kept_words(code: str, until: str, paper: str = "", on: bool = False) -> tuple[str, str, tuple[str, ...]]:
+    """Title, text and answers once a draft is kept. paper: what became of its slip, "" before. on: kept on
+    the way, so that the citizen may also go on."""
     how = f"留到 {until}。下次在首页点“查进度”，凭取件码和身份证号码接着办。"
     return (
         f"草稿存好了，取件码 {code[:3]}\u00a0{code[3:]}",
         f"{paper}\n{how}" if paper else f"请记下取件码，或打一张取件单。{how}",
-        ("打印取件单", "记好了，退出"),
+        ("打印取件单", "记好了，退出", *(("接着填",) if on else ())),
     )
 
 
@@ -98,6 +99,7 @@ class VisitDesk(QObject):
         self._wipers, self._rested = wipers, rested
         self._elder = False
         self._kept: ShelvedDraft | None = None
+        self._on = False
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -105,6 +107,7 @@ class VisitDesk(QObject):
         shell.stayAsked.connect(self._visits.touch)
         shell.languageAsked.connect(self._other_language)
         visit.endAsked.connect(self.ask_end)
+        visit.keepAsked.connect(self._keep_on)
         visit.answered.connect(self._answered)
 
     def start(self) -> None:
@@ -184,7 +187,7 @@ class VisitDesk(QObject):
         if what == "kept":
             if index == 0:
                 self._print_slip()
-            else:
+            elif index == 1:
                 self.end(EndReason.KEPT)
         if what == "unsaid" and index == 1:
             self.end(EndReason.LEFT)
@@ -203,7 +206,11 @@ class VisitDesk(QObject):
             visit.draft.kept = stays
             self.end(EndReason.KEPT if stays else EndReason.LEFT)
 
-    def _keep(self) -> None:
+    def _keep_on(self) -> None:
+        """存草稿 on the way, without leaving."""
+        self._keep(on=True)
+
+    def _keep(self, on: bool = False) -> None:
         visit = self._visits.current
         if visit is None or visit.draft is None:
             return
@@ -212,13 +219,14 @@ class VisitDesk(QObject):
         except ServiceError as error:
             self._model.ask("fault", "草稿没有存成", error.message, ["知道了"])
             return
+        self._on = on
         self._tell_kept("")
 
     def _tell_kept(self, paper: str) -> None:
         """paper: what became of the slip."""
         if self._kept is None:
             return
-        title, text, answers = kept_words(self._kept.code, self._kept.until_words, paper)
+        title, text, answers = kept_words(self._kept.code, self._kept.until_words, paper, self._on)
         self._model.ask("kept", title, text, list(answers))
 
     def _print_slip(self) -> None:

@@ -21,6 +21,8 @@ class VisitModel(QObject):  # type: ignore[operator]
     #: What was asked, and the index of the answer among ``answers``.
     answered = Signal(str, int)
     endAsked = Signal()
+    #: 存草稿 without leaving.
+    keepAsked = Signal()
     #: The visit is over: whatever the page still holds of the citizen goes now.
     wiped = Signal()
 
@@ -78,6 +80,10 @@ class VisitModel(QObject):  # type: ignore[operator]
     @Slot()
     def requestEnd(self) -> None:
         self.endAsked.emit()
+
+    @Slot()
+    def requestKeep(self) -> None:
+        self.keepAsked.emit()
 
     @Slot(int)
     def answer(self, index: int) -> None:

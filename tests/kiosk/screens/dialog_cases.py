@@ -20,6 +20,7 @@ def asking(what: str, title: str, text: str, answers: tuple[str, ...]) -> VisitM
 
 
 KEPT = kept_words("027461", "12月7日", "已生成取件单，共 1 页")
+KEPT_ON = kept_words("027461", "12月7日", on=True)
 CASES = (
     *(
         PageCase(f"asks-{w}", PAGE, partial(asking, w, *said), shown_in=standard_only)
@@ -30,5 +31,6 @@ CASES = (
         for w, said in ELDER_ENDS.items()
     ),
     PageCase("asks-kept", PAGE, partial(asking, "kept", *KEPT)),
+    PageCase("asks-kept-on", PAGE, partial(asking, "kept", *KEPT_ON), shown_in=standard_only),
     PageCase("asks-hearing", HEARING, None),
 )

@@ -6,15 +6,19 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.app import App, build
+from kiosk.bridge.kiosk_model import Models
 from kiosk.bridge.speech_model import EspeakSpeaker
-from kiosk.bridge.speech_readings import reading_of
+from kiosk.bridge.speech_readings import _form, reading_of
 from kiosk.paper.office import PaperOffice
+from kiosk.services.filing import SummaryGroup
 from kiosk.services.flow import STAFF_PAGES, Page
 from kiosk.services.speech import ELDER_RATE, RATE, text_of
 from kiosk.services.visit import EndReason, Mode
@@ -22,6 +26,7 @@ from kiosk.store.memory import MemoryStore
 from sync.model.settings import Settings, Speech
 from tests.helpers.clock import FakeClock
 from tests.helpers.people import id_number
+from tests.kiosk.screens.input_samples import form_with
 from tests.kiosk.screens.stage import wait_until
 from tests.kiosk.services.kiosk_world import MORNING, pension, publish
 from tests.kiosk.services.world import enrolled_mailbox, profile
@@ -238,6 +243,50 @@ def test_every_page_has_words_and_none_are_the_citizens(app: App, elder: bool) -
     assert all(len(words) > 5 for words in spoken.values())
     for secret in (NAME, NUMBER, PHONE, NUMBER[-4:], PHONE[:3], WORDS, COUNTER):
         assert all(secret not in words for words in spoken.values())
+
+
+@pytest.mark.parametrize("elder", [True, False])
+def test_what_somebody_gets_in_aid_is_never_spoken(app: App, elder: bool) -> None:
+    """Wherever a page could have it from: the words of the county, a certificate, an answer, the form."""
+    amount = "365"
+    aid = f"每月发低保金 {amount} 元"
+    app.desks.visit.begin(Mode.ELDER if elder else Mode.STANDARD)
+    models = app.desks.models
+    event = {"what": aid, "when": "11月22日 09:41", "who": aid, "phase": "now"}
+    for view in (models.progress, models.voice_view):
+        view.show(
+            matter="最低生活保障申请",
+            state="已办结",
+            kind="g",
+            words=aid,
+            rows=[("发多少", f"{amount} 元")],
+            missing=[],
+            events=[event],
+        )
+    models.voice_view.set_answer([aid], [aid])
+    models.certificate.show("ready", aid, number="1", rows=[("每月", f"{amount} 元")])
+    group = SummaryGroup(
+        key="pay",
+        icon="doc",
+        title="低保",
+        headline=aid,
+        detail=aid,
+        rows=(),
+        target="form",
+        step="/data/pay",
+    )
+    models.sign.show((group,), "# 告知承诺书")
+    spoken = []
+    for page in (Page.PROGRESS, Page.VOICE, Page.CERTIFICATE, Page.SIGN):
+        models.flow.open(page.value)
+        spoken.append(text_of(reading_of(models)))
+    assert all(len(words) > 5 for words in spoken)
+    assert amount not in "".join(spoken)
+    model, _ = form_with({"income": amount})
+    model.show("/data/sums/income" if elder else "/data/sums", elder)
+    reading = _form(cast("Models", SimpleNamespace(form=model)), elder)
+    assert "收入" in text_of(reading)
+    assert amount not in text_of(reading)
 
 
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")

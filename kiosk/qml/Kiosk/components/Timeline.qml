@@ -9,6 +9,8 @@ Column {
 
     property var events: []
     property int count: rows.count
+    // Not by the number of lines: a column around it is cut into pages before that is known.
+    readonly property real leading: Theme.flat ? Theme.tightLeading : 1
     /*! The time stands under what happened, where there is height for it. */
     readonly property bool under: Theme.elder && !Theme.flat
 
@@ -50,8 +52,16 @@ Column {
                 height: width
                 radius: width / 2
                 color: row.phase === "done" ? Theme.teal : (row.phase === "now" ? Theme.yel : (row.phase === "warn" ? Theme.yel100 : Theme.card))
-                border.width: row.phase === "done" ? 0 : Theme.inputBorder
-                border.color: row.phase === "todo" ? Theme.line2 : Theme.yelDeep
+                border.width: row.phase === "done" || row.phase === "todo" ? 0 : Theme.inputBorder
+                border.color: Theme.yelDeep
+                Image {
+                    visible: row.phase === "todo"
+                    anchors.fill: parent
+                    source: visible ? Theme.dashRing : ""
+                    sourceSize.width: width
+                    sourceSize.height: height
+                    Accessible.ignored: true
+                }
                 KIcon {
                     anchors.centerIn: parent
                     name: row.phase === "done" ? "check" : (row.phase === "now" ? "hourglass" : (row.phase === "warn" ? "warn" : "flag"))
@@ -71,7 +81,7 @@ Column {
                         text: row.what
                         size: Theme.elder ? Theme.h2 : Theme.button
                         bold: true
-                        lineHeight: lineCount > 1 ? Theme.tightLeading : 1
+                        lineHeight: root.leading
                         width: parent.width - (root.under ? 0 : at.width + Theme.s2)
                     }
                     KText {
@@ -80,7 +90,7 @@ Column {
                         color: Theme.ink2
                         size: Theme.elder ? Theme.small : Theme.body
                         width: Math.min(implicitWidth, root.under ? parent.width : parent.width * 0.55)
-                        lineHeight: lineCount > 1 ? Theme.tightLeading : 1
+                        lineHeight: root.leading
                         horizontalAlignment: root.under ? Text.AlignLeft : Text.AlignRight
                         anchors.right: root.under ? undefined : parent.right
                         y: root.under ? title.height : Math.max(0, (title.height - height) / 2)
@@ -92,7 +102,7 @@ Column {
                     text: row.who
                     size: Theme.small
                     color: Theme.ink2
-                    lineHeight: Theme.flat && lineCount > 1 ? Theme.tightLeading : 1
+                    lineHeight: root.leading
                 }
             }
         }

@@ -24,7 +24,7 @@ Pressable {
             id: sign
             name: "exit"
             tone: "ink"
-            size: Theme.icon1
+            size: Theme.icon2 - Theme.s1 / 2
             // Rather no icon than words broken in two.
             visible: root.width - 2 * Theme.s1 - size - Theme.s2 >= Math.max(word.implicitWidth, left.visible ? left.implicitWidth : 0)
             anchors.verticalCenter: parent.verticalCenter

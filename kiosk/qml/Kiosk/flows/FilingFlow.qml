@@ -77,6 +77,7 @@ Item {
             person: flow.kiosk.person
             steps: flow.at.steps
             step: flow.at.step
+            onOther: flow.kiosk.visit.requestKeep()
             onNext: flow.desk.forward()
             onBack: flow.desk.backward()
             onCancelled: flow.kiosk.visit.requestEnd()

@@ -287,6 +287,7 @@ QtObject {
         return assets + "/icons/" + folder + "/" + name + ".svg"
     }
     function scene(name: string): url { return assets + "/scenes/" + name }
+    readonly property url dashRing: assets + (light ? "/theme/dash-ring.svg" : "/theme/dash-ring-hc.svg")
     readonly property url dashFrame: assets + (light ? "/theme/dash-frame.png" : "/theme/dash-frame-hc.png")
     readonly property url markImage: assets + "/scenes/mark.svg"
 }

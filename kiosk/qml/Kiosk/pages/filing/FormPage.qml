@@ -18,6 +18,9 @@ FlowPage {
     reaching: false
     infoAside: false
     title: model.title
+    //: Form page: keeps what is filled in under a pick-up code, without leaving.
+    actions.otherText: qsTr("存草稿")
+    actions.otherIcon: "save"
     actions.nextText: qsTr("下一步")
     actions.nextIconAfter: "next"
 

@@ -41,7 +41,8 @@ FlowPage {
                     visible: !choosable
                     width: parent ? parent.width : 0
                     height: visible ? implicitHeight : 0
-                    first: index === 0
+                    // By where it stands: what is chosen below is among the rows too.
+                    first: y === 0
                     dense: Theme.landscape
                     tags: [{ text: exempt ? qsTr("免提交") : qsTr("已填好"), kind: "g" }]
                 }

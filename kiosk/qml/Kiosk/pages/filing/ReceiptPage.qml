@@ -17,6 +17,7 @@ FlowPage {
     signal rate()
 
     reaching: Theme.low && !Theme.elder
+    headGap: page.above && !Theme.low ? Theme.s3 : 0
     infoAside: false
     steps: []
     actions.hasBack: false
@@ -240,19 +241,37 @@ FlowPage {
             Row {
                 topPadding: Theme.s1
                 spacing: Theme.s2
+                KText {
+                    id: then_
+                    // Rather no heading than steps in narrow columns.
+                    visible: implicitWidth <= Theme.body * 4.5
+                    anchors.verticalCenter: parent.verticalCenter
+                    //: Receipt page, before the three steps that follow.
+                    text: qsTr("接下来")
+                    bold: true
+                }
                 Repeater {
                     model: slip.page.model.steps
                     Row {
                         id: stage
                         required property var modelData
-                        readonly property real slot: (slip.width - 2 * Theme.cardPad - 2 * Theme.s2) / 3
+                        required property int index
+                        readonly property real slot: (slip.width - 2 * Theme.cardPad - 2 * Theme.s2 - (then_.visible ? then_.width + Theme.s2 : 0)) / 3
                         width: slot
                         spacing: Theme.s2
                         KIcon { id: drawing; name: stage.modelData.icon; size: Theme.icon3; anchors.verticalCenter: parent.verticalCenter }
                         Column {
-                            width: stage.slot - drawing.width - Theme.s2
+                            width: stage.slot - drawing.width - Theme.s2 - (arrow.visible ? arrow.width + Theme.s2 : 0)
                             KText { width: parent.width; text: stage.modelData.title; bold: true }
                             KText { width: parent.width; text: stage.modelData.remark; size: Theme.small; color: Theme.ink2 }
+                        }
+                        KIcon {
+                            id: arrow
+                            visible: then_.visible && stage.index < 2
+                            name: "chev"
+                            tone: "ink"
+                            size: Theme.icon1
+                            anchors.verticalCenter: parent.verticalCenter
                         }
                     }
                 }
