@@ -173,8 +173,7 @@ FlowPage {
                 sign: Theme.compact ? Theme.icon3 : Theme.icon4
             }
             Column {
-                width: parent.width - ball.width - Theme.s4 - (grade.visible ? grade.width + Theme.s4 : 0)
-                    - (filled.visible ? filled.width + Theme.s4 : 0)
+                width: parent.width - ball.width - Theme.s4 - (doors.width > 0 ? doors.width + Theme.s4 : 0)
                 anchors.verticalCenter: parent.verticalCenter
                 KText {
                     id: done
@@ -182,7 +181,7 @@ FlowPage {
                     width: parent.width
                     //: Receipt page: the case is safely on disk.
                     text: qsTr("申请已收到")
-                    size: Theme.h1
+                    size: Measure.widestWord(text) * Theme.h1 > width ? Theme.h1Long : Theme.h1
                     bold: true
                     Accessible.role: Accessible.Heading
                     Accessible.name: text
@@ -196,24 +195,31 @@ FlowPage {
                 }
                 Said { page: slip.page; visible: (Theme.flat || slip.full) && !slip.page.parted && text !== ""; objectName: visible ? "paper_words" : "" }
             }
-            FormButton {
-                id: filled
-                page: slip.page
-                visible: slip.page.model.hasForm && slip.page.apart && Theme.flat && !slip.page.parted
+            Grid {
+                id: doors
                 anchors.verticalCenter: parent.verticalCenter
-                icon: ""
-            }
-            KButton {
-                id: grade
-                objectName: "rate"
-                visible: Theme.flat && slip.page.apart
-                anchors.verticalCenter: parent.verticalCenter
-                small: true
-                kind: slip.page.review.done ? "default" : "soft"
-                icon: slip.page.review.done ? "check" : "rate"
-                //: Receipt page of a low screen: leads to the rating. Short.
-                text: slip.page.review.done ? qsTr("已评价") : (Theme.compact ? qsTr("打个分") : qsTr("给这次服务打个分"))
-                onClicked: slip.page.rate()
+                // Under one another where both beside the words would leave these a narrow strip.
+                columns: filled.visible && filled.implicitWidth + grade.implicitWidth > slip.width * 0.45 ? 1 : 2
+                columnSpacing: Theme.s4
+                rowSpacing: Theme.s2 + Theme.edgeStep
+                horizontalItemAlignment: Grid.AlignRight
+                FormButton {
+                    id: filled
+                    page: slip.page
+                    visible: slip.page.model.hasForm && slip.page.apart && Theme.flat && !slip.page.parted
+                    icon: ""
+                }
+                KButton {
+                    id: grade
+                    objectName: "rate"
+                    visible: Theme.flat && slip.page.apart
+                    small: true
+                    kind: slip.page.review.done ? "default" : "soft"
+                    icon: slip.page.review.done ? "check" : "rate"
+                    //: Receipt page of a low screen: leads to the rating. Short.
+                    text: slip.page.review.done ? qsTr("已评价") : (Theme.compact ? qsTr("打个分") : qsTr("给这次服务打个分"))
+                    onClicked: slip.page.rate()
+                }
             }
         }
         KText { visible: slip.page.parted && said.text === ""; width: parent.width; text: slip.page.model.sentence }
