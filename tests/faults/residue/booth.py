@@ -16,7 +16,7 @@ from sync.county.catalogue.xlsform import convert
 from sync.county.catalogue.xlsform_lists import read_lists
 from sync.model.forms.record import FormRecord
 from sync.model.matter import Channel, Matter
-from sync.model.settings import Settings, Visit
+from sync.model.settings import Devices, Settings, Visit
 from sync.protocol.line import Topic
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from tests.helpers.clock import FakeClock
@@ -35,7 +35,9 @@ ELDER_IDLE_SECONDS = 300
 class Booth:
     """``kiosk`` is the running app, ``finger`` touches its window, ``clock`` is moved by hand."""
 
-    def __init__(self, folder: Path, strangers: Sequence[object] = ()) -> None:
+    def __init__(
+        self, folder: Path, strangers: Sequence[object] = (), devices: Devices | None = None
+    ) -> None:
         """strangers: objects of other tests in this process, which are no trace of a citizen here."""
         self.folder, self.strangers = folder, strangers
         self.clock = FakeClock(MORNING)
@@ -45,7 +47,9 @@ class Booth:
         self._publish()
         self.paper = folder / "paper"
         settings = msgspec.structs.replace(
-            Settings(), visit=Visit(idle=IDLE_SECONDS, elder_idle=ELDER_IDLE_SECONDS)
+            Settings(),
+            visit=Visit(idle=IDLE_SECONDS, elder_idle=ELDER_IDLE_SECONDS),
+            devices=devices or Devices(),
         )
         fonts = [Path(font) for font in settings.paper.fonts]
         self.kiosk = build(
@@ -93,8 +97,8 @@ def _with_form(matter: Matter, form: FormRecord) -> Matter:
 
 
 @contextmanager
-def booth(folder: Path, strangers: Sequence[object] = ()) -> Iterator[Booth]:
-    made = Booth(folder, strangers)
+def booth(folder: Path, strangers: Sequence[object] = (), devices: Devices | None = None) -> Iterator[Booth]:
+    made = Booth(folder, strangers, devices)
     try:
         yield made
     finally:

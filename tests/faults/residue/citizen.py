@@ -149,6 +149,10 @@ class Citizen:
 
     # ---- keys ----
 
+    def press_phone(self) -> None:
+        """All that is asked once a card was read."""
+        self.press_pad(self.phone)
+
     def press_pad(self, digits: str, pad: str = "pad") -> None:
         names = {digit: f"{pad}_{'extra' if digit == 'X' else digit}" for digit in digits}
         # The first touch waits for the pad to stand still; then its keys stay where they are.

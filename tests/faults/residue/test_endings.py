@@ -103,6 +103,12 @@ def printed(machine: Booth, citizen: Citizen) -> None:
     citizen.finger.touch("face_5")
 
 
+def form_printed(machine: Booth, citizen: Citizen) -> None:
+    """The application form, which says all of it, whole."""
+    receipt = filed(machine, citizen).print_form()
+    citizen.finger.wait_for(lambda: "已生成申请表" in receipt.paper, "the form")
+
+
 def another(machine: Booth, citizen: Citizen) -> None:
     """再办一件: who it is stays for the next matter, and goes with the visit."""
     filed(machine, citizen)
@@ -260,6 +266,8 @@ CASES: dict[str, tuple[Way, Way]] = {
     "draft-listed": (listed, walk_away),
     "by-hand": (written_by_hand, end),
     "by-hand-idle": (written_by_hand, walk_away),
+    "form-printed": (form_printed, end),
+    "form-printed-idle": (form_printed, walk_away),
 }
 
 
@@ -294,6 +302,7 @@ def test_nothing_is_left(
         assert traces.stands_in_window(machine, traces.Needles.of(citizen)) or way in (
             another,
             looked_up,
+            form_printed,
             told,
             found_again,
             listed,
