@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "sync.county.voices",
     "sync.county.calls",
     "sync.county.keeping",
+    "sync.county.snags",
     "sync.county.duties",
     "sync.county.rectify",
     "sync.county.reports",

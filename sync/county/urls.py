@@ -10,6 +10,7 @@ urlpatterns = [
     path("calls/", include("sync.county.calls.urls")),
     path("rectify/", include("sync.county.rectify.urls")),
     path("duties/", include("sync.county.duties.urls")),
+    path("snags/", include("sync.county.snags.urls")),
     path("voices/", include("sync.county.voices.urls")),
     path("openness/", include("sync.county.openness.urls")),
     path("matters/", include("sync.county.catalogue.urls")),

@@ -119,7 +119,8 @@ class County(Struct, frozen=True, forbid_unknown_fields=True):
     line_url: the address at which terminals reach this server, printed on enrolment tickets. ca_file: the
     county's own certificate authority (PEM; relative to config.toml), its fingerprint goes onto the ticket.
     exchange_url: the gateway to the data centre (e-licences, shared data), "" for none; exchange_timeout: how
-    long it may take. complaint_days, voice_days: working days to answer a complaint; an opinion or message.
+    long it may take. complaint_days, voice_days, snag_days: working days to answer a complaint; an opinion or
+    message; a township that cannot handle a matter handed down to it.
     certificate_days: how long a certificate holds where the department says nothing of it; 0: without end.
     undo_seconds: how long a terminal is not yet told what was done with a case, so that it can be taken back;
     0: told at once. idle_minutes, session_hours: how long a log-in to the console lasts unused, and at all.
@@ -140,6 +141,7 @@ class County(Struct, frozen=True, forbid_unknown_fields=True):
     complaint_days: Count = 5
     voice_days: Count = 15
     certificate_days: Annotated[int, Meta(ge=0, le=3650)] = 0
+    snag_days: Count = 5
     undo_seconds: Annotated[int, Meta(ge=0, le=300)] = 30
     idle_minutes: Annotated[int, Meta(ge=1, le=480)] = 30
     session_hours: Annotated[int, Meta(ge=1, le=24)] = 10

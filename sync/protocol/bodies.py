@@ -16,6 +16,7 @@ from sync.model.helping import HelperCall, HelperRecord
 from sync.model.keeping import KeeperRecord
 from sync.model.question import Question
 from sync.model.review import Review
+from sync.model.snag import Snag
 from sync.model.urge import Urge
 from sync.model.voice import Voice
 from sync.protocol.envelope import Kind
@@ -33,4 +34,5 @@ BODIES: dict[str, type[Struct]] = {
     Kind.HELPER_CALL: HelperCall,
     Kind.KEEPER_RECORD: KeeperRecord,
     Kind.CERTIFICATE_REQUEST: CertificateRequest,
+    Kind.SNAG: Snag,
 }

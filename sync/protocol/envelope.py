@@ -30,6 +30,7 @@ class Kind(StrEnum):
     HELPER_CALL = "helper_call"
     KEEPER_RECORD = "keeper_record"
     CERTIFICATE_REQUEST = "certificate_request"
+    SNAG = "snag"
 
 
 class Envelope(Struct, frozen=True, kw_only=True):

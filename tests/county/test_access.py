@@ -119,6 +119,9 @@ MEANT = {
     "rectify:rectification": "CLWSKH",
     "rectify:act": "CLWSKH",
     "rectify:new": "LS",
+    "snags:snags": "CLWSKH",
+    "snags:snag": "CLWSKH",
+    "snags:act": "CLWSKH",
     "duties:duties": "CLWSH",
     "duties:new": "CLWSH",
     "duties:duty": "CLWSH",
@@ -139,6 +142,7 @@ VALUES: dict[str, Any] = {
     "version": "1",
     "voice_id": "nothing",
     "call_id": "nothing",
+    "snag_id": "nothing",
     "key": "nothing",
 }
 

@@ -30,6 +30,7 @@ PAGES = {
     "/cases/": CASES,
     "/reviews/": CASES,
     "/rectify/": set(Role) - {Role.ADMIN},
+    "/snags/": set(Role) - {Role.ADMIN},
     "/reports/": CASES | {Role.ADMIN},
     "/duties/": CASES | {Role.HELPER},
     "/terminals/": {Role.ADMIN, Role.LEADER, Role.SUPERVISOR, Role.KEEPER},

@@ -15,6 +15,7 @@ from sync.county.people.access import may_open
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
 from sync.county.rectify.queries import waiting_count as mending
+from sync.county.snags.queries import waiting_count as snags_waiting
 from sync.county.voices.queries import waiting_count as voices_waiting
 
 
@@ -67,6 +68,14 @@ def frame(request: HttpRequest) -> dict[str, object]:
             here[0] == "voices" and here[1] != "reveals",
             office.sees_voices,
             voices_waiting(staff) if office.sees_voices else 0,
+        ),
+        (
+            "snags:snags",
+            "承接问题",
+            "info",
+            here[0] == "snags",
+            may_open(office, "snags:snags", changes=False),
+            snags_waiting(staff) if office is not Role.ADMIN else 0,
         ),
         (
             "rectify:rectifications",

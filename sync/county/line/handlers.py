@@ -16,6 +16,7 @@ from sync.county.keeping import arrival as keeping
 from sync.county.line.reporting import note_report
 from sync.county.questions.certificates import note_request, refuse_request
 from sync.county.questions.services import note_question
+from sync.county.snags import arrival as snags
 from sync.county.voices.arrival import file_voice, refuse_voice
 from sync.protocol.envelope import Kind
 
@@ -46,6 +47,7 @@ HANDLERS: Mapping[str, Handling] = MappingProxyType(
             keeping.file_record, refuses=keeping.refuse_record, subject=keeping.about
         ),
         Kind.CERTIFICATE_REQUEST: one_by_one(note_request, refuses=refuse_request),
+        Kind.SNAG: one_by_one(snags.file_snag, refuses=snags.refuse_snag, subject=snags.about),
         Kind.DEVICE_REPORT: one_by_one(note_report),
     }
 )

@@ -23,6 +23,7 @@ from sync.county.line.access import terminal_of
 from sync.county.line.handlers import HANDLERS
 from sync.county.line.http import LineError, county_time, line_view, read_body, speaks_msgpack
 from sync.county.questions import services as questions
+from sync.county.snags import status as snags
 from sync.county.voices import status as voices
 from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import Envelope
@@ -61,7 +62,13 @@ def enrol(request: HttpRequest) -> EnrolReply:
     try:
         with transaction.atomic():
             terminal = fleet.enrol(asked)
-            feed.publish([*cases.publications_for(terminal), *voices.publications_for(terminal)])
+            feed.publish(
+                [
+                    *cases.publications_for(terminal),
+                    *voices.publications_for(terminal),
+                    *snags.publications_for(terminal),
+                ]
+            )
     except fleet.FleetError as error:
         raise LineError(403, "enrol_refused", str(error)) from error
     log.info("terminal %s enrolled, epoch %d", terminal.id, terminal.epoch)

@@ -42,6 +42,7 @@ _VOICES = _page(lambda role: role.sees_voices)
 _DUTIES = _page(lambda role: role.sees_cases or role is Role.HELPER)
 _REPORTS = _page(lambda role: role.sees_cases or role is Role.ADMIN)
 _MENDS = _page(lambda role: role is not Role.ADMIN)
+_SNAGS = _page(lambda role: role is not Role.ADMIN)
 _FLEET = _page(lambda role: role.sees_fleet, lambda role: role.enrols)
 _ENROLS = _page(lambda role: role.enrols)
 _PUBLISHES = _page(lambda role: role.publishes)
@@ -133,6 +134,9 @@ PAGES: dict[str, Page] = {
     "rectify:rectification": _MENDS,
     "rectify:act": _MENDS,
     "rectify:new": _page(lambda role: role.oversees),
+    "snags:snags": _SNAGS,
+    "snags:snag": _SNAGS,
+    "snags:act": _SNAGS,
     "duties:duties": _DUTIES,
     "duties:new": _DUTIES,
     "duties:duty": _DUTIES,
@@ -222,6 +226,58 @@ def duties_of(staff: Staff) -> Q:
         if reach.unit is not None:
             mine |= Q(case_owner=reach.unit) | Q(case_first_owner=reach.unit)
     return mine
+
+
+class Raised(Protocol):
+    """What a snag says of where it was found and whose it is to answer."""
+
+    @property
+    def township(self) -> str: ...
+    @property
+    def owner_id(self) -> int | None: ...
+    @property
+    def staff_id(self) -> int | None: ...
+
+
+def snags_of(staff: Staff) -> Q:
+    """The snags a member of staff may see; says the same as :func:`sees_snag`: one's own, the township's,
+    those one's organisation has to answer; the county's office sees all."""
+    if not may_open(staff.office, "snags:snag", changes=False):
+        return Q(pk__in=[])
+    reach = reach_of(staff)
+    if reach.whole and staff.office.sees_cases:
+        return Q()
+    mine = Q(staff_id=reach.person)
+    if reach.unit is not None and staff.office.sees_cases:
+        mine |= Q(owner_id=reach.unit)
+    return mine | Q(township=reach.township) if reach.township else mine
+
+
+def sees_snag(staff: Staff, snag: Raised) -> bool:
+    if not may_open(staff.office, "snags:snag", changes=False):
+        return False
+    reach, cases = reach_of(staff), staff.office.sees_cases
+    if (reach.whole and cases) or snag.staff_id == reach.person:
+        return True
+    if reach.township and snag.township == reach.township:
+        return True
+    return cases and reach.unit is not None and snag.owner_id == reach.unit
+
+
+def answers_snag(staff: Staff, snag: Raised, staffed: Collection[int]) -> bool:
+    """Who decides in the organisation that owns the matter; the county's office where that is nobody. Nobody
+    answers what they reported themselves. staffed: organisations that have somebody to decide."""
+    if not staff.office.decides or not sees_snag(staff, snag) or snag.staff_id == staff.pk:
+        return False
+    if snag.owner_id is not None and snag.owner_id == staff.unit_id:
+        return True
+    return reach_of(staff).whole and (snag.owner_id is None or snag.owner_id not in staffed)
+
+
+def confirms_snag(staff: Staff, snag: Raised) -> bool:
+    """Whoever works in the township it was found in says whether the answer helped; not who supervises."""
+    here = bool(staff.township) and staff.township == snag.township
+    return here and staff.office is not Role.SUPERVISOR and sees_snag(staff, snag)
 
 
 def sees_case(staff: Staff, case: Owned) -> bool:
