@@ -54,6 +54,7 @@ _ORDER = (
     "helping",
     "staff",
     "keeper",
+    "snags",
     "desks",
 )
 PIECES = tuple(f"kiosk.wiring.{name}" for name in _ORDER)

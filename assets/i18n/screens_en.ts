@@ -1912,6 +1912,96 @@ What would you like to do?</translation>
     </message>
 </context>
 <context>
+    <name>SnagList</name>
+    <message>
+        <source>还没有反映过问题。下沉到镇、村的事项办不下去时，按“反映新问题”，管这个事项的县直部门会答复。</source>
+        <translation>Nothing has been reported yet. When a matter handed down to the township cannot be handled here, press “Report a new one”; the county department in charge will answer.</translation>
+    </message>
+</context>
+<context>
+    <name>SnagOne</name>
+    <message>
+        <source>部门的答复</source>
+        <extracomment>Snags: what the department answered.</extracomment>
+        <translation>The department&apos;s answer</translation>
+    </message>
+    <message>
+        <source>归%1答复</source>
+        <extracomment>Snags: the department that answers.</extracomment>
+        <translation>To be answered by %1</translation>
+    </message>
+</context>
+<context>
+    <name>SnagReport</name>
+    <message>
+        <source>哪个事项接不住？</source>
+        <translation>Which matter cannot be handled here?</translation>
+    </message>
+    <message>
+        <source>打事项的名称、拼音或首字母</source>
+        <translation>Type the name of the matter, pinyin or initials</translation>
+    </message>
+    <message>
+        <source>是什么问题（可以选几样）</source>
+        <translation>What is the problem (choose any that fit)</translation>
+    </message>
+    <message>
+        <source>还有什么没解决</source>
+        <translation>What is still not solved</translation>
+    </message>
+    <message>
+        <source>具体卡在哪一步（可以不写）</source>
+        <translation>Where exactly it gets stuck (optional)</translation>
+    </message>
+    <message>
+        <source>不要写群众的姓名和号码</source>
+        <translation>No names or numbers of citizens, please</translation>
+    </message>
+</context>
+<context>
+    <name>SnagsPage</name>
+    <message>
+        <source>反映新问题</source>
+        <extracomment>Snags: report a new one; hand a report over; the answer helped.</extracomment>
+        <translation>Report a new one</translation>
+    </message>
+    <message>
+        <source>送给部门</source>
+        <translation>Send to the department</translation>
+    </message>
+    <message>
+        <source>请部门再答</source>
+        <translation>Ask the department again</translation>
+    </message>
+    <message>
+        <source>解决了</source>
+        <translation>Solved</translation>
+    </message>
+    <message>
+        <source>请选是什么问题</source>
+        <translation>Please choose the problem</translation>
+    </message>
+    <message>
+        <source>请写一句</source>
+        <translation>Please write a sentence</translation>
+    </message>
+    <message>
+        <source>还没解决</source>
+        <extracomment>Snags: the answer did not help.</extracomment>
+        <translation>Not solved yet</translation>
+    </message>
+    <message>
+        <source>承接问题</source>
+        <extracomment>Head of the page of snags.</extracomment>
+        <translation>Matters we cannot handle</translation>
+    </message>
+    <message>
+        <source>接不住的事项告诉县里的部门</source>
+        <extracomment>Head of the page of snags, after the staff number.</extracomment>
+        <translation>Tell the county department what cannot be handled here</translation>
+    </message>
+</context>
+<context>
     <name>StaffHead</name>
     <message>
         <source>帮办工作台</source>
@@ -1931,6 +2021,15 @@ What would you like to do?</translation>
     <message>
         <source>%1 后锁屏</source>
         <translation>locks in %1</translation>
+    </message>
+    <message>
+        <source>承接问题 %1</source>
+        <extracomment>Head of the staff&apos;s pages: a door to what cannot be handled here; %1 new answers.</extracomment>
+        <translation>Matters we cannot handle: %1</translation>
+    </message>
+    <message>
+        <source>承接问题</source>
+        <translation>Matters we cannot handle</translation>
     </message>
 </context>
 <context>

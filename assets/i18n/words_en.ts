@@ -944,6 +944,31 @@
             <translation>Please tick the promise first</translation>
         </message>
         <message>
+            <source>存好了，联网后送到管这个事项的部门</source>
+            <extracomment>kiosk/bridge/snag_desk.py</extracomment>
+            <translation>Kept. It goes to the department in charge when the line is back.</translation>
+        </message>
+        <message>
+            <source>没有记上，请再按一次。</source>
+            <extracomment>kiosk/bridge/snag_desk.py</extracomment>
+            <translation>It was not recorded. Please press again.</translation>
+        </message>
+        <message>
+            <source>记下了，部门会再答复</source>
+            <extracomment>kiosk/bridge/snag_desk.py</extracomment>
+            <translation>Recorded. The department will answer again.</translation>
+        </message>
+        <message>
+            <source>记下了：已经解决</source>
+            <extracomment>kiosk/bridge/snag_desk.py</extracomment>
+            <translation>Recorded: solved</translation>
+        </message>
+        <message>
+            <source>新答复</source>
+            <extracomment>kiosk/bridge/snag_model.py</extracomment>
+            <translation>New answer</translation>
+        </message>
+        <message>
             <source>这台机器没有装朗读的声音，请安装 espeak-ng</source>
             <extracomment>kiosk/bridge/speech_model.py</extracomment>
             <translation>This machine has no voice; please install espeak-ng</translation>
@@ -2642,6 +2667,26 @@
             <source>已保存，正在报送县里</source>
             <extracomment>kiosk/services/slip.py</extracomment>
             <translation>Saved; being sent to the county</translation>
+        </message>
+        <message>
+            <source>%1 前答复</source>
+            <extracomment>kiosk/services/snags.py</extracomment>
+            <translation>Answer due by %1</translation>
+        </message>
+        <message>
+            <source>工号 %1 · %2</source>
+            <extracomment>kiosk/services/snags.py</extracomment>
+            <translation>Staff no. %1 · %2</translation>
+        </message>
+        <message>
+            <source>已存好，联网后送到部门</source>
+            <extracomment>kiosk/services/snags.py</extracomment>
+            <translation>Kept; goes to the department when the line is back</translation>
+        </message>
+        <message>
+            <source>说了还没解决，等部门再答</source>
+            <extracomment>kiosk/services/snags.py</extracomment>
+            <translation>Said not solved; waiting for the department</translation>
         </message>
         <message>
             <source>一二三四五六七八九十</source>
@@ -4572,6 +4617,96 @@
             <source>非常满意</source>
             <extracomment>sync/model/review.py</extracomment>
             <translation>Very satisfied</translation>
+        </message>
+        <message>
+            <source>不知道怎么办</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>We do not know the steps</translation>
+        </message>
+        <message>
+            <source>不要写群众的手机号或身份证号，只说事项办不下去的地方。</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>No phone or ID numbers of citizens; only say where the matter gets stuck.</translation>
+        </message>
+        <message>
+            <source>业务系统进不去、没权限</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>No access to the business system</translation>
+        </message>
+        <message>
+            <source>别的问题</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>Something else</translation>
+        </message>
+        <message>
+            <source>审核标准拿不准</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>Unsure of the criteria</translation>
+        </message>
+        <message>
+            <source>已答复，等乡镇确认</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>Answered; the township is to confirm</translation>
+        </message>
+        <message>
+            <source>已解决</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>Solved</translation>
+        </message>
+        <message>
+            <source>指南和实际不一样</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>The guide does not match practice</translation>
+        </message>
+        <message>
+            <source>没培训过，想要培训</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>Never trained; we want training</translation>
+        </message>
+        <message>
+            <source>没有授权、依据不清</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>No authorisation, or unclear basis</translation>
+        </message>
+        <message>
+            <source>等部门答复</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>Waiting for the department's answer</translation>
+        </message>
+        <message>
+            <source>缺章、缺表、缺设备</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>Stamps, forms or equipment are missing</translation>
+        </message>
+        <message>
+            <source>请写一句是什么问题。</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>Please write a sentence on what the problem is.</translation>
+        </message>
+        <message>
+            <source>请写一句还有什么没解决。</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>Please write a sentence on what is still not solved.</translation>
+        </message>
+        <message>
+            <source>请填工号，才知道是谁反映的。</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>Please give the staff number, so that we know who reported it.</translation>
+        </message>
+        <message>
+            <source>请选是什么问题，可以选几样。</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>Please choose the problem; several are possible.</translation>
+        </message>
+        <message>
+            <source>请选是哪一个问题。</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>Please choose which report.</translation>
+        </message>
+        <message>
+            <source>请选是哪个事项。</source>
+            <extracomment>sync/model/snag.py</extracomment>
+            <translation>Please choose which matter.</translation>
         </message>
         <message>
             <source>今天催过了，明天再催</source>

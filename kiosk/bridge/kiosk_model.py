@@ -26,6 +26,7 @@ from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.review_model import ReviewModel
 from kiosk.bridge.shell import ShellModel
 from kiosk.bridge.sign_model import SignModel
+from kiosk.bridge.snag_model import SnagModel
 from kiosk.bridge.staff_model import StaffModel
 from kiosk.bridge.visit_model import VisitModel
 from kiosk.bridge.voice_model import VoiceModel, VoiceViewModel
@@ -71,6 +72,7 @@ class Models:
         staff: StaffModel,
         keeper: KeeperModel,
         helper: HelperModel,
+        snags: SnagModel,
     ) -> None:
         self.shell, self.visit, self.flow = shell, visit, flow
         self.home, self.matters, self.search = home, matters, search
@@ -83,6 +85,7 @@ class Models:
         self.voice, self.voice_slip, self.voice_view = voice, voice_slip, voice_view
         self.openness, self.document = openness, document
         self.staff, self.keeper, self.helper = staff, keeper, helper
+        self.snags = snags
 
     def all(self) -> list[QObject]:
         """Every model, in no order that means anything."""
@@ -224,6 +227,10 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(HelperModel, constant=True)
     def helper(self) -> HelperModel:
         return self._models.helper
+
+    @Property(SnagModel, constant=True)
+    def snags(self) -> SnagModel:
+        return self._models.snags
 
     @Property(StaffModel, constant=True)
     def staff(self) -> StaffModel:

@@ -23,19 +23,21 @@ class StaffModel(WorkingModel):  # type: ignore[operator]
     cleared = Signal()
     signInAsked = Signal(str, str)
     lockAsked = Signal()
+    #: Another page of the staff: its name.
+    doorAsked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = self._number = self._greeting = ""
         self._allowed = True
-        self._left = 0
+        self._left = self._news = 0
 
     # ---- used by Python ----
 
     def clear(self) -> None:
         """Nobody is signed in, nothing is typed."""
         self._name = self._number = self._greeting = ""
-        self._left = 0
+        self._left = self._news = 0
         self.settle()
         self.cleared.emit()
         self.changed.emit()
@@ -57,6 +59,12 @@ class StaffModel(WorkingModel):  # type: ignore[operator]
         self.settle()
         self.cleared.emit()
         self.changed.emit()
+
+    def set_news(self, count: int) -> None:
+        """How many answers to their snags they have not read."""
+        if count != self._news:
+            self._news = count
+            self.changed.emit()
 
     def set_left(self, seconds: int) -> None:
         if seconds != self._left:
@@ -86,6 +94,10 @@ class StaffModel(WorkingModel):  # type: ignore[operator]
     def greeting(self) -> str:
         return self._greeting
 
+    @Property(int, notify=changed)
+    def news(self) -> int:
+        return self._news
+
     @Property(str, notify=clockChanged)
     @said
     def left(self) -> str:
@@ -102,3 +114,7 @@ class StaffModel(WorkingModel):  # type: ignore[operator]
     @Slot()
     def lock(self) -> None:
         self.lockAsked.emit()
+
+    @Slot(str)
+    def openDoor(self, page: str) -> None:
+        self.doorAsked.emit(page)

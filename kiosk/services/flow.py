@@ -48,6 +48,7 @@ class Page(StrEnum):
     STAFF_IN = "staff_in"
     STAFF_DESK = "staff_desk"
     KEEPER = "keeper"
+    SNAGS = "snags"
 
 
 class Journey(StrEnum):
@@ -99,7 +100,7 @@ _JOURNEYS = {
 } | dict.fromkeys((Page.VOICES, *_VOICE, Page.VOICE_QR), Journey.VOICE)
 _HANDED_OVER = (Page.RECEIPT, Page.CERTIFICATE, Page.VOICE_SENT)
 _START = Place(Page.IDLE)
-STAFF_PAGES = (Page.STAFF_DESK, Page.KEEPER)
+STAFF_PAGES = (Page.STAFF_DESK, Page.KEEPER, Page.SNAGS)
 """Nobody sees these who is not signed in as staff."""
 _ASIDE = (Page.HELP, Page.NOTICE, Page.WAYS, Page.STAFF_IN, *STAFF_PAGES)
 

@@ -118,11 +118,12 @@ class Book(StrEnum):
 
     HELPED = "helped"
     UPKEEP = "upkeep"
+    SNAGS = "snags"
 
     @property
     def actor(self) -> str:
         """Whose it is, as the audit chain names it."""
-        return {Book.HELPED: "helper", Book.UPKEEP: "keeper"}[self]
+        return {Book.HELPED: "helper", Book.UPKEEP: "keeper", Book.SNAGS: "snag"}[self]
 
 
 class DeedRow(Struct, frozen=True, kw_only=True):

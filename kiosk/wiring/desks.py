@@ -37,6 +37,7 @@ from kiosk.wiring.keeper import KeeperPart
 from kiosk.wiring.mine import MinePart
 from kiosk.wiring.openness import OpennessPart
 from kiosk.wiring.progress import ProgressPart
+from kiosk.wiring.snags import SnagPart
 from kiosk.wiring.staff import StaffPart
 from kiosk.wiring.voices import VoicePart
 from sync.terminal.mailbox.port import MailboxError
@@ -78,6 +79,7 @@ class Desks:
             pages={Page.IDENTIFY: filing.identify, Page.MINE_FIND: mine.find},
         )
         self.staff = StaffPart(ground, front, common, flow, progress.service, self.devices.devices)
+        self.snags = SnagPart(ground, common, flow, self.staff)
         self.sounds = Sounds(ground.player(), ground.settings, self._hour, self._loudness)
         self.keeper = KeeperPart(ground, front, common, self.devices, self.staff, self.sounds)
         self.speaker = ground.speaker()
@@ -117,6 +119,7 @@ class Desks:
             staff=self.staff.model,
             keeper=self.keeper.model,
             helper=self.staff.view,
+            snags=self.snags.model,
         )
         self.root = KioskModel(self.models)
         self.tongue = Tongue(
@@ -157,6 +160,7 @@ class Desks:
                 self.staff.desk.wipe,
                 self.keeper.desk.wipe,
                 self.staff.helper.wipe,
+                self.snags.desk.wipe,
                 self.writing.wipe,
                 self.rare.wipe,
                 self.reader.wipe,
@@ -219,6 +223,7 @@ class Desks:
         """Mend what a crash left, before the first visit; then keep the frame of the screen true."""
         for clean_up in (
             self.staff.helping.recover,
+            self.snags.service.recover,
             self.common.filing.recover,
             self.common.voices.recover,
             self.common.printing.wipe,

@@ -48,6 +48,11 @@ class Clerk:
         )
         return answer.text
 
+    def send(self, address: str, fields: dict[str, str]) -> str:
+        """What a form of that page's own sends; the page that follows."""
+        page = address.removesuffix("act/")
+        return self._post(address, fields, page=page).text
+
     def page(self, address: str) -> str:
         return self._get(address).text
 

@@ -12,6 +12,7 @@ import msgspec
 from kiosk.app import App, build
 from kiosk.paper.office import PaperOffice
 from kiosk.services.clock import Clock, SystemClock
+from kiosk.services.snags import open_snag
 from kiosk.store.sqlite import PrivateStore
 from sync.model.case import CaseStatus
 from sync.model.matter import Matter
@@ -129,6 +130,14 @@ class Station:
         """The roster has reached the machine, with the PIN's hash of this person."""
         record = self.mailbox.record(Topic.STAFF, number)
         return bool(record and record.body and msgspec.json.decode(record.body, type=StaffMember).pin)
+
+    def snag_answered(self, id: str) -> bool:
+        """The department's answer has reached the machine."""
+        record, enrolment = self.mailbox.record(Topic.SNAG, id), self.mailbox.enrolment()
+        if record is None or enrolment is None:
+            return False
+        status = open_snag(record, enrolment.terminal, self.store.seal_private())
+        return status is not None and status.answer != ""
 
     def wait_for_state(self, case_id: str, state: str) -> None:
         self.wait(lambda: self.state_of(case_id) == state, f"the case to be {state} at the terminal")

@@ -30,7 +30,7 @@ Window {
         case "voice": return "progress"
         case "voices": case "voice_about": case "voice_how": case "voice_qr": case "voice_write":
         case "voice_contact": case "voice_sent": case "openness": case "document": return "voices"
-        case "staff_in": case "staff_desk": case "keeper": return "staff"
+        case "staff_in": case "staff_desk": case "keeper": case "snags": return "staff"
         default: return "browse"
         }
     }

@@ -10,6 +10,7 @@ from tests.kiosk.screens.input_cases import CASES as INPUT
 from tests.kiosk.screens.keeper_cases import CASES as KEEPER
 from tests.kiosk.screens.mine_cases import CASES as MINE
 from tests.kiosk.screens.rare_cases import CASES as RARE
+from tests.kiosk.screens.snag_cases import CASES as SNAGS
 from tests.kiosk.screens.staff_cases import CASES as STAFF
 from tests.kiosk.screens.voice_cases import CASES as VOICES
 from tests.kiosk.screens.writing_cases import CASES as WRITING
@@ -24,6 +25,7 @@ CASES: tuple[PageCase, ...] = (
     *INPUT,
     *RARE,
     *KEEPER,
+    *SNAGS,
     *STAFF,
 )
 

@@ -20,6 +20,7 @@ Item {
             case "staff_in": return signIn
             case "staff_desk": return desk
             case "keeper": return keeper
+            case "snags": return snags
             default: return null
             }
         }
@@ -41,6 +42,20 @@ Item {
             model: flow.kiosk.helper
             onNext: flow.kiosk.helper.accompany()
             onBack: flow.kiosk.staff.lock()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: snags
+        SnagsPage {
+            shell: flow.shell
+            model: flow.kiosk.snags
+            staff: flow.kiosk.staff
+            onBack: {
+                InputMethod.hide()
+                if (!flow.kiosk.snags.backward())
+                    flow.at.back()
+            }
             onCancelled: flow.kiosk.visit.requestEnd()
         }
     }

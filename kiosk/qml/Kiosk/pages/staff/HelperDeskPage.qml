@@ -15,6 +15,7 @@ FlowPage {
     readonly property list<string> names: [qsTr("今日帮办"), qsTr("草稿"), qsTr("待报送"), qsTr("超期")]
 
     hasTopBar: false
+    staffOnly: true
     infoAside: false
     contentTop: Math.max(lead.y + lead.height + Theme.s2, Theme.portrait ? Theme.reachTop : 0)
     lastTool: "helper"

@@ -13,15 +13,17 @@ Rectangle {
     //: Head of the helper's desk, after the staff number.
     property string sub: qsTr("首问负责：谁先接待，谁跟到底")
     property string sign: "helper"
+    /*! On their own page the other pages of the staff have no door. */
+    property bool doors: true
 
     objectName: "desk_head"
     width: parent ? parent.width : 0
-    height: bar.height + (Theme.compact ? 0 : who.height + Theme.s3)
+    height: Theme.compact ? (door.visible ? door.height + 2 * Theme.s1 : bar.height) : bar.height + who.height + Theme.s3
     color: Theme.teal
 
     TopBar {
         id: bar
-        width: parent.width
+        width: parent.width - (Theme.compact && door.visible ? door.width + Theme.s2 : 0)
         height: Theme.topBarH
         words: Theme.overTeal
         centre: root.title
@@ -45,12 +47,25 @@ Rectangle {
                 color: Theme.overTeal
             }
             KText {
-                width: root.width - 2 * Theme.margin - mark.width - who.spacing
+                width: root.width - 2 * Theme.margin - mark.width - who.spacing - (door.visible ? door.width + Theme.s3 : 0)
                 //: Head of the helper's desk: staff number, then what the desk is for.
                 text: qsTr("工号 %1").arg(root.model.number) + " · " + root.sub + " · " + qsTr("%1 后锁屏").arg(root.model.left)
                 size: Theme.small
                 color: Theme.overTeal
             }
         }
+    }
+    KButton {
+        id: door
+        objectName: "door_snags"
+        visible: root.doors
+        x: root.width - Theme.margin - width
+        y: Theme.compact ? Theme.s1 : bar.height
+        small: true
+        icon: root.model.news > 0 ? "mega" : "info"
+        kind: root.model.news > 0 ? "now" : "default"
+        //: Head of the staff's pages: a door to what cannot be handled here; %1 new answers.
+        text: root.model.news > 0 ? qsTr("承接问题 %1").arg(root.model.news) : qsTr("承接问题")
+        onClicked: root.model.openDoor("snags")
     }
 }
