@@ -22,6 +22,8 @@ import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNTY = ROOT / "sync" / "county"
+# Whoever copies it makes keys of its own: terminals must not be told of those it was made with.
+_WITHOUT_KEYS = "DELETE FROM feed_entry WHERE topic = 'keys'"
 
 
 def copy_sqlite(path: Path) -> None:
@@ -32,6 +34,8 @@ def copy_sqlite(path: Path) -> None:
             with tempfile.TemporaryDirectory(dir=_folder()) as folder:
                 _migrate(Path(folder), "sqlite:///made.sqlite3")
                 _whole(Path(folder) / "var" / "made.sqlite3", Path(f"{kept}.part"))
+            with closing(sqlite3.connect(f"{kept}.part")) as made, made:
+                made.execute(_WITHOUT_KEYS)
             Path(f"{kept}.part").replace(kept)
     path.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(kept, path)
@@ -45,7 +49,10 @@ def postgres_name(url: str) -> str:
             connection.execute(f'CREATE DATABASE "{name}_part"'.encode())
             with tempfile.TemporaryDirectory(dir=_folder()) as folder:
                 head, _, query = url.partition("?")
-                _migrate(Path(folder), f"{head.rsplit('/', 1)[0]}/{name}_part?{query}")
+                part = f"{head.rsplit('/', 1)[0]}/{name}_part?{query}"
+                _migrate(Path(folder), part)
+            with psycopg.connect(part, autocommit=True) as made:
+                made.execute(_WITHOUT_KEYS.encode())
             connection.execute(f'ALTER DATABASE "{name}_part" RENAME TO "{name}"'.encode())
     return name
 
@@ -91,7 +98,14 @@ def _alone() -> Iterator[None]:
 
 def _fingerprint() -> str:
     """Of everything that decides what an empty county looks like."""
-    files = sorted({*COUNTY.glob("*/migrations/*.py"), *COUNTY.glob("*.py"), *COUNTY.glob("*/models*.py")})
+    files = sorted(
+        {
+            Path(__file__).resolve(),
+            *COUNTY.glob("*/migrations/*.py"),
+            *COUNTY.glob("*.py"),
+            *COUNTY.glob("*/models*.py"),
+        }
+    )
     found = hashlib.sha256()
     for file in files:
         found.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())

@@ -47,9 +47,8 @@ def test_reported_without_a_line_answered_at_the_console_read_at_the_terminal(
 
     machine.proxy.go_online()
     machine.wait_until_sent()
-    listed = clerk.page("/snags/")
-    assert name in listed
-    found = _SNAG.search(listed)
+    machine.wait(lambda: name in clerk.page("/snags/"), "the report at the console")
+    found = _SNAG.search(clerk.page("/snags/"))
     assert found is not None
     id = found.group(1)
     page = clerk.page(f"/snags/{id}/")
@@ -69,7 +68,6 @@ def test_reported_without_a_line_answered_at_the_console_read_at_the_terminal(
     finger.touch("next")
     machine.wait(lambda: str(models.snags.rows.rows[0]["phase"]) == "已解决", "solved")
     machine.wait_until_sent()
-    page = clerk.page(f"/snags/{id}/")
-    assert "在终端上读了答复" in page
-    assert "乡镇确认已解决" in page
+    machine.wait(lambda: "乡镇确认已解决" in clerk.page(f"/snags/{id}/"), "the end of it at the console")
+    assert "在终端上读了答复" in clerk.page(f"/snags/{id}/")
     assert [row.kind for row in machine.store.deeds(Book.SNAGS)] == ["reported", "read", "solved"]
