@@ -61,9 +61,14 @@ def _chart(kind: str, width: int, height: int) -> Any:
         max_scale=5,
         min_scale=3,
         no_data_text="还没有",
-        formatter=lambda number: f"{number:.0f}",
-        value_formatter=lambda number: f"{number:.0f}",
+        formatter=_whole,
+        value_formatter=_whole,
     )
+
+
+def _whole(number: float) -> str:
+    """Cases are counted in whole ones: a scale of few has steps in between, which say nothing."""
+    return f"{number:.0f}" if abs(number - round(number)) < 0.01 else ""
 
 
 def _drawn(chart: Any, words: str) -> SafeString:
