@@ -2062,6 +2062,10 @@ What would you like to do?</translation>
         <translation>PIN</translation>
     </message>
     <message>
+        <source>登记过身份证的，把证放在读卡器上就登录，不用输。</source>
+        <translation>If your ID card is registered, lay it on the reader to sign in; no typing needed.</translation>
+    </message>
+    <message>
         <source>还没有口令：登录县里的网页，点“机器口令”自己设。忘了口令也在那里重设。</source>
         <translation>No PIN yet, or forgotten: set one on the county&apos;s web page.</translation>
     </message>

@@ -224,6 +224,11 @@
             <translation>It cannot be sent from here now</translation>
         </message>
         <message>
+            <source>这是工作人员自己的证，请先拿起来，再放办事人的证</source>
+            <extracomment>kiosk/bridge/card_desk.py</extracomment>
+            <translation>This is the staff member's own card. Take it off first, then lay on the citizen's card</translation>
+        </message>
+        <message>
             <source>查到了，可以打印了。</source>
             <extracomment>kiosk/bridge/certificate_desk.py</extracomment>
             <translation>It has been found and can be printed.</translation>
@@ -2254,11 +2259,6 @@
             <translation>You submitted “%2” at %1. It need not be handed in twice; look under “Progress” with the receipt number.</translation>
         </message>
         <message>
-            <source>有照片没有存好，请删掉重新拍一次。</source>
-            <extracomment>kiosk/services/followups.py</extracomment>
-            <translation>A photo was not saved. Please delete it and take it again.</translation>
-        </message>
-        <message>
             <source>有照片没有存好，请到“材料”里删掉重新放一次。</source>
             <extracomment>kiosk/services/filing.py</extracomment>
             <translation>A photo was not saved. Please delete it under “Papers” and add it again.</translation>
@@ -2302,6 +2302,11 @@
             <source>这台机器还没有收到县里的资料，现在不能提交。请到%1办，一样能办。</source>
             <extracomment>kiosk/services/filing.py</extracomment>
             <translation>This machine has no data from the county yet and cannot submit. Please go to %1: they do the same.</translation>
+        </message>
+        <message>
+            <source>有照片没有存好，请删掉重新拍一次。</source>
+            <extracomment>kiosk/services/followups.py</extracomment>
+            <translation>A photo was not saved. Please delete it and take it again.</translation>
         </message>
         <message>
             <source>这一件现在不能这样办，请找帮办员或到窗口问。</source>

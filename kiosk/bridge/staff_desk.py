@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +13,7 @@ from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.shell import ShellModel
 from kiosk.bridge.staff_model import StaffModel
 from kiosk.services import clock_words
+from kiosk.services.cards import Card
 from kiosk.services.clock import CountyClock
 from kiosk.services.errors import ServiceError
 from kiosk.services.flow import STAFF_PAGES, Page, Place
@@ -111,13 +112,25 @@ class StaffDesk(QObject):
 
     # ---- signing in ----
 
+    def sign_in_by_card(self, card: Card) -> None:
+        """A card was laid on, on the sign-in page."""
+        if not self._model.busy:
+            self._check(lambda: self._sessions.check_card(card))
+
+    def card_refused(self, words: str) -> None:
+        if not self._model.busy:
+            self._model.fail(words)
+
     def _sign_in(self, number: str, pin: str) -> None:
+        self._check(lambda: self._sessions.check(number, pin))
+
+    def _check(self, work: Callable[[], StaffMember]) -> None:
         visit = self._visits.current
         if visit is None:
             return
         self._asked_in = visit.id
         self._model.set_busy()
-        job = self._jobs.start("staff.check", lambda: self._sessions.check(number, pin))
+        job = self._jobs.start("staff.check", work)
         job.done.connect(self._known)
         job.failed.connect(self._refused)
 

@@ -15,7 +15,7 @@ from sync.model.case import Applicant
 from sync.model.persons import IdNumber, IdType, check_id_number, check_name
 from sync.model.problem import Problem
 
-__all__ = ["CardGone", "CardLaid", "CardPerson", "CardRead", "CardRefused", "Cards", "IdReader"]
+__all__ = ["Card", "CardGone", "CardLaid", "CardPerson", "CardRead", "CardRefused", "Cards", "IdReader"]
 
 FROM_CARD = "card"
 _UNREAD = "这张证上的{what}对不上，请拿起来重新放一次；还不行请手动输入"

@@ -216,6 +216,8 @@ class Desks:
         self.mine.desk.caseChosen.connect(self.progress.desk.open)
         self.mine.desk.resumed.connect(filing.take_up)
         self.devices.watch.happened.connect(self._device_told)
+        self.cards.staffRead.connect(self.staff.desk.sign_in_by_card)
+        self.cards.staffRefused.connect(self.staff.desk.card_refused)
         self.flow.moved.connect(self._moved)
         self.tongue.changed.connect(self._language_changed)
 

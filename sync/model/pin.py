@@ -1,4 +1,4 @@
-"""PINs of the staff beside a terminal: what may be one, and what the roster carries instead of it.
+"""PINs and ID cards of the staff beside a terminal: what the roster carries instead of them.
 
 Six digits are soon tried by whoever has the roster, so each try is made to cost memory: scrypt with the
 parameters that the OWASP password storage sheet gives as the equal of argon2id (N 2^15, r 8, p 3: 32 MiB).
@@ -56,6 +56,20 @@ def pin_fits(pin: str, stored: str) -> bool:
         name, cost = "", (LOG_N, R, P)
     made = _scrypt(pin, given, *cost)
     return hmac.compare_digest(made, known) and name == _NAME
+
+
+def card_hash(id_number: str, salt: bytes, *, log_n: int = LOG_N, p: int = P) -> str:
+    """What the roster carries instead of an ID number, as costly to try as a PIN; neither fits the other."""
+    return pin_hash(_card(id_number), salt, log_n=log_n, p=p)
+
+
+def card_fits(id_number: str, stored: str) -> bool:
+    """Whether it is the ID number; as :func:`pin_fits`."""
+    return pin_fits(_card(id_number), stored)
+
+
+def _card(id_number: str) -> str:
+    return f"card:{id_number.strip().upper()}"
 
 
 def _scrypt(pin: str, salt: bytes, log_n: int, r: int, p: int) -> bytes:

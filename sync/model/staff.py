@@ -24,6 +24,7 @@ class StaffMember(Struct, frozen=True, kw_only=True):
     name: masked, as citizens see it (王*琴). active: False ends every right at the terminal at its next
     contact; the record stays, so that what somebody did keeps its name. pin: what ``sync.model.pin`` makes of
     the PIN, never the PIN; "" when none was set or the person is switched off: then nobody signs in with it.
+    card: the same of the ID card that they sign in with, where they want to.
     """
 
     number: str
@@ -33,3 +34,4 @@ class StaffMember(Struct, frozen=True, kw_only=True):
     org: str = ""
     active: bool = True
     pin: str = ""
+    card: str = ""

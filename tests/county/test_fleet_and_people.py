@@ -11,6 +11,7 @@ import jwt
 import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -27,13 +28,13 @@ from sync.county.people.orgs import Owners
 from sync.county.people.rules import LOCK_TIME, Role
 from sync.model.case import CaseStatus, owner_check
 from sync.model.division import TOWNSHIPS
-from sync.model.pin import pin_fits
+from sync.model.pin import card_fits, pin_fits
 from sync.model.staff import Duty, StaffMember
 from sync.model.terminal import TerminalProfile
 from sync.protocol.line import EnrolRequest, feed_info
 from sync.protocol.seal import new_private_key, open_sealed, public_of
 from tests.county.makers import feed_of, file, make_staff, make_terminal
-from tests.helpers.people import applicant
+from tests.helpers.people import applicant, id_number
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 
@@ -378,6 +379,29 @@ class TestRoster:
         people.switch(helper, active=True)
         people.clear_pin(helper)
         assert self.known_to(here)["h001"].pin == ""
+
+    def test_a_card_reaches_the_terminal_as_a_hash_alone_and_is_kept_nowhere(self, client: Client) -> None:
+        here, number = make_terminal("420626106"), id_number("19850303", 4)
+        helper = self.add("h001", Role.HELPER, "420626106")
+        helper.set_password("山里的梅花今天开了")
+        helper.must_change_password = False
+        helper.save()
+        client.force_login(helper)
+        typed = {"password": "山里的梅花今天开了", "card": number, "todo": "card"}
+        assert client.post("/pin/", typed | {"card": "123"}).status_code == 400
+        assert client.post("/pin/", typed | {"password": "别的"}).status_code == 400
+        assert self.known_to(here)["h001"].card == ""
+        assert client.post("/pin/", typed).status_code == 302
+        assert card_fits(number, self.known_to(here)["h001"].card)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT * FROM people_staff")
+            assert number not in str(cursor.fetchall())
+        assert client.post("/pin/", typed | {"todo": "card-off"}).status_code == 302
+        assert self.known_to(here)["h001"].card == ""
+        client.post("/pin/", typed)
+        helper.refresh_from_db()
+        people.clear_pin(helper)  # by an administrator, when it was lost
+        assert self.known_to(here)["h001"].card == ""
 
     def test_the_page_sets_one_s_own_pin(self, client: Client) -> None:
         helper = self.add("h001", Role.HELPER, "420626106")

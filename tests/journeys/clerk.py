@@ -97,6 +97,11 @@ class Clerk:
         typed = {"password": CHANGED, "pin": pin, "again": pin}
         assert "设好了" in self._post("/pin/", typed, page="/pin/").text
 
+    def set_card(self, id_number: str) -> None:
+        """One's own ID card, for the terminals."""
+        typed = {"password": CHANGED, "card": id_number, "todo": "card"}
+        assert "登记好了" in self._post("/pin/", typed, page="/pin/").text
+
     def only_voice(self) -> str:
         """The id of the one voice that waits for somebody to be named."""
         found = set(_VOICE.findall(self._get("/voices/?tab=received").text))

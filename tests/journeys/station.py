@@ -131,6 +131,11 @@ class Station:
         record = self.mailbox.record(Topic.STAFF, number)
         return bool(record and record.body and msgspec.json.decode(record.body, type=StaffMember).pin)
 
+    def card_known(self, number: str) -> bool:
+        """The roster has reached the machine, with the hash of this person's ID card."""
+        record = self.mailbox.record(Topic.STAFF, number)
+        return bool(record and record.body and msgspec.json.decode(record.body, type=StaffMember).card)
+
     def snag_answered(self, id: str) -> bool:
         """The department's answer has reached the machine."""
         record, enrolment = self.mailbox.record(Topic.SNAG, id), self.mailbox.enrolment()

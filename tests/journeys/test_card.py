@@ -16,8 +16,10 @@ from sync.model.persons import mask_id_number
 from sync.model.settings import Devices, Settings
 from tests.helpers.county_server import CountyServer
 from tests.helpers.people import id_number
+from tests.journeys.conftest import Helper
 from tests.journeys.filling import to_guide
 from tests.journeys.pages import CardIdentify, Form, Identify, Idle
+from tests.journeys.staff_pages import Help, HelperDesk
 from tests.journeys.station import Station, station
 
 ADDRESS = "湖北省保康县歇马镇清溪村二组"
@@ -199,3 +201,29 @@ def test_the_county_is_told_how_the_reader_is(machine: Station, reader: SamSimul
     machine.wait(machine.kiosk.desks.devices.cards.working, "the reader")
     (part,) = machine.kiosk.desks.devices.devices.parts()
     assert (part.name, part.state.value) == ("id_reader", "ok")
+
+
+def test_a_helper_signs_in_with_a_card_that_is_nobody_else_s_while_it_lies_there(
+    machine: Station, reader: SamSimulator, page: CardIdentify, helper: Helper
+) -> None:
+    finger, models = machine.finger, machine.kiosk.models
+    theirs = SimCard(name="王示琴", number=id_number("19850303", 4), birth="19850303", address=ADDRESS)
+    helper.console.set_card(theirs.number)
+    machine.wait(lambda: machine.card_known(helper.number), "the card to be known at the machine")
+    Help.of(finger).staff()
+    reader.lay(MINE)
+    machine.wait(lambda: "没有登记" in str(models.staff.problem), "a citizen's card to be nobody's")
+    take_away(machine, reader)
+    reader.lay(theirs)
+    machine.wait(lambda: bool(models.flow.page == "staff_desk"), "the helper's desk")
+    assert machine.kiosk.desks.staff.sessions.current is not None
+    assert machine.kiosk.desks.staff.sessions.current.number == helper.number
+    HelperDesk(finger).accompany()
+    CardIdentify(finger)
+    assert not finger.sees("card_facts"), "the helper's own card is not the citizen's"
+    take_away(machine, reader)
+    reader.lay(MINE)
+    finger.see("card_facts")
+    assert finger.text("card_name") == "张示例"
+    # What a stolen disk gives away of the card: a scrypt hash.
+    assert not any(theirs.number.encode() in f.read_bytes() for f in machine.folder.rglob("*.db*"))

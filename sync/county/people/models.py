@@ -75,7 +75,7 @@ class Staff(AbstractBaseUser):
     """township "": works for the whole county, or for the department that ``unit`` is.
 
     org: the unit's name as citizens read it, kept with it by services (a released terminal and the
-    timelines of cases know no other). pin_hash: for terminals, see ``sync.model.pin``.
+    timelines of cases know no other). pin_hash, card_hash: for terminals, see ``sync.model.pin``.
     """
 
     username = models.CharField("用户名", max_length=40, unique=True)
@@ -88,6 +88,7 @@ class Staff(AbstractBaseUser):
     failed_logins = models.PositiveSmallIntegerField(default=0)
     locked_until = models.DateTimeField(null=True, blank=True)
     pin_hash = models.CharField(max_length=160, blank=True, default="")
+    card_hash = models.CharField(max_length=160, blank=True, default="")
     must_change_password = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -26,6 +26,7 @@ def publications_of(staff: Staff) -> Sequence[Publication]:
         org=staff.org,
         active=staff.is_active,
         pin=staff.pin_hash if staff.is_active else "",
+        card=staff.card_hash if staff.is_active else "",
     )
     scope = township_scope(staff.township) if staff.township else EVERYONE
     return move(Topic.STAFF, staff.username, msgspec.json.encode(member), [scope])

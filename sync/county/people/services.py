@@ -17,8 +17,8 @@ from sync.county.feed.services import publish
 from sync.county.people.models import Org, Staff
 from sync.county.people.roster import publications_of
 from sync.county.people.rules import Role, after_failure, is_locked
-from sync.model.persons import check_name
-from sync.model.pin import check_pin, pin_hash
+from sync.model.persons import check_id_number, check_name, normalise
+from sync.model.pin import card_hash, check_pin, pin_hash
 from sync.model.problem import Problem
 
 # No characters that a person mistakes for one another when copying a password from paper.
@@ -123,11 +123,27 @@ def set_pin(staff: Staff, password: str, pin: str, again: str) -> list[str]:
     return []
 
 
-def clear_pin(staff: Staff) -> None:
-    """Nobody signs in at a terminal with it any more, from the terminal's next contact on."""
+def set_card(staff: Staff, password: str, id_number: str) -> list[str]:
+    """One's own ID card for the terminals, which learn a scrypt hash of its number and nothing else; the
+    number itself is kept nowhere. "" takes it off. Sentences when it cannot be set."""
+    if not staff.check_password(password):
+        return ["登录密码不对，请再输一次。"]
+    checked = check_id_number(id_number, timezone.localdate()) if id_number.strip() else ""
+    if isinstance(checked, Problem):
+        return [checked.message]
+    number = normalise(id_number)
     with transaction.atomic():
-        staff.pin_hash = ""
-        staff.save(update_fields=["pin_hash"])
+        staff.card_hash = card_hash(number, secrets.token_bytes(16)) if number else ""
+        staff.save(update_fields=["card_hash"])
+        publish(publications_of(staff))
+    return []
+
+
+def clear_pin(staff: Staff) -> None:
+    """Nobody signs in at a terminal with it, nor with their card, from the terminal's next contact on."""
+    with transaction.atomic():
+        staff.pin_hash = staff.card_hash = ""
+        staff.save(update_fields=["pin_hash", "card_hash"])
         publish(publications_of(staff))
 
 

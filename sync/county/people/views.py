@@ -104,6 +104,19 @@ def pin(request: HttpRequest) -> HttpResponse:
     problems: list[str] = []
     if request.method == "POST":
         old, new, again = (request.POST.get(name, "") for name in ("password", "pin", "again"))
+        if request.POST.get("todo") in ("card", "card-off"):
+            card = request.POST.get("card", "") if request.POST["todo"] == "card" else ""
+            if request.POST["todo"] == "card" and not card.strip():
+                problems = ["请输自己的身份证号码。"]
+            else:
+                problems = services.set_card(person, old, card)
+            if not problems:
+                told = (
+                    "登记好了。机器下次联网以后，放上身份证就能登录。" if card else "以后不用身份证登录了。"
+                )
+                messages.success(request, told)
+                return redirect("people:pin")
+            return render(request, "people/pin.html", {"problems": problems}, status=400)
         problems = services.set_pin(person, old, new, again)
         if not problems:
             messages.success(request, "口令设好了。机器下次联网以后，就能用工号和口令登录。")

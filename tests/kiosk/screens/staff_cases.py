@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kiosk.bridge.card_model import CardModel
 from kiosk.bridge.helper_model import HelperModel
 from kiosk.bridge.staff_model import StaffModel
 from tests.kiosk.screens.cases import PageCase, standard_only
+from tests.kiosk.screens.stage import keep
 
 
 def signing_in() -> StaffModel:
@@ -17,6 +19,16 @@ def refused() -> StaffModel:
     model = StaffModel()
     model.fail("工号或口令不对，请过 30 秒再试。")
     return model
+
+
+def reader() -> Mapping[str, object]:
+    model = keep(CardModel())
+    model.set_reader(True, "")
+    return {"card": model}
+
+
+def no_reader() -> Mapping[str, object]:
+    return {"card": keep(CardModel())}
 
 
 def helper() -> HelperModel:
@@ -53,6 +65,8 @@ def signed_in() -> Mapping[str, object]:
 
 CASES = (
     PageCase("staff_helper", "staff/HelperDeskPage.qml", helper, signed_in, shown_in=standard_only),
-    PageCase("staff_in", "staff/StaffSignInPage.qml", signing_in, shown_in=standard_only),
-    PageCase("staff_refused", "staff/StaffSignInPage.qml", refused, shown_in=standard_only, state=True),
+    PageCase("staff_in", "staff/StaffSignInPage.qml", signing_in, reader, shown_in=standard_only),
+    PageCase(
+        "staff_refused", "staff/StaffSignInPage.qml", refused, no_reader, shown_in=standard_only, state=True
+    ),
 )

@@ -6,8 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from kiosk.devices.idcard.card import Card, CardKind
 from kiosk.services.errors import ServiceError
 from kiosk.services.journal import Journal
 from kiosk.services.staff import (
@@ -23,9 +25,10 @@ from kiosk.services.staff import (
 )
 from kiosk.store.port import KioskStore
 from kiosk.store.sqlite import PrivateStore
-from sync.model.pin import check_pin, pin_fits, pin_hash
+from sync.model.pin import card_fits, card_hash, check_pin, pin_fits, pin_hash
 from sync.model.staff import Duty, StaffMember
 from sync.protocol.line import Topic
+from tests.helpers.people import id_number
 from tests.kiosk.services.kiosk_world import Kiosk
 
 PIN = "274913"
@@ -187,3 +190,58 @@ def test_the_hash_says_its_cost_and_not_the_pin() -> None:
     assert PIN not in made
     assert pin_fits(PIN, made)
     assert not pin_fits("274914", made)
+
+
+CARD = Card(kind=CardKind.RESIDENT, name="王示琴", number=id_number("19800101", 3))
+
+
+class TestCard:
+    """A card is read from its chip; the roster has a hash of its number and no more."""
+
+    @staticmethod
+    def door(**fields: Any) -> Door:
+        door = Door()
+        hashed = card_hash(CARD.number, b"one more salt 16", log_n=4, p=1)
+        door.tell(member(**{"card": hashed} | fields))
+        return door
+
+    def test_whose_card_it_is_signs_in(self) -> None:
+        door = self.door()
+        door.sessions.open(door.sessions.check_card(CARD))
+        assert door.sessions.current is not None
+        assert door.sessions.current.number == "h0312"
+
+    @pytest.mark.parametrize(
+        "fields",
+        [{"card": ""}, {"active": False}, {"township": "420626100"}, {"card": HASH}],
+        ids=["none registered", "off", "elsewhere", "a PIN's hash"],
+    )
+    def test_nobody_else_s(self, fields: dict[str, Any]) -> None:
+        with pytest.raises(ServiceError, match=r"staff\.card"):
+            self.door(**fields).sessions.check_card(CARD)
+
+    def test_a_citizen_s_card_is_nobody_s_and_leaves_nothing(self) -> None:
+        door = self.door()
+        before = len(door.kiosk.store.audit_trail())
+        other = msgspec.structs.replace(CARD, number=id_number("19800101", 5))
+        with pytest.raises(ServiceError, match=r"staff\.card"):
+            door.sessions.check_card(other)
+        assert len(door.kiosk.store.audit_trail()) == before
+
+    def test_the_number_of_a_card_typed_as_a_pin_opens_nothing(self) -> None:
+        door = self.door(pin="")
+        assert "工号或口令不对" in door.refused("h0312", CARD.number)
+
+    def test_a_lost_card_ends_the_session_at_the_next_contact(self) -> None:
+        door = self.door(pin="")
+        door.sessions.open(door.sessions.check_card(CARD))
+        door.tell(member(pin="", card=""))
+        assert door.sessions.look() is Ending.REVOKED
+
+
+def test_a_hash_that_costs_less_is_never_made() -> None:
+    """What the county makes costs 32 MiB and three passes a try, of PINs and of cards."""
+    for made in (pin_hash(PIN, bytes(16)), card_hash(CARD.number, bytes(16))):
+        assert made.split("$")[:4] == ["scrypt", "15", "8", "3"]
+    assert not pin_fits(CARD.number, card_hash(CARD.number, bytes(16), log_n=4, p=1))
+    assert card_fits(CARD.number.lower(), card_hash(CARD.number, bytes(16), log_n=4, p=1))

@@ -30,6 +30,7 @@ Item {
         StaffSignInPage {
             shell: flow.shell
             model: flow.kiosk.staff
+            card: flow.kiosk.identify.card
             onBack: flow.at.back()
             onCancelled: flow.kiosk.visit.requestEnd()
         }

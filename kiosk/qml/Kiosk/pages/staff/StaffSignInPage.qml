@@ -7,6 +7,7 @@ FlowPage {
     id: page
 
     required property StaffModel model
+    required property CardModel card
 
     reaching: false
     fieldAlone: keyboard.open && Theme.flat
@@ -70,6 +71,17 @@ FlowPage {
             inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData | Qt.ImhHiddenText | Qt.ImhDigitsOnly
             maximumLength: 12
             onAccepted: page.next()
+        }
+        Row {
+            visible: page.card.there && !keyboard.open && !(Theme.compact && page.model.problem !== "")
+            width: parent.width
+            spacing: Theme.s2
+            KIcon { id: reader; name: "reader"; size: Theme.icon2 }
+            KText {
+                objectName: "staff_card"
+                width: parent.width - reader.width - Theme.s2
+                text: qsTr("登记过身份证的，把证放在读卡器上就登录，不用输。")
+            }
         }
         KText {
             // What went wrong comes first where there is room for one of the two.
