@@ -34,7 +34,11 @@ def main(arguments: list[str] | None = None) -> int:
         settings = load_settings(options.config)
         if options.command == "init":
             return _init(settings)
-        return _doctor(settings) if options.command == "doctor" else _run(settings, options.keep_paper)
+        return (
+            _doctor(settings, options.use)
+            if options.command == "doctor"
+            else _run(settings, options.keep_paper)
+        )
     except SettingsError as error:
         return _say(str(error), USAGE)
     except (StoreError, MailboxError) as error:
@@ -46,6 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--config", type=Path, default=Path("config.toml"), help="config.toml 的位置")
     parser.add_argument(
         "--keep-paper", action="store_true", help="办完不清掉生成的 PDF（只给开发和演示用，不要用在群众面前）"
+    )
+    parser.add_argument(
+        "--use", action="store_true", help="和 doctor 一起用：再把设备真的用一遍，打一页、刷一次证、扫一个码"
     )
     parser.add_argument(
         "command", nargs="?", choices=("run", "init", "doctor"), default="run", help=_COMMANDS
@@ -101,11 +108,14 @@ def _init(settings: KioskSettings) -> int:
     return _say("密钥准备好了，可以登记这台终端。", OK)
 
 
-def _doctor(settings: KioskSettings) -> int:
+def _doctor(settings: KioskSettings, used: bool) -> int:
     from kiosk.services.doctor import healthy
-    from kiosk.wiring.doctor import examine, lines
+    from kiosk.wiring.doctor import examine, lines, use
 
     checks = examine(settings)
+    if used:
+        _say("\n".join([*lines(checks), "", "现在把设备真的用一遍。"]), OK)
+        checks = use(settings, lambda words: print(words, flush=True))
     return _say("\n".join(lines(checks)), OK if healthy(checks) else FAILED)
 
 

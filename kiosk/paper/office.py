@@ -139,15 +139,20 @@ class PaperOffice:
 
         return self._job(make, "已生成进度单", strip)
 
-    def print_test(self, test: TrialSheet) -> PaperJob:
-        """打印测试页. Raises PaperError."""
+    def print_test(self, test: TrialSheet, *, narrow: bool = False) -> PaperJob:
+        """打印测试页; narrow: for 80 mm paper too. Raises PaperError."""
 
         def make(chain: FontChain) -> tuple[bytes, int]:
             from kiosk.paper.upkeep import trial_pdf
 
             return trial_pdf(test, chain)
 
-        return self._job(make, "已生成测试页")
+        def strip(chain: FontChain) -> bytes:
+            from kiosk.paper.strips import trial_strip
+
+            return trial_strip(test, chain)
+
+        return self._job(make, "已生成测试页", strip if narrow else None)
 
     def print_report(self, report: KeeperReport) -> PaperJob:
         """设备运行报告. Raises PaperError."""

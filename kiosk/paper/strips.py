@@ -5,7 +5,15 @@ from __future__ import annotations
 from kiosk.paper.fonts import FontChain
 from kiosk.paper.qr import matrix
 from kiosk.paper.roll import Roll
-from kiosk.paper.slips import CorrectionSheet, DraftSlip, PickupSlip, ProgressSlip, Receipt, VoiceSlip
+from kiosk.paper.slips import (
+    CorrectionSheet,
+    DraftSlip,
+    PickupSlip,
+    ProgressSlip,
+    Receipt,
+    TrialSheet,
+    VoiceSlip,
+)
 
 #: 24, 17 and 12 points at 203 dots an inch.
 HEAD, VALUE, SMALL = 68, 48, 34
@@ -167,6 +175,18 @@ def pickup_strip(slip: PickupSlip, chain: FontChain, *, large: bool = False) -> 
     roll.text("取证单请自己收好。光凭取证号取不了证明。", SMALL)
     if slip.phone:
         roll.text(f"取不到，请到窗口问，或打 {slip.phone}。", SMALL)
+    return roll.finish()
+
+
+def trial_strip(test: TrialSheet, chain: FontChain) -> bytes:
+    """PNG. A ladder of lines shows dots that fail, the code shows smears."""
+    roll = _head(chain, test.centre, "打印测试条", False)
+    roll.text(test.printed_words, SMALL, middle=True)
+    for _ in range(3):
+        roll.rule()
+    roll.text("家门口办 龘靐齉 0123456789", SMALL)
+    roll.qr(matrix("TEST 0123"), QR, "扫出来应是 TEST 0123")
+    roll.text("这张纸上没有任何人的资料，看完可以扔。", SMALL)
     return roll.finish()
 
 

@@ -41,6 +41,7 @@ SPOKEN = (
 #: What speaks to somebody else, or on paper: county staff who write forms, the keeper, the printed sheets.
 NOT_SPOKEN = (
     "kiosk/services/doctor.py",
+    "kiosk/services/trying.py",
     "kiosk/services/catalogue.py",
     "kiosk/services/staff.py",
     "kiosk/bridge/staff_desk.py",

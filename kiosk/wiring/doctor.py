@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from kiosk.paper.office import PaperOffice
+from kiosk.paper.slips import TrialSheet
 from kiosk.services import doctor
+from kiosk.services.clock import CHINA
+from kiosk.services.clock_words import moment_words
 from kiosk.services.doctor import Check
+from kiosk.services.trying import Trying
 from kiosk.settings import KioskSettings
 from kiosk.wiring.devices import Fitted
 from sync.terminal.mailbox.port import LineStatus, MailboxError
@@ -37,6 +45,27 @@ def examine(settings: KioskSettings) -> tuple[Check, ...]:
         *doctor.devices(fitted),
         *doctor.absent({name: label for name, label in _LABELS.items() if name not in names}),
     )
+
+
+def use(settings: KioskSettings, say: Callable[[str], None]) -> tuple[Check, ...]:
+    """Every device that can be is used, one after the other, by the person who stands there. say: what they
+    are asked to do. Minutes at most; nothing is kept."""
+    fitted, trying = Fitted(settings.settings.devices), Trying(say)
+    found: list[Check] = []
+    with TemporaryDirectory(prefix="doorstep-doctor-") as folder:
+        office = PaperOffice(Path(folder), settings.fonts, strips=True)
+        sheet = TrialSheet(centre="家门口办", printed_words=moment_words(doctor.now().astimezone(CHINA)))
+        if fitted.a4_printer is not None:
+            found.append(trying.page(fitted.a4_printer, office.print_test(sheet).path))
+        if fitted.receipt_printer is not None:
+            strip = office.print_test(sheet, narrow=True).strip
+            assert strip is not None  # noqa: S101 - asked for
+            found.append(trying.strip(fitted.receipt_printer, strip))
+    if fitted.id_reader is not None:
+        found.append(trying.card(fitted.id_reader))
+    if fitted.scanner is not None:
+        found.append(trying.code(fitted.scanner))
+    return tuple(found)
 
 
 def lines(checks: tuple[Check, ...]) -> list[str]:
