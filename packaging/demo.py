@@ -84,6 +84,8 @@ def play(folder: Path) -> int:
 
 
 def tell(machine: Station, county: CountyServer, accounts: dict[str, str]) -> int:
+    from demo_assisted import assist
+
     from sync.model.receipt import ReceiptNumber, parse_receipt_number
     from tests.helpers.people import id_number
     from tests.journeys.clerk import Clerk
@@ -147,6 +149,9 @@ def tell(machine: Station, county: CountyServer, accounts: dict[str, str]) -> in
     Idle(machine.finger)
     must("非常满意" in clerk.page(f"/cases/{case_id}/"), "评价在办件台上")
     say("【县里】评价已到，办件台上能看到。")
+    assisted = assist(machine, county, accounts, shots.take, say)
+    page = clerk.page(f"/cases/{assisted}/")
+    must(all(words in page for words in ("委托书", "代办人", "王*琴")), "委托书和帮办员在办件台上")
     return 0
 
 

@@ -9,6 +9,107 @@
     </message>
 </context>
 <context>
+    <name>AskPage</name>
+    <message>
+        <source>记下</source>
+        <extracomment>First-asked record: keep it.</extracomment>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>请写问的事</source>
+        <translation>Write what was asked</translation>
+    </message>
+    <message>
+        <source>打告知单</source>
+        <extracomment>First-asked record: print the notice of the chosen matter.</extracomment>
+        <translation>Print the notice</translation>
+    </message>
+    <message>
+        <source>先选事项</source>
+        <translation>Choose the matter</translation>
+    </message>
+    <message>
+        <source>首问登记</source>
+        <extracomment>Head of the page of the first-asked record.</extracomment>
+        <translation type="unfinished">First asked</translation>
+    </message>
+    <message>
+        <source>问的什么事</source>
+        <extracomment>First-asked record: its fields.</extracomment>
+        <translation>What was asked</translation>
+    </message>
+    <message>
+        <source>怎么告知的（可以不写）</source>
+        <translation>What they were told (may be left out)</translation>
+    </message>
+    <message>
+        <source>谁问的（不愿说就不写）</source>
+        <translation>Who asked (only if they say so)</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityPage</name>
+    <message>
+        <source>办事人是代办人的什么人？</source>
+        <extracomment>Letter of authority: the questions, one at a time.</extracomment>
+        <translation>What is the applicant to the agent?</translation>
+    </message>
+    <message>
+        <source>本人怎么委托？</source>
+        <translation>How is the letter given?</translation>
+    </message>
+    <message>
+        <source>请本人在框里签名</source>
+        <translation>The applicant signs in the box</translation>
+    </message>
+    <message>
+        <source>委托书编号是多少？</source>
+        <translation>The number of the letter?</translation>
+    </message>
+    <message>
+        <source>%1，由 %2 代办</source>
+        <translation>%1, filed by %2</translation>
+    </message>
+    <message>
+        <source>委托好了</source>
+        <translation>Authority given</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+    <message>
+        <source>打印委托书</source>
+        <extracomment>Letter of authority: print it, to be signed at home, or with the signature just given.</extracomment>
+        <translation>Print the letter</translation>
+    </message>
+    <message>
+        <source>本人在这里，在屏上签</source>
+        <extracomment>Letter of authority: how it is given.</extracomment>
+        <translation>They are here and sign on the screen</translation>
+    </message>
+    <message>
+        <source>纸上签好了，按了手印</source>
+        <translation>Signed on paper, with a fingerprint</translation>
+    </message>
+    <message>
+        <source>本人不在，也还没签的：打印委托书，拿去念给本人听，签好再来办。</source>
+        <translation>Not here and not signed yet: print the letter, read it to them, come back when it is signed.</translation>
+    </message>
+    <message>
+        <source>重写</source>
+        <translation type="unfinished">Again</translation>
+    </message>
+    <message>
+        <source>委托书编号</source>
+        <translation>Number of the letter</translation>
+    </message>
+    <message>
+        <source>印在委托书右上角，8 位数字</source>
+        <translation>8 digits, at the top right of the letter</translation>
+    </message>
+</context>
+<context>
     <name>CardFacts</name>
     <message>
         <source>已从身份证读取</source>
@@ -784,7 +885,7 @@
     <name>HelperDeskPage</name>
     <message>
         <source>今日帮办</source>
-        <extracomment>Helper&apos;s desk: the four numbers.</extracomment>
+        <extracomment>Helper&apos;s desk: its five numbers.</extracomment>
         <translation>Helped today</translation>
     </message>
     <message>
@@ -800,6 +901,10 @@
         <translation>Late by</translation>
     </message>
     <message>
+        <source>首问</source>
+        <translation>First asked</translation>
+    </message>
+    <message>
         <source>退出工作台</source>
         <extracomment>Helper&apos;s desk: sign out.</extracomment>
         <translation>Leave the desk</translation>
@@ -808,6 +913,11 @@
         <source>陪着办</source>
         <extracomment>Helper&apos;s desk: go on beside the citizen.</extracomment>
         <translation>Help along</translation>
+    </message>
+    <message>
+        <source>新建帮办</source>
+        <extracomment>Helper&apos;s desk: begin something new.</extracomment>
+        <translation>New</translation>
     </message>
     <message>
         <source>群众还没有选办什么事。点“陪着办”，回到群众的页面一起办，办件上记您的名字。</source>
@@ -821,6 +931,77 @@
         <source>设备</source>
         <extracomment>Helper&apos;s desk: how the printers and readers are.</extracomment>
         <translation>Devices</translation>
+    </message>
+</context>
+<context>
+    <name>HelperNewPage</name>
+    <message>
+        <source>新建帮办</source>
+        <extracomment>Head of the page where a helper chooses what to begin.</extracomment>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>代办</source>
+        <extracomment>Helper, new: file for somebody who is not here.</extracomment>
+        <translation>File for somebody</translation>
+    </message>
+    <message>
+        <source>本人来不了，有委托</source>
+        <translation>who cannot come, with a letter</translation>
+    </message>
+    <message>
+        <source>上门代办</source>
+        <extracomment>Helper, new: several households one after the other.</extracomment>
+        <translation>Door to door</translation>
+    </message>
+    <message>
+        <source>几户接着办，办一户存一户</source>
+        <translation>one household after the other</translation>
+    </message>
+    <message>
+        <source>首问登记</source>
+        <extracomment>Helper, new: who asked what, for the record of first-asked duty.</extracomment>
+        <translation>First asked</translation>
+    </message>
+    <message>
+        <source>谁来问、告知了、交给谁</source>
+        <translation>who asked, what was said</translation>
+    </message>
+    <message>
+        <source>核验身份</source>
+        <extracomment>Helper, new: vouch for somebody whose card cannot be read.</extracomment>
+        <translation>Identity check</translation>
+    </message>
+    <message>
+        <source>身份证读不了，两人核对</source>
+        <translation>no card: two people look</translation>
+    </message>
+    <message>
+        <source>取草稿</source>
+        <extracomment>Helper, new: go on with a draft.</extracomment>
+        <translation type="unfinished">Open draft</translation>
+    </message>
+    <message>
+        <source>凭取件码接着办</source>
+        <translation>go on with a draft</translation>
+    </message>
+    <message>
+        <source>补交材料</source>
+        <extracomment>Helper, new: supply papers of a case that is filed.</extracomment>
+        <translation type="unfinished">Supply papers</translation>
+    </message>
+    <message>
+        <source>凭回执号补交</source>
+        <translation>by receipt number</translation>
+    </message>
+    <message>
+        <source>记投诉</source>
+        <extracomment>Helper, new: write down a complaint.</extracomment>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>群众说，您来写</source>
+        <translation>they speak, you write</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1921,67 @@ What would you like to do?</translation>
     </message>
 </context>
 <context>
+    <name>RecordPage</name>
+    <message>
+        <source>补交材料</source>
+        <translation type="unfinished">Supply papers</translation>
+    </message>
+    <message>
+        <source>记下办结</source>
+        <extracomment>A first-asked duty: close it, or give it to a colleague.</extracomment>
+        <translation>Close it</translation>
+    </message>
+    <message>
+        <source>交给这个人</source>
+        <translation type="unfinished">Hand over</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>请写怎么答复的</source>
+        <translation>Write the answer given</translation>
+    </message>
+    <message>
+        <source>请先选人</source>
+        <translation type="unfinished">Choose a person first</translation>
+    </message>
+    <message>
+        <source>打印进度单</source>
+        <translation type="unfinished">Print progress</translation>
+    </message>
+    <message>
+        <source>打告知单</source>
+        <translation>Print the notice</translation>
+    </message>
+    <message>
+        <source>帮办的件</source>
+        <translation>A case you helped with</translation>
+    </message>
+    <message>
+        <source>首问</source>
+        <translation>First asked</translation>
+    </message>
+    <message>
+        <source>转给同事</source>
+        <translation>Hand on</translation>
+    </message>
+    <message>
+        <source>怎么答复群众的</source>
+        <translation>What the citizen was told</translation>
+    </message>
+    <message>
+        <source>转给谁办？首问责任人不变，跟到底。</source>
+        <translation>Who takes it over? Who was asked first still answers for it.</translation>
+    </message>
+    <message>
+        <source>工号 %1</source>
+        <extracomment>A colleague&apos;s staff number.</extracomment>
+        <translation>Staff number %1</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>这次服务，您满意吗？</source>
@@ -1788,6 +2030,80 @@ What would you like to do?</translation>
     <message>
         <source>谢谢您的评价，已经记下了。</source>
         <translation>Thank you for your rating. It is noted.</translation>
+    </message>
+</context>
+<context>
+    <name>RoundDonePage</name>
+    <message>
+        <source>%1，这一趟第 %2 户。评价请群众自己扫回执上的码。</source>
+        <translation>%1, household %2. To rate, scan the code on the receipt.</translation>
+    </message>
+    <message>
+        <source>先到这里</source>
+        <extracomment>Door to door, a household done: stop here for now.</extracomment>
+        <translation>Stop here</translation>
+    </message>
+    <message>
+        <source>下一户，代办</source>
+        <translation>Next, for somebody</translation>
+    </message>
+    <message>
+        <source>下一户，本人签</source>
+        <translation>Next, who signs</translation>
+    </message>
+    <message>
+        <source>回执号</source>
+        <translation type="unfinished">Receipt number</translation>
+    </message>
+    <message>
+        <source>再打一份</source>
+        <translation type="unfinished">Print another</translation>
+    </message>
+    <message>
+        <source>打印回执单</source>
+        <translation type="unfinished">Print the receipt</translation>
+    </message>
+</context>
+<context>
+    <name>RoundPage</name>
+    <message>
+        <source>下一户，本人签</source>
+        <extracomment>Door to door: the next household, whose person is there and signs, or is not there.</extracomment>
+        <translation>Next, who signs</translation>
+    </message>
+    <message>
+        <source>下一户，代办</source>
+        <translation>Next, for somebody</translation>
+    </message>
+    <message>
+        <source>请写地点</source>
+        <translation>Write the place</translation>
+    </message>
+    <message>
+        <source>上门代办</source>
+        <extracomment>Head of the page of a way from door to door.</extracomment>
+        <translation>Door to door</translation>
+    </message>
+    <message>
+        <source>%1，已办 %2 户。办一户存一户，停电也不丢。</source>
+        <translation>%1, %2 done. Each is kept at once, also in a power cut.</translation>
+    </message>
+    <message>
+        <source>地点和您的身份只填一次，每户本人签名。办一户存一户，停电也不丢。</source>
+        <translation>Place and your identity are asked once; each household signs. Each is kept at once, also in a power cut.</translation>
+    </message>
+    <message>
+        <source>上门地点</source>
+        <extracomment>Door to door: the place that all the cases share.</extracomment>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>比如：清溪村三组</source>
+        <translation>For example: Qingxi village, group 3</translation>
+    </message>
+    <message>
+        <source>这一趟办完了</source>
+        <translation>This round is done</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2588,60 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
 </context>
 <context>
+    <name>VerifyPage</name>
+    <message>
+        <source>核对无误</source>
+        <extracomment>Identity check: on, or the colleague has looked.</extracomment>
+        <translation>It is them</translation>
+    </message>
+    <message>
+        <source>同事现在核对</source>
+        <translation>A colleague looks now</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+    <message>
+        <source>请输工号和口令</source>
+        <translation type="unfinished">Type number and PIN</translation>
+    </message>
+    <message>
+        <source>请选原因</source>
+        <translation>Choose why</translation>
+    </message>
+    <message>
+        <source>以后补核</source>
+        <extracomment>Identity check: nobody else is here now.</extracomment>
+        <translation>Check later</translation>
+    </message>
+    <message>
+        <source>核验身份</source>
+        <extracomment>Head of the page where the staff vouch for somebody without a card.</extracomment>
+        <translation>Identity check</translation>
+    </message>
+    <message>
+        <source>为什么没有读身份证？请先看本人和别的证件，再选。</source>
+        <translation>Why was no card read? Look at the person and another document first.</translation>
+    </message>
+    <message>
+        <source>要两个人核对。同事在，请同事输工号和口令；不在，先办，办件上注明要补核。</source>
+        <translation>Two people have to look. A colleague who is here gives number and PIN; else file now, and the case says it is to be checked.</translation>
+    </message>
+    <message>
+        <source>同事看过本人和证件，在这里输自己的工号和口令。</source>
+        <translation>The colleague has looked at person and document, and gives their own number and PIN.</translation>
+    </message>
+    <message>
+        <source>同事的工号</source>
+        <translation>The colleague&apos;s number</translation>
+    </message>
+    <message>
+        <source>同事的口令</source>
+        <translation>The colleague&apos;s PIN</translation>
+    </message>
+</context>
+<context>
     <name>VoiceAboutPage</name>
     <message>
         <source>您的%1，是关于什么的？</source>
@@ -2601,8 +2971,8 @@ Elder tool strip: read this page to me.</extracomment>
         <translation>Helper checks</translation>
     </message>
     <message>
-        <source>还没开通</source>
-        <translation>Not open yet</translation>
+        <source>没带证也能办</source>
+        <translation type="unfinished">no ID card with you</translation>
     </message>
     <message>
         <source>替家人办</source>

@@ -74,6 +74,31 @@
             <translation>Check progress any time</translation>
         </message>
         <message>
+            <source>委托书没有打出来，请再试一次，或到窗口打。</source>
+            <extracomment>kiosk/bridge/authority_desk.py</extracomment>
+            <translation>The letter was not printed. Please try again, or have it printed at the window.</translation>
+        </message>
+        <message>
+            <source>正在生成委托书…</source>
+            <extracomment>kiosk/bridge/authority_desk.py</extracomment>
+            <translation>Making the letter…</translation>
+        </message>
+        <message>
+            <source>没有本人的委托，不能代办。请本人在屏上签名；来不了的，打印委托书拿去签好，按了手印再来办。</source>
+            <extracomment>kiosk/bridge/authority_model.py</extracomment>
+            <translation>Nothing can be filed for somebody without their letter. Let them sign on the screen; if they cannot come, print the letter, have it signed with a fingerprint and come back.</translation>
+        </message>
+        <message>
+            <source>请先选办事人是代办人的什么人。</source>
+            <extracomment>kiosk/bridge/authority_model.py</extracomment>
+            <translation>First choose what the applicant is to the agent.</translation>
+        </message>
+        <message>
+            <source>还没有签名。请本人用手指在框里写名字。</source>
+            <extracomment>kiosk/bridge/authority_model.py</extracomment>
+            <translation>Not signed yet. Let them write their name in the box with a finger.</translation>
+        </message>
+        <message>
             <source>一件事一次办</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>One event, one form</translation>
@@ -92,11 +117,6 @@
             <source>一共 %1 件，按一下看要办哪几件事</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>%1 in all; touch one to see its matters</translation>
-        </message>
-        <message>
-            <source>以后没带证件，帮办员核对后也能办。</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>Later, a helper can confirm who you are when you have no ID card with you.</translation>
         </message>
         <message>
             <source>到综合窗口说您要办的是哪一件大事，工作人员一次收齐</source>
@@ -122,11 +142,6 @@
             <source>告知单没有生成，请帮办员帮忙。</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>The guide sheet could not be made. Please ask the helper.</translation>
-        </message>
-        <message>
-            <source>帮办员核验还没开通</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>Identification by a helper is not open yet</translation>
         </message>
         <message>
             <source>打 12345</source>
@@ -169,11 +184,6 @@
             <translation>Writing by phone is not open yet</translation>
         </message>
         <message>
-            <source>记得身份证号码就能自己输入</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>If you remember your ID number, you can type it yourself</translation>
-        </message>
-        <message>
             <source>请帮办员念给您听</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Ask the helper to read it to you</translation>
@@ -187,11 +197,6 @@
             <source>请帮办员替您反映</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>Ask the helper to pass it on</translation>
-        </message>
-        <message>
-            <source>请帮办员陪您到综合窗口办</source>
-            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
-            <translation>Ask the helper to go to the general counter with you</translation>
         </message>
         <message>
             <source>请帮办员陪您去</source>
@@ -429,49 +434,9 @@
             <translation>Public services on your doorstep</translation>
         </message>
         <message>
-            <source>上次填的还在</source>
-            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
-            <translation>What you filled in last time is still here</translation>
-        </message>
-        <message>
-            <source>不办了，回首页</source>
-            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
-            <translation>No, back to the home page</translation>
-        </message>
-        <message>
-            <source>不用换</source>
-            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
-            <translation>No, thank you</translation>
-        </message>
-        <message>
             <source>两次是同一个人的证。家人的读过了，这次请用您自己的。</source>
             <extracomment>kiosk/bridge/filing_desk.py</extracomment>
             <translation>That was the same card twice. Your relative's is read; now use your own.</translation>
-        </message>
-        <message>
-            <source>办事人授权您来办，您签的名代表您。</source>
-            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
-            <translation>The applicant has asked you to do this; you sign for yourself.</translation>
-        </message>
-        <message>
-            <source>办事人是您的什么人？</source>
-            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
-            <translation>Who is the applicant to you?</translation>
-        </message>
-        <message>
-            <source>大字版一次只问一题，慢慢来。</source>
-            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
-            <translation>With large type there is one question at a time. Take your time.</translation>
-        </message>
-        <message>
-            <source>换成大字</source>
-            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
-            <translation>Use large type</translation>
-        </message>
-        <message>
-            <source>接着填</source>
-            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
-            <translation>Go on</translation>
         </message>
         <message>
             <source>没有办成，您填的都还在。请再试一次；还不行就请帮办员看看。</source>
@@ -482,11 +447,6 @@
             <source>知道了</source>
             <extracomment>kiosk/bridge/filing_desk.py</extracomment>
             <translation>All right</translation>
-        </message>
-        <message>
-            <source>要不要换成大字？</source>
-            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
-            <translation>Would you like large type?</translation>
         </message>
         <message>
             <source>证明要本人来打。家里人来不了，请到窗口办。</source>
@@ -504,16 +464,6 @@
             <translation>Some papers are still to be chosen</translation>
         </message>
         <message>
-            <source>还要再办一件</source>
-            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
-            <translation>Yes, another one</translation>
-        </message>
-        <message>
-            <source>这件事您刚办过</source>
-            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
-            <translation>You have just done this</translation>
-        </message>
-        <message>
             <source>这件事现在不能在这里办</source>
             <extracomment>kiosk/bridge/filing_desk.py</extracomment>
             <translation>This cannot be done here now</translation>
@@ -524,8 +474,63 @@
             <translation>This draft was not opened</translation>
         </message>
         <message>
+            <source>上次填的还在</source>
+            <extracomment>kiosk/bridge/filing_questions.py</extracomment>
+            <translation>What you filled in last time is still here</translation>
+        </message>
+        <message>
+            <source>不办了，回首页</source>
+            <extracomment>kiosk/bridge/filing_questions.py</extracomment>
+            <translation>No, back to the home page</translation>
+        </message>
+        <message>
+            <source>不用换</source>
+            <extracomment>kiosk/bridge/filing_questions.py</extracomment>
+            <translation>No, thank you</translation>
+        </message>
+        <message>
+            <source>办事人授权您来办，您签的名代表您。</source>
+            <extracomment>kiosk/bridge/filing_questions.py</extracomment>
+            <translation>The applicant has asked you to do this; you sign for yourself.</translation>
+        </message>
+        <message>
+            <source>办事人是您的什么人？</source>
+            <extracomment>kiosk/bridge/filing_questions.py</extracomment>
+            <translation>Who is the applicant to you?</translation>
+        </message>
+        <message>
+            <source>大字版一次只问一题，慢慢来。</source>
+            <extracomment>kiosk/bridge/filing_questions.py</extracomment>
+            <translation>With large type there is one question at a time. Take your time.</translation>
+        </message>
+        <message>
+            <source>换成大字</source>
+            <extracomment>kiosk/bridge/filing_questions.py</extracomment>
+            <translation>Use large type</translation>
+        </message>
+        <message>
+            <source>接着填</source>
+            <extracomment>kiosk/bridge/filing_questions.py</extracomment>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>要不要换成大字？</source>
+            <extracomment>kiosk/bridge/filing_questions.py</extracomment>
+            <translation>Would you like large type?</translation>
+        </message>
+        <message>
+            <source>还要再办一件</source>
+            <extracomment>kiosk/bridge/filing_questions.py</extracomment>
+            <translation>Yes, another one</translation>
+        </message>
+        <message>
+            <source>这件事您刚办过</source>
+            <extracomment>kiosk/bridge/filing_questions.py</extracomment>
+            <translation>You have just done this</translation>
+        </message>
+        <message>
             <source>重新填</source>
-            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <extracomment>kiosk/bridge/filing_questions.py</extracomment>
             <translation>Start afresh</translation>
         </message>
         <message>
@@ -992,6 +997,31 @@
             <source>请告诉我们您是谁</source>
             <extracomment>kiosk/bridge/speech_readings.py</extracomment>
             <translation>Please tell us who you are</translation>
+        </message>
+        <message>
+            <source>没带身份证</source>
+            <extracomment>kiosk/bridge/verify_model.py</extracomment>
+            <translation>No card with them</translation>
+        </message>
+        <message>
+            <source>读卡器坏了</source>
+            <extracomment>kiosk/bridge/verify_model.py</extracomment>
+            <translation>The reader is broken</translation>
+        </message>
+        <message>
+            <source>身份证丢了，正在补</source>
+            <extracomment>kiosk/bridge/verify_model.py</extracomment>
+            <translation>Card lost, a new one is coming</translation>
+        </message>
+        <message>
+            <source>身份证读不出来</source>
+            <extracomment>kiosk/bridge/verify_model.py</extracomment>
+            <translation>The card cannot be read</translation>
+        </message>
+        <message>
+            <source>身份证过期了</source>
+            <extracomment>kiosk/bridge/verify_model.py</extracomment>
+            <translation>The card has expired</translation>
         </message>
         <message>
             <source>“存起来”：给您一个号码，改天来接着填。“不要了”：填的都擦掉。</source>
@@ -1507,6 +1537,11 @@
             <source>已生成回执单</source>
             <extracomment>kiosk/paper/office.py</extracomment>
             <translation>Receipt made</translation>
+        </message>
+        <message>
+            <source>已生成委托书</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation>Letter made</translation>
         </message>
         <message>
             <source>已生成报告</source>
@@ -2249,6 +2284,11 @@
             <translation>Not on this machine, and the county cannot be reached for other places. Please check both numbers, or ask at the counter.</translation>
         </message>
         <message>
+            <source>代办要帮办员在场。请帮办员先登录，再提交。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>A helper has to be here to file for somebody. Let the helper sign in first.</translation>
+        </message>
+        <message>
             <source>填的内容已经不在了，请重新填写。</source>
             <extracomment>kiosk/services/filing.py</extracomment>
             <translation>What you filled in is gone. Please fill it in again.</translation>
@@ -2262,6 +2302,11 @@
             <source>有照片没有存好，请到“材料”里删掉重新放一次。</source>
             <extracomment>kiosk/services/filing.py</extracomment>
             <translation>A photo was not saved. Please delete it under “Papers” and add it again.</translation>
+        </message>
+        <message>
+            <source>没有本人的委托，不能代办。请点“办事人”旁边的“改”，让本人签委托书。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>Nothing can be filed for somebody without their letter. Touch “Change” beside the applicant and let them sign it.</translation>
         </message>
         <message>
             <source>签名以后内容又改过，请核对一遍再签一次名。</source>
@@ -2779,6 +2824,11 @@
             <translation>When, where, what happened; at most 500 characters</translation>
         </message>
         <message>
+            <source>先选办事人是代办人的什么人，再请本人签委托书</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>First choose what the applicant is to the agent, then let them sign the letter</translation>
+        </message>
+        <message>
             <source>共 %1 份，都不用您再交</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>%1 in all, none to be handed in</translation>
@@ -3094,6 +3144,11 @@
             <translation>Next: %1</translation>
         </message>
         <message>
+            <source>接着办下一户，或者点“先到这里”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Go on with the next household, or touch “Stop here”</translation>
+        </message>
+        <message>
             <source>提交好了</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Submitted</translation>
@@ -3172,6 +3227,11 @@
             <source>没带也能先提交，以后再补，或者带到窗口</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>You can submit without them and hand them in later, or take them to the counter</translation>
+        </message>
+        <message>
+            <source>没有本人的委托，不能代办</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Nothing can be filed for somebody without their letter</translation>
         </message>
         <message>
             <source>没错就签名</source>
@@ -3369,6 +3429,11 @@
             <translation>Still to hand in: %1</translation>
         </message>
         <message>
+            <source>这一户办好了</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>This household is done</translation>
+        </message>
+        <message>
             <source>这份证明现在开不了</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>This certificate cannot be issued now</translation>
@@ -3387,6 +3452,11 @@
             <source>这次补哪几样？</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Which ones do you supply?</translation>
+        </message>
+        <message>
+            <source>这里要本人的委托</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>A letter of authority is needed here</translation>
         </message>
         <message>
             <source>选一个，再点“撤回”</source>
@@ -3489,6 +3559,21 @@
             <translation>All %1 arranged</translation>
         </message>
         <message>
+            <source>%1，委托书 %2</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>%1, letter %2</translation>
+        </message>
+        <message>
+            <source>上门地点</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>两人核对过身份</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>checked by two people</translation>
+        </message>
+        <message>
             <source>代办人</source>
             <extracomment>kiosk/services/summary.py</extracomment>
             <translation>Agent</translation>
@@ -3497,6 +3582,16 @@
             <source>填写的内容</source>
             <extracomment>kiosk/services/summary.py</extracomment>
             <translation>What you filled in</translation>
+        </message>
+        <message>
+            <source>委托书</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>Letter of authority</translation>
+        </message>
+        <message>
+            <source>屏上签名</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>signed on the screen</translation>
         </message>
         <message>
             <source>手机</source>
@@ -3517,6 +3612,21 @@
             <source>材料</source>
             <extracomment>kiosk/services/summary.py</extracomment>
             <translation>Papers</translation>
+        </message>
+        <message>
+            <source>纸上签名</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>signed on paper</translation>
+        </message>
+        <message>
+            <source>身份以后补核</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>identity to be checked later</translation>
+        </message>
+        <message>
+            <source>身份核验</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>Identity check</translation>
         </message>
         <message>
             <source>还有 %1 份没有选</source>
@@ -3767,6 +3877,61 @@
             <source>本机资料是更新版本的软件写的，这个版本读不懂。请先升级软件，资料都还在。</source>
             <extracomment>kiosk/store/sqlite.py</extracomment>
             <translation>The data was written by a newer version of the program. Please update the program first; nothing is lost.</translation>
+        </message>
+        <message>
+            <source>受托人：%1，证件号码 %2。</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>Agent: %1, ID number %2.</translation>
+        </message>
+        <message>
+            <source>委托书上的签名和内容对不上，请向本人核实。</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>The signature does not belong to the words of the letter. Please ask the person.</translation>
+        </message>
+        <message>
+            <source>委托书写的人或事项和这个办件对不上，请核对。</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>The letter names other people or another matter. Please check.</translation>
+        </message>
+        <message>
+            <source>委托书编号是 %1 位数字，印在委托书右上角。</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>The number of the letter has %1 digits and stands at its top right.</translation>
+        </message>
+        <message>
+            <source>委托人因本人不便到场，委托受托人代为办理“%1”：代为填写申请、提交材料、签收文书、查询进度。</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>The principal cannot come and authorises the agent to handle “%1”: to fill in and submit the application and papers, to receive documents and ask for progress.</translation>
+        </message>
+        <message>
+            <source>委托人：%1，证件号码 %2。</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>Principal: %1, ID number %2.</translation>
+        </message>
+        <message>
+            <source>有委托书，但没有写代办人，请核对。</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>There is a letter but no agent. Please check.</translation>
+        </message>
+        <message>
+            <source>服务对象（帮办员、村干部代办）</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>Served by a helper or village official</translation>
+        </message>
+        <message>
+            <source>编号有一位不对，请对着委托书再看一遍。</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>One digit is wrong. Please look at the letter again.</translation>
+        </message>
+        <message>
+            <source>这张委托书过期了，请重新打一张，让本人签好。</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>This letter has expired. Print a new one and have it signed.</translation>
+        </message>
+        <message>
+            <source>邻居、同村</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>Neighbour, same village</translation>
         </message>
         <message>
             <source>国务院办公厅关于2026年部分节假日安排的通知</source>

@@ -29,11 +29,6 @@ _PAPER_FAILED = "告知单没有生成，请帮办员帮忙。"
 
 #: What is not open yet on the pages of this journey: title, what it will be, what works today.
 EXPLAIN: dict[str, tuple[str, str, list[str]]] = {
-    "helper": (
-        "帮办员核验还没开通",
-        "以后没带证件，帮办员核对后也能办。",
-        ["记得身份证号码就能自己输入", "请帮办员陪您到综合窗口办"],
-    ),
     "window": (
         "这一件要到窗口办",
         "县里的机器还办不了这一件，窗口能办。",

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.filing_questions import FilingQuestions
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.form_model import FormModel
 from kiosk.bridge.identify_model import ABSENT_FIELDS, FIELDS, IdentifyModel
@@ -18,9 +19,8 @@ from kiosk.services.draft import Draft
 from kiosk.services.errors import ServiceError
 from kiosk.services.filing import Filing, Receipt
 from kiosk.services.flow import Page, Place
-from kiosk.services.identify import RELATIONS, Identify
+from kiosk.services.identify import Identify
 from kiosk.services.replaying import replay
-from kiosk.services.shelf import Unfinished
 from kiosk.services.visit import Mode, Visit, Visits
 from sync.model.case import Applicant, Route
 from sync.model.matter import Matter
@@ -66,15 +66,20 @@ class FilingDesk(QObject):  # type: ignore[operator]
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._visits, self._catalogue, self._identify = visits, catalogue, identify
+        self._visits, self._catalogue = visits, catalogue
         self._filing, self._jobs = filing, jobs
         self._who, self._form, self._materials = who, form, materials
         self._sign, self._visit_model = sign, visit
         self._flow: FlowModel | None = None
         self._matter: Matter | None = None
-        self._unfinished: Unfinished | None = None
-        self._applicant: Applicant | None = None
         self._absent: Applicant | None = None
+        self.questions = FilingQuestions(
+            visits=visits, filing=filing, identify=identify, who=who, visit=visit, parent=self
+        )
+        self.questions.elderWanted.connect(self.elderWanted)
+        self.questions.letterWanted.connect(self._letter)
+        self.questions.givenUp.connect(self._give_up)
+        self.questions.over.connect(self._start)
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
         self._saver.setInterval(SAVE_AFTER_MS)
@@ -85,7 +90,6 @@ class FilingDesk(QObject):  # type: ignore[operator]
         materials.chosen.connect(self._choose)
         sign.changeAsked.connect(self._change)
         sign.submitAsked.connect(self._submit)
-        visit.answered.connect(self._dialog)
 
     def attach(self, flow: FlowModel) -> None:
         """The flow asks this desk for its facts, so it is made after it."""
@@ -125,8 +129,10 @@ class FilingDesk(QObject):  # type: ignore[operator]
         self._matter = matter
         if matter.certificate:
             self._flow.open(Page.IDENTIFY.value, Page.CERTIFICATE.value)
-        else:
-            self._flow.next()
+            return
+        if _entrusted(self._visits.current):
+            self._who.ask(ABSENT_FIELDS, "applicant")
+        self._flow.next()
 
     @Slot()
     def another(self) -> None:
@@ -178,7 +184,8 @@ class FilingDesk(QObject):  # type: ignore[operator]
         if self._flow is None:
             return
         who = self._who
-        if self._flow.place.page is Page.IDENTIFY and (who.asks_absent or who.asks_agent):
+        family = who.asks_absent and not _entrusted(self._visits.current)
+        if self._flow.place.page is Page.IDENTIFY and (who.asks_agent or family):
             # One step back: to the other card, or to filing for oneself.
             fields, role = (ABSENT_FIELDS, "applicant") if who.asks_agent else (FIELDS, "")
             who.ask(fields, role)
@@ -199,14 +206,15 @@ class FilingDesk(QObject):  # type: ignore[operator]
         except ServiceError as error:
             self._visit_model.ask("fault", "这份草稿没有打开", error.message, ["知道了"])
             return
-        self._matter, self._applicant = draft.matter, draft.applicant
+        self._matter = draft.matter
         self._open(draft)
 
     def wipe(self) -> None:
         """Forget the citizen."""
         self._saver.stop()
         self.person.emit("")
-        self._matter = self._unfinished = self._applicant = self._absent = None
+        self._matter = self._absent = None
+        self.questions.wipe()
         self._who.ask(FIELDS)
         self._form.clear()
         self._materials.clear()
@@ -231,77 +239,36 @@ class FilingDesk(QObject):  # type: ignore[operator]
             visit.identity = applicant
             self.certifying.emit(self._matter, applicant)
             return
+        errand = visit.errand
         if self._who.asks_absent:
             self._absent = applicant
-            self._who.ask(FIELDS, "agent")
-            return
+            if errand is None or errand.agent is None:
+                self._who.ask(FIELDS, "agent")
+                return
+            applicant = errand.agent  # of the household before
         visit.agent = None
-        if self._who.asks_agent and self._absent is not None:
+        if (self._who.asks_agent or self._who.asks_absent) and self._absent is not None:
             if applicant.id_number == self._absent.id_number:
                 self._who.refuse("两次是同一个人的证。家人的读过了，这次请用您自己的。")
                 return
             visit.agent, applicant = applicant, replace(self._absent, phone=applicant.phone)
-        visit.identity = self._applicant = applicant
-        self._next_question(visit, self._matter, asked="")
+        visit.identity = applicant
+        self.questions.begin(self._matter)
 
-    def _next_question(self, visit: Visit, matter: Matter, asked: str) -> None:
-        """Before the form: what has to be asked, one at a time; then on."""
-        order = ("relation", "twice", "resume", "elder", "")
-        for what in order[order.index(asked) + 1 if asked else 0 :]:
-            if self._ask(what, visit, matter):
-                return
-        self._start(visit, matter)
+    def _letter(self) -> None:
+        if self._flow is not None:
+            self._flow.open(Page.AUTHORITY.value)
 
-    def _ask(self, what: str, visit: Visit, matter: Matter) -> bool:
-        model = self._visit_model
-        if what == "relation" and visit.agent is not None:
-            words = "办事人授权您来办，您签的名代表您。"
-            model.ask("relation", "办事人是您的什么人？", words, list(RELATIONS))
-            return True
-        if what == "twice" and (sentence := self._filing.earlier(visit, matter)):
-            model.ask("twice", "这件事您刚办过", sentence, ["不办了，回首页", "还要再办一件"])
-            return True
-        if what == "resume" and visit.draft is None:
-            self._unfinished = self._filing.shelf.unfinished(visit, matter)
-            if self._unfinished is not None:
-                words = self._unfinished.saved_words
-                model.ask("resume", "上次填的还在", words, ["接着填", "重新填"])
-                return True
-        here = visit.agent or self._applicant
-        if what == "elder" and here and not self._elder() and self._identify.offers_elder(here):
-            model.ask("elder", "要不要换成大字？", "大字版一次只问一题，慢慢来。", ["换成大字", "不用换"])
-            return True
-        return False
+    def _give_up(self) -> None:
+        visit = self._visits.current
+        if visit is not None and self._flow is not None:
+            visit.identity = None
+            self._who.clear()
+            self._flow.begin()
 
-    def _dialog(self, what: str, index: int) -> None:
-        visit, matter, flow = self._visits.current, self._matter, self._flow
-        if visit is None or matter is None or flow is None:
-            return
-        if what == "relation" and visit.agent is not None:
-            visit.agent = replace(visit.agent, relation=RELATIONS[index])
-            self._next_question(visit, matter, what)
-        elif what == "twice":
-            if index == 0:
-                visit.identity = None
-                self._who.clear()
-                flow.begin()
-            else:
-                self._next_question(visit, matter, what)
-        elif what == "resume":
-            if index == 0 and self._unfinished is not None:
-                try:
-                    self._filing.shelf.resume(visit, self._unfinished.draft_id)
-                except ServiceError as error:
-                    self._who.refuse(error.message)
-                    return
-            self._next_question(visit, matter, what)
-        elif what == "elder":
-            if index == 0:
-                self.elderWanted.emit()
-            self._next_question(visit, matter, what)
-
-    def _start(self, visit: Visit, matter: Matter) -> None:
-        if self._flow is None:
+    def _start(self) -> None:
+        visit, matter = self._visits.current, self._matter
+        if self._flow is None or visit is None or matter is None:
             return
         old = visit.draft
         asked = (matter.code, visit.identity, visit.agent)
@@ -383,7 +350,10 @@ class FilingDesk(QObject):  # type: ignore[operator]
         self._sign.clear()
         self._form.clear()
         self.filed.emit(receipt)
-        self._flow.next()
+        if visit.errand is not None and visit.errand.onsite is not None:
+            self._flow.open(Page.ROUND_DONE.value)  # who goes from door to door does not wait for a rating
+        else:
+            self._flow.next()
 
     def _not_submitted(self, error: Exception) -> None:
         self._sign.fail(error.message if isinstance(error, ServiceError) else _WENT_WRONG)
@@ -397,3 +367,8 @@ class FilingDesk(QObject):  # type: ignore[operator]
     def _elder(self) -> bool:
         visit = self._visits.current
         return visit is not None and visit.mode is Mode.ELDER
+
+
+def _entrusted(visit: Visit | None) -> bool:
+    """A helper files for somebody who is not here."""
+    return visit is not None and visit.errand is not None and visit.errand.entrusted

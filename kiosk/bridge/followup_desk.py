@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.followup_model import FollowupModel
@@ -28,6 +28,9 @@ _ASK = "withdraw"
 
 
 class FollowupDesk(QObject):
+    #: Something was sent for a case; carries its ``CaseView``.
+    supplied = Signal(object)
+
     def __init__(
         self,
         *,
@@ -84,8 +87,10 @@ class FollowupDesk(QObject):
             return
         (case, number), opening, visit_id = shown, self._opening, visit.id
         given, note = self._model.given, self._model.note
+        helper = visit.helper.name if visit.helper is not None else ""
         self._start(
-            _SUPPLIED, lambda: self._followups.supplement(opening, visit_id, case, number, given, note)
+            _SUPPLIED,
+            lambda: self._followups.supplement(opening, visit_id, case, number, given, note, helper),
         )
 
     def _ask(self) -> None:
@@ -114,7 +119,9 @@ class FollowupDesk(QObject):
         if problems:
             self._model.fail(problems[0].message)
             return
-        words = self._words
+        words, shown = self._words, self._case.shown
+        if words == _SUPPLIED and shown is not None:
+            self.supplied.emit(shown[0])
         self.wipe()
         self._flow.back()
         self._case.look_again()

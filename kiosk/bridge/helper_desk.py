@@ -11,6 +11,7 @@ from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.helper_model import HelperModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.staff_desk import StaffDesk
+from kiosk.services.case_view import CaseView
 from kiosk.services.clock import CountyClock
 from kiosk.services.devices import Part, PartState
 from kiosk.services.errors import ServiceError
@@ -46,10 +47,14 @@ class HelperDesk(QObject):
         self._visits, self._staff, self._helping, self._lines = visits, staff, helping, lines
         self._parts, self._clock, self._jobs, self._view = parts, clock, jobs, view
         flow.entered.connect(self._enter)
+        self._flow = flow
+        self._towards: tuple[Page, str] | None = None
         view.accompanyAsked.connect(self._accompany)
+        view.newAsked.connect(self._new)
 
     def wipe(self) -> None:
         self._view.clear()
+        self._towards = None
         if self._helping.behind:
             self._jobs.start("helper.recover", self._helping.recover)
 
@@ -60,9 +65,33 @@ class HelperDesk(QObject):
             return
         helper, visit_id, case_id = visit.helper, visit.id, receipt.case_id
         matter = visit.draft.matter.code if visit.draft is not None else ""
+        help = Help.FOR_FAMILY if visit.agent is not None else Help.FILLED
+        onsite = visit.errand.onsite if visit.errand is not None else None
+        note = f"上门：{onsite.place}" if onsite is not None else ""
         job = self._jobs.start(
             "helper.filled",
-            lambda: self._helping.record(helper, visit_id, Help.FILLED, case_id=case_id, matter_code=matter),
+            lambda: self._helping.record(
+                helper, visit_id, help, case_id=case_id, matter_code=matter, note=note
+            ),
+        )
+        job.failed.connect(self._not_told)
+
+    def supplied(self, case: CaseView) -> None:
+        """Missing papers of a case were sent: who helped with it is told, when somebody did."""
+        visit = self._visits.current
+        if visit is None or visit.helper is None:
+            return
+        helper, visit_id = visit.helper, visit.id
+        job = self._jobs.start(
+            "helper.supplied",
+            lambda: self._helping.record(
+                helper,
+                visit_id,
+                Help.FILLED,
+                case_id=case.case_id,
+                matter_code=case.matter_code,
+                note="补交材料",
+            ),
         )
         job.failed.connect(self._not_told)
 
@@ -81,6 +110,18 @@ class HelperDesk(QObject):
             [_part_row(part) for part in self._parts()],
             visit.draft.matter.name if visit is not None and visit.draft is not None else "",
         )
+
+    def _new(self) -> None:
+        self._flow.open(Page.STAFF_NEW.value)
+
+    def accompany(self) -> None:
+        """To the citizen's page, as the one who helps there."""
+        self._accompany()
+
+    def accompany_to(self, page: Page, key: str = "") -> None:
+        """To a page of the citizen, as the one who helps there."""
+        self._towards = (page, key)
+        self._accompany()
 
     def _accompany(self) -> None:
         """The first to be asked: noted once in a visit, before the citizen's page is there again."""
@@ -108,9 +149,13 @@ class HelperDesk(QObject):
     def _beside(self, visit: Visit) -> None:
         if visit.draft is not None and visit.helper is not None:
             visit.draft.helper = visit.helper.name
+        towards, self._towards = self._towards, None
         self._staff.step_over()
+        if towards is not None:
+            self._flow.open(towards[0].value, towards[1])
 
     def _not_asked(self, error: Exception) -> None:
+        self._towards = None
         self._view.set_problem(error.message if isinstance(error, ServiceError) else _NOT_KEPT)
 
     def _not_told(self, error: Exception) -> None:
@@ -119,7 +164,14 @@ class HelperDesk(QObject):
 
 
 def _row(line: HelperLine) -> dict[str, str]:
-    return {"key": line.key, "name": line.name, "who": line.who, "phase": line.state, "tone": line.tone}
+    return {
+        "key": line.key,
+        "kind": line.kind.value,
+        "name": line.name,
+        "who": line.who,
+        "phase": line.state,
+        "tone": line.tone,
+    }
 
 
 def _part_row(part: Part) -> dict[str, str]:

@@ -14,7 +14,7 @@ from kiosk.bridge.shown import said
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_TABS = ("today", "drafts", "waiting", "late")
+_TABS = ("today", "drafts", "waiting", "late", "asked")
 
 
 @QmlElement
@@ -23,13 +23,19 @@ class HelperModel(QObject):  # type: ignore[operator]
     changed = Signal()
     #: Go on beside the citizen: the case carries the helper's name from here on.
     accompanyAsked = Signal()
+    #: 新建帮办: choose what to begin.
+    newAsked = Signal()
+    #: A line of the list was touched: its kind and key.
+    rowAsked = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[tuple[Row, tuple[str, ...]], ...] = ()
         self._tab = _TABS[0]
         self._problem = self._visit = ""
-        self._rows = RowModel(("key", "name", "who", "phase", "tone"), "key", self, said=("name", "phase"))
+        self._rows = RowModel(
+            ("key", "kind", "name", "who", "phase", "tone"), "key", self, said=("name", "phase")
+        )
         self._parts: list[dict[str, Any]] = []
 
     # ---- used by Python ----
@@ -66,7 +72,7 @@ class HelperModel(QObject):  # type: ignore[operator]
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     @said
     def counts(self) -> list[int]:
-        """For 今日帮办, 草稿, 待报送, 超期."""
+        """For 今日帮办, 草稿, 待报送, 超期, 首问."""
         return [sum(tab in tabs for _, tabs in self._lines) for tab in _TABS]
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
@@ -95,3 +101,11 @@ class HelperModel(QObject):  # type: ignore[operator]
     @Slot()
     def accompany(self) -> None:
         self.accompanyAsked.emit()
+
+    @Slot()
+    def new(self) -> None:
+        self.newAsked.emit()
+
+    @Slot(str, str)
+    def openRow(self, kind: str, key: str) -> None:
+        self.rowAsked.emit(kind, key)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.asked_model import AskedModel
+from kiosk.bridge.authority_model import AuthorityModel
 from kiosk.bridge.certificate_model import CertificateModel
 from kiosk.bridge.discovery_guide import GuideModel
 from kiosk.bridge.discovery_home import HomeModel
 from kiosk.bridge.discovery_matters import MatterListModel, SearchModel
 from kiosk.bridge.discovery_notices import NoticeModel
+from kiosk.bridge.errand_model import ErrandModel
 from kiosk.bridge.filing_desk import FilingDesk
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.followup_model import FollowupModel
@@ -28,6 +31,7 @@ from kiosk.bridge.shell import ShellModel
 from kiosk.bridge.sign_model import SignModel
 from kiosk.bridge.snag_model import SnagModel
 from kiosk.bridge.staff_model import StaffModel
+from kiosk.bridge.verify_model import VerifyModel
 from kiosk.bridge.visit_model import VisitModel
 from kiosk.bridge.voice_model import VoiceModel, VoiceViewModel
 
@@ -73,6 +77,10 @@ class Models:
         keeper: KeeperModel,
         helper: HelperModel,
         snags: SnagModel,
+        errand: ErrandModel,
+        asked: AskedModel,
+        verify: VerifyModel,
+        authority: AuthorityModel,
     ) -> None:
         self.shell, self.visit, self.flow = shell, visit, flow
         self.home, self.matters, self.search = home, matters, search
@@ -86,6 +94,7 @@ class Models:
         self.openness, self.document = openness, document
         self.staff, self.keeper, self.helper = staff, keeper, helper
         self.snags = snags
+        self.errand, self.asked, self.verify, self.authority = errand, asked, verify, authority
 
     def all(self) -> list[QObject]:
         """Every model, in no order that means anything."""
@@ -231,6 +240,22 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(SnagModel, constant=True)
     def snags(self) -> SnagModel:
         return self._models.snags
+
+    @Property(ErrandModel, constant=True)
+    def errand(self) -> ErrandModel:
+        return self._models.errand
+
+    @Property(AskedModel, constant=True)
+    def asked(self) -> AskedModel:
+        return self._models.asked
+
+    @Property(VerifyModel, constant=True)
+    def verify(self) -> VerifyModel:
+        return self._models.verify
+
+    @Property(AuthorityModel, constant=True)
+    def authority(self) -> AuthorityModel:
+        return self._models.authority
 
     @Property(StaffModel, constant=True)
     def staff(self) -> StaffModel:

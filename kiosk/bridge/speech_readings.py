@@ -71,6 +71,14 @@ def _asked(m: IdentifyModel, elder: bool, title: str) -> Reading:
     return speech_pages.identify(str(m.current) if elder else "", list(m.property("asked")), last, title)
 
 
+def _authority(models: Models, elder: bool) -> Reading:
+    return speech_pages.authority()
+
+
+def _household(models: Models, elder: bool) -> Reading:
+    return speech_pages.household(str(models.receipt.sentence))
+
+
 def _form(models: Models, elder: bool) -> Reading:
     m = models.form
     # Not by m.property: Qt has no converter for pointers to our own types.
@@ -219,6 +227,8 @@ _PAGES: dict[Page, Callable[[Models, bool], Reading]] = {
     Page.FORM: _form,
     Page.MATERIALS: _materials,
     Page.SIGN: _sign,
+    Page.AUTHORITY: _authority,
+    Page.ROUND_DONE: _household,
     Page.RECEIPT: _receipt,
     Page.CERTIFICATE: _certificate,
     Page.LOOKUP: _lookup,

@@ -31,6 +31,8 @@ _WENT_WRONG = "没有登录成，请再试一次。"
 _BESIDE = (Page.HELP, Page.STAFF_IN, *STAFF_PAGES)
 """Where somebody of the staff stands beside a citizen's page."""
 _RATING = (Page.RECEIPT, Page.REVIEW)
+_WAITING = (*STAFF_PAGES, Page.ROUND_DONE)
+"""Where the ten minutes of the staff count, not the citizen's three."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class StaffDesk(QObject):
     opened = Signal(object)
     #: With the session that ended.
     closed = Signal(object)
+    #: Why it ended.
+    ended = Signal(object)
 
     def __init__(
         self,
@@ -91,6 +95,10 @@ class StaffDesk(QObject):
         """锁屏: signed out, and the citizen's page again."""
         self._end(Ending.LEFT)
         self.step_over()
+
+    def tell(self, sentence: str) -> None:
+        """Why somebody has to sign in again."""
+        self._model.fail(sentence)
 
     def step_over(self) -> None:
         """From the pages of the staff to the one that the citizen had."""
@@ -163,8 +171,8 @@ class StaffDesk(QObject):
         why = self._sessions.look()
         if why is None:
             self._model.set_left(self._sessions.seconds_left())
-            if session is not None and self._flow.place.page in STAFF_PAGES:
-                self._visits.touch()  # the ten minutes of the staff count, not the citizen's three
+            if session is not None and self._flow.place.page in _WAITING:
+                self._visits.touch()
             return
         _LOG.info("staff session over: %s", why.value)
         self._end(why, session)
@@ -180,6 +188,7 @@ class StaffDesk(QObject):
         if session is not None:
             self._model.clear()
             self.closed.emit(session)
+            self.ended.emit(why)
 
     def _enter(self, place: Place) -> None:
         if place.page in STAFF_PAGES and not self._inside:

@@ -179,6 +179,10 @@ class VoiceDesk(QObject):
         self._voice.fail(error.message if isinstance(error, ServiceError) else _FAILED)
 
     def _helper(self) -> str:
+        """Who writes for the citizen: the one who is signed in, else the one on duty."""
+        visit = self._visits.current
+        if visit is not None and visit.helper is not None:
+            return visit.helper.name
         profile = self._catalogue.profile()
         return profile.helper.name if profile is not None and profile.helper is not None else ""
 

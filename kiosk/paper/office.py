@@ -17,6 +17,7 @@ from kiosk.paper.slips import (
     DraftSlip,
     FormSheet,
     KeeperReport,
+    LetterSheet,
     NoticeSheet,
     PaperJob,
     PickupSlip,
@@ -138,6 +139,16 @@ class PaperOffice:
             return progress_strip(slip, chain, large=large)
 
         return self._job(make, "已生成进度单", strip)
+
+    def print_letter(self, letter: LetterSheet) -> PaperJob:
+        """委托书. Raises PaperError."""
+
+        def make(chain: FontChain) -> tuple[bytes, int]:
+            from kiosk.paper.letter import letter_pdf
+
+            return letter_pdf(letter, chain)
+
+        return self._job(make, "已生成委托书")
 
     def print_test(self, test: TrialSheet, *, narrow: bool = False) -> PaperJob:
         """打印测试页; narrow: for 80 mm paper too. Raises PaperError."""

@@ -205,6 +205,28 @@ class Sheet:
         self._canvas.line(MARGIN, self.y, MARGIN + self.width, self.y)
         self.y -= 4
 
+    def strokes(
+        self, strokes: Sequence[Sequence[Sequence[int]]], width: int, height: int, *, room: float
+    ) -> None:
+        """A signature at the cursor, ``room`` points high; the cursor moves below it. width, height: of its
+        pad."""
+        if not width or not height:
+            return
+        self.need(room)
+        scale = min(room / height, self.width / width)
+        self._canvas.saveState()
+        self._canvas.setStrokeColorRGB(*INK)
+        self._canvas.setLineWidth(1.6)
+        self._canvas.setLineCap(1)
+        for stroke in strokes:
+            path = self._canvas.beginPath()
+            for number, (x, y, *_) in enumerate(stroke):
+                place = (MARGIN + x * scale, self.y - y * scale)
+                path.moveTo(*place) if number == 0 else path.lineTo(*place)
+            self._canvas.drawPath(path)
+        self._canvas.restoreState()
+        self.y -= room
+
     def qr(self, matrix: Sequence[Sequence[bool]], side: float, caption: str) -> None:
         """A QR code at the right edge, its top at the cursor, which does not move. side: with quiet zone.
 

@@ -136,6 +136,21 @@ class ProgressSlip(Struct, frozen=True, kw_only=True):
     printed_words: str
 
 
+class LetterSheet(Struct, frozen=True, kw_only=True):
+    """委托书. words: its paragraphs, names and numbers whole, as they are signed. strokes: the applicant's
+    signature of the screen, on a pad of ``width`` x ``height``; () for a letter to be signed on paper."""
+
+    number: str
+    matter_name: str
+    relation: str
+    words: tuple[str, ...]
+    centre: str
+    printed_words: str
+    strokes: tuple[tuple[tuple[int, int, int], ...], ...] = ()
+    width: int = 0
+    height: int = 0
+
+
 class TrialSheet(Struct, frozen=True, kw_only=True):
     """打印测试页: nothing of anybody is on it."""
 

@@ -55,7 +55,7 @@ def application_of(draft: Draft, receipt: Receipt) -> FormSheet | None:
         helped=case.helper,
         taken=f"自助终端 {case.terminal}",
         centre=receipt.centre,
-        authority=None if case.agent is None else Authority(*map(_named, (case.applicant, case.agent))),
+        authority=_letter(case),
     )
 
 
@@ -63,6 +63,23 @@ def _people(case: Case) -> Iterator[FormPart]:
     yield FormPart("申请人", _person(case.applicant))
     if case.agent is not None:
         yield FormPart("代办人", _person(case.agent))
+    letter, checked, onsite = case.authority, case.verification, case.onsite
+    if letter is not None:
+        how = "本人在自助终端屏上签名" if letter.signature is not None else "本人在纸上签名，原件交窗口"
+        until = full_day_words(letter.until)
+        yield FormPart("委托书", (("编号", letter.number), ("签名", how), ("有效期至", until)))
+    if checked is not None:
+        second = "两名工作人员核对" if checked.second else "一名工作人员核对，待补核"
+        yield FormPart("身份核验", (("没读卡的原因", checked.reason), ("怎么核对的", second)))
+    if onsite is not None:
+        yield FormPart("上门办理", (("地点", onsite.place),))
+
+
+def _letter(case: Case) -> Authority | None:
+    """To be signed at home by who could not come; not where their letter is with the case already."""
+    if case.agent is None or case.authority is not None:
+        return None
+    return Authority(*map(_named, (case.applicant, case.agent)))
 
 
 def _person(who: Applicant) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,16 @@ import msgspec
 from msgspec import Struct, field
 
 from kiosk.services.pages import Pages
-from sync.model.case import Applicant, Case, CaseFile, MaterialChoice, Route
+from sync.model.case import (
+    Applicant,
+    Authority,
+    Case,
+    CaseFile,
+    MaterialChoice,
+    OnSite,
+    Route,
+    Verification,
+)
 from sync.model.matter import Material, Matter, Origin
 
 if TYPE_CHECKING:
@@ -41,10 +50,19 @@ class MaterialRow(Struct, frozen=True, kw_only=True):
     words: str
 
 
+class Backing(Struct, frozen=True, kw_only=True):
+    """What a helper vouches for. entrusted: the agent files with a letter of authority, and not without."""
+
+    entrusted: bool = False
+    authority: Authority | None = None
+    verification: Verification | None = None
+    onsite: OnSite | None = None
+
+
 class DraftContent(Struct, frozen=True, kw_only=True):
     """A draft at rest, before the store encrypts it. answers: the filling's state; agent: who is here for the
     applicant; case: once signed; code: the pick-up code, so that its slip can be printed again; files,
-    pages: see :class:`Pages`."""
+    pages: see :class:`Pages`; the rest: see :class:`Backing`."""
 
     applicant: Applicant
     form_id: str
@@ -58,6 +76,10 @@ class DraftContent(Struct, frozen=True, kw_only=True):
     files: tuple[CaseFile, ...] = ()
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agent: Applicant | None = None
+    entrusted: bool = False
+    authority: Authority | None = None
+    verification: Verification | None = None
+    onsite: OnSite | None = None
     v: int = field(default=1)
 
 
@@ -81,6 +103,7 @@ class Draft:
         wallet: dict[str, Route] | None = None,
         kept: bool = False,
         pages: Pages | None = None,
+        backing: Backing | None = None,
     ) -> None:
         """owner: the store's digest of what opens this draft again. wallet: the visit's own, by material
         name, so that the same paper is not asked about twice (杜绝重复提交)."""
@@ -100,6 +123,7 @@ class Draft:
         self.filed = False
         self.helper = ""
         self.pages = pages or Pages()
+        self.backing = backing or Backing()
         self._wallet = wallet if wallet is not None else {}
         self._saved = self._answers()
         self._routes = {m.key: route for m in matter.materials if (route := self._first(m, routes))}
@@ -179,12 +203,17 @@ class Draft:
             code=self.code,
             files=self.pages.files,
             pages=self.pages.by_material,
+            entrusted=self.backing.entrusted,
+            authority=self.backing.authority,
+            verification=self.backing.verification,
+            onsite=self.backing.onsite,
         )
         return msgspec.json.encode(content)
 
     def wipe(self) -> None:
         """Forget the citizen."""
         self.applicant = self.agent = None
+        self.backing = Backing()
         self.filling = None
         self.frozen = None
         self.code = ""

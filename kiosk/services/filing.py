@@ -21,6 +21,7 @@ from kiosk.services.submission import Submission, is_signed, person_digest
 from kiosk.services.summary import SummaryGroup, SummaryRow, summary_of
 from kiosk.services.visit import Visit
 from kiosk.store.port import KioskStore
+from sync.model.authority import is_authority_of
 from sync.model.case import Applicant, Case, CaseFile, Signature
 from sync.model.matter import Matter
 from sync.model.outside import Standing
@@ -180,7 +181,7 @@ class Filing:
             found.append(
                 Problem("materials", "materials.route", "还有材料没有选怎么交，请点“材料”旁边的“改”选一下。")
             )
-        return tuple(found)
+        return (*found, *_without_authority(draft))
 
     def summary(self, draft: Draft) -> tuple[SummaryGroup, ...]:
         return summary_of(draft)
@@ -261,6 +262,9 @@ class Filing:
             terminal=enrolment.terminal,
             language=draft.language,
             helper=draft.helper,
+            authority=draft.backing.authority if draft.backing.entrusted else None,
+            verification=draft.backing.verification if draft.applicant.source != "card" else None,
+            onsite=draft.backing.onsite,
         )
 
     def _online(self) -> bool:
@@ -278,3 +282,16 @@ def _identity(visit: Visit) -> Applicant:
 
 def _refused(rule: str, message: str) -> Problem:
     return Problem("matter", f"filing.{rule}", message)
+
+
+def _without_authority(draft: Draft) -> tuple[Problem, ...]:
+    """Filing for somebody who is not here wants their letter, and the helper whose word it is."""
+    if not draft.backing.entrusted:
+        return ()
+    if not draft.helper:
+        return (Problem("helper", "filing.helper", "代办要帮办员在场。请帮办员先登录，再提交。"),)
+    who, agent = draft.applicant, draft.agent
+    if who and agent and is_authority_of(draft.backing.authority, who, agent, draft.matter.name):
+        return ()
+    words = "没有本人的委托，不能代办。请点“办事人”旁边的“改”，让本人签委托书。"
+    return (Problem("authority", "filing.authority", words),)

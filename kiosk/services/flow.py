@@ -18,6 +18,7 @@ class Page(StrEnum):
     SEARCH = "search"
     GUIDE = "guide"
     IDENTIFY = "identify"
+    AUTHORITY = "authority"
     FORM = "form"
     MATERIALS = "materials"
     SIGN = "sign"
@@ -47,6 +48,13 @@ class Page(StrEnum):
     NOTICE = "notice"
     STAFF_IN = "staff_in"
     STAFF_DESK = "staff_desk"
+    STAFF_NEW = "staff_new"
+    STAFF_ROUND = "staff_round"
+    STAFF_ASK = "staff_ask"
+    STAFF_ASKED = "staff_asked"
+    STAFF_CASE = "staff_case"
+    STAFF_VERIFY = "staff_verify"
+    ROUND_DONE = "round_done"
     KEEPER = "keeper"
     SNAGS = "snags"
 
@@ -87,6 +95,8 @@ _FILE = (Page.IDENTIFY, Page.FORM, Page.MATERIALS, Page.SIGN, Page.RECEIPT)
 _VOICE = (Page.VOICE_ABOUT, Page.VOICE_HOW, Page.VOICE_WRITE, Page.VOICE_CONTACT, Page.VOICE_SENT)
 _JOURNEYS = {
     Page.CERTIFICATE: Journey.FILE,
+    Page.AUTHORITY: Journey.FILE,
+    Page.ROUND_DONE: Journey.FILE,
     Page.LOOKUP: Journey.PROGRESS,
     Page.MINE_FIND: Journey.PROGRESS,
     Page.MINE: Journey.PROGRESS,
@@ -98,9 +108,18 @@ _JOURNEYS = {
     Page.REVIEW: Journey.PROGRESS,
     Page.VOICE: Journey.PROGRESS,
 } | dict.fromkeys((Page.VOICES, *_VOICE, Page.VOICE_QR), Journey.VOICE)
-_HANDED_OVER = (Page.RECEIPT, Page.CERTIFICATE, Page.VOICE_SENT)
+_HANDED_OVER = (Page.RECEIPT, Page.CERTIFICATE, Page.VOICE_SENT, Page.ROUND_DONE)
 _START = Place(Page.IDLE)
-STAFF_PAGES = (Page.STAFF_DESK, Page.KEEPER, Page.SNAGS)
+HELPER_PAGES = (
+    Page.STAFF_DESK,
+    Page.STAFF_NEW,
+    Page.STAFF_ROUND,
+    Page.STAFF_ASK,
+    Page.STAFF_ASKED,
+    Page.STAFF_CASE,
+    Page.STAFF_VERIFY,
+)
+STAFF_PAGES = (*HELPER_PAGES, Page.KEEPER, Page.SNAGS)
 """Nobody sees these who is not signed in as staff."""
 _ASIDE = (Page.HELP, Page.NOTICE, Page.WAYS, Page.STAFF_IN, *STAFF_PAGES)
 
@@ -166,7 +185,7 @@ class Flow:
         steps = self._facts.form_steps()
         if page is Page.GUIDE:
             return Place(Page.IDENTIFY)
-        if page in (Page.IDENTIFY, Page.DRAFT):
+        if page in (Page.IDENTIFY, Page.AUTHORITY, Page.DRAFT):
             if not self._facts.is_identified():
                 return place
             return Place(Page.FORM, steps[0]) if steps else self._after_form()
@@ -237,6 +256,7 @@ class Flow:
     def step_number(self) -> tuple[int, int]:
         """(number, of how many): the five steps of the StepBar in a filing, (0, 0) elsewhere."""
         page = self._place.page
+        page = Page.IDENTIFY if page is Page.AUTHORITY else page
         filed = (
             page in _FILE and self._place.key != Page.CERTIFICATE.value
         )  # who it is, and no steps after it

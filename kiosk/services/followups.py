@@ -81,10 +81,17 @@ class Followups:
                 self._mailbox.blobs.let_go(opening.id)
 
     def supplement(
-        self, opening: Opening, visit: str, case: CaseView, id_number: str, given: Sequence[str], note: str
+        self,
+        opening: Opening,
+        visit: str,
+        case: CaseView,
+        id_number: str,
+        given: Sequence[str],
+        note: str,
+        helper: str = "",
     ) -> tuple[Problem, ...]:
         """given: of ``case.missing``, what is supplied now beside what was photographed. note: the citizen's
-        words.
+        words. helper: masked name of who of the staff helped.
 
         The citizen has shown that the case is theirs by id_number. Raises ServiceError when it is not stored.
         """
@@ -104,6 +111,7 @@ class Followups:
             note=note.strip(),
             complete=set(brought) >= set(case.missing),
             files=opening.case_files(),
+            helper=helper,
         )
         problems = check_supplement(body)
         if not problems:

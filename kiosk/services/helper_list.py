@@ -13,9 +13,10 @@ from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CHINA
 from kiosk.services.clock_words import moment_words
 from kiosk.services.errors import said
+from kiosk.services.first_asked import AskedView, FirstAsked
 from kiosk.services.progress import Progress
 from kiosk.store.port import Book, DeedRow, KioskStore
-from sync.model.helping import Help, HelperRecord
+from sync.model.helping import Help, HelperRecord, begins_duty
 
 
 class Tab(StrEnum):
@@ -23,12 +24,23 @@ class Tab(StrEnum):
     DRAFTS = "drafts"
     WAITING = "waiting"
     LATE = "late"
+    ASKED = "asked"
+
+
+class Kind(StrEnum):
+    """What a line of the desk is of."""
+
+    CASE = "case"
+    DRAFT = "draft"
+    ASKED = "asked"
+    ALONG = "along"
 
 
 class HelperLine(Struct, frozen=True, kw_only=True):
     """One line of the desk. who: masked. tone: as ``Tag`` names it: r late, y soon, t waits, g done, n."""
 
     key: str
+    kind: Kind
     name: str
     who: str
     state: str
@@ -39,7 +51,10 @@ class HelperLine(Struct, frozen=True, kw_only=True):
 class HelperList:
     """Only what somebody did themselves here; a draft shows its matter, never what was filled in."""
 
-    def __init__(self, *, store: KioskStore, progress: Progress, catalogue: Catalogue) -> None:
+    def __init__(
+        self, *, store: KioskStore, progress: Progress, catalogue: Catalogue, asked: FirstAsked
+    ) -> None:
+        self._asked = asked
         self._store = store
         self._progress = progress
         self._catalogue = catalogue
@@ -58,28 +73,36 @@ class HelperList:
         told = {row.visit for row in own if row.case_id}
         for row in reversed(own):
             if row.kind == Help.ASKED.value and row.visit not in told and _day(row) == today:
-                lines.setdefault(row.visit, self._asked_line(row))
+                record = _record(row)
+                if record is not None and not begins_duty(record):
+                    lines.setdefault(row.visit, self._along_line(record))
         for draft in drafts:
             if draft.visit in visits:
                 saved = datetime.fromisoformat(draft.saved_at).astimezone(CHINA)
                 lines[draft.id] = HelperLine(
                     key=draft.id,
+                    kind=Kind.DRAFT,
                     name=self._matter(draft.matter_code),
                     who="",
                     state=f"草稿，{moment_words(saved, today)}",
                     tone="n",
                     tabs=(Tab.DRAFTS,),
                 )
+        for view in self._asked.open_of(number):
+            lines[view.id] = _asked_line(view, number)
         return tuple(sorted(lines.values(), key=lambda line: Tab.LATE not in line.tabs))
 
-    def _asked_line(self, row: DeedRow) -> HelperLine:
-        try:
-            record = msgspec.json.decode(row.content, type=HelperRecord)
-        except msgspec.DecodeError:
-            record = None
-        note = record.note if record is not None else ""
+    def _along_line(self, record: HelperRecord) -> HelperLine:
+        """Somebody was accompanied, and nothing was filed (yet)."""
+        name = self._matter(record.matter_code) if record.matter_code else "咨询"
         return HelperLine(
-            key=row.visit, name=note or "咨询", who="", state="首问接待", tone="t", tabs=(Tab.TODAY,)
+            key=record.visit,
+            kind=Kind.ALONG,
+            name=name,
+            who="",
+            state="首问接待",
+            tone="t",
+            tabs=(Tab.TODAY,),
         )
 
     def _matter(self, code: str) -> str:
@@ -105,6 +128,7 @@ def _case_line(case: CaseView, today: bool) -> HelperLine:
         tone = "g"
     return HelperLine(
         key=case.case_id,
+        kind=Kind.CASE,
         name=case.matter_name,
         who=case.masked_name,
         state=state,
@@ -113,5 +137,22 @@ def _case_line(case: CaseView, today: bool) -> HelperLine:
     )
 
 
+def _record(row: DeedRow) -> HelperRecord | None:
+    try:
+        return msgspec.json.decode(row.content, type=HelperRecord)
+    except msgspec.DecodeError:
+        return None
+
+
 def _day(row: DeedRow) -> date:
     return datetime.fromisoformat(row.made_at).astimezone(CHINA).date()
+
+
+def _asked_line(view: AskedView, number: str) -> HelperLine:
+    """The owner stands on it, whoever has it now."""
+    state = "没办结" if view.holder == number else f"已转 {view.holder_name}"
+    who = "，".join(part for part in (view.asker, view.when, f"首问 {view.owner_name}") if part)
+    tone = "y" if view.holder == number else "n"
+    return HelperLine(
+        key=view.id, kind=Kind.ASKED, name=view.about, who=who, state=state, tone=tone, tabs=(Tab.ASKED,)
+    )

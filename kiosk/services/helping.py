@@ -51,6 +51,9 @@ class Helping:
         matter_code: str = "",
         handed_to: str = "",
         note: str = "",
+        asker: str = "",
+        duty: str = "",
+        notice_rev: int = 0,
     ) -> HelperRecord:
         """Raises ServiceError; then nothing was kept."""
         body = HelperRecord(
@@ -63,6 +66,9 @@ class Helping:
             matter_code=matter_code,
             handed_to=handed_to,
             note=note.strip(),
+            asker=asker.strip(),
+            duty=duty,
+            notice_rev=notice_rev,
         )
         who = Who(session.id, session.number)
         self._deeds.keep(body, body.id, body.made_at, who, help.value, visit=visit, case_id=case_id)
@@ -76,3 +82,7 @@ class Helping:
         """What somebody recorded on a day, newest first. Raises ServiceError."""
         own = [(row, record) for row, record in self._deeds.all() if row.number == number]
         return [record for row, record in reversed(own) if self._deeds.at(row).date() == day]
+
+    def records(self) -> list[HelperRecord]:
+        """All that were kept here, the oldest first. Raises ServiceError."""
+        return [record for _, record in self._deeds.all()]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from kiosk.paper.office import PaperOffice
 from kiosk.paper.slips import (
     CertificateSheet,
@@ -12,6 +14,7 @@ from kiosk.paper.slips import (
     DraftSlip,
     FormSheet,
     KeeperReport,
+    LetterSheet,
     NoticeSheet,
     PaperJob,
     PickupSlip,
@@ -36,7 +39,7 @@ from sync.model.link import check_address
 from sync.model.matter import Matter
 from sync.model.persons import mask_name
 
-__all__ = ["NoticeSheet", "PaperJob", "Printing", "Receipt", "VoiceSlip", "qr_matrix"]
+__all__ = ["LetterSheet", "NoticeSheet", "PaperJob", "Printing", "Receipt", "VoiceSlip", "qr_matrix"]
 
 
 class Printing:
@@ -109,6 +112,15 @@ class Printing:
         )
         with said():
             return self._office.print_progress(slip, large=large)
+
+    def letter(self, letter: LetterSheet) -> PaperJob:
+        """委托书, to be signed at home, or as it was signed on the screen. Raises ServiceError."""
+        profile, now = self._catalogue.profile(), self._clock.now()
+        sheet = replace(
+            letter, centre=profile.centre_name if profile else "", printed_words=moment_words(now)
+        )
+        with said():
+            return self._office.print_letter(sheet)
 
     def test_page(self) -> PaperJob:
         """打印测试页. Raises ServiceError."""

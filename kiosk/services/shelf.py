@@ -13,12 +13,12 @@ from msgspec import Struct
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CHINA, CountyClock
 from kiosk.services.clock_words import moment_words, short_day_words
-from kiosk.services.draft import Draft, DraftContent
+from kiosk.services.draft import Backing, Draft, DraftContent
 from kiosk.services.errors import ServiceError, said
 from kiosk.services.form_room import FormRoom
 from kiosk.services.pages import Pages
 from kiosk.services.submission import person_digest
-from kiosk.services.visit import EndReason, Visit
+from kiosk.services.visit import EndReason, Errand, Visit
 from kiosk.store.port import DraftRow, KioskStore
 from sync.model.case import Applicant, Route
 from sync.model.matter import Matter
@@ -285,6 +285,7 @@ class DraftShelf:
             owner=owner,
             wallet=visit.wallet,
             pages=Pages(content.files, content.pages) if content is not None else None,
+            backing=backing_of(visit),
         )
 
     def _reopen(self, visit: Visit, row: DraftRow) -> Draft:
@@ -293,7 +294,7 @@ class DraftShelf:
             matter = self._catalogue.matter(row.matter_code)
         except (msgspec.DecodeError, KeyError) as error:
             raise ServiceError("filing.gone", "这份草稿现在打不开了，请重新填写，或到窗口办。") from error
-        visit.agent = content.agent
+        _take_over(visit, content)
         draft = self._draft(visit, matter, content.applicant, row.id, row.owner, content)
         draft.kept, draft.code = row.kept, content.code
         draft.frozen = content.case
@@ -302,3 +303,26 @@ class DraftShelf:
         visit.identity = content.applicant
         self.save(draft)
         return draft
+
+
+def backing_of(visit: Visit) -> Backing:
+    """What the helper of this visit vouches for."""
+    errand = visit.errand
+    return Backing(
+        entrusted=errand is not None and errand.entrusted,
+        authority=visit.authority,
+        verification=visit.verification,
+        onsite=errand.onsite if errand is not None else None,
+    )
+
+
+def _take_over(visit: Visit, content: DraftContent) -> None:
+    """A draft is gone on with: what was vouched for then counts, but for what this visit says anew."""
+    now = visit.errand or Errand()
+    if not (now.entrusted and visit.agent is not None):
+        visit.agent = content.agent
+        visit.relation = content.agent.relation if content.agent is not None else ""
+    if content.entrusted or visit.errand is not None:
+        visit.errand = Errand(entrusted=content.entrusted, onsite=now.onsite, agent=now.agent)
+    visit.authority = visit.authority or content.authority
+    visit.verification = visit.verification or content.verification

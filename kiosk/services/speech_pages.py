@@ -131,6 +131,20 @@ def sign(elder: bool) -> Reading:
     )
 
 
+def authority() -> Reading:
+    return Reading(
+        "这里要本人的委托",
+        ("先选办事人是代办人的什么人，再请本人签委托书",),
+        (),
+        "没有本人的委托，不能代办",
+    )
+
+
+def household(sentence: str) -> Reading:
+    """sentence: how the line stands."""
+    return Reading("这一户办好了", (sentence, "回执号写在屏幕上"), (), "接着办下一户，或者点“先到这里”")
+
+
 def receipt(sentence: str, steps: Sequence[str]) -> Reading:
     """sentence: how the line stands. steps: what comes next."""
     hints = (sentence, "回执号写在屏幕上", *([f"接下来：{listed(steps)}"] if steps else []))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kiosk.services.draft import Draft
+from kiosk.services.draft import Backing, Draft
 from sync.model.case import Applicant, Route
 from sync.model.persons import mask_id_number, mask_name, mask_phone
 
@@ -39,10 +39,10 @@ def summary_of(draft: Draft) -> tuple[SummaryGroup, ...]:
     applicant = draft.applicant
     if applicant is None:
         return ()
-    return (_person(applicant, draft.agent), *_form(draft, applicant), *_materials(draft))
+    return (_person(applicant, draft.agent, draft.backing), *_form(draft, applicant), *_materials(draft))
 
 
-def _person(applicant: Applicant, agent: Applicant | None) -> SummaryGroup:
+def _person(applicant: Applicant, agent: Applicant | None, backing: Backing) -> SummaryGroup:
     rows = [
         SummaryRow("姓名", mask_name(applicant.name)),
         SummaryRow("身份证号码", mask_id_number(applicant.id_number)),
@@ -52,6 +52,17 @@ def _person(applicant: Applicant, agent: Applicant | None) -> SummaryGroup:
     if agent is not None:
         by = f"{mask_name(agent.name)} 代办"
         rows.append(SummaryRow("代办人", f"{mask_name(agent.name)} {mask_id_number(agent.id_number)}"))
+    letter, checked, onsite = backing.authority, backing.verification, backing.onsite
+    if agent is not None and letter is not None:
+        by = f"{by}，委托书 {letter.number}"
+        rows.append(
+            SummaryRow("委托书", f"{letter.number}，{'屏上签名' if letter.signature else '纸上签名'}")
+        )
+    if checked is not None:
+        by = f"{by}，{'两人核对过身份' if checked.second else '身份以后补核'}"
+        rows.append(SummaryRow("身份核验", checked.reason))
+    if onsite is not None:
+        rows.append(SummaryRow("上门地点", onsite.place))
     return SummaryGroup(
         key="person",
         icon="idcard",

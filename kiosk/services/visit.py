@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from kiosk.services.clock import Clock, Ids
 from kiosk.services.errors import said
-from sync.model.case import Applicant, CaseFile, Route
+from sync.model.case import Applicant, Authority, CaseFile, OnSite, Route, Verification
 
 if TYPE_CHECKING:
     from kiosk.services.draft import Draft
@@ -32,6 +32,15 @@ class EndReason(StrEnum):
     IDLE = "idle"
     KEPT = "kept"
     STOPPED = "stopped"
+
+
+class Errand(Struct, frozen=True, kw_only=True):
+    """What a helper began this visit for. entrusted: they file for somebody who is not here, with a letter of
+    authority; onsite: on the way from door to door; agent: who files, known from the household before."""
+
+    entrusted: bool = False
+    onsite: OnSite | None = None
+    agent: Applicant | None = None
 
 
 class IdleState(Struct, frozen=True):
@@ -77,6 +86,11 @@ class Visit:
         self.draft: Draft | None = None
         self.saying: Saying | None = None
         self.helper: StaffSession | None = None
+        self.errand: Errand | None = None
+        self.authority: Authority | None = None
+        #: What the applicant is to the agent, as said with the letter of authority.
+        self.relation = ""
+        self.verification: Verification | None = None
         self.wallet: dict[str, Route] = {}
         self.photographs: dict[str, CaseFile] = {}
         self.search_text = ""
@@ -99,7 +113,9 @@ class Visit:
         self.identity = self.agent = None
         self.draft = None
         self.saying = None
-        self.helper = None
+        self.helper = self.errand = None
+        self.authority = self.verification = None
+        self.relation = ""
         self.wallet.clear()
         self.photographs.clear()
         self.search_text = ""

@@ -178,7 +178,8 @@ class Voices:
             mine = known is not None and known.phone == phone
             number = known.id_number if known is not None and mine else ""
             contact = Contact(phone=phone, name=saying.name.strip(), id_number=number)
-        helper = profile.helper.name if profile.helper is not None else ""
+        on_duty = profile.helper.name if profile.helper is not None else ""
+        helper = visit.helper.name if visit.helper is not None else on_duty
         return Voice(
             id=self._ids.new(),
             visit=visit.id,

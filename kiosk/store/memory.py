@@ -16,6 +16,7 @@ from kiosk.store.port import (
     DraftRow,
     FollowupMark,
     ReviewMark,
+    RoundRow,
     Stub,
     VoiceRow,
     WrongTries,
@@ -37,6 +38,7 @@ class MemoryStore:
         self._urges: dict[tuple[str, date], str] = {}
         self._tries: dict[str, WrongTries] = {}
         self._deeds: dict[str, DeedRow] = {}
+        self._rounds: dict[str, RoundRow] = {}
         self._audit: list[AuditEntry] = []
 
     def seal_private(self) -> bytes:
@@ -184,6 +186,15 @@ class MemoryStore:
         over = [r.id for r in self._deeds.values() if r.book is book and r.sent and r.made_at < before]
         for id in over:
             del self._deeds[id]
+
+    def keep_round(self, row: RoundRow) -> None:
+        self._rounds[row.id] = row
+
+    def rounds(self) -> Sequence[RoundRow]:
+        return [row for _, row in sorted(self._rounds.items())]
+
+    def drop_rounds(self, before: str) -> None:
+        self._rounds = {id: row for id, row in self._rounds.items() if row.started_at >= before}
 
     def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None:
         self._audit.append(next_entry(self._audit[-1] if self._audit else None, at, event, ids))

@@ -156,6 +156,17 @@ class DeedRow(Struct, frozen=True, kw_only=True):
         return {name: id for name, id in found.items() if id}
 
 
+class RoundRow(Struct, frozen=True, kw_only=True):
+    """A helper's way from door to door. number: the helper's staff number. content: personal, encrypted by
+    the store. closed: no further household."""
+
+    id: str
+    number: str
+    started_at: str
+    content: bytes
+    closed: bool = False
+
+
 class AuditEntry(Struct, frozen=True):
     """One line of the audit chain. ids: names of things, never personal data."""
 
@@ -266,6 +277,15 @@ class KioskStore(Protocol):
 
     def drop_deeds(self, book: Book, before: str) -> None:
         """Forget those made before a moment (ISO 8601 in the same zone) that are in the outbox."""
+
+    def keep_round(self, row: RoundRow) -> None:
+        """In place of what was kept under its id."""
+
+    def rounds(self) -> Sequence[RoundRow]:
+        """All, oldest first. content is b"" for one that does not open any more."""
+
+    def drop_rounds(self, before: str) -> None:
+        """Forget those begun before a moment (ISO 8601 in the same zone)."""
 
     def audit(self, at: str, event: str, ids: Mapping[str, str]) -> None: ...
 

@@ -151,6 +151,17 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "DROP TABLE helped",
         "DROP TABLE upkeep",
     ),
+    (
+        """
+        CREATE TABLE round (
+            id TEXT PRIMARY KEY,
+            number TEXT NOT NULL,
+            started_at TEXT NOT NULL,
+            content BLOB NOT NULL,
+            closed INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+    ),
 )
 
 VERSION = len(MIGRATIONS)

@@ -1,4 +1,4 @@
-"""private.db's part for the people beside the machine: wrong PINs, and what the staff did."""
+"""private.db's part for the people beside the machine: wrong PINs, what the staff did, door to door."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from kiosk.store.port import Book, DeedRow, StoreError, WrongTries
+from kiosk.store.port import Book, DeedRow, RoundRow, StoreError, WrongTries
 from kiosk.store.vault import Vault
 
 _DEED = "id, book, session, visit, number, kind, case_id, made_at, content, sent"
@@ -64,13 +64,40 @@ class StaffTables:
         with self._transaction() as db:
             db.execute("DELETE FROM deed WHERE book = ? AND sent AND made_at < ?", (book, before))
 
+    def keep_round(self, row: RoundRow) -> None:
+        closed = self._vault.close_up(row.content, f"round/{row.id}")
+        with self._transaction() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO round VALUES (?, ?, ?, ?, ?)",
+                (row.id, row.number, row.started_at, closed, row.closed),
+            )
+
+    def rounds(self) -> Sequence[RoundRow]:
+        sql = "SELECT id, number, started_at, content, closed FROM round ORDER BY id"
+        return [
+            RoundRow(
+                id=str(id),
+                number=str(number),
+                started_at=str(started),
+                content=self._opened(content, f"round/{id}"),
+                closed=bool(closed),
+            )
+            for id, number, started, content, closed in self._rows(sql)
+        ]
+
+    def drop_rounds(self, before: str) -> None:
+        with self._transaction() as db:
+            db.execute("DELETE FROM round WHERE started_at < ?", (before,))
+
+    def _opened(self, content: bytes, name: str) -> bytes:
+        try:
+            return self._vault.open_up(bytes(content), name)
+        except StoreError:
+            return b""  # in a list one damaged row must not hide the others
+
     def _deed(self, row: tuple[Any, ...]) -> DeedRow:
         id, name, session, visit, number, kind, case_id, made_at, content, sent = row
         book = Book(name)
-        try:
-            opened = self._vault.open_up(bytes(content), _place(book, str(id)))
-        except StoreError:
-            opened = b""
         return DeedRow(
             id=str(id),
             book=book,
@@ -80,7 +107,7 @@ class StaffTables:
             kind=str(kind),
             case_id=str(case_id),
             made_at=str(made_at),
-            content=opened,
+            content=self._opened(content, _place(book, str(id))),
             sent=bool(sent),
         )
 

@@ -24,8 +24,9 @@ from kiosk.services.errors import ServiceError
 from kiosk.services.flow import Journey, Page
 from kiosk.services.phrasebook import read_phrases
 from kiosk.services.sounds import Sound, Sounds
-from kiosk.services.visit import EndReason
+from kiosk.services.visit import EndReason, Mode
 from kiosk.wiring.after import AfterPart
+from kiosk.wiring.authority import AuthorityPart
 from kiosk.wiring.browse import BrowsePart
 from kiosk.wiring.common import Common
 from kiosk.wiring.devices import DevicePart
@@ -78,7 +79,18 @@ class Desks:
             card=self.devices.card,
             pages={Page.IDENTIFY: filing.identify, Page.MINE_FIND: mine.find},
         )
-        self.staff = StaffPart(ground, front, common, flow, progress.service, self.devices.devices)
+        self.staff = StaffPart(
+            ground,
+            front,
+            common,
+            flow,
+            progress.service,
+            self.devices.devices,
+            papers,
+            end=self._end,
+            begin=self._begin,
+        )
+        self.authority = AuthorityPart(ground, common, papers, filing)
         self.snags = SnagPart(ground, common, flow, self.staff)
         self.sounds = Sounds(ground.player(), ground.settings, self._hour, self._loudness)
         self.keeper = KeeperPart(ground, front, common, self.devices, self.staff, self.sounds)
@@ -120,6 +132,10 @@ class Desks:
             keeper=self.keeper.model,
             helper=self.staff.view,
             snags=self.snags.model,
+            errand=self.staff.errand,
+            asked=self.staff.asked,
+            verify=self.staff.verify,
+            authority=self.authority.model,
         )
         self.root = KioskModel(self.models)
         self.tongue = Tongue(
@@ -161,6 +177,10 @@ class Desks:
                 self.keeper.desk.wipe,
                 self.staff.helper.wipe,
                 self.snags.desk.wipe,
+                self.staff.errands.wipe,
+                self.staff.duties.wipe,
+                self.staff.checks.wipe,
+                self.authority.desk.wipe,
                 self.writing.wipe,
                 self.rare.wipe,
                 self.reader.wipe,
@@ -194,6 +214,13 @@ class Desks:
         )
         self._connect()
 
+    def _end(self, reason: EndReason) -> None:
+        self.visit.end(reason)
+
+    def _begin(self) -> None:
+        """A visit that a helper begins, not somebody at the idle screen."""
+        self.visit.begin(Mode.STANDARD)
+
     def _public_url(self) -> str:
         profile = self._catalogue.profile()
         return profile.public_url if profile is not None else ""
@@ -210,6 +237,8 @@ class Desks:
         filing.filed.connect(after.show)
         filing.certifying.connect(self.progress.certificates.start)
         filing.filed.connect(self.staff.helper.filed)
+        filing.filed.connect(self.staff.errands.filed)
+        self.progress.followups.supplied.connect(self.staff.helper.supplied)
         filing.leaving.connect(after.wipe)
         filing.elderWanted.connect(self.visit.make_elder)
         filing.person.connect(self.root.set_person)
@@ -226,6 +255,7 @@ class Desks:
         for clean_up in (
             self.staff.helping.recover,
             self.snags.service.recover,
+            self.staff.rounds.recover,
             self.common.filing.recover,
             self.common.voices.recover,
             self.common.printing.wipe,

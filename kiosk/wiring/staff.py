@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from kiosk.bridge.asked_desk import AskedDesk
+from kiosk.bridge.asked_model import AskedModel
+from kiosk.bridge.errand_desk import ErrandDesk
+from kiosk.bridge.errand_model import ErrandModel
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.helper_desk import HelperDesk
 from kiosk.bridge.helper_model import HelperModel
+from kiosk.bridge.papers import Papers
 from kiosk.bridge.staff_desk import StaffDesk
 from kiosk.bridge.staff_model import StaffModel
+from kiosk.bridge.verify_desk import VerifyDesk
+from kiosk.bridge.verify_model import VerifyModel
 from kiosk.services.devices import Devices
+from kiosk.services.first_asked import FirstAsked
 from kiosk.services.flow import Page
 from kiosk.services.helper_list import HelperList
 from kiosk.services.helping import Helping
 from kiosk.services.progress import Progress
+from kiosk.services.rounds import Rounds
+from kiosk.services.search import Search
 from kiosk.services.staff import Roster, StaffSessions, Tries
+from kiosk.services.visit import EndReason
 from kiosk.wiring.common import Common
 from kiosk.wiring.front import Front
 from kiosk.wiring.ground import Ground
@@ -31,8 +44,14 @@ class StaffPart:
         flow: FlowModel,
         progress: Progress,
         devices: Devices,
+        papers: Papers,
+        *,
+        end: Callable[[EndReason], None],
+        begin: Callable[[], None],
     ) -> None:
-        self.model, self.view = StaffModel(), HelperModel()
+        """end, begin: of a visit."""
+        self.model, self.view, self.errand = StaffModel(), HelperModel(), ErrandModel()
+        self.asked, self.verify = AskedModel(), VerifyModel()
         self.sessions = StaffSessions(
             roster=Roster(ground.mailbox, ground.catalogue),
             tries=Tries(common.store, ground.clock),
@@ -57,14 +76,60 @@ class StaffPart:
             clock=ground.clock,
             ids=common.ids,
         )
+        first_asked = FirstAsked(
+            helping=self.helping,
+            catalogue=ground.catalogue,
+            roster=self.sessions.roster,
+            clock=ground.clock,
+        )
         self.helper = HelperDesk(
             visits=common.visits,
             staff=self.desk,
             helping=self.helping,
-            lines=HelperList(store=common.store, progress=progress, catalogue=ground.catalogue),
+            lines=HelperList(
+                store=common.store, progress=progress, catalogue=ground.catalogue, asked=first_asked
+            ),
             parts=devices.parts,
             clock=ground.clock,
             jobs=common.jobs,
             flow=flow,
             view=self.view,
+        )
+        self.rounds = Rounds(store=common.store, clock=ground.clock, ids=common.ids)
+        self.errands = ErrandDesk(
+            visits=common.visits,
+            staff=self.desk,
+            helping=self.helping,
+            rounds=self.rounds,
+            end=end,
+            begin=begin,
+            accompany=self.helper.accompany_to,
+            jobs=common.jobs,
+            flow=flow,
+            model=self.errand,
+        )
+        self.duties = AskedDesk(
+            visits=common.visits,
+            staff=self.desk,
+            asked=first_asked,
+            progress=progress,
+            catalogue=ground.catalogue,
+            search=Search(ground.catalogue),
+            printing=common.printing,
+            papers=papers,
+            accompany=self.helper.accompany_to,
+            jobs=common.jobs,
+            flow=flow,
+            desk=self.view,
+            model=self.asked,
+        )
+        self.checks = VerifyDesk(
+            visits=common.visits,
+            staff=self.desk,
+            sessions=self.sessions,
+            accompany=self.helper.accompany,
+            clock=ground.clock,
+            jobs=common.jobs,
+            flow=flow,
+            model=self.verify,
         )

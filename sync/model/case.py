@@ -132,11 +132,47 @@ class Signature(Struct, frozen=True):
     document: str
 
 
+class Authority(Struct, frozen=True, kw_only=True):
+    """委托书: the applicant lets the agent file this matter (see ``sync.model.authority``).
+
+    number: as printed on the letter. words: the letter's text, which names both and the matter. until: its
+    last day. signature: the applicant's, given on the screen, its ``document`` bound to ``words``; None for a
+    letter signed on paper, whose original goes to the window.
+    """
+
+    number: str
+    words: str
+    until: date
+    signature: Signature | None = None
+
+
+class Verification(Struct, frozen=True, kw_only=True):
+    """Why the applicant's card was not read, and who made sure of them instead.
+
+    helper, second: staff numbers; second is the colleague who looked as well, "" when that is to be done
+    later (待补核). at: ISO 8601 with zone.
+    """
+
+    reason: str
+    helper: str
+    at: str
+    second: str = ""
+
+
+class OnSite(Struct, frozen=True, kw_only=True):
+    """上门办理: filed on a way from door to door. round: an id that its cases share; turn: from 1."""
+
+    round: str
+    place: str
+    turn: int
+
+
 class Case(Struct, frozen=True, kw_only=True):
     """A case as filed: the body of a ``case`` message, sealed to the county.
 
     answers: path -> value, as the form engine exports them; form_version says against which revision.
-    link: the random half of the link on the receipt (``sync.model.link``), b"" for none.
+    link: the random half of the link on the receipt (``sync.model.link``), b"" for none. agent: who files it
+    for the applicant; helper: masked name of who of the staff helped.
     """
 
     id: str
@@ -160,6 +196,9 @@ class Case(Struct, frozen=True, kw_only=True):
     language: str = "zh"
     files: tuple[CaseFile, ...] = ()
     link: bytes = b""
+    authority: Authority | None = None
+    verification: Verification | None = None
+    onsite: OnSite | None = None
 
 
 class CaseEvent(Struct, frozen=True):

@@ -21,6 +21,7 @@ class Help(StrEnum):
         return _LABELS[self]
 
 
+_ABOUT, _TOLD = "问：", "；告知："
 _LABELS = {
     Help.ASKED: "首问接待",
     Help.FILLED: "帮助填写",
@@ -30,10 +31,34 @@ _LABELS = {
 }
 
 
+def asked_note(about: str, told: str) -> str:
+    """The note of an ``asked`` that is a duty of its own: what was asked, and what was told at once."""
+    return f"{_ABOUT}{about}" + (f"{_TOLD}{told}" if told else "")
+
+
+def asked_about(note: str) -> str:
+    """What was asked."""
+    return note.strip().removeprefix(_ABOUT).split(_TOLD)[0]
+
+
+def asked_told(note: str) -> str:
+    """What was told at once, "" for nothing."""
+    return note.partition(_TOLD)[2]
+
+
+def begins_duty(record: HelperRecord) -> bool:
+    """Whether it says who was asked first and what: a duty of its own, without a case."""
+    return record.help is Help.ASKED and record.note.startswith(_ABOUT) and not record.case_id
+
+
 class HelperRecord(Struct, frozen=True, kw_only=True):
     """Body of a ``helper_record`` message. case_id, matter_code: "" when there is none yet.
 
     helper: the helper's name or staff number; travels sealed, shown masked. made_at: ISO 8601 with zone.
+    asker: who asked, where they gave a name. duty: the id of the record that says who was asked first, for
+    what follows it (handed on, closed); "" for that record itself and where the visit says it. An ``asked``
+    with a note (see :func:`asked_note`) is a duty of its own. notice_rev: the revision of the matter whose
+    one-time notice was printed for them, 0 for none.
     """
 
     id: str
@@ -45,6 +70,9 @@ class HelperRecord(Struct, frozen=True, kw_only=True):
     matter_code: str = ""
     handed_to: str = ""
     note: str = ""
+    asker: str = ""
+    duty: str = ""
+    notice_rev: int = 0
 
 
 class HelperCall(Struct, frozen=True, kw_only=True):

@@ -27,7 +27,7 @@ from sync.county.line.handlers import HANDLERS
 from sync.county.people.models import Org, Staff
 from sync.county.people.rules import Role
 from sync.model.case import CaseState, MaterialChoice, Route
-from sync.model.helping import Help, HelperRecord
+from sync.model.helping import Help, HelperRecord, asked_note
 from sync.protocol.envelope import Kind
 from tests.county.makers import file, make_staff, make_terminal, publish_matters, push
 from tests.helpers.county_cases import case_message, filed_case, new_id, sealed
@@ -320,3 +320,33 @@ def test_the_pages(terminal: Terminal, ring: KeyRing, client: Client) -> None:
         mark = "&" if "?" in path else "?"
         assert client.get(f"{path}{mark}as=xlsx").content[:2] == b"PK"
         assert client.get(f"{path}{mark}as=csv").content[:3] == b"\xef\xbb\xbf"
+
+
+@pytest.mark.parametrize("overtaken", [False, True])
+def test_what_was_asked_at_a_terminal_is_one_duty_from_asking_to_the_end(
+    terminal: Terminal, ring: KeyRing, overtaken: bool
+) -> None:
+    owner, other = (
+        make_staff(number, Role.HELPER, "420626106", name=name)
+        for number, name in (("H01", "王示琴"), ("H02", "李示平"))
+    )
+    first = new_id()
+
+    def asked() -> None:
+        note = asked_note("老年证在哪里办", "带身份证来")
+        more = {"helper": "H01", "note": note, "asker": "赵示生", "notice_rev": 3}
+        helped(terminal, ring, Help.ASKED, new_id(), id=first, **more)
+
+    def handed() -> None:
+        helped(terminal, ring, Help.HANDED_ON, new_id(), helper="H01", duty=first, handed_to="H02")
+
+    for step in (handed, asked) if overtaken else (asked, handed):
+        step()
+    helped(terminal, ring, Help.CLOSED, new_id(), helper="H02", duty=first, note="领走了")
+    duty = Duty.objects.get()
+    assert (duty.about, duty.asker, duty.record) == ("老年证在哪里办", "赵*生", first)
+    assert (duty.owner, duty.holder) == (owner, other)
+    assert duty.closed_how == "领走了"
+    notes = " ".join(step.note for step in duty.steps.all())
+    assert "给了一次性告知单（事项第 3 版）" in notes
+    assert "赵示生" not in notes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 
 from tests.journeys.finger import Finger
-from tests.journeys.pages import Page
+from tests.journeys.pages import Form, Page
 
 
 class Help(Page):
@@ -78,6 +78,78 @@ class HelperDesk(Page):
     def lock(self) -> None:
         self.finger.touch("back")
 
+    def new(self, way: str) -> None:
+        """新建帮办: ``entrusted``, ``round``, ``ask``, ``code``, ``supplement`` or ``voice``."""
+        self.finger.touch("other")
+        self.finger.touch(f"new_{way}")
+
     def accompany(self) -> None:
         """To the citizen's page, as the one who helps."""
         self.finger.touch("next")
+
+
+class Letter(Page):
+    """委托书, between who it is and the form."""
+
+    sign = "relation_0"
+
+    def relation(self, number: int) -> Letter:
+        self.finger.touch(f"relation_{number}")
+        self.finger.touch("next")
+        self.finger.see("authority_screen")
+        return self
+
+    def refused(self) -> str:
+        """下一步 without a letter: the sentence."""
+        self.finger.touch("next")
+        return self.finger.text("problem")
+
+    def print(self) -> str:
+        self.finger.touch("other")
+        self.finger.wait_for(lambda: "已生成" in self._paper(), "the letter")
+        return self._paper()
+
+    def sign_here(self) -> Form:
+        self.finger.touch("authority_screen")
+        self.finger.touch("next")
+        self.finger.stroke("letter_pad", (0.2, 0.3), (0.35, 0.5), (0.3, 0.8))
+        self.finger.stroke("letter_pad", (0.5, 0.3), (0.7, 0.6), (0.55, 0.8))
+        self.finger.touch("next")
+        return self._form()
+
+    def signed_on_paper(self, number: str) -> Form:
+        self.finger.touch("authority_paper")
+        self.finger.touch("next")
+        self.finger.see("pad_1")
+        self.finger.pad(number)
+        self.finger.touch("next")
+        return self._form()
+
+    def _form(self) -> Form:
+        self.finger.wait_for(lambda: not self.finger.sees("letter_number"), "the form")
+        return Form(self.finger)
+
+    def _paper(self) -> str:
+        return self.finger.text("paper_words") if self.finger.sees("paper_words") else ""
+
+
+class Round(Page):
+    """上门代办."""
+
+    sign = "round_place_input"
+
+    def at(self, place: str) -> Round:
+        self.finger.touch("round_place_input")
+        self.finger.compose(place)
+        self.finger.touch("keys_hide")
+        return self
+
+
+class RoundDone(Page):
+    """A household is done."""
+
+    sign = "round_slip"
+
+    @property
+    def number(self) -> str:
+        return str(self.finger.see("round_slip").property("number"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import msgspec
 
@@ -52,7 +54,8 @@ class Station:
         self.folder = folder
         self.settings = settings
         self.proxy = proxy
-        self.store = PrivateStore(folder / "kiosk")
+        self._home = folder / "kiosk"
+        self.store = PrivateStore(self._home)
         self.mailbox = SqliteMailbox(folder / "line" / "line.db")
         self.mailbox.publish_seal_key(public_of(self.store.seal_private()))
         self.paper = folder / "paper"
@@ -149,10 +152,20 @@ class Station:
 
     def restart(self) -> None:
         """The kiosk process ends and begins anew; the agent runs on."""
+        self._begin_anew(self._home)
+
+    def power_cut(self) -> None:
+        """As :meth:`restart`, but nothing that an orderly end writes is there afterwards."""
+        left = self.folder / f"kiosk-{uuid4().hex[:8]}"
+        shutil.copytree(self._home, left)
+        self._begin_anew(left)
+
+    def _begin_anew(self, home: Path) -> None:
         self.kiosk.close()
         self.mailbox.close()
         self.store.close()
-        self.store = PrivateStore(self.folder / "kiosk")
+        self._home = home
+        self.store = PrivateStore(home)
         self.mailbox = SqliteMailbox(self.folder / "line" / "line.db")
         self.kiosk = self._build()
         self.finger = Finger(self.kiosk.show())

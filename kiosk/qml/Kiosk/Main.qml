@@ -24,13 +24,14 @@ Window {
     readonly property string stage: {
         switch (start.page) {
         case "idle": return "start"
-        case "identify": case "ways": case "form": case "materials": case "sign": case "receipt": return "filing"
+        case "identify": case "ways": case "authority": case "form": case "materials": case "sign": case "receipt": return "filing"
         case "lookup": case "mine_find": case "mine": case "draft": case "progress_find": case "progress": case "review":
         case "supplement": case "withdraw":
         case "voice": return "progress"
         case "voices": case "voice_about": case "voice_how": case "voice_qr": case "voice_write":
         case "voice_contact": case "voice_sent": case "openness": case "document": return "voices"
-        case "staff_in": case "staff_desk": case "keeper": case "snags": return "staff"
+        case "staff_in": case "staff_desk": case "staff_new": case "staff_round": case "staff_ask": case "staff_asked":
+        case "staff_case": case "staff_verify": case "round_done": case "keeper": case "snags": return "staff"
         default: return "browse"
         }
     }

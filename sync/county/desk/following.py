@@ -16,13 +16,12 @@ from sync.county.blobs import services as blobs
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import rules
 from sync.county.desk.models import Case, CaseEvent, CaseFollowup
-from sync.county.desk.status import masked, publication
+from sync.county.desk.status import helper_name, masked, publication
 from sync.county.feed.services import Publication
 from sync.county.intake import services as intake
 from sync.county.intake.models import ReceivedMessage
 from sync.county.intake.rules import RefusedError, fit
 from sync.county.keys import KeyRing
-from sync.county.people.models import Staff
 from sync.model.case import Applicant, CaseState, may_follow
 from sync.model.case import Case as FiledCase
 from sync.model.followup import Supplement, Withdrawal, check_supplement, check_withdrawal
@@ -70,7 +69,7 @@ def file_withdrawal(message: ReceivedMessage, body: Struct) -> Sequence[Publicat
 def file_helper_record(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
     """What a helper did: in the timeline of the case, and the first one asked is named in it (首问负责)."""
     assert isinstance(body, HelperRecord)  # noqa: S101 - as above
-    case = _keep(message, body.case_id, helper=_name_of(body.helper), help=body.help.value)
+    case = _keep(message, body.case_id, helper=helper_name(body.helper), help=body.help.value)
     return [] if case is None else _helped(case, message, body)
 
 
@@ -154,7 +153,7 @@ def _withdraw(case: Case, message: ReceivedMessage, body: Withdrawal) -> Sequenc
 
 
 def _helped(case: Case, message: ReceivedMessage, body: HelperRecord) -> Sequence[Publication]:
-    helper = fit(_name_of(body.helper), 50)
+    helper = fit(helper_name(body.helper), 50)
     if not case.helper and body.help is Help.ASKED:
         case.helper = helper
         case.save(update_fields=["helper"])
@@ -171,12 +170,6 @@ def _helped(case: Case, message: ReceivedMessage, body: HelperRecord) -> Sequenc
         note=fit("；".join(part for part in (note, body.note.strip()) if part), 2000),
     )
     return [publication(case)]
-
-
-def _name_of(helper: str) -> str:
-    """As people read it: a terminal names a helper by staff number, or by name."""
-    staff = Staff.objects.filter(username=fit(helper.strip(), 40)).first()
-    return staff.masked_name if staff is not None else masked(helper)
 
 
 def _is_theirs(case: Case, receipt_no: str, person: Applicant) -> bool:

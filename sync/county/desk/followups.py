@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from sync.county.desk.files import ShownFile, shown_files
 from sync.county.desk.models import Case
-from sync.county.desk.reading import Line, mask_answer
+from sync.county.desk.reading import mask_answer
+from sync.county.desk.shown import Line
 from sync.county.intake import services as intake
 from sync.model.case import Applicant
 from sync.model.followup import Supplement, Withdrawal

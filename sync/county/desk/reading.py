@@ -9,13 +9,15 @@ from msgspec import Struct
 from sync.county.catalogue import forms
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import rules
+from sync.county.desk.backing import backing_groups
 from sync.county.desk.files import ShownFile, shown_files
 from sync.county.desk.models import Case
+from sync.county.desk.shown import Line, ShownGroup, SignatureLines, signature_lines
 from sync.county.desk.status import masked
 from sync.county.intake import services as intake
-from sync.model.case import Applicant, MaterialChoice, Route, Signature
+from sync.model.case import Applicant, MaterialChoice, Route
 from sync.model.case import Case as FiledCase
-from sync.model.ink import Ink, unpack
+from sync.model.ink import unpack
 from sync.model.matter import Matter
 from sync.model.persons import mask_id_number, mask_name, mask_phone
 
@@ -29,21 +31,6 @@ _ROUTES: dict[Route, tuple[str, str, str]] = {
 }
 
 
-class SignatureLines(Struct, frozen=True):
-    """Strokes as SVG polylines within a viewBox."""
-
-    box: str
-    points: tuple[str, ...]
-
-
-class Line(Struct, frozen=True):
-    """ink: the name written by hand that is the answer."""
-
-    label: str
-    value: str
-    ink: SignatureLines | None = None
-
-
 class ShownMaterial(Struct, frozen=True):
     name: str
     tone: str
@@ -55,11 +42,6 @@ class ShownMaterial(Struct, frozen=True):
     def on_its_way(self) -> int:
         """How many of its files are not yet whole at the county."""
         return sum(not file.arrived for file in self.files)
-
-
-class ShownGroup(Struct, frozen=True):
-    title: str
-    lines: tuple[Line, ...]
 
 
 class OpenedCase(Struct, frozen=True):
@@ -92,13 +74,14 @@ def open_case(case: Case, *, revealed: bool) -> OpenedCase:
     people = [_person("申请人", body.applicant, revealed)]
     if body.agent is not None:
         people.append(_person("代办人", body.agent, revealed))
+    people += backing_groups(body, revealed=revealed)
     return OpenedCase(
         revealed=revealed,
         unreadable="",
         people=tuple(people),
         groups=_groups(case, body, revealed),
         materials=_materials(body, revealed),
-        signature=_strokes(body.signature) if revealed and body.signature else None,
+        signature=signature_lines(body.signature) if revealed and body.signature else None,
         signed=body.signature is not None,
         commitment=body.commitment,
         matter=matter,
@@ -142,7 +125,7 @@ def _groups(case: Case, body: FiledCase, revealed: bool) -> tuple[ShownGroup, ..
     groups: dict[str, list[Line]] = {}
     for answer in shown:
         value = answer.answer if revealed else mask_answer(answer.answer, people)
-        ink = _strokes(unpack(answer.ink)) if revealed and answer.ink else None
+        ink = signature_lines(unpack(answer.ink)) if revealed and answer.ink else None
         groups.setdefault(answer.group or "填写的内容", []).append(Line(answer.label, value, ink))
     return tuple(ShownGroup(title, tuple(lines)) for title, lines in groups.items())
 
@@ -160,11 +143,6 @@ def _material(choice: MaterialChoice, files: tuple[ShownFile, ...]) -> ShownMate
     name = f"{choice.name} {len(choice.pages)} 页" if choice.pages else choice.name
     waiting = choice.route in (Route.ELICENCE, Route.SHARED)
     return ShownMaterial(name, tone, icon, f"{text}，待核验" if waiting else text, files)
-
-
-def _strokes(drawn: Signature | Ink) -> SignatureLines:
-    points = tuple(" ".join(f"{x},{y}" for x, y, _ in stroke) for stroke in drawn.strokes)
-    return SignatureLines(f"0 0 {drawn.width} {drawn.height}", points)
 
 
 def _mask_address(address: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
+from sync.model.authority import check_authority
 from sync.model.calendar import WorkCalendar
 from sync.model.case import Case, CaseState
 from sync.model.matter import Matter
@@ -60,7 +61,11 @@ def check_arrival(case: Case, place: Place, matter: Matter | None, today: date) 
         )
     if case.signature is None or not case.signature.strokes:
         found.append(Problem("signature", "case.signature", "这个办件没有手写签名，请核对后再受理。"))
-    return tuple(found)
+    if case.verification is not None and not case.verification.second:
+        found.append(
+            Problem("verification", "case.unchecked", "办事人没有读身份证，第二个人还没有核对，请补核身份。")
+        )
+    return (*found, *check_authority(case))
 
 
 def county_time(made_at: str, skew_ms: int | None, received: datetime) -> datetime:

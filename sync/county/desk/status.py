@@ -14,7 +14,9 @@ from msgspec.structs import replace
 from sync.county.desk.models import Case, CaseReview, Held
 from sync.county.feed.services import Publication
 from sync.county.fleet.models import Terminal
+from sync.county.intake.rules import fit
 from sync.county.intake.services import open_message
+from sync.county.people.models import Staff
 from sync.model.case import Case as FiledCase
 from sync.model.case import CaseEvent, CaseState, CaseStatus, Handover, owner_check
 from sync.model.persons import mask_name
@@ -132,6 +134,12 @@ def publications_for(terminal: Terminal) -> list[Publication]:
 def masked(name: str) -> str:
     """A name as the terminal gave it, masked unless it came masked."""
     return name if "*" in name else mask_name(name) if name else ""
+
+
+def helper_name(helper: str) -> str:
+    """As people read it: a terminal names a helper by staff number, or by name."""
+    staff = Staff.objects.filter(username=fit(helper.strip(), 40)).first()
+    return staff.masked_name if staff is not None else masked(helper)
 
 
 def _review(row: CaseReview) -> Review:

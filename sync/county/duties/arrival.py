@@ -24,7 +24,7 @@ from sync.county.intake.rules import fit
 from sync.county.people.models import Staff
 from sync.model.calendar import WorkCalendar
 from sync.model.followup import Supplement
-from sync.model.helping import HelperRecord
+from sync.model.helping import HelperRecord, asked_about, begins_duty
 
 
 def file_cases(prepared: Prepared) -> Filed:
@@ -54,7 +54,12 @@ def file_helper_record(message: ReceivedMessage, body: Struct) -> Sequence[Publi
     assert isinstance(body, HelperRecord)  # noqa: S101 - the kind decides the type, see protocol.bodies.BODIES
     at = county_time(body.made_at, message.skew_ms, message.received_at)
     step, who = rules.step_of(body.help), _Person.of(body.helper)
-    duty = _duty_of(body.case_id, body.visit)
+    own = begins_duty(body)
+    duty = _duty_of(body.case_id, body.visit, body.id if own else body.duty)
+    if duty is not None and own:  # what followed it was faster
+        duty.about, duty.asker = fit(asked_about(body.note), 200), fit(masked(body.asker.strip()), 50)
+        duty.matter_code, duty.asked_at = fit(body.matter_code, 40), at
+        duty.owner, duty.owner_name = who.staff, who.name
     if duty is None:
         case = Case.objects.filter(pk=fit(body.case_id, 36)).first() if body.case_id else None
         duty = Duty(
@@ -62,7 +67,9 @@ def file_helper_record(message: ReceivedMessage, body: Struct) -> Sequence[Publi
             visit=fit(body.visit, 64),
             source=Source.TERMINAL.value,
             matter_code=fit(body.matter_code, 40),
-            about=case.matter_name if case else _about(body.matter_code),
+            about=fit(asked_about(body.note), 200) if own else case.matter_name if case else _about(body),
+            record=body.id if own else fit(body.duty, 36),
+            asker=fit(masked(body.asker.strip()), 50),
             township=message.terminal.township,
             terminal=message.terminal,
             asked_at=at,
@@ -71,7 +78,7 @@ def file_helper_record(message: ReceivedMessage, body: Struct) -> Sequence[Publi
         who.owns(duty, message.terminal.centre_name)
         keeping_step.begin(duty, case)
         duty.save()
-        if step is not Step.ASKED:
+        if step is not Step.ASKED and not body.duty:
             _step(duty, Step.ASKED, duty, who)
     handed = _Person.of(body.handed_to) if body.handed_to else None
     if step is Step.HANDED and handed is not None:
@@ -81,7 +88,8 @@ def file_helper_record(message: ReceivedMessage, body: Struct) -> Sequence[Publi
     duty.version += 1
     duty.save()
     told = f"交给 {handed.name}" if handed else ""
-    note = "；".join(part for part in (told, body.note.strip()) if part)
+    notice = f"给了一次性告知单（事项第 {body.notice_rev} 版）" if body.notice_rev else ""
+    note = "；".join(part for part in (told, body.note.strip(), notice) if part)
     DutyStep.objects.create(
         duty=duty, step=step.value, at=at, who=who.name, note=fit(note, 500), staff=who.staff
     )
@@ -105,18 +113,21 @@ class _Person:
         duty.holder, duty.holder_name = self.staff, self.name
 
 
-def _duty_of(case_id: str, visit: str) -> Duty | None:
-    """Of the case, or of the visit while its case is not here."""
+def _duty_of(case_id: str, visit: str, record: str) -> Duty | None:
+    """The one it names, of the case, or of the visit while its case is not here."""
     found = Duty.objects.select_for_update()
+    if record:
+        return found.filter(record=fit(record, 36)).first()
     if case_id:
         duty = found.filter(case_id=fit(case_id, 36)).first()
         if duty is not None:
             return duty
-    return found.filter(visit=fit(visit, 64), case=None).order_by("id").first() if visit else None
+    here = found.filter(visit=fit(visit, 64), case=None, record="") if visit else None
+    return here.order_by("id").first() if here is not None else None
 
 
-def _about(code: str) -> str:
-    matter = catalogue.matter(fit(code, 40)) if code else None
+def _about(body: HelperRecord) -> str:
+    matter = catalogue.matter(fit(body.matter_code, 40)) if body.matter_code else None
     return matter.name if matter else "咨询"
 
 
@@ -125,7 +136,7 @@ def _note_case(draft: Drafted) -> None:
     case = draft.case
     if Duty.objects.filter(case_id=case.pk).exists():
         return
-    duty = Duty.objects.select_for_update().filter(visit=fit(draft.body.visit, 64), case=None).first()
+    duty = _duty_of("", draft.body.visit, "")
     if duty is None:
         duty = Duty(
             visit=fit(draft.body.visit, 64),

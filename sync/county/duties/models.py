@@ -18,7 +18,8 @@ class Duty(models.Model):
 
     owner: their account, None for a helper's name that is nobody's; owner_name, owner_org: masked, as shown,
     and they stay. holder: who has it now, by account; holder_name: as shown. about: what was asked, without
-    names. visit: of a terminal, "" elsewhere. due: last day for an answer while there is no case.
+    names. visit: of a terminal, "" elsewhere. record: the helper's record that began it, where that says what
+    was asked; asker: masked, "" where nobody gave a name. due: last day for an answer while there is no case.
 
     The duty of a case ends with the case, has its day, and is seen by whoever sees the case: day, closed_at
     and by_case (it was the case that closed it), case_owner, case_first_owner and case_holder (keys as in
@@ -28,6 +29,8 @@ class Duty(models.Model):
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, null=True, related_name="duty")
     visit = models.CharField(max_length=64, blank=True, default="", db_index=True)
+    record = models.CharField(max_length=36, blank=True, default="", db_index=True)
+    asker = models.CharField(max_length=50, blank=True, default="")
     source = models.CharField(max_length=10, choices=[(s.value, s.label) for s in Source])
     matter_code = models.CharField(max_length=40, blank=True, default="")
     about = models.CharField(max_length=200)

@@ -16,7 +16,9 @@ from sync.county.catalogue.xlsform import convert
 from sync.county.catalogue.xlsform_lists import read_lists
 from sync.model.forms.record import FormRecord
 from sync.model.matter import Channel, Matter
+from sync.model.pin import pin_hash
 from sync.model.settings import Devices, Settings, Visit
+from sync.model.staff import Duty, StaffMember
 from sync.protocol.line import Topic
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from tests.helpers.clock import FakeClock
@@ -27,6 +29,7 @@ from tests.kiosk.services.world import CATALOGUE, TERMINAL, County, profile, sta
 FORM = "hr-flexible-join.xlsx"
 MATTER = "HR-006"
 """灵活就业人员参保登记: asks for an address, and needs no paper brought."""
+HELPER, HELPER_PIN = "h0312", "274913"
 MORNING = datetime(2026, 11, 23, 1, 41, tzinfo=UTC)
 IDLE_SECONDS = 180
 ELDER_IDLE_SECONDS = 300
@@ -73,6 +76,9 @@ class Booth:
         county.publish_all(Topic.MATTER, dict(matters))
         county.publish(Topic.FORM, form.id, form)
         county.publish(Topic.TERMINAL, TERMINAL, profile())
+        pin = pin_hash(HELPER_PIN, b"0" * 16, log_n=8)
+        helper = StaffMember(number=HELPER, name="王*琴", duty=Duty.HELPER, township="", pin=pin)
+        county.publish(Topic.STAFF, HELPER, helper)
 
     def run_until_idle(self) -> None:
         """Until nobody is at the machine and the pages of the last one are gone."""

@@ -15,10 +15,12 @@ from PySide6.QtCore import QPointF
 from sync.model.persons import mask_name
 from sync.model.receipt import ReceiptNumber, parse_receipt_number
 from tests.faults.residue import traces
-from tests.faults.residue.booth import Booth
+from tests.faults.residue.booth import HELPER, HELPER_PIN, MATTER, Booth
 from tests.faults.residue.citizen import Citizen
+from tests.helpers.people import id_number
 from tests.journeys.finger import run_until
-from tests.journeys.pages import EndDialog, FindCase, KeptDraft, Receipt, VoiceSent
+from tests.journeys.pages import EndDialog, FindCase, Home, Identify, KeptDraft, Receipt, VoiceSent
+from tests.journeys.staff_pages import Help, Letter
 from tests.kiosk.devices.inked import INK
 
 Way = Callable[[Booth, Citizen], None]
@@ -239,6 +241,37 @@ def written_by_hand(machine: Booth, citizen: Citizen) -> None:
     assert rare.property("deep")
 
 
+def entrusted(machine: Booth, citizen: Citizen) -> None:
+    """A helper files for the citizen, who is not there: the letter printed, half signed on the screen."""
+    finger = citizen.finger
+    citizen.to_home()
+    Help.of(finger).staff().sign_in(HELPER, HELPER_PIN).new("entrusted")
+    Home(finger).domain("人社").matter(MATTER).begin()
+    finger.touch("name_input")
+    citizen.type_name()
+    finger.touch("number_open")
+    citizen.press_pad(citizen.number)
+    finger.touch("next")
+    finger.wait_for(lambda: finger.sees("phone_open"), "the question who is here")
+    Identify(finger).fill("王示琴", id_number("19850615", order=8), "13800000008")
+    finger.touch("next")
+    letter = Letter(finger).relation(4)
+    letter.print()
+    finger.touch("authority_screen")
+    finger.touch("next")
+    finger.stroke("letter_pad", (0.2, 0.3), (0.35, 0.5), (0.3, 0.8))
+
+
+def asked_first(machine: Booth, citizen: Citizen) -> None:
+    """A helper has written down who asked."""
+    finger = citizen.finger
+    citizen.to_home()
+    Help.of(finger).staff().sign_in(HELPER, HELPER_PIN).new("ask")
+    finger.touch("ask_asker_input")
+    citizen.type_name()
+    finger.touch("keys_hide")
+
+
 CASES: dict[str, tuple[Way, Way]] = {
     "search": (searched, end),
     "search-idle": (searched, walk_away),
@@ -264,6 +297,8 @@ CASES: dict[str, tuple[Way, Way]] = {
     "voice-said": (said, end),
     "draft-found": (found_again, end),
     "draft-listed": (listed, walk_away),
+    "entrusted": (entrusted, walk_away),
+    "first-asked": (asked_first, end),
     "by-hand": (written_by_hand, end),
     "by-hand-idle": (written_by_hand, walk_away),
     "form-printed": (form_printed, end),
@@ -307,6 +342,7 @@ def test_nothing_is_left(
             found_again,
             listed,
             said,
+            entrusted,
         ), "the search finds nothing where something stands"
         leave(machine, citizen)
         machine.run_until_idle()

@@ -260,7 +260,7 @@ def help_bare() -> HelpModel:
 
 def notice() -> NoticeModel:
     model = NoticeModel()
-    model.show(*EXPLAIN["helper"])
+    model.show(*EXPLAIN["window"])
     return model
 
 

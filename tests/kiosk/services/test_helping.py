@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 
 from kiosk.services.errors import ServiceError
+from kiosk.services.first_asked import FirstAsked
 from kiosk.services.helper_list import HelperList, Tab
 from kiosk.services.helping import Helping
-from kiosk.services.staff import StaffSession
+from kiosk.services.staff import Roster, StaffSession
 from kiosk.services.visit import EndReason
 from kiosk.store.port import Book, StoreError
 from sync.model.helping import Help, HelperRecord
@@ -25,7 +26,13 @@ class Beside:
         self.kiosk = kiosk = Kiosk()
         common = {"catalogue": kiosk.catalogue, "mailbox": kiosk.mailbox, "store": kiosk.store}
         self.helping = Helping(**common, clock=kiosk.clock, ids=kiosk.ids)  # type: ignore[arg-type]
-        self.lines = HelperList(store=kiosk.store, progress=kiosk.progress, catalogue=kiosk.catalogue)
+        self.roster = Roster(kiosk.mailbox, kiosk.catalogue)
+        self.asked = FirstAsked(
+            helping=self.helping, catalogue=kiosk.catalogue, roster=self.roster, clock=kiosk.clock
+        )
+        self.lines = HelperList(
+            store=kiosk.store, progress=kiosk.progress, catalogue=kiosk.catalogue, asked=self.asked
+        )
 
     def session(self, number: str = "h0312") -> StaffSession:
         return StaffSession(
@@ -113,12 +120,12 @@ def _no_room(*_: object) -> None:
 def test_the_desk_shows_one_s_own_and_no_more() -> None:
     beside = Beside()
     case_id = beside.file_together(beside.session())
-    beside.helping.record(beside.session("h0400"), "v9", Help.ASKED, note="老年证在哪里办")
+    beside.asked.ask(beside.session("h0400"), "v9", about="老年证在哪里办")
     today = beside.kiosk.clock.today()
     (line,) = beside.lines.of("h0312", today)
     assert (line.key, line.who, line.tabs) == (case_id, "张*例", (Tab.TODAY, Tab.WAITING))
     (other,) = beside.lines.of("h0400", today)
-    assert (other.name, other.tabs) == ("老年证在哪里办", (Tab.TODAY,))
+    assert (other.name, other.tabs) == ("老年证在哪里办", (Tab.ASKED,))
     assert beside.lines.of("h0312", today + timedelta(days=1))[0].tabs == (Tab.WAITING,)
 
 

@@ -218,10 +218,11 @@ def test_every_page_has_words_and_none_are_the_citizens(app: App, elder: bool) -
     say_something(app, hear)
     for page, key in (
         ("bundles", ""),
-        ("domains", ""), ("matters", matter.domain.value), ("search", ""), ("help", ""), ("notice", "helper"),
+        ("domains", ""), ("matters", matter.domain.value), ("search", ""), ("help", ""), ("notice", "window"),
         ("lookup", ""), ("mine_find", "code"), ("mine", ""), ("draft", ""), ("ways", ""),
         ("progress_find", ""), ("progress", ""), ("review", ""), ("materials", ""), ("sign", ""),
-        ("receipt", ""), ("certificate", ""), ("supplement", ""), ("withdraw", ""), ("guide", matter.code),
+        ("receipt", ""), ("authority", ""), ("round_done", ""), ("certificate", ""), ("supplement", ""),
+        ("withdraw", ""), ("guide", matter.code),
     ):  # fmt: skip
         flow.open(page, key)
         hear()

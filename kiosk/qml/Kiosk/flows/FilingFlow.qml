@@ -19,6 +19,7 @@ Item {
             switch (flow.at.page) {
             case "identify": return identify
             case "ways": return ways
+            case "authority": return authority
             case "form": return flow.shell.elder ? question : form
             case "materials": return materials
             case "sign": return sign
@@ -35,7 +36,13 @@ Item {
             model: flow.kiosk.identify
             steps: flow.at.steps
             step: flow.at.step
-            onExplain: way => flow.at.open("notice", way)
+            onExplain: way => {
+                // Who is vouched for needs a person of the staff: they sign in from the page that calls them.
+                if (way === "helper")
+                    flow.at.open("help", "")
+                else
+                    flow.at.open("notice", way)
+            }
             onDraftAsked: flow.at.open("lookup")
             onFamilyAsked: flow.desk.family()
             onOther: {
@@ -64,8 +71,28 @@ Item {
                 flow.at.back()
             }
             onDraftAsked: flow.at.open("lookup")
-            onExplain: way => flow.at.open("notice", way)
+            onExplain: way => {
+                // Who is vouched for needs a person of the staff: they sign in from the page that calls them.
+                if (way === "helper")
+                    flow.at.open("help", "")
+                else
+                    flow.at.open("notice", way)
+            }
             onBack: flow.at.back()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: authority
+        AuthorityPage {
+            shell: flow.shell
+            model: flow.kiosk.authority
+            steps: flow.at.steps
+            step: flow.at.step
+            onBack: {
+                if (!flow.kiosk.authority.backward())
+                    flow.at.back()
+            }
             onCancelled: flow.kiosk.visit.requestEnd()
         }
     }

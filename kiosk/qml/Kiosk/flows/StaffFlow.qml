@@ -19,6 +19,12 @@ Item {
             switch (flow.at.page) {
             case "staff_in": return signIn
             case "staff_desk": return desk
+            case "staff_new": return begin
+            case "staff_round": return round
+            case "staff_ask": return ask
+            case "staff_verify": return verify
+            case "staff_asked": case "staff_case": return record
+            case "round_done": return household
             case "keeper": return keeper
             case "snags": return snags
             default: return null
@@ -42,6 +48,7 @@ Item {
             staff: flow.kiosk.staff
             model: flow.kiosk.helper
             onNext: flow.kiosk.helper.accompany()
+            onOther: flow.kiosk.helper.new()
             onBack: flow.kiosk.staff.lock()
             onCancelled: flow.kiosk.visit.requestEnd()
         }
@@ -57,6 +64,76 @@ Item {
                 if (!flow.kiosk.snags.backward())
                     flow.at.back()
             }
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: begin
+        HelperNewPage {
+            shell: flow.shell
+            staff: flow.kiosk.staff
+            model: flow.kiosk.errand
+            onBack: flow.at.back()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: round
+        RoundPage {
+            shell: flow.shell
+            staff: flow.kiosk.staff
+            model: flow.kiosk.errand
+            onBack: flow.at.back()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: ask
+        AskPage {
+            shell: flow.shell
+            staff: flow.kiosk.staff
+            model: flow.kiosk.asked
+            onBack: flow.at.back()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: record
+        RecordPage {
+            shell: flow.shell
+            staff: flow.kiosk.staff
+            model: flow.kiosk.asked
+            onBack: {
+                if (flow.kiosk.asked.asking !== "")
+                    flow.kiosk.asked.ask("")
+                else
+                    flow.at.back()
+            }
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: verify
+        VerifyPage {
+            shell: flow.shell
+            staff: flow.kiosk.staff
+            model: flow.kiosk.verify
+            onBack: {
+                if (flow.kiosk.verify.part === "reason")
+                    flow.at.back()
+                else
+                    flow.kiosk.verify.turn(flow.kiosk.verify.part === "second" ? "way" : "reason")
+            }
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: household
+        RoundDonePage {
+            shell: flow.shell
+            model: flow.kiosk.errand
+            receipt: flow.kiosk.receipt
+            onBack: flow.kiosk.errand.pause()
             onCancelled: flow.kiosk.visit.requestEnd()
         }
     }

@@ -137,7 +137,6 @@ Item {
             visible: root.filing && root.role === "" && !Theme.elder
             width: ways.tileW
             height: ways.tileH
-            off: true
             icon: "helper"
             text: qsTr("帮办员核验")
             sub: qsTr("没带证也能办")

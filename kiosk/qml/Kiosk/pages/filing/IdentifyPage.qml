@@ -239,7 +239,6 @@ FlowPage {
             Tile {
                 objectName: "way_helper"
                 width: parent.columns === 1 ? parent.width : (parent.width - 2 * Theme.colGap) / 3
-                off: true
                 icon: "helper"
                 text: qsTr("帮办员核验")
                 sub: qsTr("没带证也能办")

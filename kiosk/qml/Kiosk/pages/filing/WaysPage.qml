@@ -38,10 +38,9 @@ FlowPage {
             width: page.tileW
             height: page.rowH
             form: page.columns === 1 ? "row" : "column"
-            off: true
             icon: "helper"
             text: qsTr("帮办员核验")
-            sub: qsTr("还没开通")
+            sub: qsTr("没带证也能办")
             onClicked: page.explain("helper")
         }
         Tile {

@@ -10,9 +10,9 @@ FlowPage {
 
     required property StaffModel staff
     required property HelperModel model
-    readonly property list<string> tabs: ["today", "drafts", "waiting", "late"]
-    //: Helper's desk: the four numbers.
-    readonly property list<string> names: [qsTr("今日帮办"), qsTr("草稿"), qsTr("待报送"), qsTr("超期")]
+    readonly property list<string> tabs: ["today", "drafts", "waiting", "late", "asked"]
+    //: Helper's desk: its five numbers.
+    readonly property list<string> names: [qsTr("今日帮办"), qsTr("草稿"), qsTr("待报送"), qsTr("超期"), qsTr("首问")]
 
     hasTopBar: false
     staffOnly: true
@@ -24,6 +24,9 @@ FlowPage {
     //: Helper's desk: go on beside the citizen.
     actions.nextText: qsTr("陪着办")
     actions.nextIcon: "people"
+    //: Helper's desk: begin something new.
+    actions.otherText: qsTr("新建帮办")
+    actions.otherIcon: "plus"
 
     StaffHead {
         id: head
@@ -83,7 +86,7 @@ FlowPage {
                     readonly property int count: page.model.counts[index]
                     readonly property bool late: modelData === "late" && count > 0
                     objectName: "desk_tab_" + modelData
-                    width: (scroll.inner - 3 * Theme.gap) / 4
+                    width: (scroll.inner - 4 * Theme.gap) / 5
                     height: numbers.implicitHeight + 2 * Theme.s2
                     role: Accessible.PageTab
                     checked: page.model.current === modelData
@@ -116,20 +119,22 @@ FlowPage {
         }
         Repeater {
             model: page.model.rows
-            Rectangle {
+            Pressable {
                 id: row
                 required property int index
+                required property string key
+                required property string kind
                 required property string name
                 required property string who
                 required property string phase
                 required property string tone
                 objectName: "desk_row_" + index
                 width: scroll.inner
-                height: Math.max(words.height, tag.height) + 2 * Theme.s2
-                radius: Theme.radiusCard
-                color: Theme.card
-                border.width: Theme.hair
-                border.color: Theme.line
+                height: Math.max(words.height, tag.height, Theme.touch - 2 * Theme.s2) + 2 * Theme.s2
+                label: name + "，" + who + "，" + phase
+                off: kind === "along"
+                frameWidth: Theme.pressBorder
+                onClicked: page.model.openRow(kind, key)
                 Column {
                     id: words
                     x: Theme.cardPad
@@ -141,11 +146,21 @@ FlowPage {
                 Tag {
                     id: tag
                     anchors.right: parent.right
-                    anchors.rightMargin: Theme.s3
+                    anchors.rightMargin: Theme.s3 + go.width
                     anchors.verticalCenter: parent.verticalCenter
                     width: Math.min(implicitWidth, row.width * 0.45)
                     text: row.phase
                     kind: row.tone
+                }
+                KIcon {
+                    id: go
+                    anchors.right: parent.right
+                    anchors.rightMargin: Theme.s2
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: !row.off
+                    name: "chev"
+                    tone: "ink"
+                    size: Theme.icon1
                 }
             }
         }
