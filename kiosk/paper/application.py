@@ -25,6 +25,8 @@ def application_pdf(form: FormSheet, chain: FontChain, *, large: bool = False) -
     for part in form.parts:
         grid.head(part.title)
         grid.cells(part.cells)
+        for label, sign in part.signs:
+            _signed_cell(sheet, grid, label, sign)
     if form.materials:
         grid.head("申请材料")
         for number, (name, how) in enumerate(form.materials, 1):
@@ -118,6 +120,18 @@ def _signature(sheet: Sheet, grid: Grid, form: FormSheet) -> None:
     for number, each in enumerate(words):
         x = sheet.width - 8 - sheet.length(each, size)
         sheet.put(each, x, top - height + 8 + line * (len(words) - 1 - number), size, FAINT, bold=False)
+    sheet.y = top - height
+
+
+def _signed_cell(sheet: Sheet, grid: Grid, label: str, sign: DrawnSign) -> None:
+    """A question that was answered by hand."""
+    height = _SIGN[1] + 16
+    top = grid.box(height)
+    size = sheet.size(11.5)
+    lines = sheet.wrap(label, size, sheet.width * 0.3)
+    for number, words in enumerate(lines[:3], 1):
+        sheet.put(words, 8, top - number * size * 1.45, size, FAINT, bold=False)
+    _draw(sheet, sign, sheet.width * 0.3 + 20, top - 8)
     sheet.y = top - height
 
 

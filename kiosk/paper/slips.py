@@ -184,19 +184,21 @@ class CorrectionSheet(Struct, frozen=True, kw_only=True):
     printed_words: str
 
 
-class FormPart(Struct, frozen=True):
-    """A block of the application form. cells: the official name of a question, and what was answered."""
-
-    title: str
-    cells: tuple[tuple[str, str], ...]
-
-
 class DrawnSign(Struct, frozen=True):
     """A signature: each stroke the points (x, y) of a finger on a pad of width x height, y downwards."""
 
     width: int
     height: int
     strokes: tuple[tuple[tuple[int, int], ...], ...]
+
+
+class FormPart(Struct, frozen=True):
+    """A block of the application form. cells: the official name of a question, and what was answered; signs:
+    the same of what was answered by hand."""
+
+    title: str
+    cells: tuple[tuple[str, str], ...]
+    signs: tuple[tuple[str, DrawnSign], ...] = ()
 
 
 class Authority(Struct, frozen=True):

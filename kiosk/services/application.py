@@ -10,6 +10,7 @@ from kiosk.paper.slips import Authority, DrawnSign, FormPart, FormSheet, Receipt
 from kiosk.services.clock_words import full_day_words, time_words
 from kiosk.services.draft import Draft
 from sync.model.case import Applicant, Case, Route, Signature
+from sync.model.ink import Ink, is_ink, unpack
 from sync.model.persons import IdType
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def application_of(draft: Draft, receipt: Receipt) -> FormSheet | None:
         matter_name=case.matter_name,
         number=case.receipt_no,
         qr=case.receipt_no,
-        parts=(*_people(case), *_answers(draft.filling)),
+        parts=(*_people(case), *answers_of(draft.filling)),
         materials=tuple((material.name, _way(material.route, material.pages)) for material in case.materials),
         promise=_paragraphs(case.commitment),
         signer="申请人签名" if case.agent is None else "代办人签名",
@@ -67,7 +68,8 @@ def _people(case: Case) -> Iterator[FormPart]:
     if letter is not None:
         how = "本人在自助终端屏上签名" if letter.signature is not None else "本人在纸上签名，原件交窗口"
         until = full_day_words(letter.until)
-        yield FormPart("委托书", (("编号", letter.number), ("签名", how), ("有效期至", until)))
+        signs = () if letter.signature is None else (("委托人签名", _ink(letter.signature)),)
+        yield FormPart("委托书", (("编号", letter.number), ("签名", how), ("有效期至", until)), signs)
     if checked is not None:
         second = "两名工作人员核对" if checked.second else "一名工作人员核对，待补核"
         yield FormPart("身份核验", (("没读卡的原因", checked.reason), ("怎么核对的", second)))
@@ -106,16 +108,20 @@ def _other_way(relation: str) -> str:
     return f"申请人是其{relation}" if relation else ""
 
 
-def _answers(filling: Filling | None) -> Iterator[FormPart]:
+def answers_of(filling: Filling | None) -> Iterator[FormPart]:
+    """What was asked and answered, section by section, in Chinese."""
     if filling is None:
         return
     spoken = filling.language
     filling.speak("zh")
     try:
         for section in filling.pages():
-            cells = tuple(_cell(q) for q in filling.questions(section) if q.type != "note" and q.relevant)
-            if cells:
-                yield FormPart(_title(section.label, section.repeat), cells)
+            asked = [q for q in filling.questions(section) if q.type != "note" and q.relevant]
+            written = [q for q in asked if is_ink(q.value)]
+            cells = tuple(_cell(q) for q in asked if q not in written)
+            signs = tuple((_name(q), _ink(unpack(q.value))) for q in written)
+            if asked:
+                yield FormPart(_title(section.label, section.repeat), cells, signs)
     finally:
         filling.language = spoken
 
@@ -132,7 +138,16 @@ def _cell(question: Question) -> tuple[str, str]:
         shown = "是"
     elif question.type in ("image", "file") and shown:
         shown = "已附上"
-    return question.label.rstrip("？?：:。"), shown or "—"
+    return _name(question), shown or "—"
+
+
+def _name(question: Question) -> str:
+    return question.label.rstrip("？?：:。")
+
+
+def _ink(written: Ink | Signature) -> DrawnSign:
+    strokes = tuple(tuple((x, y) for x, y, _ in stroke) for stroke in written.strokes if stroke)
+    return DrawnSign(written.width, written.height, strokes)
 
 
 def _way(route: Route, pages: tuple[str, ...]) -> str:
@@ -147,7 +162,4 @@ def _paragraphs(markdown: str) -> tuple[str, ...]:
 
 
 def _drawn(signature: Signature | None) -> DrawnSign | None:
-    if signature is None:
-        return None
-    strokes = tuple(tuple((x, y) for x, y, _ in stroke) for stroke in signature.strokes if stroke)
-    return DrawnSign(signature.width, signature.height, strokes) if strokes else None
+    return _ink(signature) if signature is not None and any(signature.strokes) else None

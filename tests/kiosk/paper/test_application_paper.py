@@ -87,6 +87,16 @@ def test_who_came_for_somebody_takes_a_letter_of_authority_home(office: PaperOff
         assert squeezed(part) in words[1], part
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_what_was_answered_by_hand_is_drawn_in_its_place(office: PaperOffice, large: bool) -> None:
+    plain = office.print_application(form(), large=large)
+    written = (("本人同意核对家庭收入，签名", DrawnSign(932, 504, STROKES)),)
+    part = FormPart("家庭成员", (("姓名", "张例一"),), written)
+    job = office.print_application(form(parts=(*form().parts, part)), large=large)
+    assert "本人同意核对家庭收入" in squeezed(text_of(job))
+    assert _ink(job) > _ink(plain) + 100
+
+
 def _ink(job: PaperJob) -> int:
     """Dark pixels of all pages."""
     from PIL import Image

@@ -5,10 +5,23 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from kiosk.services.application import application_of
+from kiosk.services.application import answers_of, application_of
 from kiosk.services.visit import EndReason
+from sync.model.forms import Filling
+from sync.model.ink import pack
 from tests.helpers.people import applicant
 from tests.kiosk.services.kiosk_world import COMMITMENT, STROKES, Kiosk
+from tests.model.forms.build import CONTEXT, form_of
+
+FAMILY = """
+| type | name | label | appearance |
+| begin group | home | 家里人 | |
+| text | who | 叫什么？ | |
+| text | phone | 手机 | |
+| image | pledge | 家里人签名 | signature |
+| note | thanks | 谢谢 | |
+| end group | | | |
+"""
 
 
 @pytest.fixture
@@ -55,6 +68,19 @@ def test_an_agent_and_a_helper_stand_on_it(kiosk: Kiosk) -> None:
     assert (form.signer, form.helped) == ("代办人签名", "陈示意")
     assert form.authority is not None
     assert dict(form.authority.agent)["姓名"] == "李示范"
+
+
+def test_what_was_signed_in_the_form_is_on_it_as_strokes_and_what_is_open_as_a_dash() -> None:
+    filling = Filling(form_of(FAMILY), CONTEXT)
+    strokes = [[(100, 300, 0), (300, 120, 90)], [(420, 320, 200), (432, 325, 216)]]
+    for path, value in (("/data/home/who", "张例一"), ("/data/home/pledge", pack(932, 504, strokes))):
+        assert filling.answer(path, value).accepted
+    (part,) = answers_of(filling)
+    assert part.title == "家里人"
+    assert part.cells == (("叫什么", "张例一"), ("手机", "—"))
+    ((label, sign),) = part.signs
+    assert label == "家里人签名"
+    assert sign.strokes == tuple(tuple((x, y) for x, y, _ in stroke) for stroke in strokes)
 
 
 def test_an_official_form_is_in_chinese_whatever_the_screen_speaks(kiosk: Kiosk) -> None:
