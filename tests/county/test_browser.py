@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -10,10 +11,19 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from sync.model.case import CaseState, CaseStatus
+from sync.model.helping import HelperCall
 from sync.model.review import Level
+from sync.protocol.envelope import Kind
 from sync.protocol.line import feed_info
 from sync.protocol.seal import open_sealed
-from tests.helpers.county_cases import case_message, filed_case, review_message, review_of
+from tests.helpers.county_cases import (
+    case_message,
+    filed_case,
+    new_id,
+    review_message,
+    review_of,
+    sealed,
+)
 from tests.helpers.county_server import CountyServer
 from tests.helpers.line_client import LineClient
 from tests.helpers.people import applicant
@@ -231,3 +241,29 @@ def test_an_administrators_pages(
     page.get_by_role("button", name="退出").click()
     expect(page.get_by_role("heading", name="登录")).to_be_visible()
     keep(page, "login")
+
+
+def test_the_page_of_calls_rings_once_it_is_allowed_to(
+    page: Page, county: CountyServer, passwords: dict[str, str], terminal: LineClient
+) -> None:
+    page.clock.install()
+    log_in(page, county, "clerk", passwords["clerk"])
+    page.goto(f"{county.url}/calls/")
+    bell = page.get_by_role("button", name="有人叫时响铃")
+    bell.click()
+    bell = page.locator("#ring")
+    expect(bell).to_have_attribute("aria-pressed", "true")
+    expect(bell).to_have_attribute("data-rung", "1")  # so that one hears that it is heard
+    made = datetime.now(UTC).isoformat(timespec="seconds")
+    call = HelperCall(id=new_id(), visit=new_id(), made_at=made, place="填表")
+    terminal.push(sealed(Kind.HELPER_CALL, call, terminal.terminal, call.visit, terminal.county_key))
+    county.work_off()
+    page.clock.run_for(10_000)
+    expect(page.get_by_role("button", name="我过去")).to_be_visible()
+    expect(bell).to_have_attribute("data-rung", "2")
+    page.clock.run_for(10_000)
+    expect(bell).to_have_attribute("data-rung", "3")
+    bell.click()
+    expect(bell).to_have_attribute("aria-pressed", "false")
+    page.get_by_role("button", name="我过去").click()
+    expect(page.get_by_text("马上过去")).to_be_visible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sync.model.forms import Context, Filling, check, read_answers
@@ -16,6 +16,7 @@ STROKES = st.lists(st.lists(POINT, min_size=1, max_size=12), min_size=1, max_siz
 CONTEXT = Context(now=NOW)
 
 
+@settings(deadline=None)
 @given(STROKES)
 def test_what_was_written_comes_back(strokes: list[list[tuple[int, int, int]]]) -> None:
     text = pack(932, 504, strokes)
