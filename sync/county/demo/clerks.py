@@ -9,7 +9,7 @@ from django.utils import timezone
 from sync.county.demo.cast import Cast
 from sync.county.demo.citizens import Citizens
 from sync.county.demo.stage import Stage
-from sync.county.desk import queries, telling
+from sync.county.desk import queries
 from sync.county.desk import services as desk
 from sync.county.desk.acts import REMEDIES, Act, Pause, Said, Taker, Way
 from sync.county.desk.models import Case
@@ -142,8 +142,6 @@ class Clerks:
                 case.pk, who, Case.objects.get(pk=case.pk).version, act, said=told, receiver=receiver
             )
         )
-        # Nobody in the play takes anything back.
-        telling.tell_due(self._stage.now + timedelta(hours=1))
         return self._stage.failed == failed
 
     def _clerk_of(self, case: Case) -> Staff:
