@@ -36,34 +36,14 @@ FlowPage {
     onNext: page.model.forward(pad.width, pad.height)
     onOther: page.model.print()
 
-    Column {
+    Told {
         id: told
+        visible: !page.turned
         width: parent.width
-        spacing: Theme.s2
-        Row {
-            visible: page.model.problem !== ""
-            width: parent.width
-            spacing: Theme.s2
-            KIcon { id: sign; name: "warn"; tone: "red"; size: Theme.icon2 }
-            KText {
-                objectName: "problem"
-                width: parent.width - sign.width - Theme.s2
-                text: page.model.problem
-                bold: true
-                color: Theme.red
-            }
-        }
-        KText {
-            visible: page.model.paper !== "" && !page.onPaper
-            objectName: "paper_words"
-            width: parent.width
-            text: page.model.paper
-            size: Theme.small
-        }
     }
     StepScroll {
         id: scroll
-        readonly property int under: told.height > 0 ? told.height + Theme.s2 : 0
+        readonly property int under: told.visible && told.height > 0 ? told.height + Theme.s2 : 0
         visible: !page.onScreen && !page.onPaper
         y: Math.max(under, Theme.portrait ? Theme.reachTop - page.contentTop : 0)
         width: parent.width
@@ -71,6 +51,10 @@ FlowPage {
         name: "authority_" + page.model.part
         spacing: Theme.gap
 
+        Told {
+            visible: page.turned && height > 0
+            width: scroll.inner
+        }
         Repeater {
             model: page.model.part === "relation" ? page.model.relations : []
             OptionRow {
@@ -149,5 +133,32 @@ FlowPage {
         y: Theme.flat ? number.y + number.height + Theme.s2 : Theme.portrait ? Math.max(number.y + number.height + Theme.s3, Theme.keyboardY - page.contentTop) : 0
         onTyped: key => page.model.typed(key)
         onErased: page.model.erased()
+    }
+
+    /*! A low screen turns it with the answers: there what went wrong may be as tall as they are. */
+    readonly property bool turned: Theme.flat && !onScreen && !onPaper
+    component Told: Column {
+        id: words
+        spacing: Theme.s2
+        Row {
+            visible: page.model.problem !== ""
+            width: parent.width
+            spacing: Theme.s2
+            KIcon { id: sign; name: "warn"; tone: "red"; size: Theme.icon2 }
+            KText {
+                objectName: words.visible ? "problem" : ""
+                width: parent.width - sign.width - Theme.s2
+                text: page.model.problem
+                bold: true
+                color: Theme.red
+            }
+        }
+        KText {
+            visible: page.model.paper !== "" && !page.onPaper
+            objectName: words.visible ? "paper_words" : ""
+            width: parent.width
+            text: page.model.paper
+            size: Theme.small
+        }
     }
 }

@@ -30,6 +30,7 @@ FlowPage {
     StepScroll {
         id: scroll
         anchors.fill: parent
+        anchors.topMargin: Theme.landscape ? -Theme.s1 : 0
         name: "new"
         spacing: Theme.s3
         StaffTrouble { width: scroll.inner; text: page.model.problem; name: "new_problem" }

@@ -33,7 +33,7 @@ FlowPage {
 
     Column {
         id: fields
-        width: Theme.portrait ? parent.width : Math.round(page.body.width * (keyboard.open && !Theme.flat ? 1 : 0.6))
+        width: Theme.portrait || Theme.compact ? parent.width : Math.round(page.body.width * (keyboard.open && !Theme.flat ? 1 : 0.6))
         spacing: Theme.s2
 
         Row {
