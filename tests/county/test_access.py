@@ -126,6 +126,7 @@ MEANT = {
     "duties:new": "CLWSH",
     "duties:duty": "CLWSH",
     "duties:act": "CLWSH",
+    "duties:helped": "CLWSH",
     "duties:doubles": CASES,
     "duties:double": CASES,
     "duties:outside": CASES,

@@ -109,6 +109,19 @@ def test_gaps_are_working_days_without_both_checks(terminal: Terminal, ring: Key
     assert (words[full], words[half], row.gaps) == ("齐", "缺晚", len(owed) - 1)
 
 
+def test_the_checks_can_be_taken_away_with_their_gaps(
+    terminal: Terminal, ring: KeyRing, client: Client
+) -> None:
+    Terminal.objects.update(enrolled_at=timezone.now() - timedelta(days=20))
+    record(terminal, ring, KeeperKind.OPENING, findings=ALL_WELL)
+    client.force_login(make_staff("super", Role.SUPERVISOR))
+    (head, row) = client.get("/terminals/keeping/?as=csv").content.decode("utf-8-sig").splitlines()
+    cells = dict(zip(head.split(","), row.split(","), strict=True))
+    assert cells["终端"] == terminal.label
+    assert int(cells["缺几天"]) == list(cells.values()).count("缺")
+    assert int(cells["缺几天"]) > 0
+
+
 def test_the_page_shows_ones_own_township_alone(terminal: Terminal, ring: KeyRing, client: Client) -> None:
     record(terminal, ring, KeeperKind.FAULT_FOUND, words="黑屏")
     make_staff("k1", Role.KEEPER, "420626106")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sync.county.duties import views, watching
+from sync.county.duties import helped, views, watching
 
 app_name = "duties"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("new/", views.new, name="new"),
     path("<int:duty_id>/", views.duty, name="duty"),
     path("<int:duty_id>/act/", views.act, name="act"),
+    path("helped/", helped.helped, name="helped"),
     path("doubles/", watching.doubles, name="doubles"),
     path("doubles/<int:doubled_id>/", watching.double, name="double"),
     path("outside/", watching.outside, name="outside"),

@@ -141,6 +141,7 @@ PAGES: dict[str, Page] = {
     "duties:new": _DUTIES,
     "duties:duty": _DUTIES,
     "duties:act": _DUTIES,
+    "duties:helped": _DUTIES,
     "duties:doubles": _CASES,
     "duties:double": _CASES,
     "duties:outside": _CASES,
