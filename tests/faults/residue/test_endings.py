@@ -272,8 +272,22 @@ def asked_first(machine: Booth, citizen: Citizen) -> None:
     finger.touch("keys_hide")
 
 
+def snag_half_written(machine: Booth, citizen: Citizen) -> None:
+    """A helper writes down what cannot be handled, and whose it is, which they should not."""
+    finger = citizen.finger
+    citizen.to_home()
+    Help.of(finger).staff().sign_in(HELPER, HELPER_PIN)
+    finger.touch("door_snags")
+    finger.touch("next")
+    finger.touch("snag_matter_0")
+    finger.touch("snag_words_input")
+    citizen.type_name()
+    finger.touch("keys_hide")
+
+
 CASES: dict[str, tuple[Way, Way]] = {
     "search": (searched, end),
+    "snag": (snag_half_written, end),
     "search-idle": (searched, walk_away),
     "identify": (identified, end),
     "half-a-name": (half_a_name, walk_away),
