@@ -289,7 +289,7 @@ def _give_out(chosen: argparse.Namespace) -> int:
 
 
 def _check_certificate(chosen: argparse.Namespace) -> int:
-    from sync.county.questions.checking import check, public_key
+    from sync.county.questions.checking import check, public_key, why_not_now
 
     if chosen.show_key:
         say(public_key())
@@ -299,7 +299,11 @@ def _check_certificate(chosen: argparse.Namespace) -> int:
     right, lines = check(text, chosen.key)
     for line in lines:
         (say if right else complain)(line)
-    return 0 if right else 1
+    # Another county's key: its books are not here either.
+    ended = why_not_now(text, timezone.now()) if right and not chosen.key else ""
+    if ended:
+        complain(ended)
+    return 0 if right and not ended else 1
 
 
 def _revoke_certificate(chosen: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -97,6 +98,20 @@ def test_a_revoked_one_is_said_to_be_revoked_and_why(
     assert "已经作废" in words
     assert "参保状态登记错了" in words
     assert "现在有效" not in words
+
+
+def test_the_command_says_it_too(
+    made: Certificate, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def checked(*more: str) -> int:
+        monkeypatch.setattr("sys.stdin", io.StringIO(made.statement + "\n"))
+        return run(["check-certificate", *more])
+
+    assert checked() == 0
+    run(["revoke-certificate", made.number, "--why", "登记错了"])
+    capsys.readouterr()
+    assert checked() == 1
+    assert "已经作废：登记错了" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("by", ["code", "number"])

@@ -63,6 +63,14 @@ def check_code(text: str, now: datetime) -> Checked:
     )
 
 
+def why_not_now(text: str, now: datetime) -> str:
+    """Why a genuine certificate does not hold any more; "" where it does. Raises StatementError."""
+    found = check_code(text, now)
+    if found.standing is Standing.REVOKED:
+        return f"这份证明 {found.day} 已经作废：{found.why}"
+    return f"这份证明的有效期到 {found.day}，已经过了。" if found.standing is Standing.EXPIRED else ""
+
+
 def check_number(number: str, now: datetime) -> Checked | None:
     """By its number alone: that there is such a certificate, and whose, masked; not what it says."""
     row = IssuedCertificate.objects.filter(pk=number).first()
