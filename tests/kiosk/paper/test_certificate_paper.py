@@ -68,8 +68,8 @@ def office(tmp_path: Path) -> PaperOffice:
 
 def scanned(job: PaperJob) -> str:
     """All pages at 200 dpi."""
-    subprocess.run(["pdftoppm", "-r", "200", "-png", job.path, job.path.parent / "page"], check=True)
-    pages = sorted(job.path.parent.glob("page*.png"))
+    subprocess.run(["pdftoppm", "-r", "200", "-gray", job.path, job.path.parent / "page"], check=True)
+    pages = sorted(job.path.parent.glob("page*.pgm"))
     # It ends with 4 when one of the pages has no code; that there is one is what the caller looks at.
     done = subprocess.run(["zbarimg", "-q", "--raw", *pages], check=False, capture_output=True, text=True)
     return done.stdout.strip()
