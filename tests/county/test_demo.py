@@ -19,6 +19,7 @@ from sync.county.keeping.models import KeeperEntry
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
 from sync.county.rectify.models import Rectification
+from sync.county.snags.models import Snag
 from sync.county.voices.models import Voice
 from tests.county.makers import make_staff
 
@@ -42,6 +43,7 @@ def test_a_few_days_fill_the_county() -> None:
     assert cases.exclude(state="received").exists()
     assert CaseReview.objects.filter(counted=True).exists()
     assert not [entry.flags for entry in KeeperEntry.objects.all() if entry.flags]
+    assert not [snag.flags for snag in Snag.objects.all() if snag.flags]
 
 
 def test_the_same_seed_on_the_same_day_is_the_same_play() -> None:
@@ -68,6 +70,7 @@ def _written(seed: int, now: datetime) -> list[tuple[object, ...]]:
         rows += CaseReview.objects.order_by("review_id").values_list("review_id", "level", "received_at")
         rows += Duty.objects.order_by("id").values_list("about", "owner_name", "day", "closed_at")
         rows += Doubled.objects.order_by("id").values_list("kind", "first_id", "paper", "decision")
+        rows += Snag.objects.order_by("id").values_list("id", "state", "answer", "read_by", "closed_at")
         rows += Voice.objects.order_by("id").values_list("id", "state", "answer", "responsible__username")
         rows += Rectification.objects.order_by("id").values_list("title", "stage", "due")
         rows += Staff.objects.order_by("id").values_list("username", "name", "org")

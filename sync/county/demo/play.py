@@ -21,6 +21,7 @@ from sync.county.demo.citizens import Citizens
 from sync.county.demo.clerks import Clerks
 from sync.county.demo.clock import PlayedClock
 from sync.county.demo.machines import Keepers
+from sync.county.demo.snags import Snags
 from sync.county.demo.staff import Office
 from sync.county.demo.stage import Spell, Stage
 from sync.county.fleet.models import Terminal
@@ -74,6 +75,7 @@ def play(
         citizens = Citizens(stage, cast, matters, calendar)
         clerks = Clerks(stage, cast, citizens, calendar)
         office, keepers = Office(stage, cast, clerks, calendar), Keepers(stage, cast, calendar)
+        snags = Snags(stage, cast, tuple(matter.code for matter in matters[::9]), calendar)
         citizens.cut_lines(first, days)
         _still_cut(stage, cast, now)
         span = [first + timedelta(days=n) for n in range(days + 1)]
@@ -82,6 +84,7 @@ def play(
             citizens.day(day, round(cases * weight / sum(weights) * random.uniform(0.85, 1.15)))
             office.day(day)
             keepers.day(day)
+            snags.day(day)
         keepers.last_reports(now)
         stage.run(now, lambda moment: told(f"{timezone.localtime(moment):%m月%d日}"))
         _at_the_end(cast.machines, random, now)

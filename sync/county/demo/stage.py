@@ -19,6 +19,7 @@ from sync.county.intake.models import Way
 from sync.county.intake.working import Worker
 from sync.county.line.handlers import HANDLERS
 from sync.county.rectify.services import RectifyError
+from sync.county.snags.services import SnagError
 from sync.county.voices.services import VoiceError
 from sync.model.ids import uuid7
 from sync.protocol.envelope import Envelope, Kind, seal_message
@@ -76,7 +77,7 @@ class Stage:
         self.settle()
         try:
             do()
-        except (DeskError, VoiceError, DutyError, RectifyError):
+        except (DeskError, VoiceError, DutyError, RectifyError, SnagError):
             self.failed += 1
 
     def settle(self) -> None:
