@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection, models, router
+from django.db.models.base import ModelState
 
+M = TypeVar("M", bound=models.Model)
 Row = Sequence[Any]
 _Turns = tuple[tuple[int, Callable[[Any], Any]], ...]
 
@@ -109,6 +111,19 @@ def _turned(row: Sequence[Any], turns: _Turns) -> list[Any]:
     for place, turn in turns:
         cells[place] = turn(cells[place])
     return cells
+
+
+def instance(model: type[M], values: Mapping[str, Any]) -> M:
+    """An object as if it were read from the table. values: every column by its ``attname``.
+
+    What ``from_db`` makes, without setting fields one by one and without signals: by the thousand that is
+    what an object costs.
+    """
+    made = model.__new__(model)
+    made._state = ModelState()
+    made._state.adding, made._state.db = False, "default"
+    made.__dict__.update(values)
+    return made
 
 
 def delete(model: type[models.Model], keys: Sequence[Any]) -> int:

@@ -31,7 +31,7 @@ class KeyRing:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._seal: dict[str, bytes | None] = {}
-        self._lookup: bytes | None = None
+        self._lookup: HMAC | None = None
 
     @property
     def exists(self) -> bool:
@@ -64,8 +64,10 @@ class KeyRing:
     def lookup_hash(self, kind: str, value: str) -> str:
         """A keyed hash (HMAC-SM3) by which equal values are found; useless without the key file."""
         if self._lookup is None:
-            self._lookup = bytes.fromhex((self._folder / "lookup.key").read_text("ascii"))
-        mac = HMAC(self._lookup, SM3())
+            key = bytes.fromhex((self._folder / "lookup.key").read_text("ascii"))
+            self._lookup = HMAC(key, SM3())
+        # A copy has taken in the key already: a case needs eight of these.
+        mac = self._lookup.copy()
         mac.update(f"{kind}\n{value}".encode())
         return mac.finalize().hex()
 

@@ -1,8 +1,9 @@
 """The line at speed: what the county takes in, files and says, with real durability at both ends.
 
 ``python -m tests.bench.bench_sync [--full] [--postgres] [PART …]``, parts: drain, idle, peer, desk, fleet,
-rush, waiting, growth. Cases of 2.5 KB, sealed. Quick by default; ``--full``: 10,000 cases a drain, a million
-already there. Medians of five rounds. Client and county on one machine: it is the least the county can do.
+rush, waiting, fill, growth. Cases of 2.5 KB, sealed. Quick by default; ``--full``: 10,000 cases a drain, a
+million already there. Medians of five rounds. Client and county on one machine: it is the least the county
+can do.
 """
 
 from __future__ import annotations
@@ -19,7 +20,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
-from sync.protocol.line import CountyKey, FeedReply, read_reply
+from sync.model.settings import Line
+from sync.protocol.line import CountyKey, FeedReply, Topic, read_reply
+from sync.terminal.clock import SystemClock
+from sync.terminal.enrolment import enrol
+from sync.terminal.mailbox.sqlite import SqliteMailbox
+from sync.terminal.service import AgentService, county_http
 from tests.bench.sync import world
 from tests.bench.sync.peer import peer_in
 from tests.bench.sync.wire import Connection, Said, accepted, feed_request, push_request
@@ -192,6 +198,36 @@ class Bench:
         say("  and the last of those who are held after", late, "s")
         client.close()
 
+    def fill(self) -> None:
+        """A new machine gets all there is: catalogue, forms, documents, notices, days."""
+        assets = world.ROOT / "assets"
+        for command in (
+            ("import-matters", assets / "catalogue" / "matters.xlsx"),
+            ("import-forms", assets / "catalogue" / "forms"),
+            ("import-documents", assets / "notices" / "documents"),
+            ("load-notices", assets / "notices" / "posters.toml"),
+            ("load-calendar",),
+        ):
+            self.county.command(*map(str, command))
+        client = self.client()
+        pages = client.everything()[0]
+        client.close()
+        number = sum(len(page.records) for page in pages)
+        size = sum(len(record.body or b"") for page in pages for record in page.records)
+
+        def once(n: int) -> float:
+            with closing(SqliteMailbox(self.folder / f"new-{n}.db")) as box:
+                box.publish_seal_key(bytes(32))
+                line = county_http(self.county.base_url, Line(), SystemClock())
+                enrolment = enrol(box, line.enrol, self.county.new_code("420626106"), self.county.base_url)
+                line.close()
+                begin = time.perf_counter()
+                with AgentService(box, enrolment, Line()):
+                    eventually(lambda: sum(len(box.records(topic)) for topic in Topic) >= number, 120)
+                    return time.perf_counter() - begin
+
+        say(f"a new machine is filled: {number} records, {size / 1e6:.1f} MB", median_of(3, once), "s", 5)
+
     def growth(self) -> None:
         """The same pushes with ten thousand and with a million cases already there."""
         terminals = ask_fleet(self.county, terminals=50)
@@ -357,7 +393,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--threads", type=int, default=64)
     parser.add_argument("parts", nargs="*")
     chosen = parser.parse_args(arguments)
-    parts = chosen.parts or ["drain", "idle", "peer", "desk", "fleet", "rush", "waiting", "growth"]
+    parts = chosen.parts or ["drain", "idle", "peer", "desk", "fleet", "rush", "waiting", "fill", "growth"]
     if chosen.postgres and why_not():
         print(f"PostgreSQL: {why_not()}")
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
@@ -155,5 +156,7 @@ def _review(row: CaseReview) -> Review:
     )
 
 
+@functools.lru_cache(maxsize=1024)
 def _text(at: datetime) -> str:
+    """A batch has few moments and many rows. Equal moments of two zones give the same text."""
     return at.astimezone(_HERE).isoformat(timespec="seconds")

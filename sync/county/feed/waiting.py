@@ -51,7 +51,8 @@ class WaitingRoom:
                 if me.leads:
                     return self._listen(me, look, until)
                 _let_go()
-                me.woken.wait(left)
+                if not me.woken.wait(left):
+                    break  # its time is over and nothing concerned it: another look would find nothing
                 me.woken.clear()
             return found
         finally:

@@ -24,10 +24,13 @@ class Arrived:
 
 @dataclass(frozen=True)
 class Filed:
-    """What came of it. look: ids of messages to look at once more, when there is time."""
+    """What came of it. look: ids of messages to look at once more, when there is time. tell: ids of those
+    whose terminals are told once what came with them is filed too.
+    """
 
     publications: Sequence[Publication] = ()
     look: Collection[str] = ()
+    tell: Collection[str] = ()
 
 
 def _no_subject(_: Struct) -> str:
@@ -51,6 +54,7 @@ class Handling:
     prepare: what ``file`` gets, worked out before the transaction: slow and without writing.
     refuses: why a body that opens cannot be taken at all (raises RefusedError), from the body alone.
     subject: id of the case a body is about; messages about one case keep their order.
+    tell: what terminals are told of messages that were just filed, in the caller's transaction.
     look: a second look at a filed message, in a transaction of its own.
     """
 
@@ -58,6 +62,7 @@ class Handling:
     prepare: Callable[[Sequence[Arrived]], Any] = _as_they_are
     refuses: Callable[[Struct], None] = _nothing_wrong
     subject: Callable[[Struct], str] = _no_subject
+    tell: Callable[[Sequence[ReceivedMessage]], Filed] | None = None
     look: Callable[[Arrived], Sequence[Publication]] | None = None
 
 

@@ -47,12 +47,14 @@ class Stage(models.IntegerChoices):
 
     FILE = 0, "待登记"
     LOOK = 1, "待核对"
+    TELL = 2, "待通知"
 
 
 class Waiting(models.Model):
     """A stored message the county has still to work on; the row goes when it is done.
 
-    id: the order of arrival. stage: to be filed, or filed and to be looked at once more. tries, due: it
+    id: the order of arrival. stage: to be filed; filed, and its terminal is to be told; or to be
+    looked at once more. tries, due: it
     stumbled so often and is tried again then. rule: why it cannot be filed as it is ("" = it has not been
     tried, or our own mistake); such a message holds back nobody.
     """

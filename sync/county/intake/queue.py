@@ -31,7 +31,9 @@ def first_of(where: str, values: Sequence[Any], most: int) -> list[Place]:
     """The first of them. where: our own SQL over Waiting's columns, ``%s`` for each value."""
     rows = bulk.select(Waiting, _FIELDS, f'{where} ORDER BY "id" LIMIT {most:d}', values)
     found = bulk.among(ReceivedMessage, _COLUMNS, "id", [row[1] for row in rows])
-    messages = {row[0]: ReceivedMessage.from_db("default", _COLUMNS, row) for row in found}
+    messages = {
+        row[0]: bulk.instance(ReceivedMessage, dict(zip(_COLUMNS, row, strict=True))) for row in found
+    }
     terminals = Terminal.places.in_bulk({row[2] for row in rows})
     for message in messages.values():
         message.terminal = terminals[message.terminal_id]

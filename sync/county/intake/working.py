@@ -18,8 +18,8 @@ from django.utils import timezone
 
 from sync.county import bulk
 from sync.county.feed.services import Publication, publish
-from sync.county.intake.handling import Arrived, Handling
-from sync.county.intake.models import RefusedMessage, Stage, Waiting
+from sync.county.intake.handling import Arrived, Filed, Handling
+from sync.county.intake.models import ReceivedMessage, RefusedMessage, Stage, Waiting
 from sync.county.intake.queue import Place, first_of, take
 from sync.county.intake.rules import Planned, RefusedError, in_rounds, wait_after
 from sync.county.intake.services import note_refusal, open_stored
@@ -29,6 +29,7 @@ from sync.protocol.line import Answer, Topic
 
 log = logging.getLogger(__name__)
 FILE_AT_ONCE = 500
+TELL_AT_ONCE = 100
 LOOK_AT_ONCE = 20
 RETRY_AT_ONCE = 20
 SPARE_ROUNDS = 10  # for messages that come while it is being worked off
@@ -51,7 +52,9 @@ class Worker:
         """
         try:
             done = self._retry()
-            done += self._file_fresh()
+            filed = self._file_fresh()
+            # While the queue is long, clerks see what is in it before terminals hear of it.
+            done += filed + (self._tell() if filed < FILE_AT_ONCE else 0)
             return done or self._look()
         except OvertakenError:
             return 1
@@ -155,14 +158,17 @@ class Worker:
             if not take(rows):
                 raise OvertakenError
             news: list[Publication] = []
-            look: list[Arrived] = []
+            look: list[ReceivedMessage] = []
+            tell: list[ReceivedMessage] = []
             for turn, kinds in enumerate(rounds):
                 for kind, places in kinds.items():
                     handling, mine = self._handlers[kind], [arrived[n] for n in places]
                     filed = handling.file(first[kind] if turn == 0 else handling.prepare(mine))
                     news.extend(filed.publications)
-                    look.extend(one for one in mine if one.message.id in filed.look)
-            self._look_later(look)
+                    look.extend(one.message for one in mine if one.message.id in filed.look)
+                    tell.extend(one.message for one in mine if one.message.id in filed.tell)
+            _put_back(look, Stage.LOOK)
+            _put_back(tell, Stage.TELL)
             news.extend(self._readable_after_all(rows))
             publish(news)
 
@@ -202,16 +208,49 @@ class Worker:
             for row in again
         ]
 
-    # The second look comes when there is nothing to file
+    # Terminals are told when what came together is filed
 
-    @staticmethod
-    def _look_later(arrived: Sequence[Arrived]) -> None:
-        places = [(a.message.id, a.message.terminal_id, a.message.visit, Stage.LOOK.value) for a in arrived]
-        bulk.insert(
-            Waiting,
-            ("message_id", "terminal_id", "visit", "stage", "tries", "rule"),
-            [(*place, 0, "") for place in places],
-        )
+    def _tell(self) -> int:
+        rows = first_of('"stage" = %s', (Stage.TELL.value,), TELL_AT_ONCE)
+        try:
+            self._tell_together(rows)
+        except (OperationalError, OvertakenError):
+            raise
+        except Exception as error:
+            log.warning("%d messages not told of together (%s), now one by one", len(rows), where(error))
+            self._tell_one_by_one(rows)
+        return len(rows)
+
+    def _tell_together(self, rows: Sequence[Place]) -> None:
+        """One transaction for all of them. Raises what a handler raises."""
+        if not rows:
+            return
+        by_kind: dict[str, list[ReceivedMessage]] = {}
+        for row in rows:
+            by_kind.setdefault(row.message.kind, []).append(row.message)
+        with transaction.atomic():
+            if not take(rows):
+                raise OvertakenError
+            news: list[Publication] = []
+            for kind, messages in by_kind.items():
+                tell = self._handlers[kind].tell
+                told = tell(messages) if tell else Filed()
+                news.extend(told.publications)
+                _put_back([message for message in messages if message.id in told.look], Stage.LOOK)
+            publish(news)
+
+    def _tell_one_by_one(self, rows: Sequence[Place]) -> None:
+        for row in rows:
+            try:
+                self._tell_together([row])
+            except (OperationalError, OvertakenError):
+                raise
+            except Exception as error:
+                # It is filed, and the terminal hears of it with whatever is done with it next.
+                log.error("message %s: nobody told: %s", row.message_id, where(error))
+                Waiting.objects.filter(pk=row.id).delete()
+
+    # The second look comes when there is nothing to file
 
     def _look(self) -> int:
         rows = first_of('"stage" = %s', (Stage.LOOK.value,), LOOK_AT_ONCE)
@@ -233,6 +272,15 @@ class Worker:
             if not take([row]):
                 raise OvertakenError
             publish(look(one) if look else ())
+
+
+def _put_back(messages: Sequence[ReceivedMessage], stage: Stage) -> None:
+    """They wait for their next stage."""
+    bulk.insert(
+        Waiting,
+        ("message_id", "terminal_id", "visit", "stage", "tries", "rule"),
+        [(one.id, one.terminal_id, one.visit, stage.value, 0, "") for one in messages],
+    )
 
 
 def where(error: BaseException) -> str:

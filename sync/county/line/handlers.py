@@ -9,6 +9,7 @@ from sync.county.calls.services import called, refuse_call, take_call
 from sync.county.desk import following
 from sync.county.desk.arriving import case_id, check_case, prepare_cases, refuse_case
 from sync.county.desk.filing import file_review, reviewed_case
+from sync.county.desk.received import tell_received
 from sync.county.desk.urging import file_urge, refuse_urge, urged_case
 from sync.county.duties import arrival as duties
 from sync.county.intake.handling import Handling, one_by_one
@@ -27,6 +28,7 @@ HANDLERS: Mapping[str, Handling] = MappingProxyType(
             prepare=prepare_cases,
             refuses=refuse_case,
             subject=case_id,
+            tell=tell_received,
             look=check_case,
         ),
         Kind.REVIEW: one_by_one(file_review, subject=reviewed_case),

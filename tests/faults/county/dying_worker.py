@@ -1,6 +1,7 @@
 """A worker that dies by its own hand: ``python -m tests.faults.county.dying_worker MOMENT``.
 
-MOMENT: taken, filed, published (of the first batch), third (in the third batch of forty), never.
+MOMENT: taken, filed, published (of the first batch), third (in the third batch of forty), told (in the first
+batch of those whose terminals are told), never.
 """
 
 from __future__ import annotations
@@ -57,6 +58,15 @@ def main(moment: str) -> None:
     elif moment == "third":
         working.FILE_AT_ONCE = 40
         working.publish = publish_two_batches
+    elif moment == "told":
+        real_tell = working.Worker._tell_together
+
+        def tell_and_die(worker: Any, rows: Any) -> None:
+            if rows:
+                working.publish = publish_and_die  # type: ignore[assignment]
+            real_tell(worker, rows)
+
+        working.Worker._tell_together = tell_and_die  # type: ignore[method-assign]
     worker = working.Worker(handlers)
     while True:
         try:

@@ -84,10 +84,10 @@ def test_killed_again_and_again_every_case_is_filed_once(county: CountyServer, c
         assert run_worker(county, "third") == -9
         done = cases_of(county, client)
         assert done == 80 * times
-        # What is filed is filed with everything that belongs to it, and told.
+        # What is filed is filed with everything that belongs to it, and waits to be told.
         assert county.count("desk.CaseEvent", case__terminal=client.terminal) == 2 * done
-        assert county.count("feed.Entry", topic="case", scope=f"d:{client.terminal}") == done
-        assert waiting_of(county, client) == NUMBER + NUMBER // 3 - done - reviews_of(county, client)
+        assert county.count("intake.Waiting", terminal=client.terminal, stage=2) == done
+        assert waiting_of(county, client) == NUMBER + NUMBER // 3 - reviews_of(county, client)
     county.work_off()
     check(county, client, cases)
 
@@ -99,6 +99,16 @@ def test_killed_at_the_worst_moments(county: CountyServer, client: LineClient) -
         assert run_worker(county, moment) == -9
         assert cases_of(county, client) == 0
         assert waiting_of(county, client) == NUMBER + NUMBER // 3
+    county.work_off()
+    check(county, client, cases)
+
+
+def test_killed_while_terminals_are_told(county: CountyServer, client: LineClient) -> None:
+    """The news of the first hundred is written but not committed."""
+    cases = file_many(county, client)
+    assert run_worker(county, "told") == -9
+    assert cases_of(county, client) == NUMBER
+    assert county.count("intake.Waiting", terminal=client.terminal, stage=2) == NUMBER
     county.work_off()
     check(county, client, cases)
 
