@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>委托好了</source>
-        <translation>Authority given</translation>
+        <translation>Given</translation>
     </message>
     <message>
         <source>下一步</source>
@@ -81,7 +81,7 @@
     <message>
         <source>打印委托书</source>
         <extracomment>Letter of authority: print it, to be signed at home, or with the signature just given.</extracomment>
-        <translation>Print the letter</translation>
+        <translation>Print letter</translation>
     </message>
     <message>
         <source>本人在这里，在屏上签</source>
@@ -2040,16 +2040,28 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>先到这里</source>
-        <extracomment>Door to door, a household done: stop here for now.</extracomment>
         <translation>Stop here</translation>
+    </message>
+    <message>
+        <source>先停</source>
+        <extracomment>Door to door, a household done: stop here for now.</extracomment>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>下一户，代办</source>
         <translation>Next, for somebody</translation>
     </message>
     <message>
+        <source>代办下户</source>
+        <translation>For another</translation>
+    </message>
+    <message>
         <source>下一户，本人签</source>
         <translation>Next, who signs</translation>
+    </message>
+    <message>
+        <source>下一户</source>
+        <translation>Next</translation>
     </message>
     <message>
         <source>回执号</source>
@@ -2068,12 +2080,20 @@ What would you like to do?</translation>
     <name>RoundPage</name>
     <message>
         <source>下一户，本人签</source>
-        <extracomment>Door to door: the next household, whose person is there and signs, or is not there.</extracomment>
         <translation>Next, who signs</translation>
+    </message>
+    <message>
+        <source>下一户</source>
+        <extracomment>Door to door: the next household, whose person is there and signs, or is not there.</extracomment>
+        <translation>Next</translation>
     </message>
     <message>
         <source>下一户，代办</source>
         <translation>Next, for somebody</translation>
+    </message>
+    <message>
+        <source>代办下户</source>
+        <translation>For another</translation>
     </message>
     <message>
         <source>请写地点</source>

@@ -50,7 +50,7 @@ FlowPage {
         name: "ask"
         spacing: Theme.s2
         still: page.typing
-        StaffTrouble { width: scroll.inner; text: page.model.problem; name: "ask_problem" }
+        Trouble { width: scroll.inner; text: page.model.problem; name: "ask_problem" }
         Field {
             id: about
             visible: !page.bare || focused

@@ -33,9 +33,11 @@ FlowPage {
         anchors.topMargin: Theme.landscape ? -Theme.s1 : 0
         name: "new"
         spacing: Theme.s3
-        StaffTrouble { width: scroll.inner; text: page.model.problem; name: "new_problem" }
+        Trouble { width: scroll.inner; text: page.model.problem; name: "new_problem" }
         Grid {
             width: scroll.inner
+            // The step edge of the last row is part of it.
+            height: implicitHeight + Theme.edgeStep
             columns: page.columns
             columnSpacing: Theme.colGap
             rowSpacing: Theme.gap + Theme.edgeStep

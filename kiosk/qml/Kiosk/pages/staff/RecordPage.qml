@@ -63,7 +63,7 @@ FlowPage {
         name: "record"
         spacing: Theme.s3
         still: page.typing
-        StaffTrouble { width: scroll.inner; text: page.model.problem; name: "record_problem" }
+        Trouble { width: scroll.inner; text: page.model.problem; name: "record_problem" }
         KText {
             visible: !page.bare
             objectName: "record_title"

@@ -17,9 +17,9 @@ FlowPage {
     titleSize: Theme.h1Long
     sub: Theme.flat ? "" : qsTr("%1，这一趟第 %2 户。评价请群众自己扫回执上的码。").arg(page.model.place).arg(page.model.count)
     //: Door to door, a household done: stop here for now.
-    actions.backText: qsTr("先到这里")
-    actions.otherText: qsTr("下一户，代办")
-    actions.nextText: qsTr("下一户，本人签")
+    actions.backText: Theme.elder ? qsTr("先停") : qsTr("先到这里")
+    actions.otherText: Theme.elder ? qsTr("代办下户") : qsTr("下一户，代办")
+    actions.nextText: Theme.elder ? qsTr("下一户") : qsTr("下一户，本人签")
     onNext: page.model.goOn("", false)
     onOther: page.model.goOn("", true)
 
@@ -28,7 +28,7 @@ FlowPage {
         anchors.fill: parent
         name: "household"
         spacing: Theme.s3
-        StaffTrouble { width: scroll.inner; text: page.model.problem; name: "round_problem" }
+        Trouble { width: scroll.inner; text: page.model.problem; name: "round_problem" }
         SlipCard {
             objectName: "round_slip"
             width: scroll.inner

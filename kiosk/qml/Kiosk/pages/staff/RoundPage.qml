@@ -19,8 +19,8 @@ FlowPage {
     fieldAlone: typing
     contentTop: bare ? Theme.s2 : head.height + Theme.s3
     //: Door to door: the next household, whose person is there and signs, or is not there.
-    actions.nextText: qsTr("下一户，本人签")
-    actions.otherText: qsTr("下一户，代办")
+    actions.nextText: Theme.elder ? qsTr("下一户") : qsTr("下一户，本人签")
+    actions.otherText: Theme.elder ? qsTr("代办下户") : qsTr("下一户，代办")
     actions.otherEnabled: ready
     actions.otherReason: qsTr("请写地点")
     actions.nextEnabled: ready
@@ -49,7 +49,7 @@ FlowPage {
         name: "round"
         spacing: Theme.s2
         still: page.typing
-        StaffTrouble { width: scroll.inner; text: page.model.problem; name: "round_problem" }
+        Trouble { width: scroll.inner; text: page.model.problem; name: "round_problem" }
         KText {
             visible: !page.typing
             width: scroll.inner

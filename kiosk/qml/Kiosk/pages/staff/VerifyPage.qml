@@ -54,7 +54,7 @@ FlowPage {
         name: "verify"
         spacing: Theme.s2
         still: page.typing
-        StaffTrouble { width: scroll.inner; text: page.model.problem; name: "verify_problem" }
+        Trouble { width: scroll.inner; text: page.model.problem; name: "verify_problem" }
         KText {
             visible: !page.typing
             width: scroll.inner

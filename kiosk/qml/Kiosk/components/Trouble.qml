@@ -6,7 +6,7 @@ Row {
     id: root
 
     property string text: ""
-    property string name: "staff_trouble"
+    property string name: "trouble"
 
     visible: text !== ""
     spacing: Theme.s2
