@@ -80,8 +80,12 @@
     </message>
     <message>
         <source>打印委托书</source>
-        <extracomment>Letter of authority: print it, to be signed at home, or with the signature just given.</extracomment>
         <translation>Print letter</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <extracomment>Letter of authority: print it, to be signed at home, or with the signature just given.</extracomment>
+        <translation type="unfinished">Print</translation>
     </message>
     <message>
         <source>本人在这里，在屏上签</source>

@@ -31,7 +31,7 @@ FlowPage {
     actions.nextText: page.onScreen || page.onPaper ? qsTr("委托好了") : qsTr("下一步")
     actions.nextIconAfter: page.onScreen || page.onPaper ? "" : "next"
     //: Letter of authority: print it, to be signed at home, or with the signature just given.
-    actions.otherText: model.part === "relation" || page.onPaper ? "" : qsTr("打印委托书")
+    actions.otherText: model.part === "relation" || page.onPaper ? "" : Theme.compact && Theme.elder ? qsTr("打印") : qsTr("打印委托书")
     actions.otherIcon: "print"
     onNext: page.model.forward(pad.width, pad.height)
     onOther: page.model.print()
