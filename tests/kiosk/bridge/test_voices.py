@@ -12,7 +12,7 @@ import shiboken6
 from kiosk.app import App, build
 from kiosk.paper.office import PaperOffice
 from kiosk.services.flow import Page
-from kiosk.services.visit import Mode
+from kiosk.services.visit import EndReason, Mode
 from kiosk.store.memory import MemoryStore
 from sync.model.document import Block, BlockKind, Document, Force
 from sync.model.settings import Settings
@@ -257,3 +257,13 @@ def test_documents_are_found_narrowed_read_and_forgotten(machine: Machine) -> No
     machine.app.desks.visit.ask_end()
     assert (document.title, listing.text, listing.filter) == ("", "", 0)
     assert listing.property("total") == 0
+
+
+def test_what_was_looked_up_goes_with_the_visit(machine: Machine) -> None:
+    view = machine.app.desks.models.voice_view
+    view.show(
+        matter="您的投诉", state="已答复", kind="g", words="", rows=[("关于", "服务")], missing=[], events=[]
+    )
+    view.set_answer(["已经换了人。"], ["以后有人值班。"])
+    machine.app.desks.visit.end(EndReason.LEFT)
+    assert (view.matter, view.property("answer"), view.property("measure")) == ("", [], [])

@@ -32,7 +32,7 @@ Item {
         Math.max(Theme.buttonMinW, wordW(root.otherText), shared * otherButton.implicitWidth / (otherButton.implicitWidth + nextButton.implicitWidth), shared - nextButton.implicitWidth)))
 
     /*! What a button must be wide to break none of its words. */
-    function wordW(text: string): real { return Measure.widestWord(text) * Theme.button + Theme.s5 }
+    function wordW(text: string): real { return Measure.widestWord(text) * Theme.button + Theme.s3 }
 
     signal back()
     signal next()
