@@ -12,6 +12,8 @@ FlowPage {
     required property ReceiptModel receipt
 
     reaching: false
+    // The helper's, who holds the machine: nobody sits before it here.
+    staffOnly: true
     infoAside: false
     title: page.receipt.sentence
     titleSize: Theme.h1Long
