@@ -235,3 +235,18 @@ def test_somebody_without_a_card_is_vouched_for(
     assert "身份证读不出来" in page
     assert ("李*平" in page) is not later
     assert ("请补核身份" in page) is later
+
+
+def test_a_helper_whose_right_ended_on_the_way_files_nothing_more(
+    machine: Station, helper: Helper, admin: Clerk
+) -> None:
+    desk_of(machine, helper).new("entrusted")
+    Home(machine.finger)
+    to_identify(machine)
+    absent(machine, "张示例", id_number("19500302", order=1))
+    sign = fill_form(agent_is_here(machine).relation(4).sign_here()).go_on().sign_name()
+    admin.switch_off(helper.number)
+    machine.wait(lambda: machine.kiosk.desks.staff.sessions.current is None, "the helper to be out")
+    sign.finger.touch("next")
+    sign.finger.wait_for(lambda: any("代办要帮办员在场" in t for t in sign.finger.texts()), "the sentence")
+    assert machine.store.stubs() == []

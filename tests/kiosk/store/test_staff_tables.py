@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from kiosk.store.memory import MemoryStore
-from kiosk.store.port import Book, DeedRow, KioskStore, WrongTries
+from kiosk.store.port import Book, DeedRow, KioskStore, RoundRow, WrongTries
 from kiosk.store.schema import MIGRATIONS
 from kiosk.store.sqlite import FILE, PrivateStore
 from kiosk.store.vault import Vault, load_master
@@ -104,3 +104,23 @@ def test_what_lay_in_the_two_tables_of_before_is_in_the_one(
     (row,) = store.deeds(Book.UPKEEP)
     assert (row.number, row.visit, row.content, row.sent) == ("K01", "", WORDS.encode(), False)
     store.close()
+
+
+def test_a_round_is_kept_under_its_id_and_forgotten_when_old(store: KioskStore) -> None:
+    first = RoundRow(id="r1", number="h0312", started_at=AT, content=WORDS.encode())
+    store.keep_round(first)
+    store.keep_round(RoundRow(id="r2", number="h0400", started_at="2026-11-25", content=b"{}"))
+    closed = RoundRow(id="r1", number="h0312", started_at=AT, content=b"{}", closed=True)
+    store.keep_round(closed)
+    assert [row.id for row in store.rounds()] == ["r1", "r2"]
+    assert store.rounds()[0] == closed
+    store.drop_rounds("2026-11-24")
+    assert [row.id for row in store.rounds()] == ["r2"]
+
+
+def test_nobody_reads_a_round_from_the_disk(tmp_path: Path) -> None:
+    made = PrivateStore(tmp_path / "kiosk")
+    made.keep_round(RoundRow(id="r1", number="h0312", started_at=AT, content=WORDS.encode()))
+    made.close()
+    for path in (tmp_path / "kiosk").iterdir():
+        assert WORDS.encode() not in path.read_bytes()
