@@ -2056,7 +2056,7 @@ What would you like to do?</translation>
         <translation>Next, for somebody</translation>
     </message>
     <message>
-        <source>代办下户</source>
+        <source>代办</source>
         <translation>For another</translation>
     </message>
     <message>
@@ -2096,7 +2096,7 @@ What would you like to do?</translation>
         <translation>Next, for somebody</translation>
     </message>
     <message>
-        <source>代办下户</source>
+        <source>代办</source>
         <translation>For another</translation>
     </message>
     <message>

@@ -20,7 +20,7 @@ FlowPage {
     sub: Theme.flat ? "" : qsTr("%1，这一趟第 %2 户。评价请群众自己扫回执上的码。").arg(page.model.place).arg(page.model.count)
     //: Door to door, a household done: stop here for now.
     actions.backText: Theme.elder ? qsTr("先停") : qsTr("先到这里")
-    actions.otherText: Theme.elder ? qsTr("代办下户") : qsTr("下一户，代办")
+    actions.otherText: Theme.elder ? qsTr("代办") : qsTr("下一户，代办")
     actions.nextText: Theme.elder ? qsTr("下一户") : qsTr("下一户，本人签")
     onNext: page.model.goOn("", false)
     onOther: page.model.goOn("", true)

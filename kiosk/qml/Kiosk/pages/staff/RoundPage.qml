@@ -20,7 +20,7 @@ FlowPage {
     contentTop: bare ? Theme.s2 : head.height + Theme.s3
     //: Door to door: the next household, whose person is there and signs, or is not there.
     actions.nextText: Theme.elder ? qsTr("下一户") : qsTr("下一户，本人签")
-    actions.otherText: Theme.elder ? qsTr("代办下户") : qsTr("下一户，代办")
+    actions.otherText: Theme.elder ? qsTr("代办") : qsTr("下一户，代办")
     actions.otherEnabled: ready
     actions.otherReason: qsTr("请写地点")
     actions.nextEnabled: ready
