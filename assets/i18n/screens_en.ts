@@ -2057,7 +2057,7 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>代办</source>
-        <translation>For another</translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>下一户，本人签</source>
@@ -2097,7 +2097,7 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>代办</source>
-        <translation>For another</translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>请写地点</source>
