@@ -11,12 +11,14 @@ from kiosk.devices.idcard.layouts import LayoutError, parse_text
 from kiosk.devices.idcard.sam import (
     FIND,
     READ,
+    SAM_ID,
     SELECT,
     STATUS,
     Command,
     Frames,
     Reply,
     Status,
+    is_sam_id,
     question,
     reply_of,
 )
@@ -74,6 +76,7 @@ class SamReader(Worker):
         self._nudge = threading.Event()
         self._lying = self._done = False
         self._asked = self._answering = 0
+        self._owed = False
 
     # ---- called by the screen ----
 
@@ -95,8 +98,9 @@ class SamReader(Worker):
 
     def session(self) -> None:
         port = self._open()
+        module = None
         try:
-            module = Module(port, self._stopping)
+            module = Module(port, self._stopping, owed=self._owed)
             self._lying = self._done = False
             module.ask_living(STATUS, self._quick)
             self.well()
@@ -104,6 +108,7 @@ class SamReader(Worker):
                 self._turn(module)
                 self._pause()
         finally:
+            self._owed = module is not None and module.owed
             port.close()
 
     def _pause(self) -> None:
@@ -161,15 +166,29 @@ class SamReader(Worker):
 
 
 class Module:
-    """Questions and answers over one open port."""
+    """Questions and answers over one open port.
 
-    def __init__(self, port: Port, stopping: threading.Event) -> None:
+    An answer does not say what it answers. One that came too late must not be taken for the answer to the
+    next question (no card would become a card, one citizen's card the next one's): while one is ``owed``,
+    the module is first asked who it is. Answers come in order and no other looks like that one, so whatever
+    was late is past when it is there.
+    """
+
+    def __init__(self, port: Port, stopping: threading.Event, *, owed: bool = False) -> None:
         self._port, self._stopping = port, stopping
         self._frames = Frames()
         self._silent = 0
+        self.owed = owed
 
     def ask(self, command: Command, seconds: float) -> Reply:
         """``SILENT`` when no whole frame came in time, whatever else came. Raises DeviceError when lost."""
+        if self.owed and self._exchange(SAM_ID, seconds).status == SILENT:
+            return Reply(SILENT)
+        reply = self._exchange(command, seconds)
+        self.owed = reply.status == SILENT
+        return reply
+
+    def _exchange(self, command: Command, seconds: float) -> Reply:
         self._port.clear()
         self._frames.clear()
         self._port.write(question(command))
@@ -178,7 +197,7 @@ class Module:
             came = self._port.read(_CHUNK, left)
             for body in self._frames.feed(came):
                 reply = reply_of(body)
-                if reply is not None:
+                if reply is not None and is_sam_id(reply) == (command == SAM_ID):
                     return reply
             if len(came) == _CHUNK:
                 self._stopping.wait(0.01)  # a flood: the screen's thread comes first

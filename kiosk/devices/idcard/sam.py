@@ -17,6 +17,7 @@ PREAMBLE = bytes.fromhex("AA AA AA 96 69")
 #: The longest answer, text with photo and two fingerprints, is 2,314 bytes after the length.
 LONGEST = 4096
 _LENGTH = 2
+_ID_SIZE = 16
 
 
 class Command(Struct, frozen=True):
@@ -126,3 +127,8 @@ class Frames:
 def reply_of(body: bytes) -> Reply | None:
     """None for a body too short to be an answer."""
     return Reply(body[2], body[3:]) if len(body) >= 3 else None
+
+
+def is_sam_id(reply: Reply) -> bool:
+    """Whether it answers ``SAM_ID``: no other answer is well and has 16 bytes of data."""
+    return reply.status == Status.OK and len(reply.data) == _ID_SIZE

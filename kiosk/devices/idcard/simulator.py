@@ -120,7 +120,7 @@ class SamSimulator(PtyBench):
     def __init__(self, link: Path, *, halts: bool = True, slow: float = 0.0) -> None:
         """slow: seconds that reading a card takes, about one with a real module."""
         super().__init__(link)
-        self._halts, self._slow = halts, slow
+        self.halts, self._slow = halts, slow
         self._frames = Frames()
         self._card: SimCard | None = None
         self._read = self._selected = False
@@ -130,6 +130,9 @@ class SamSimulator(PtyBench):
         self.hangs = False
         #: The card is drawn away once it is selected.
         self.snatched = False
+        #: Answers held back, by command: each goes out before the answer to the next question.
+        self.late: set[int] = set()
+        self._held = b""
         #: Sent before each answer.
         self.noise = b""
         self.photo = bytes(PHOTO_SIZE)
@@ -144,7 +147,7 @@ class SamSimulator(PtyBench):
 
     def plugged_in(self) -> None:
         self._frames.clear()
-        self._selected = False
+        self._selected, self._held = False, b""
 
     def hear(self, data: bytes) -> None:
         for body in self._frames.feed(data):
@@ -157,7 +160,12 @@ class SamSimulator(PtyBench):
             status, content = wrong, b""
         else:
             status, content = self._work(command, parameter)
-        self._send(self.noise + frame(bytes([0, 0, status]) + content))
+        answer = self.noise + frame(bytes([0, 0, status]) + content)
+        if ((command << 8) | parameter) in self.late:
+            self._held += answer
+            return
+        held, self._held = self._held, b""
+        self._send(held + answer)
 
     def _work(self, command: int, parameter: int) -> tuple[int, bytes]:
         for known, work in (
@@ -184,12 +192,12 @@ class SamSimulator(PtyBench):
 
     def _find(self) -> tuple[Status, bytes]:
         self._selected = False
-        if self._card is None or (self._read and self._halts):
+        if self._card is None or (self._read and self.halts):
             return Status.NOT_FOUND, b""
         return Status.FOUND, _FOUND_DATA
 
     def _select(self) -> tuple[Status, bytes]:
-        if self._card is None or (self._read and self._halts):
+        if self._card is None or (self._read and self.halts):
             return Status.NOT_SELECTED, b""
         self._selected = True
         if self.snatched:

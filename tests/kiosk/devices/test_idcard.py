@@ -23,6 +23,7 @@ from tests.kiosk.devices.ears import Ears
 CARD = SimCard(
     name="张示例", number=id_number("19491231", 3), birth="19491231", address="湖北省保康县歇马镇清溪村"
 )
+LOOK = b"\x20\x01\x22"
 OTHER = SimCard(name="李示例", number=id_number("19800101", 5), birth="19800101")
 
 
@@ -154,6 +155,35 @@ def test_a_module_that_hangs_is_noticed(module: SamSimulator, ears: Ears) -> Non
     assert "没有回应" in ears.wait_state(PartState.FAULT).state.cause
     module.hangs = False
     ears.wait_state(PartState.OK)
+
+
+def test_a_late_answer_is_never_the_next_ones(module: SamSimulator, ears: Ears) -> None:
+    """The card is found too late: it lies there no more when the next look is answered."""
+    module.lay(CARD)
+    ears.wait(CardRead)
+    module.lift()
+    ears.wait(CardGone)
+    module.late = {0x2001}
+    module.lay(OTHER)
+    asked = len(module.heard)
+    eventually(lambda: b"\x12\xff" in module.heard[asked:])  # asked who it is: an answer is owed
+    module.lift()
+    module.late = set()
+    looked = module.heard.count(LOOK)
+    eventually(lambda: module.heard.count(LOOK) > looked + 2)
+    assert ears.none_of(CardLaid)
+    module.lay(OTHER)
+    assert ears.wait(CardRead).card.number == OTHER.number
+
+
+def test_a_card_whose_text_comes_too_late_is_read_again(module: SamSimulator, ears: Ears) -> None:
+    """And nobody is told that they took it away."""
+    module.late, module.halts = {0x3001}, False
+    module.lay(CARD)
+    ears.wait(CardLaid)
+    eventually(lambda: b"\x30\x01" in module.heard)
+    module.late = set()
+    assert isinstance(ears.wait((CardRead, CardRefused)), CardRead)  # type: ignore[arg-type]
 
 
 def test_noise_and_pieces_on_the_line(module: SamSimulator, ears: Ears) -> None:
