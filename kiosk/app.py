@@ -24,6 +24,7 @@ from kiosk.wiring.front import Front
 from kiosk.wiring.ground import Ground
 
 if TYPE_CHECKING:
+    from kiosk.bridge.key_watch import KeyWatch
     from kiosk.bridge.kiosk_model import KioskModel, Models
     from kiosk.bridge.speech_model import SpeakerLike
     from kiosk.bridge.touch_watch import TouchWatch
@@ -45,6 +46,7 @@ _ORDER = (
     "common",
     "devices",
     "filing",
+    "materials",
     "browse",
     "after",
     "voices",
@@ -78,6 +80,7 @@ class App:
         self.engine = QQmlApplicationEngine()
         self.window: QQuickWindow | None = None
         self._watch: TouchWatch | None = None
+        self._keys: KeyWatch | None = None
 
     def show(self) -> QQuickWindow:
         """Open the window on the idle screen. Raises RuntimeError when the screens cannot be loaded."""
@@ -114,6 +117,8 @@ class App:
         if self.window is not None:
             if self._watch is not None:
                 self.window.removeEventFilter(self._watch)
+            if self._keys is not None:
+                self.window.removeEventFilter(self._keys)
             self.window.setProperty("locked", False)
             self.window.close()
             self.window = None
@@ -176,6 +181,7 @@ class App:
         if self.window is not None:
             self._watch = TouchWatch(self._touched, self.front.start)
             self.window.installEventFilter(self._watch)
+            self._keys = desks.devices.key_watch(self.window)
         self.front.start.set_kiosk(desks.root)
         return desks
 

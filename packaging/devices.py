@@ -3,7 +3,7 @@
     .venv/bin/python packaging/devices.py FOLDER PORT
 
 Each device is a pseudo terminal in FOLDER, named in config.toml as real ones are: the kiosk cannot tell. The
-page, on 127.0.0.1 only, lays cards on the reader and takes them away, scans codes, takes paper, draws plugs.
+page, on 127.0.0.1 only, lays cards on the reader and papers under the camera, scans, draws plugs.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from urllib.parse import parse_qs
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from papers import LAID  # noqa: E402
+
+from kiosk.devices.camera.simulator import CameraSimulator  # noqa: E402
 from kiosk.devices.idcard.simulator import SamSimulator, load_card  # noqa: E402
 from kiosk.devices.receipt.simulator import ReceiptSimulator  # noqa: E402
 from kiosk.devices.scanner.simulator import ScannerSimulator  # noqa: E402
@@ -38,7 +41,14 @@ class Bench:
         self.scanner = ScannerSimulator(folder / LINKS["scanner"])
         self.receipt = ReceiptSimulator(folder / LINKS["receipt_printer"], folder / "strips")
         self.receipt.paper = _ROLL
-        self._plugs = {"reader": self.reader, "scanner": self.scanner, "receipt": self.receipt}
+        self.camera = CameraSimulator(folder / "camera.sock")
+        self.camera.show(LAID["空桌子"]())
+        self._plugs = {
+            "reader": self.reader,
+            "scanner": self.scanner,
+            "receipt": self.receipt,
+            "camera": self.camera,
+        }
         self.said = "准备好了"
 
     def plug(self) -> None:
@@ -64,6 +74,8 @@ class Bench:
             "paper": self._paper,
             "cover": self._cover,
             "low": lambda _: setattr(self.receipt, "low", not self.receipt.low),
+            "under": lambda name: self.camera.show(LAID[name]()),
+            "freeze": lambda _: setattr(self.camera, "hangs", not self.camera.hangs),
             "plug": lambda name: self._plugs[name].plug(),
             "unplug": lambda name: self._plugs[name].unplug(),
         }
@@ -92,7 +104,12 @@ class Bench:
         plugs = "".join(
             f"<p>{label} {'插着' if self._plugs[name].plugged else '拔掉了'} "
             f"{button('插上', 'plug', name)}{button('拔掉', 'unplug', name)}</p>"
-            for name, label in (("reader", "读卡器"), ("scanner", "扫码器"), ("receipt", "凭条打印机"))
+            for name, label in (
+                ("reader", "读卡器"),
+                ("scanner", "扫码器"),
+                ("receipt", "凭条打印机"),
+                ("camera", "高拍仪"),
+            )
         )
         laid = "".join(
             f"<p>{html.escape(name)} {button('放上', 'lay', name)}{button('放上就抽走', 'snatch', name)}</p>"
@@ -110,6 +127,8 @@ class Bench:
             f"<h2>身份证</h2>{laid}<p>{button('拿走', 'lift')}"
             f"{button('读卡器不回应（再点恢复）', 'hang')}</p>"
             f"<h2>扫码</h2><p><input name=text size=60>{button('扫', 'scan')}</p>"
+            f"<h2>高拍仪下面</h2><p>{''.join(button(name, 'under', name) for name in LAID)}"
+            f"{button('没有画面（再点恢复）', 'freeze')}</p>"
             f"<h2>凭条打印机</h2><p>{button('没纸', 'paper', 'out')}{button('装纸', 'paper', 'in')}"
             f"{button('开盖', 'cover', 'open')}{button('合盖', 'cover', 'shut')}"
             f"{button('纸快完（再点恢复）', 'low')}</p><h2>插头</h2>{plugs}</form>{strips}"

@@ -2184,6 +2184,53 @@ What would you like to do?</translation>
     </message>
 </context>
 <context>
+    <name>ShootPage</name>
+    <message>
+        <source>请拍：%1</source>
+        <translation>Photograph: %1</translation>
+    </message>
+    <message>
+        <source>就用这一页</source>
+        <translation>Use this page</translation>
+    </message>
+    <message>
+        <source>拍这一页</source>
+        <translation>Take this page</translation>
+    </message>
+    <message>
+        <source>正在收好</source>
+        <translation>Being saved</translation>
+    </message>
+    <message>
+        <source>等画面出来</source>
+        <translation>Wait for the picture</translation>
+    </message>
+    <message>
+        <source>重拍</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>拍完了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>把纸平放在镜头下面，四个角都露出来。放稳了会自己拍，也可以点“拍这一页”。</source>
+        <translation>Lay the paper flat under the camera, all four corners in sight. It is taken by itself once it lies still, or touch “Take this page”.</translation>
+    </message>
+    <message>
+        <source>拍好的这一页</source>
+        <translation>The page as taken</translation>
+    </message>
+    <message>
+        <source>高拍仪画面</source>
+        <translation>What the camera sees</translation>
+    </message>
+    <message>
+        <source>已拍 %1 页</source>
+        <translation>Pages taken: %1</translation>
+    </message>
+</context>
+<context>
     <name>SignPad</name>
     <message>
         <source>在框里写您的名字</source>
@@ -2461,6 +2508,38 @@ What would you like to do?</translation>
     </message>
 </context>
 <context>
+    <name>StickPage</name>
+    <message>
+        <source>从U盘选：%1</source>
+        <translation>From a USB stick: %1</translation>
+    </message>
+    <message>
+        <source>选好了</source>
+        <translation type="unfinished">Chosen</translation>
+    </message>
+    <message>
+        <source>正在收好</source>
+        <translation>Being saved</translation>
+    </message>
+    <message>
+        <source>再找一次</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>点一个文件就收好一份，可以点几个。只看照片和 PDF，U盘里别的不动。</source>
+        <translation>Touch a file to hand it in; you may touch several. Only pictures and PDFs are looked at, nothing else on the stick.</translation>
+    </message>
+    <message>
+        <source>正在收好，请不要拔U盘…</source>
+        <translation>Being saved. Please leave the stick in…</translation>
+    </message>
+    <message>
+        <source>收好了&#x3000;%1</source>
+        <extracomment>Behind a file that was taken: it is kept.</extracomment>
+        <translation>Saved&#x3000;%1</translation>
+    </message>
+</context>
+<context>
     <name>SummaryRow</name>
     <message>
         <source>改</source>
@@ -2534,6 +2613,49 @@ What would you like to do?</translation>
     <message>
         <source>做了清洁</source>
         <translation>Cleaned</translation>
+    </message>
+</context>
+<context>
+    <name>TakenPage</name>
+    <message>
+        <source>拍好的：%1</source>
+        <translation>Handed in here: %1</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>不删了</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>删掉这一页</source>
+        <translation>Delete this page</translation>
+    </message>
+    <message>
+        <source>这一页会删掉。点“不删了”就留着。</source>
+        <translation>This page will be deleted. Touch “Keep it” to keep it.</translation>
+    </message>
+    <message>
+        <source>都会密封好再送到县里。</source>
+        <translation>Everything is sealed before it goes to the county.</translation>
+    </message>
+    <message>
+        <source>拍好的这一页</source>
+        <translation>The page as taken</translation>
+    </message>
+    <message>
+        <source>已删</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>再拍一页</source>
+        <translation>One more page</translation>
+    </message>
+    <message>
+        <source>从U盘再选</source>
+        <translation>More from the stick</translation>
     </message>
 </context>
 <context>

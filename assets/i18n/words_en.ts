@@ -644,6 +644,11 @@
             <translation>No. %1</translation>
         </message>
         <message>
+            <source>从U盘选材料</source>
+            <extracomment>kiosk/bridge/help_desk.py</extracomment>
+            <translation>choosing papers from a stick</translation>
+        </message>
+        <message>
             <source>填姓名、身份证号</source>
             <extracomment>kiosk/bridge/help_desk.py</extracomment>
             <translation>name and ID number</translation>
@@ -662,6 +667,11 @@
             <source>找事项</source>
             <extracomment>kiosk/bridge/help_desk.py</extracomment>
             <translation>finding a matter</translation>
+        </message>
+        <message>
+            <source>拍材料</source>
+            <extracomment>kiosk/bridge/help_desk.py</extracomment>
+            <translation>photographing papers</translation>
         </message>
         <message>
             <source>查进度、取草稿等</source>
@@ -689,6 +699,11 @@
             <translation>the receipt</translation>
         </message>
         <message>
+            <source>看拍好的材料</source>
+            <extracomment>kiosk/bridge/help_desk.py</extracomment>
+            <translation>looking at what was photographed</translation>
+        </message>
+        <message>
             <source>首页</source>
             <extracomment>kiosk/bridge/help_desk.py</extracomment>
             <translation>home page</translation>
@@ -702,6 +717,11 @@
             <source>笔画太多了，请点“重写”再写一次。</source>
             <extracomment>kiosk/bridge/ink_model.py</extracomment>
             <translation>Too many strokes. Please tap “Again” and write once more.</translation>
+        </message>
+        <message>
+            <source>从U盘选</source>
+            <extracomment>kiosk/bridge/materials_model.py</extracomment>
+            <translation>From a USB stick</translation>
         </message>
         <message>
             <source>以后再补</source>
@@ -727,6 +747,11 @@
             <source>用电子证照</source>
             <extracomment>kiosk/bridge/materials_model.py</extracomment>
             <translation>By e-licence</translation>
+        </message>
+        <message>
+            <source>看拍好的 %1 页</source>
+            <extracomment>kiosk/bridge/materials_model.py</extracomment>
+            <translation>See the %1 pages</translation>
         </message>
         <message>
             <source>%1，%2 提交</source>
@@ -944,6 +969,61 @@
             <translation>This is the code of a doorplate</translation>
         </message>
         <message>
+            <source>没有存好，请再试一次；还不行就请帮办员看看。</source>
+            <extracomment>kiosk/bridge/shoot_desk.py</extracomment>
+            <translation>It was not saved. Please try again, or ask a helper.</translation>
+        </message>
+        <message>
+            <source>也可以点“返回”，选别的办法交</source>
+            <extracomment>kiosk/bridge/shoot_model.py</extracomment>
+            <translation>You can also touch “Back” and hand it in another way</translation>
+        </message>
+        <message>
+            <source>光线够</source>
+            <extracomment>kiosk/bridge/shoot_model.py</extracomment>
+            <translation>Enough light</translation>
+        </message>
+        <message>
+            <source>四个角都在</source>
+            <extracomment>kiosk/bridge/shoot_model.py</extracomment>
+            <translation>All four corners</translation>
+        </message>
+        <message>
+            <source>好，不要动，马上就拍</source>
+            <extracomment>kiosk/bridge/shoot_model.py</extracomment>
+            <translation>Good. Keep it still, it is being taken</translation>
+        </message>
+        <message>
+            <source>您看得清，也可以用</source>
+            <extracomment>kiosk/bridge/shoot_model.py</extracomment>
+            <translation>If you can read it, you may use it</translation>
+        </message>
+        <message>
+            <source>放稳了</source>
+            <extracomment>kiosk/bridge/shoot_model.py</extracomment>
+            <translation>Lies still</translation>
+        </message>
+        <message>
+            <source>正在打开高拍仪，请稍等…</source>
+            <extracomment>kiosk/bridge/shoot_model.py</extracomment>
+            <translation>The camera is starting, please wait…</translation>
+        </message>
+        <message>
+            <source>看得清，就点“就用这一页”</source>
+            <extracomment>kiosk/bridge/shoot_model.py</extracomment>
+            <translation>If you can read it, touch “Use this page”</translation>
+        </message>
+        <message>
+            <source>离得够近</source>
+            <extracomment>kiosk/bridge/shoot_model.py</extracomment>
+            <translation>Near enough</translation>
+        </message>
+        <message>
+            <source>这一页收好了。还有就换下一页，没有就点“拍完了”</source>
+            <extracomment>kiosk/bridge/shoot_model.py</extracomment>
+            <translation>This page is saved. Lay down the next one, or touch “Done”</translation>
+        </message>
+        <message>
             <source>签名后提交</source>
             <extracomment>kiosk/bridge/sign_model.py</extracomment>
             <translation>Sign, then submit</translation>
@@ -997,6 +1077,31 @@
             <source>请告诉我们您是谁</source>
             <extracomment>kiosk/bridge/speech_readings.py</extracomment>
             <translation>Please tell us who you are</translation>
+        </message>
+        <message>
+            <source>HEIC 照片</source>
+            <extracomment>kiosk/bridge/stick_model.py</extracomment>
+            <translation>HEIC picture</translation>
+        </message>
+        <message>
+            <source>正在看U盘里有什么，请稍等…</source>
+            <extracomment>kiosk/bridge/stick_model.py</extracomment>
+            <translation>Looking what is on the stick, please wait…</translation>
+        </message>
+        <message>
+            <source>照片</source>
+            <extracomment>kiosk/bridge/stick_model.py</extracomment>
+            <translation>Picture</translation>
+        </message>
+        <message>
+            <source>这一页是以前拍的，已经收好</source>
+            <extracomment>kiosk/bridge/taken_model.py</extracomment>
+            <translation>This page was taken earlier and is saved</translation>
+        </message>
+        <message>
+            <source>这是一份 PDF，已经收好</source>
+            <extracomment>kiosk/bridge/taken_model.py</extracomment>
+            <translation>This is a PDF, it is saved</translation>
         </message>
         <message>
             <source>没带身份证</source>
@@ -1304,6 +1409,31 @@
             <translation>%1 to go</translation>
         </message>
         <message>
+            <source>config.toml 里 [devices] 的“%1”读不懂，应写成 uvc:/dev/video0</source>
+            <extracomment>kiosk/devices/camera/address.py</extracomment>
+            <translation>“%1” under [devices] in config.toml cannot be read; write it as uvc:/dev/video0</translation>
+        </message>
+        <message>
+            <source>%1出了故障，正在重新打开</source>
+            <extracomment>kiosk/devices/camera/document.py</extracomment>
+            <translation>%1: a fault; it is being started again</translation>
+        </message>
+        <message>
+            <source>%1没有画面，请拔下插头等 10 秒再插上</source>
+            <extracomment>kiosk/devices/camera/document.py</extracomment>
+            <translation>%1: no picture; pull out its plug, wait 10 seconds and plug it in again</translation>
+        </message>
+        <message>
+            <source>找不到%1，请检查插头，插好后会自动恢复</source>
+            <extracomment>kiosk/devices/camera/document.py</extracomment>
+            <translation>%1 not found; check its plug, it recovers by itself</translation>
+        </message>
+        <message>
+            <source>高拍仪</source>
+            <extracomment>kiosk/devices/camera/document.py</extracomment>
+            <translation>Document camera</translation>
+        </message>
+        <message>
             <source>这张照片太大，这台机器打不开，请换一张小一点的。</source>
             <extracomment>kiosk/devices/camera/jpeg.py</extracomment>
             <translation>This photo is too large for this machine. Please choose a smaller one.</translation>
@@ -1387,6 +1517,26 @@
             <source>纸的左边没有拍全。请把整张纸放进画面里，四个角都露出来。</source>
             <extracomment>kiosk/devices/camera/judge.py</extracomment>
             <translation>The left edge is cut off. Please put the whole sheet into the picture, with all four corners to be seen.</translation>
+        </message>
+        <message>
+            <source>%1打不开，可能正被别的程序用着，请断电重启这台机器</source>
+            <extracomment>kiosk/devices/camera/source.py</extracomment>
+            <translation>%1 cannot be opened; another program may be using it. Restart the machine</translation>
+        </message>
+        <message>
+            <source>%1断开了，请检查插头，插好后会自动恢复</source>
+            <extracomment>kiosk/devices/camera/source.py</extracomment>
+            <translation>%1 is disconnected; check its plug, it recovers by itself</translation>
+        </message>
+        <message>
+            <source>离得太远，字太小。请把纸放近一点，放到镜头正下方。</source>
+            <extracomment>kiosk/devices/camera/watching.py</extracomment>
+            <translation>Too far away, the print is too small. Move the paper closer, right under the camera.</translation>
+        </message>
+        <message>
+            <source>请放平，手拿开，不要动。</source>
+            <extracomment>kiosk/devices/camera/watching.py</extracomment>
+            <translation>Lay it flat, take your hand away and keep it still.</translation>
         </message>
         <message>
             <source>外国人永久居留身份证</source>
@@ -2704,6 +2854,11 @@
             <translation>This draft cannot be opened any more. Please fill it in again or go to the counter.</translation>
         </message>
         <message>
+            <source>这台机器没有高拍仪</source>
+            <extracomment>kiosk/services/shooting.py</extracomment>
+            <translation>This machine has no document camera</translation>
+        </message>
+        <message>
             <source>受理当天办好</source>
             <extracomment>kiosk/services/slip.py</extracomment>
             <translation>Done on the day it is accepted</translation>
@@ -2784,6 +2939,11 @@
             <translation>18 characters; the last may be an X</translation>
         </message>
         <message>
+            <source>U盘里找到 %1 个文件</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>%1 files found on the stick</translation>
+        </message>
+        <message>
             <source>一共 %1 件</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>%1 in all</translation>
@@ -2794,9 +2954,19 @@
             <translation>%1 documents</translation>
         </message>
         <message>
+            <source>一共 %1 页</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>%1 pages</translation>
+        </message>
+        <message>
             <source>不知道是哪一类？按“请人帮忙”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Not sure which? Press “Get help”</translation>
+        </message>
+        <message>
+            <source>不要的可以删，看好了请点“好了”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>You can delete what you do not want; then touch “Done”</translation>
         </message>
         <message>
             <source>为什么，写在屏幕上</source>
@@ -2822,6 +2992,11 @@
             <source>什么时候、在哪里、是怎么回事，最多 500 个字</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>When, where, what happened; at most 500 characters</translation>
+        </message>
+        <message>
+            <source>从U盘选：%1</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>From a USB stick: %1</translation>
         </message>
         <message>
             <source>先选办事人是代办人的什么人，再请本人签委托书</source>
@@ -3099,9 +3274,19 @@
             <translation>Search</translation>
         </message>
         <message>
+            <source>把纸平放在镜头下面，四个角都露出来</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Lay the paper flat under the camera, all four corners in sight</translation>
+        </message>
+        <message>
             <source>投诉</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Complaint</translation>
+        </message>
+        <message>
+            <source>拍好的：%1</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Handed in here: %1</translation>
         </message>
         <message>
             <source>招招手，就有人来</source>
@@ -3167,6 +3352,11 @@
             <source>撤回这件，是为什么？</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Why do you withdraw it?</translation>
+        </message>
+        <message>
+            <source>放稳了会自己拍，也可以点右下角的按钮</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>It is taken by itself once it lies still, or touch the button at the bottom right</translation>
         </message>
         <message>
             <source>政务公开</source>
@@ -3252,6 +3442,11 @@
             <source>点“手写”，可以用手指写字</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Press “Write” to write with your finger</translation>
+        </message>
+        <message>
+            <source>点一个就收好一份</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Touch one to hand it in</translation>
         </message>
         <message>
             <source>点一个就行</source>
@@ -3389,6 +3584,11 @@
             <translation>Ask a helper to come</translation>
         </message>
         <message>
+            <source>请拍：%1</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Photograph: %1</translation>
+        </message>
+        <message>
             <source>请核对，没错就签名</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Please check; if it is right, sign</translation>
@@ -3487,6 +3687,11 @@
             <source>都没带，按姓名找</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Neither: find by name</translation>
+        </message>
+        <message>
+            <source>HEIC 照片这里打不开。请在手机上存成 JPG，或者把纸放到这里拍。</source>
+            <extracomment>kiosk/services/stick_files.py</extracomment>
+            <translation>HEIC pictures cannot be opened here. Save it as JPG, or photograph the paper.</translation>
         </message>
         <message>
             <source>U盘读不出来，请拔下来重新插一次。</source>
@@ -3652,6 +3857,11 @@
             <source>打印机在修，纸打不出来。事照样能办，请记下回执号，要纸请到窗口。</source>
             <extracomment>kiosk/services/upkeep.py</extracomment>
             <translation>The printer is being repaired. You can still file; please note the receipt number, and ask for paper at the counter.</translation>
+        </message>
+        <message>
+            <source>扫码器在修。回执单、取件单上的号码可以自己输。</source>
+            <extracomment>kiosk/services/upkeep.py</extracomment>
+            <translation>The code scanner is being repaired. The numbers on receipts and slips can be typed.</translation>
         </message>
         <message>
             <source>整机</source>

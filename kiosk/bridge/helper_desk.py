@@ -24,7 +24,7 @@ from sync.model.helping import Help, HelperRecord
 
 _LOG = logging.getLogger("kiosk.helper")
 _NOT_KEPT = "没有记成，请再试一次。"
-_ICONS = {"id_reader": "reader", "scanner": "qr"}
+_ICONS = {"id_reader": "reader", "scanner": "qr", "camera": "camera"}
 _WELL = "正常"
 
 

@@ -20,7 +20,7 @@ ICONS = {
     "id_reader": "reader",
     "a4_printer": "print",
     "receipt_printer": "doc",
-    "scanner": "camera",
+    "scanner": "qr",
     "camera": "camera",
     "speaker": "speaker",
     "disk": "disk",

@@ -28,9 +28,12 @@ from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
 from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.review_model import ReviewModel
 from kiosk.bridge.shell import ShellModel
+from kiosk.bridge.shoot_model import ShootModel
 from kiosk.bridge.sign_model import SignModel
 from kiosk.bridge.snag_model import SnagModel
 from kiosk.bridge.staff_model import StaffModel
+from kiosk.bridge.stick_model import StickModel
+from kiosk.bridge.taken_model import TakenModel
 from kiosk.bridge.verify_model import VerifyModel
 from kiosk.bridge.visit_model import VisitModel
 from kiosk.bridge.voice_model import VoiceModel, VoiceViewModel
@@ -58,6 +61,9 @@ class Models:
         identify: IdentifyModel,
         form: FormModel,
         materials: MaterialsModel,
+        shoot: ShootModel,
+        stick: StickModel,
+        taken: TakenModel,
         sign: SignModel,
         receipt: ReceiptModel,
         certificate: CertificateModel,
@@ -87,6 +93,7 @@ class Models:
         self.guide, self.help, self.notice = guide, help_, notice
         self.filing, self.identify, self.form = filing, identify, form
         self.materials, self.sign, self.receipt = materials, sign, receipt
+        self.shoot, self.stick, self.taken = shoot, stick, taken
         self.review, self.find, self.progress = review, find, progress
         self.followup, self.certificate = followup, certificate
         self.mine_find, self.mine, self.draft = mine_find, mine, draft
@@ -176,6 +183,18 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(FormModel, constant=True)
     def form(self) -> FormModel:
         return self._models.form
+
+    @Property(ShootModel, constant=True)
+    def shoot(self) -> ShootModel:
+        return self._models.shoot
+
+    @Property(StickModel, constant=True)
+    def stick(self) -> StickModel:
+        return self._models.stick
+
+    @Property(TakenModel, constant=True)
+    def taken(self) -> TakenModel:
+        return self._models.taken
 
     @Property(MaterialsModel, constant=True)
     def materials(self) -> MaterialsModel:

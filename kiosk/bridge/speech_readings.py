@@ -102,6 +102,20 @@ def _materials(models: Models, elder: bool) -> Reading:
     return speech_pages.materials(to_bring, models.materials.property("count"))
 
 
+def _shoot(models: Models, elder: bool) -> Reading:
+    m = models.shoot
+    return speech_pages.shoot(str(m.material), str(m.problem or m.words))
+
+
+def _stick(models: Models, elder: bool) -> Reading:
+    m = models.stick
+    return speech_pages.stick(str(m.material), m.found, str(m.words))
+
+
+def _taken(models: Models, elder: bool) -> Reading:
+    return speech_pages.taken(str(models.taken.material), models.taken.property("count"))
+
+
 def _sign(models: Models, elder: bool) -> Reading:
     return speech_pages.sign(elder)
 
@@ -226,6 +240,9 @@ _PAGES: dict[Page, Callable[[Models, bool], Reading]] = {
     Page.IDENTIFY: _identify,
     Page.FORM: _form,
     Page.MATERIALS: _materials,
+    Page.SHOOT: _shoot,
+    Page.STICK: _stick,
+    Page.TAKEN: _taken,
     Page.SIGN: _sign,
     Page.AUTHORITY: _authority,
     Page.ROUND_DONE: _household,

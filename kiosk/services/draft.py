@@ -37,7 +37,7 @@ _WORDS = {
 class MaterialRow(Struct, frozen=True, kw_only=True):
     """One line of the materials page. route None: the citizen still has to choose among ``choices``.
 
-    words: what the chosen route means for the citizen (免提交，待核验 …).
+    words: what the chosen route means for the citizen (免提交，待核验 …). pages: how many were photographed.
     """
 
     key: str
@@ -48,6 +48,7 @@ class MaterialRow(Struct, frozen=True, kw_only=True):
     choices: tuple[Route, ...]
     exempt: bool
     words: str
+    pages: int = 0
 
 
 class Backing(Struct, frozen=True, kw_only=True):
@@ -235,6 +236,7 @@ class Draft:
             choices=self._choices(material),
             exempt=material.origin.exempt,
             words=_WORDS[route] if route is not None else "请选一下怎么交",
+            pages=len(self.pages.of(material.key)),
         )
 
     def _choices(self, material: Material) -> tuple[Route, ...]:

@@ -21,6 +21,9 @@ class Page(StrEnum):
     AUTHORITY = "authority"
     FORM = "form"
     MATERIALS = "materials"
+    SHOOT = "shoot"
+    STICK = "stick"
+    TAKEN = "taken"
     SIGN = "sign"
     RECEIPT = "receipt"
     CERTIFICATE = "certificate"
@@ -92,6 +95,8 @@ class Facts(Protocol):
 
 
 _FILE = (Page.IDENTIFY, Page.FORM, Page.MATERIALS, Page.SIGN, Page.RECEIPT)
+_OF_MATERIALS = (Page.SHOOT, Page.STICK, Page.TAKEN)
+"""How one material is handed in; the place's key is the material's."""
 _VOICE = (Page.VOICE_ABOUT, Page.VOICE_HOW, Page.VOICE_WRITE, Page.VOICE_CONTACT, Page.VOICE_SENT)
 _JOURNEYS = {
     Page.CERTIFICATE: Journey.FILE,
@@ -107,6 +112,7 @@ _JOURNEYS = {
     Page.WITHDRAW: Journey.PROGRESS,
     Page.REVIEW: Journey.PROGRESS,
     Page.VOICE: Journey.PROGRESS,
+    **dict.fromkeys(_OF_MATERIALS, Journey.FILE),
 } | dict.fromkeys((Page.VOICES, *_VOICE, Page.VOICE_QR), Journey.VOICE)
 _HANDED_OVER = (Page.RECEIPT, Page.CERTIFICATE, Page.VOICE_SENT, Page.ROUND_DONE)
 _START = Place(Page.IDLE)
@@ -257,6 +263,7 @@ class Flow:
         """(number, of how many): the five steps of the StepBar in a filing, (0, 0) elsewhere."""
         page = self._place.page
         page = Page.IDENTIFY if page is Page.AUTHORITY else page
+        page = Page.MATERIALS if page in _OF_MATERIALS else page
         filed = (
             page in _FILE and self._place.key != Page.CERTIFICATE.value
         )  # who it is, and no steps after it

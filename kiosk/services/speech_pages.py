@@ -217,6 +217,21 @@ def review(levels: Sequence[str], given: bool) -> Reading:
     return Reading("这次服务，您满意吗？", (), tuple(levels), "点一个就行")
 
 
+def shoot(material: str, words: str) -> Reading:
+    hints = ("把纸平放在镜头下面，四个角都露出来", words.replace("\n", "，"))
+    return Reading(f"请拍：{material}", hints, (), "放稳了会自己拍，也可以点右下角的按钮")
+
+
+def stick(material: str, files: int, words: str) -> Reading:
+    """What files are called is for their owner's eye."""
+    found = words or f"U盘里找到 {files} 个文件"
+    return Reading(f"从U盘选：{material}", (found,), (), "点一个就收好一份")
+
+
+def taken(material: str, pages: int) -> Reading:
+    return Reading(f"拍好的：{material}", (f"一共 {pages} 页",), (), "不要的可以删，看好了请点“好了”")
+
+
 VOICE_DOORS = ("投诉", "提意见", "留言", "给服务打分", "查答复")
 VOICE_WAYS = ("自己写，打字或用手指写", "帮办员写，您说他写，写好念给您听", "手机写，扫一扫")
 

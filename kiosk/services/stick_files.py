@@ -6,15 +6,26 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec import Struct
+
 from kiosk.devices.stick_files.check import FileRefusedError, checked
-from kiosk.devices.stick_files.listing import MOST_SIZE, StickFile, files_on, mounted_stick, read_file
+from kiosk.devices.stick_files.listing import HEIC, MOST_SIZE, StickFile, files_on, mounted_stick, read_file
 from kiosk.services.draft import Draft
 from kiosk.services.errors import ServiceError
 from kiosk.services.filing import Filing
 from kiosk.services.visit import Visit
 from sync.model.case import CaseFile
 
-__all__ = ["StickFile", "StickFiles"]
+__all__ = ["StickFile", "StickFiles", "TakenFile"]
+
+_HEIC = "HEIC 照片这里打不开。请在手机上存成 JPG，或者把纸放到这里拍。"
+
+
+class TakenFile(Struct, frozen=True):
+    """picture: the new JPEG that was kept, for the screen; b"" for a PDF."""
+
+    file: CaseFile
+    picture: bytes = b""
 
 
 class StickFiles:
@@ -39,8 +50,10 @@ class StickFiles:
             raise ServiceError("stick.empty", "U盘里没有找到照片（JPG、PNG）或 PDF，请换一个U盘。")
         return found
 
-    def take(self, visit: Visit, draft: Draft, file: StickFile, material: str) -> CaseFile:
+    def take(self, visit: Visit, draft: Draft, file: StickFile, material: str) -> TakenFile:
         """As a page of this material, on disk when it returns. Raises ServiceError; then nothing was kept."""
+        if file.type == HEIC:
+            raise ServiceError("file.heic", _HEIC)
         if file.too_large:
             raise ServiceError("file.size", f"这个文件太大，最大 {MOST_SIZE >> 20} 兆，请换一个小一点的。")
         try:
@@ -49,4 +62,5 @@ class StickFiles:
             raise ServiceError("file.content", str(refused)) from refused
         except OSError as error:
             raise ServiceError("file.read", "文件没有读完，请看看U盘有没有插好，再选一次。") from error
-        return self._filing.attach(visit, draft, data, type, material)
+        kept = self._filing.attach(visit, draft, data, type, material)
+        return TakenFile(kept, data if type == "image/jpeg" else b"")

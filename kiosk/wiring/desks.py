@@ -23,6 +23,7 @@ from kiosk.services.codes import Codes
 from kiosk.services.errors import ServiceError
 from kiosk.services.flow import Journey, Page
 from kiosk.services.phrasebook import read_phrases
+from kiosk.services.shooting import Shot
 from kiosk.services.sounds import Sound, Sounds
 from kiosk.services.visit import EndReason, Mode
 from kiosk.wiring.after import AfterPart
@@ -35,6 +36,7 @@ from kiosk.wiring.front import Front
 from kiosk.wiring.ground import Ground
 from kiosk.wiring.helping import HelpPart
 from kiosk.wiring.keeper import KeeperPart
+from kiosk.wiring.materials import MaterialsPart
 from kiosk.wiring.mine import MinePart
 from kiosk.wiring.openness import OpennessPart
 from kiosk.wiring.progress import ProgressPart
@@ -64,6 +66,7 @@ class Desks:
         papers = self.devices.papers
         self.filing = filing = FilingPart(ground, front, common, self.devices.card)
         self.flow = flow = filing.flow
+        self.handing = handing = MaterialsPart(ground, common, self.devices, filing)
         self.browse = browse = BrowsePart(ground, front, common, papers, flow)
         self.after = after = AfterPart(ground, common, papers)
         self.voices = voices = VoicePart(ground, front, common, papers, flow, after.images)
@@ -113,6 +116,9 @@ class Desks:
             identify=filing.identify,
             form=filing.form,
             materials=filing.materials,
+            shoot=handing.shoot,
+            stick=handing.stick,
+            taken=handing.taken,
             sign=filing.sign,
             receipt=after.receipt,
             certificate=progress.certificate,
@@ -163,6 +169,7 @@ class Desks:
             tongue=self.tongue,
             wipers=(
                 filing.desk.wipe,
+                handing.wipe,
                 after.desk.wipe,
                 progress.followups.wipe,
                 progress.desk.wipe,
@@ -301,6 +308,7 @@ class Desks:
         self.visit.stop()
         self.devices.watch.stop()
         self.common.jobs.finish()
+        self.handing.close()
         self.writing.close()
         self.rare.close()
         self.speaker.close()
@@ -314,7 +322,7 @@ class Desks:
         self.models.form.speak(self.tongue.language)
 
     def _device_told(self, name: str, event: object) -> None:
-        if isinstance(event, CardRead):
+        if isinstance(event, CardRead | Shot):
             self.sounds.play(Sound.CARD)
         elif isinstance(event, CardRefused):
             self.sounds.play(Sound.PROBLEM)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.bridge.card_model import CardModel
 from kiosk.bridge.device_watch import DeviceWatch
+from kiosk.bridge.key_watch import KeyWatch
 from kiosk.bridge.papers import Papers
+from kiosk.devices.camera.document import ProcessCamera
 from kiosk.devices.idcard.photo import PhotoDecoder
 from kiosk.devices.idcard.reader import LABEL, SamReader
 from kiosk.devices.port import Device
@@ -18,6 +21,7 @@ from kiosk.devices.printer.following import A4Printer
 from kiosk.devices.printer.state_file import StateFile
 from kiosk.devices.receipt.printer import LABEL as RECEIPT_LABEL
 from kiosk.devices.receipt.printer import ReceiptPrinter
+from kiosk.devices.scanner.key_scanner import KEYS, KeyScanner
 from kiosk.devices.scanner.serial_scanner import LABEL as SCANNER_LABEL
 from kiosk.devices.scanner.serial_scanner import SerialScanner
 from kiosk.devices.serial_port import Port, open_port, parse_address
@@ -25,9 +29,13 @@ from kiosk.services.cards import Cards
 from kiosk.services.devices import Devices
 from kiosk.services.reporting import Reporting
 from kiosk.services.sheets import Sheets
+from kiosk.services.shooting import Shooting
 from kiosk.wiring.common import Common
 from kiosk.wiring.ground import Ground
 from sync.model.settings import Devices as DeviceSettings
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
 
 
 class Fitted:
@@ -40,6 +48,7 @@ class Fitted:
         self.scanner = _scanner(settings.scanner) if settings.scanner else None
         self.power = PowerSupply(Path(settings.power)) if settings.power else None
         self.a4_printer = _a4_printer(settings) if settings.a4_printer else None
+        self.camera = ProcessCamera(settings.camera) if settings.camera else None
 
     @property
     def all(self) -> tuple[Device, ...]:
@@ -49,6 +58,7 @@ class Fitted:
             self.receipt_printer,
             self.scanner,
             self.power,
+            self.camera,
         )
         return tuple(device for device in found if device is not None)
 
@@ -62,7 +72,9 @@ def _receipt_printer(settings: DeviceSettings) -> ReceiptPrinter:
     return ReceiptPrinter(opener(settings.receipt_printer, RECEIPT_LABEL))
 
 
-def _scanner(address: str) -> SerialScanner:
+def _scanner(address: str) -> SerialScanner | KeyScanner:
+    if address.startswith(KEYS):
+        return KeyScanner(address.removeprefix(KEYS))
     return SerialScanner(opener(address, SCANNER_LABEL))
 
 
@@ -94,4 +106,14 @@ class DevicePart:
         self.papers = Papers(common.jobs, sheets)
         self.watch.happened.connect(self.papers.hear)
         self.cards = Cards(self.fitted.id_reader, ground.clock)
+        self.shooting = Shooting(self.fitted.camera)
         self.card = CardModel(ground.settings.display.reader_side)
+
+    def key_watch(self, window: QWindow) -> KeyWatch | None:
+        """Of a scanner that types, installed in the window; None where there is none."""
+        scanner = self.fitted.scanner
+        if not isinstance(scanner, KeyScanner):
+            return None
+        watch = KeyWatch(scanner, window)
+        window.installEventFilter(watch)
+        return watch

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kiosk.devices.scanner.serial_scanner import SerialScanner
 from kiosk.paper.office import PaperOffice
 from kiosk.paper.slips import TrialSheet
 from kiosk.services import doctor
@@ -25,6 +26,7 @@ _LABELS = {
     "receipt_printer": "凭条打印机",
     "a4_printer": "打印机",
     "power": "不间断电源",
+    "camera": "高拍仪",
 }
 _MARKS = {True: "✓", False: "✗", None: "–"}
 
@@ -63,7 +65,7 @@ def use(settings: KioskSettings, say: Callable[[str], None]) -> tuple[Check, ...
             found.append(trying.strip(fitted.receipt_printer, strip))
     if fitted.id_reader is not None:
         found.append(trying.card(fitted.id_reader))
-    if fitted.scanner is not None:
+    if isinstance(fitted.scanner, SerialScanner):  # one that types needs a window
         found.append(trying.code(fitted.scanner))
     return tuple(found)
 

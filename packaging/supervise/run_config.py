@@ -31,6 +31,8 @@ def with_devices(settings: Settings, folder: Path) -> Settings:
     plugs = {"id_reader": "id-reader", "scanner": "scanner", "receipt_printer": "receipt-printer"}
     named = settings.devices
     given = {key: f"serial:{folder / link}" for key, link in plugs.items() if not getattr(named, key)}
+    if not named.camera:
+        given["camera"] = f"mjpeg:{folder / 'camera.sock'}"
     return msgspec.structs.replace(settings, devices=msgspec.structs.replace(named, **given))
 
 

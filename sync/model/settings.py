@@ -167,9 +167,11 @@ class Devices(Struct, frozen=True, forbid_unknown_fields=True):
     id_reader: a SAM-V card reader. id_photo: the vendor's decoder for the card's picture. a4_printer: a queue
     of the print service, ``cups:NAME``, or ``cups:NAME@SOCKET`` where cupsd listens elsewhere.
     a4_state: where ``packaging/cups`` writes how the idle printer is.
-    receipt_printer: ESC/POS on 80 mm paper. scanner: of codes, on a serial line. doorplate: what the codes of
-    doorplates begin with, "" while the county has none. power: the file that upsmon's NOTIFYCMD writes, or a
-    folder of ``/sys/class/power_supply``.
+    receipt_printer: ESC/POS on 80 mm paper. scanner: of codes, on a serial line, or ``keys:`` and the sign
+    that one which types puts in front of each code. doorplate: what the codes of doorplates begin with, ""
+    while the county has none. power: the file that upsmon's NOTIFYCMD writes, or a folder of
+    ``/sys/class/power_supply``. camera: ``uvc:/dev/v4l/by-id/…``, or ``mjpeg:`` and the Unix socket on which
+    its maker's program shows what it sees.
     """
 
     id_reader: Serial = ""
@@ -177,9 +179,10 @@ class Devices(Struct, frozen=True, forbid_unknown_fields=True):
     a4_printer: Queue = ""
     a4_state: Annotated[str, Meta(pattern=r"^$|^/")] = ""
     receipt_printer: Annotated[str, Meta(pattern=r"^$|^(serial|file):/[^?]+(\?baud=\d+)?$")] = ""
-    scanner: Serial = ""
+    scanner: Annotated[str, Meta(pattern=r"^$|^keys:[!-~]$|^serial:/[^?]+(\?baud=\d+)?$")] = ""
     doorplate: str = ""
     power: Annotated[str, Meta(pattern=r"^$|^/")] = ""
+    camera: Annotated[str, Meta(pattern=r"^$|^(uvc|mjpeg):/")] = ""
 
 
 class Sound(Struct, frozen=True, forbid_unknown_fields=True):

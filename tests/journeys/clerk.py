@@ -56,6 +56,11 @@ class Clerk:
     def page(self, address: str) -> str:
         return self._get(address).text
 
+    def bytes(self, address: str) -> bytes:
+        """b"" for what is not there (yet)."""
+        answer = self._session.get(f"{self._url}{address}", timeout=60)
+        return answer.content if answer.ok else b""
+
     def _get(self, address: str) -> requests.Response:
         page = self._session.get(f"{self._url}{address}", timeout=60)
         page.raise_for_status()

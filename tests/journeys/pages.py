@@ -260,7 +260,7 @@ class Materials(Page):
     sign = "back"
 
     def take_to_window(self, key: str) -> Materials:
-        self.finger.touch(f"material_{key}_1")
+        self.finger.touch(f"material_{key}_window")
         return self
 
     def go_on(self) -> Sign:

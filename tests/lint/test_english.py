@@ -92,6 +92,12 @@ RAW = {
     *("voice_model.py: about", "voice_model.py: contact", "voice_model.py: which", "voice_model.py: words"),
     *("voice_model.py: answer", "voice_model.py: measure"),
     *("snag_model.py: part", "snag_model.py: looked", "snag_model.py: matter", "snag_model.py: words"),
+    *(
+        "shoot_model.py: phase",
+        "shoot_model.py: outline",
+        "stick_model.py: phase",
+        "picture_view.py: outline",
+    ),
     *("followup_model.py: ticks", "followup_model.py: words", "followup_model.py: reason"),
 }
 _TEXT = re.compile(

@@ -14,6 +14,7 @@ import devices as panel
 import pytest
 from supervise.run_config import to_toml, with_devices
 
+from kiosk.devices.camera.port import Shot, View
 from kiosk.devices.idcard.card import CardRead
 from kiosk.devices.scanner.serial_scanner import Scanned
 from kiosk.wiring.devices import Fitted
@@ -87,6 +88,23 @@ def test_paper_and_cover(bench: panel.Bench) -> None:
     bench.do("paper", "in")
     bench.do("cover", "shut")
     eventually(lambda: bench.receipt.paper > 0 and not bench.receipt.cover)
+
+
+def test_papers_under_the_camera(tmp_path: Path, bench: panel.Bench) -> None:
+    camera = Fitted(with_devices(Settings(), tmp_path).devices).camera
+    assert camera is not None
+    seen = {name: draw() for name, draw in panel.LAID.items()}
+    assert len(set(seen.values())) == len(seen)
+    ears = Ears(camera)
+    camera.start()
+    camera.want(True)
+    try:
+        bench.do("under", "没放全")
+        ears.wait(View, lambda view: view.wrong is not None and view.wrong.rule == "cut")
+        bench.do("under", "一张纸")
+        assert ears.wait(Shot).usable
+    finally:
+        camera.stop()
 
 
 def test_every_card_file_is_a_card_of_its_layout() -> None:

@@ -37,8 +37,9 @@ def test_the_kiosk_may_speak_and_open_its_devices_and_no_other() -> None:
     assert "PrivateDevices" not in unit_settings
     assert unit_settings["DevicePolicy"] == ["closed"]
     serial = ["char-ttyUSB rw", "char-ttyACM rw", "char-ttyS rw"]
-    assert unit_settings["DeviceAllow"] == ["char-alsa rw", *serial, "/dev/usb/lp0 rw"]
-    assert unit_settings["SupplementaryGroups"] == ["audio dialout lp"]
+    camera = "char-video4linux rw"
+    assert unit_settings["DeviceAllow"] == ["char-alsa rw", *serial, "/dev/usb/lp0 rw", camera]
+    assert unit_settings["SupplementaryGroups"] == ["audio dialout lp video"]
 
 
 def test_the_agent_sees_line_db_alone() -> None:

@@ -63,10 +63,32 @@ def cut(sides: tuple[str, ...]) -> Finding:
 
 def judge(page: Picture) -> tuple[Finding, ...]:
     """page: laid flat, at no more pixels than the camera gave: what was enlarged looks blurred."""
+    grey = _inner_grey(page)
+    paper = paper_of(grey)
+    found = _light(grey, paper)
+    flat = np.clip(grey.astype(np.float32) / np.maximum(paper, 1) * 255, 0, 255)
+    sharp = _sharpness(flat)
+    if sharp is None:
+        if DARK not in found:
+            found.append(BLANK)
+    elif sharp < _SHARP:
+        found.append(BLURRED)
+    return tuple(found)
+
+
+def judge_light(page: Picture) -> tuple[Finding, ...]:
+    """Dark, glare and shadow alone: these a small picture shows as well, and in a moment."""
+    grey = _inner_grey(page)
+    return tuple(_light(grey, paper_of(grey)))
+
+
+def _inner_grey(page: Picture) -> _Array:
     grey = np.asarray(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY))
     rim = max(8, min(grey.shape) // 40)
-    grey = np.ascontiguousarray(grey[rim:-rim, rim:-rim])
-    paper = paper_of(grey)
+    return np.ascontiguousarray(grey[rim:-rim, rim:-rim])
+
+
+def _light(grey: _Array, paper: _Array) -> list[Finding]:
     level = float(np.median(paper))
     found = []
     if level < _DARK:
@@ -76,14 +98,7 @@ def judge(page: Picture) -> tuple[Finding, ...]:
     even = np.percentile(paper, 2) / max(float(np.percentile(paper, 98)), 1.0)
     if level >= _DARK and even < _SHADOW:
         found.append(SHADOW)
-    flat = np.clip(grey.astype(np.float32) / np.maximum(paper, 1) * 255, 0, 255)
-    sharp = _sharpness(flat)
-    if sharp is None:
-        if level >= _DARK:
-            found.append(BLANK)
-    elif sharp < _SHARP:
-        found.append(BLURRED)
-    return tuple(found)
+    return found
 
 
 def paper_of(grey: _Array) -> _Array:

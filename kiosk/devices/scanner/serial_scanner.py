@@ -36,7 +36,7 @@ class SerialScanner(Worker):
     def __init__(self, open_: Callable[[], Port], *, retry: float = RETRY) -> None:
         super().__init__(retry)
         self._open = open_
-        self._last, self._last_at = "", float("-inf")
+        self._repeats = Repeats()
 
     def session(self) -> None:
         port = self._open()
@@ -53,12 +53,23 @@ class SerialScanner(Worker):
             port.close()
 
     def _take(self, line: bytes) -> None:
-        text, now = printable(line), time.monotonic()
+        text = printable(line)
+        if text and self._repeats.is_new(text, time.monotonic()):
+            self.tell(Scanned(text))
+
+
+class Repeats:
+    """One code held under the scanner is one scan."""
+
+    def __init__(self) -> None:
+        self._last, self._last_at = "", float("-inf")
+
+    def is_new(self, text: str, now: float) -> bool:
         since = now - self._last_at
-        if not text or since < _PAUSE or (text == self._last and since < _SAME):
-            return
+        if since < _PAUSE or (text == self._last and since < _SAME):
+            return False
         self._last, self._last_at = text, now
-        self.tell(Scanned(text))
+        return True
 
 
 class Lines:

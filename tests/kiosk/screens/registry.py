@@ -8,6 +8,7 @@ from tests.kiosk.screens.discovery_cases import CASES as DISCOVERY
 from tests.kiosk.screens.filing_cases import CASES as FILING
 from tests.kiosk.screens.input_cases import CASES as INPUT
 from tests.kiosk.screens.keeper_cases import CASES as KEEPER
+from tests.kiosk.screens.material_cases import CASES as MATERIALS
 from tests.kiosk.screens.mine_cases import CASES as MINE
 from tests.kiosk.screens.rare_cases import CASES as RARE
 from tests.kiosk.screens.snag_cases import CASES as SNAGS
@@ -18,6 +19,7 @@ from tests.kiosk.screens.writing_cases import CASES as WRITING
 CASES: tuple[PageCase, ...] = (
     *DISCOVERY,
     *FILING,
+    *MATERIALS,
     *MINE,
     *DIALOGS,
     *VOICES,

@@ -102,6 +102,13 @@ def test_a_file_that_became_a_link_is_not_read(kiosk: Kiosk, files: StickFiles, 
         files.take(visit, kiosk.filled(visit), file, "m4")
 
 
+def test_a_heic_picture_is_listed_and_told_why_not(kiosk: Kiosk, files: StickFiles, stick: Path) -> None:
+    (stick / "IMG_0042.HEIC").write_bytes(b"\0\0\0\x18ftypheic" + bytes(200))
+    visit = kiosk.visitor()
+    with pytest.raises(ServiceError, match="HEIC"):
+        files.take(visit, kiosk.filled(visit), only(files), "m4")
+
+
 def test_a_stick_full_of_files_is_cut_short(
     files: StickFiles, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,7 +130,7 @@ def test_a_picture_is_taken_without_what_its_camera_wrote(
 ) -> None:
     (stick / "a.jpg").write_bytes(jpeg("where it was taken") + b"hidden behind the picture")
     visit = kiosk.visitor()
-    taken = files.take(visit, kiosk.filled(visit), only(files), "m4")
+    taken = files.take(visit, kiosk.filled(visit), only(files), "m4").file
     assert kiosk.memory is not None
     kept = plain_of(kiosk.memory, taken.id, taken.key)
     assert (taken.type, Image.open(io.BytesIO(kept)).size) == ("image/jpeg", (300, 200))
@@ -135,7 +142,7 @@ def test_a_pdf_is_taken_as_it_is_and_filed(kiosk: Kiosk, files: StickFiles, stic
     (stick / "a.pdf").write_bytes(pdf(3))
     visit = kiosk.visitor()
     draft = kiosk.filled(visit)
-    taken = files.take(visit, draft, only(files), "m4")
+    taken = files.take(visit, draft, only(files), "m4").file
     kiosk.submit(draft)
     assert kiosk.memory is not None
     assert plain_of(kiosk.memory, taken.id, taken.key) == pdf(3)

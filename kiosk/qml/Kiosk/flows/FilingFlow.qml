@@ -22,6 +22,9 @@ Item {
             case "authority": return authority
             case "form": return flow.shell.elder ? question : form
             case "materials": return materials
+            case "shoot": return shoot
+            case "stick": return stick
+            case "taken": return taken
             case "sign": return sign
             case "receipt": return receipt
             case "certificate": return certificate
@@ -131,6 +134,41 @@ Item {
             step: flow.at.step
             onNext: flow.desk.forward()
             onBack: flow.desk.backward()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: shoot
+        ShootPage {
+            shell: flow.shell
+            model: flow.kiosk.shoot
+            steps: flow.at.steps
+            step: flow.at.step
+            onBack: flow.at.back()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: stick
+        StickPage {
+            shell: flow.shell
+            model: flow.kiosk.stick
+            steps: flow.at.steps
+            step: flow.at.step
+            onBack: flow.at.back()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: taken
+        TakenPage {
+            shell: flow.shell
+            model: flow.kiosk.taken
+            materials: flow.kiosk.materials
+            steps: flow.at.steps
+            step: flow.at.step
+            onMore: way => flow.at.open(way, flow.at.key)
+            onBack: flow.at.back()
             onCancelled: flow.kiosk.visit.requestEnd()
         }
     }

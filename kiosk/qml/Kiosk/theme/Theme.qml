@@ -46,6 +46,7 @@ QtObject {
     readonly property color sky: light ? "#E9F2EC" : "#000000"
     readonly property color ground: light ? "#0C4643" : "#000000"
     readonly property color plate: light ? "#EAF3EF" : "#000000"
+    readonly property color cameraBed: light ? "#1B2A2A" : "#000000"
     readonly property color signBed: light ? "#FFFDF6" : "#000000"
     readonly property color dim: "#9915211F"
     /*! Over the idle screen at night: 40 % of the light is left. */
@@ -176,6 +177,8 @@ QtObject {
     readonly property int signW: pick(932, 932, 640)
     readonly property int signH: compact ? 260 : (landscape ? 400 : (low ? 400 : 504))
     readonly property int signStroke: 8
+    readonly property int outline: 6
+    readonly property int cameraSideW: 300
     /*! The paper of the writing pad; its candidates have the rest of the keyboard's width. */
     readonly property int writingW: compact ? 560 : 700
     readonly property int padKeyW: pick(160, 220, 132)

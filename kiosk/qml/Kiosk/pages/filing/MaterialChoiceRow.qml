@@ -14,9 +14,11 @@ Item {
     required property bool filled
     required property bool choosable
     required property list<string> options
+    /*! What each option is called in names of objects. */
+    required property list<string> codes
     required property int chosen
     required property int index
-    readonly property bool stacked: brief ? false : Theme.elder || Theme.compact
+    readonly property bool stacked: brief ? false : Theme.elder || Theme.compact || (choosable && options.length > 2)
     /*! What nobody has to hand in takes one line where height is short. */
     readonly property bool brief: Theme.flat && !choosable
 
@@ -69,8 +71,10 @@ Item {
         visible: root.choosable
         spacing: Theme.gap
         // One under the other where they do not fit beside one another.
-        readonly property real abreast: root.options.reduce((sum, text) => sum + Math.max(Theme.buttonMinW, Measure.ems(text) * Theme.buttonSmall + 2 * Theme.buttonPad) + Theme.gap, Theme.icon2 + Theme.s2)
-        columns: root.stacked && abreast > words.width ? 1 : Math.max(1, root.options.length)
+        readonly property var widths: root.options.map(text => Math.max(Theme.buttonMinW, Measure.ems(text) * Theme.buttonSmall + 2 * Theme.buttonPad))
+        readonly property real abreast: widths.reduce((sum, one) => sum + one + Theme.gap, Theme.icon2 + Theme.s2)
+        readonly property int fitting: Math.max(1, Math.floor((words.width - Theme.icon2) / (Math.max(...widths) + Theme.gap)))
+        columns: root.stacked && abreast > words.width ? (widths.length > 2 ? Math.min(fitting, 2) : 1) : Math.max(1, root.options.length)
         x: root.stacked ? words.x : root.width - width
         y: root.stacked ? words.y + words.height + Theme.s2 : Theme.s2
         Repeater {
@@ -78,7 +82,7 @@ Item {
             KButton {
                 required property int index
                 required property string modelData
-                objectName: "material_" + root.key + "_" + index
+                objectName: "material_" + root.key + "_" + root.codes[index]
                 small: true
                 selected: index === root.chosen
                 text: modelData

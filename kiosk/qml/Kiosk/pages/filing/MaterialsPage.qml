@@ -68,6 +68,7 @@ FlowPage {
                 required property bool filled
                 required property bool choosable
                 required property var options
+                required property var codes
                 required property int chosen
                 visible: choosable || page.model.settled > 3 || Theme.compact || (Theme.elder && page.model.toBring > 0)
                 width: papers.inner
@@ -89,6 +90,7 @@ FlowPage {
                     filled: plate.filled
                     choosable: plate.choosable
                     options: plate.options
+                    codes: plate.codes
                     chosen: plate.chosen
                     onPicked: way => page.model.choose(plate.key, way)
                 }

@@ -1,0 +1,201 @@
+"""A paper handed in at the machine, by camera and from the citizen's own stick, up to the county's viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import cv2
+import pytest
+from PIL import Image
+
+from kiosk.devices.camera.jpeg import decode
+from kiosk.devices.camera.page import A4
+from kiosk.devices.camera.simulator import CameraSimulator
+from kiosk.services.stick_files import StickFiles
+from sync.model.case import Route
+from sync.model.settings import Devices, Paths, Settings
+from tests.helpers.county_server import CountyServer
+from tests.helpers.people import id_number
+from tests.helpers.photos import Array, photograph
+from tests.journeys.clerk import Clerk
+from tests.journeys.finger import run_until
+from tests.journeys.pages import Idle, Materials
+from tests.journeys.station import Station, station
+from tests.kiosk.services.filler import fill_to_the_end
+
+NUMBER, PHONE = id_number("19791231", order=3), "13800000000"
+NOWHERE = ((-9, -9), (-8, -9), (-8, -8), (-9, -8))
+
+
+def jpeg(frame: Array) -> bytes:
+    return cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, 85])[1].tobytes()
+
+
+TABLE, DARK, PAGE = jpeg(photograph(NOWHERE, "green")), jpeg(photograph(light=0.25)), jpeg(photograph())
+
+
+@pytest.fixture(scope="module")
+def camera(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CameraSimulator]:
+    simulator = CameraSimulator(tmp_path_factory.mktemp("dev") / "camera.sock")
+    simulator.show(TABLE)
+    simulator.plug()
+    yield simulator
+    simulator.unplug()
+
+
+@pytest.fixture(scope="module")
+def sticks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("sticks")
+
+
+@pytest.fixture(scope="module")
+def machine(
+    county: CountyServer,
+    tmp_path_factory: pytest.TempPathFactory,
+    dictionary: None,
+    qapp: object,
+    camera: CameraSimulator,
+    sticks: Path,
+) -> Iterator[Station]:
+    settings = Settings(paths=Paths(sticks=str(sticks)), devices=Devices(camera=f"mjpeg:{camera.link}"))
+    with pytest.MonkeyPatch.context() as patch:
+        # A test may mount nothing: here any folder beside the machine's own is a stick.
+        patch.setattr(StickFiles.__init__, "__defaults__", (lambda place: place.parent == sticks,))
+        with station(tmp_path_factory.mktemp("station"), county, settings) as built:
+            yield built
+
+
+@pytest.fixture
+def materials(machine: Station) -> Iterator[Materials]:
+    """Of a matter that wants the card itself to be shown. How a form is filled in is other journeys'."""
+    home = Idle(machine.finger).start()
+    home.domain("人社").matter("HR-068").begin().fill("张示例", NUMBER, PHONE).go_on()
+    machine.wait(lambda: bool(machine.kiosk.models.flow.page == "form"), "the form")
+    visit = machine.kiosk.visits.current
+    assert visit is not None
+    assert visit.draft is not None
+    assert visit.draft.filling is not None
+    assert visit.identity is not None
+    fill_to_the_end(visit.draft.filling, visit.identity)
+    machine.kiosk.models.flow.open("materials")
+    yield Materials(machine.finger)
+    if machine.kiosk.visits.current is not None:
+        machine.finger.touch("end")
+        if not machine.finger.sees("start"):
+            machine.finger.touch("visit_2")
+        Idle(machine.finger)
+
+
+def soon(done: Callable[[], bool], what: str) -> None:
+    """The camera's process takes its time to start on a small machine."""
+    run_until(done, what, 60_000)
+
+
+def open_material(machine: Station) -> str:
+    """Key of the first material that the citizen has to hand in."""
+    visit = machine.kiosk.visits.current
+    assert visit is not None
+    assert visit.draft is not None
+    return next(row.key for row in visit.draft.materials if len(row.choices) > 1)
+
+
+def test_photographed_looked_at_deleted_and_seen_by_the_clerk(
+    machine: Station, camera: CameraSimulator, materials: Materials, first: tuple[Clerk, Clerk]
+) -> None:
+    finger, key, visit = machine.finger, open_material(machine), machine.kiosk.visits.current
+    assert visit is not None
+    draft = visit.draft
+    assert draft is not None
+    assert camera.watchers == 0
+    finger.touch(f"material_{key}_shoot")
+    soon(lambda: "没有找到纸" in finger.text("advice"), "what is wrong")
+    camera.show(DARK)
+    soon(lambda: "太暗" in finger.text("advice"), "more light to be asked for")
+    camera.show(PAGE)
+    soon(lambda: machine.kiosk.models.shoot.phase == "shot", "the page to be taken by itself")
+    finger.touch("other")  # 重拍
+    soon(lambda: machine.kiosk.models.shoot.phase == "live", "the picture to be back")
+    finger.touch("next")  # 拍这一页
+    soon(lambda: machine.kiosk.models.shoot.phase == "shot", "the page to be taken")
+    finger.touch("next")  # 就用这一页
+    soon(lambda: len(draft.pages.of(key)) == 1, "the page in the draft")
+    camera.show(DARK)
+    soon(lambda: machine.kiosk.models.shoot.phase == "live", "the picture to be back")
+    finger.touch("next")
+    soon(lambda: machine.kiosk.models.shoot.phase == "shot", "the page to be taken")
+    assert "太暗" in finger.text("advice")
+    finger.touch("next")
+    soon(lambda: len(draft.pages.of(key)) == 2, "two pages in the draft")
+    finger.touch("other")  # 拍完了
+    finger.touch(f"material_{key}_photo")
+    machine.wait(lambda: camera.watchers == 0, "the camera to be switched off")
+    finger.touch("other")  # 删掉这一页: the dark one
+    finger.touch("other")  # 不删了
+    finger.touch("other")
+    finger.touch("next")
+    Materials(finger)
+    assert len(draft.pages.of(key)) == 1
+    receipt = Materials(finger).go_on().sign_name().submit()
+    assert receipt.number
+    case = draft.frozen
+    assert case is not None
+    assert [m.route for m in case.materials if m.key == key] == [Route.PHOTO]
+    machine.wait_until_sent()
+    machine.wait(lambda: machine.state_of(case.id) != "", "the county to know the case")
+    (file,) = case.files
+    address, clerk = f"/cases/{case.id}/files/{file.id}/", first[1]
+
+    def arrived() -> bytes:
+        answer = clerk.bytes(address)
+        return answer if answer.startswith(b"\xff\xd8\xff") else b""
+
+    machine.wait(arrived, "the page at the county")
+    assert decode(arrived()).shape[:2] == A4[::-1]
+    assert "viewer" in clerk.page(f"{address}view/")
+
+
+def test_chosen_from_a_stick_that_is_pulled_out(machine: Station, sticks: Path, materials: Materials) -> None:
+    finger, key, visit = machine.finger, open_material(machine), machine.kiosk.visits.current
+    assert visit is not None
+    draft = visit.draft
+    assert draft is not None
+    finger.touch(f"material_{key}_stick")
+    soon(lambda: "没有找到U盘" in finger.text("stick_words"), "why there is nothing")
+    stick = sticks / "stick"
+    stick.mkdir()
+    Image.new("RGB", (600, 800), "white").save(stick / "正面.jpg")
+    (stick / "程序.jpg.exe").write_bytes(b"MZ" + bytes(300))
+    (stick / "IMG_0042.HEIC").write_bytes(b"\0\0\0\x18ftypheic" + bytes(300))
+    finger.touch("other")  # 再找一次
+    soon(lambda: machine.kiosk.models.stick.rows.rowCount() == 2, "the files")
+    assert not any("程序" in text for text in finger.texts())
+    names = [str(row["name"]) for row in machine.kiosk.models.stick.rows.rows]
+    finger.touch(f"stick_{names.index('IMG_0042.HEIC')}")
+    soon(lambda: "HEIC" in finger.text("stick_words"), "why not")
+    finger.touch(f"stick_{names.index('正面.jpg')}")
+    soon(lambda: len(draft.pages.of(key)) == 1, "the picture in the draft")
+    for path in stick.iterdir():
+        path.unlink()
+    stick.rmdir()
+    finger.touch("other")
+    soon(lambda: "没有找到U盘" in finger.text("stick_words"), "why there is nothing")
+    finger.touch("back")
+    Materials(finger)
+    assert finger.sees(f"material_{key}_photo")
+
+
+def test_a_camera_that_is_unplugged_says_so_and_is_back(
+    machine: Station, camera: CameraSimulator, materials: Materials
+) -> None:
+    finger, key = machine.finger, open_material(machine)
+    camera.show(TABLE)
+    finger.touch(f"material_{key}_shoot")
+    soon(lambda: machine.kiosk.models.shoot.phase == "live", "a picture")
+    camera.unplug()
+    soon(lambda: machine.kiosk.models.shoot.phase == "trouble", "the trouble")
+    assert "返回" in finger.text("advice")
+    camera.plug()
+    soon(lambda: machine.kiosk.models.shoot.phase == "live", "the picture to be back")
+    finger.touch("back")
+    materials.take_to_window(key)
