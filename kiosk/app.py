@@ -169,6 +169,7 @@ class App:
             return False
 
     def _furnish(self) -> Desks:
+        from kiosk.bridge.key_watch import KeyWatch
         from kiosk.bridge.qr_image import SCHEME
         from kiosk.bridge.touch_watch import TouchWatch
         from kiosk.wiring.desks import Desks
@@ -181,7 +182,10 @@ class App:
         if self.window is not None:
             self._watch = TouchWatch(self._touched, self.front.start)
             self.window.installEventFilter(self._watch)
-            self._keys = desks.devices.key_watch(self.window)
+            scanner = desks.devices.key_scanner
+            if scanner is not None:
+                self._keys = KeyWatch(scanner, self.window)
+                self.window.installEventFilter(self._keys)
         self.front.start.set_kiosk(desks.root)
         return desks
 

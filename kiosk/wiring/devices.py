@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kiosk.bridge.card_model import CardModel
 from kiosk.bridge.device_watch import DeviceWatch
-from kiosk.bridge.key_watch import KeyWatch
 from kiosk.bridge.papers import Papers
 from kiosk.devices.camera.document import ProcessCamera
 from kiosk.devices.idcard.photo import PhotoDecoder
@@ -33,9 +31,6 @@ from kiosk.services.shooting import Shooting
 from kiosk.wiring.common import Common
 from kiosk.wiring.ground import Ground
 from sync.model.settings import Devices as DeviceSettings
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QWindow
 
 
 class Fitted:
@@ -109,11 +104,8 @@ class DevicePart:
         self.shooting = Shooting(self.fitted.camera)
         self.card = CardModel(ground.settings.display.reader_side)
 
-    def key_watch(self, window: QWindow) -> KeyWatch | None:
-        """Of a scanner that types, installed in the window; None where there is none."""
+    @property
+    def key_scanner(self) -> KeyScanner | None:
+        """A scanner that types, to be shown the window's keys."""
         scanner = self.fitted.scanner
-        if not isinstance(scanner, KeyScanner):
-            return None
-        watch = KeyWatch(scanner, window)
-        window.installEventFilter(watch)
-        return watch
+        return scanner if isinstance(scanner, KeyScanner) else None
