@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import parse_qs
 
 HERE = Path(__file__).resolve().parent
@@ -32,6 +33,17 @@ LINKS = {"id_reader": "id-reader", "scanner": "scanner", "receipt_printer": "rec
 _ROLL = 100_000
 
 
+class Pluggable(Protocol):
+    """What every simulator is to a hand."""
+
+    @property
+    def plugged(self) -> bool: ...
+
+    def plug(self) -> None: ...
+
+    def unplug(self) -> None: ...
+
+
 class Bench:
     """The devices, and what can be done to them: ``do`` takes a verb and a text."""
 
@@ -43,7 +55,7 @@ class Bench:
         self.receipt.paper = _ROLL
         self.camera = CameraSimulator(folder / "camera.sock")
         self.camera.show(LAID["空桌子"]())
-        self._plugs = {
+        self._plugs: dict[str, Pluggable] = {
             "reader": self.reader,
             "scanner": self.scanner,
             "receipt": self.receipt,
