@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.bridge.shown import said, shown
+from kiosk.bridge.shown import said, shown, speaks_chinese
 from kiosk.services.night import is_night
 from sync.model.terminal import Poster
 
@@ -40,7 +40,7 @@ class IdleModel(QObject):  # type: ignore[operator]
         """night: the hours from and to which the screen is dim; the same twice: never."""
         super().__init__(parent)
         self._source, self._night = source, night
-        self._day = self._trouble = ""
+        self._day = self._lunar = self._trouble = ""
         self._index = 0
         self._posters: tuple[Poster, ...] = ()
 
@@ -50,6 +50,12 @@ class IdleModel(QObject):  # type: ignore[operator]
         """The day in words, e.g. ``11月22日 星期日``."""
         if words != self._day:
             self._day = words
+            self.dayChanged.emit()
+
+    def set_lunar(self, words: str) -> None:
+        """The day by the farmers' calendar, e.g. ``农历十月十四 · 小雪``; "" while it is not known yet."""
+        if words != self._lunar:
+            self._lunar = words
             self.dayChanged.emit()
 
     def set_trouble(self, sentences: str) -> None:
@@ -70,6 +76,11 @@ class IdleModel(QObject):  # type: ignore[operator]
     @said
     def day(self) -> str:
         return self._day
+
+    @Property(str, notify=dayChanged)
+    def lunar(self) -> str:
+        """In Chinese only: other languages have no words for it."""
+        return self._lunar if speaks_chinese() else ""
 
     @Property(str, notify=troubleChanged)
     @said

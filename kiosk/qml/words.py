@@ -23,7 +23,8 @@ from kiosk.services.phrasebook import CHINESE
 
 ROOT = Path(__file__).resolve().parents[2]
 QML = ROOT / "kiosk" / "qml"
-_DAY = re.compile(r"%\d月%\d日|^%\d年$|^%\d年%\d月$|^%\d[月日]$")
+# Dates are put into English by rule; the farmers' calendar is shown in Chinese only.
+_DAY = re.compile(r"%\d月%\d日|^%\d年$|^%\d年%\d月$|^%\d[月日]$|^农历%\d月%\d$")
 HOW = "Write it into the file (any editor, or pyside6-linguist)."
 
 #: Python whose Chinese reaches a citizen's screen or ear.

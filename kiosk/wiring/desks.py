@@ -22,6 +22,7 @@ from kiosk.qml.phrases import COUNTY, WORDS, compiled
 from kiosk.services.codes import Codes
 from kiosk.services.errors import ServiceError
 from kiosk.services.flow import Journey, Page
+from kiosk.services.lunar import lunar_words
 from kiosk.services.phrasebook import read_phrases
 from kiosk.services.shooting import Shot
 from kiosk.services.sounds import Sound, Sounds
@@ -273,6 +274,7 @@ class Desks:
                 # A full or read-only disk must not cost the window: the visit that meets it is told why.
                 log.error("at start: %s", error.rule)
         self._take_over()
+        self._front.know_lunar(lunar_words)
         self.browse.desk.refresh()
         self.visit.start()
         self.devices.watch.start()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from kiosk.bridge.discovery_idle import IdleModel
 from kiosk.bridge.discovery_notices import ErrorModel
 from kiosk.bridge.shell import ShellModel
@@ -25,6 +28,7 @@ class Front:
         display = ground.settings.display
         self.idle = IdleModel(ground.catalogue, night=(display.dim_from, display.dim_to))
         self.error = ErrorModel()
+        self._lunar: Callable[[date], str] | None = None
         self.start = StartModel(shell=self.shell, visit=self.visit, idle=self.idle, error=self.error)
 
     def open(self) -> None:
@@ -33,6 +37,11 @@ class Front:
         self.refresh()
         words = self.line.words()
         self.shell.set_line(words.state, words.count)
+
+    def know_lunar(self, words: Callable[[date], str]) -> None:
+        """From now on the day is shown by the farmers' calendar too: it comes after the first frame."""
+        self._lunar = words
+        self.idle.set_lunar(words(self._clock.now().date()))
 
     def refresh(self) -> None:
         """Nobody is at the machine: what the catalogue took over may show now."""
@@ -43,6 +52,8 @@ class Front:
         now = self._clock.now()
         self.shell.set_time(f"{now:%H:%M}")
         self.idle.set_day(clock_words.day_words(now.date()))
+        if self._lunar is not None:
+            self.idle.set_lunar(self._lunar(now.date()))
         self.idle.refresh()
         trouble = self._not_ready()
         if trouble is not None:

@@ -80,6 +80,7 @@ RAW = {
     *("receipt_model.py: paperState", "receipt_model.py: form"),
     *("time", "sending", "detail", "place", "asked", "chunks"),
     *("tone", "part", "way", "applicant", "agent", "asked_model.py: matter", "authority_model.py: words"),
+    "discovery_idle.py: lunar",
     # Put into the language by hand, because a part of them stays Chinese.
     *("lead", "hints"),
     # A published document, a citizen's own words and the county's answer are read as they were written.

@@ -141,6 +141,7 @@ class County:
 def idle() -> IdleModel:
     model = IdleModel(County())
     model.set_day("11月22日 星期日")
+    model.set_lunar("农历十月十四 · 小雪")
     model.refresh()
     return model
 

@@ -88,26 +88,13 @@ FlowPage {
             sending: page.shell.sending
         }
 
-        Row {
+        IdleDay {
             id: day
             x: Theme.margin
             y: Theme.topBarH
-            spacing: Theme.s4
-            KText {
-                id: clock
-                text: page.shell.time
-                size: Theme.attractClock
-                bold: true
-                lineHeight: 0.82
-                wrapMode: Text.NoWrap
-            }
-            KText {
-                text: page.model.day
-                size: Theme.h1
-                bold: true
-                wrapMode: Text.NoWrap
-                anchors.verticalCenter: parent.verticalCenter
-            }
+            time: page.shell.time
+            day: page.model.day
+            lunar: page.model.lunar
         }
 
         Row {
