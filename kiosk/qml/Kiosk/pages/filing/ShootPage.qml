@@ -11,7 +11,9 @@ FlowPage {
     required property ShootModel model
     readonly property bool shot: model.phase === "shot"
     readonly property bool live: model.phase === "live"
-    /*! The words stand at the left of a wide panel, beside the picture where there is room, else under it. */
+    /*! The words stand at the left of a wide panel, beside the picture where there is room, else under it: large type
+        has too few words a line at the left. */
+    readonly property bool atLeft: Theme.landscape && !Theme.elder
     readonly property bool beside: !Theme.landscape && !(Theme.elder && Theme.portrait)
 
     title: qsTr("请拍：%1").arg(model.material)
@@ -35,7 +37,7 @@ FlowPage {
         },
         Loader {
             width: parent ? parent.width : 0
-            active: Theme.landscape
+            active: page.atLeft
             sourceComponent: about
         }
     ]
@@ -62,7 +64,7 @@ FlowPage {
     }
     Loader {
         id: side
-        active: !Theme.landscape
+        active: !page.atLeft
         x: page.beside ? parent.width - width : 0
         y: page.beside ? 0 : bed.height + Theme.s2
         width: page.beside ? (Theme.compact ? Math.round(parent.width * (Theme.elder ? 0.6 : 0.42)) : Theme.cameraSideW) : parent.width

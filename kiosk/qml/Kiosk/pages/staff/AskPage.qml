@@ -63,7 +63,7 @@ FlowPage {
             onEdited: text => page.model.search(text)
         }
         Repeater {
-            model: page.typing ? null : page.model.hits
+            model: page.typing && page.bare ? null : page.model.hits
             OptionRow {
                 required property int index
                 required property string code
