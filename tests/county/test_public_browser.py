@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -184,7 +185,7 @@ def test_from_the_desk_to_the_phone_to_the_overview(
     """The clerk asks for a paper, accepts and completes; the citizen sees each step on the phone and rates.
     The leader of the township, whose account is made here too, sees the case, and the rating on the overview.
     """
-    secret = a_leader(console, county, passwords["admin"])
+    secret, before = a_leader(console, county, passwords["admin"])
     log_in(console, county, "clerk", passwords["clerk"])
     console.goto(f"{county.url}/cases/{case.id}/")
     console.get_by_label("办理意见").fill("残疾人证第 2 页")
@@ -208,7 +209,7 @@ def test_from_the_desk_to_the_phone_to_the_overview(
     county.work_off()
     console.get_by_role("button", name="退出").click()
     log_in(console, county, "xiema", secret)
-    expect(console.get_by_text("1 人评价，0 人不满意")).to_be_visible()
+    expect(console.get_by_text(f"{before + 1} 人评价，0 人不满意")).to_be_visible()
     keep(console, "leader-overview")
     console.get_by_role("link", name="办件台").click()
     console.get_by_role("link", name="已办结").click()
@@ -223,8 +224,10 @@ def test_from_the_desk_to_the_phone_to_the_overview(
     keep(console, "leader-reviews")
 
 
-def a_leader(console: Page, county: CountyServer, password: str) -> str:
-    """Made by the administrator, with the password that the first log-in demands; that password."""
+def a_leader(console: Page, county: CountyServer, password: str) -> tuple[str, int]:
+    """Made by the administrator, with the password that the first log-in demands; that password, and how many
+    people have rated in the leader's township so far: other tests of this file share the county.
+    """
     log_in(console, county, "admin", password)
     console.get_by_role("link", name="人员与授权").click()
     console.get_by_label("姓名").fill("李示范")
@@ -243,5 +246,8 @@ def a_leader(console: Page, county: CountyServer, password: str) -> str:
     console.get_by_label("再输一次新密码").fill(secret)
     console.get_by_role("button", name="改好了").click()
     expect(console.get_by_role("heading", name="总览")).to_be_visible()
+    card = console.locator(".kpi", has_text="满意率").inner_text()
+    found = re.search(r"(\d+) 人评价", card)
+    assert found or "没有人评价" in card
     console.get_by_role("button", name="退出").click()
-    return secret
+    return secret, int(found[1]) if found else 0
