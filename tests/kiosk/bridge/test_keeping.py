@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
 
 from kiosk.app import App
 from kiosk.services.flow import Page
@@ -21,8 +20,7 @@ from tests.kiosk.services.test_speech_reader import Voice, kiosk
 def app(qapp: object, tmp_path: Path) -> Iterator[App]:
     made = kiosk(tmp_path, Voice())
     yield made
-    made.desks.visit.stop()
-    shiboken6.delete(made.engine)
+    made.close()
 
 
 def in_the_form(app: App) -> None:

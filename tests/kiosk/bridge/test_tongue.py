@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.app import App, build
@@ -40,7 +39,7 @@ def app(qapp: object, tmp_path: Path) -> Iterator[App]:
     yield made
     made.desks.visit.stop()
     made.desks.tongue.close()
-    shiboken6.delete(made.engine)
+    made.close()
 
 
 def screen(text: str) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-import shiboken6
 
 from kiosk.app import App, build
 from kiosk.paper.office import PaperOffice
@@ -104,9 +103,7 @@ class Machine:
         assert wait_until(lambda: not find.property("busy"))
 
     def close(self) -> None:
-        self.app.desks.visit.stop()
-        self.app.desks.common.jobs.finish()
-        shiboken6.delete(self.app.engine)
+        self.app.close()
 
 
 @pytest.fixture

@@ -119,13 +119,14 @@ def test_without_a_loudspeaker_it_tries_again_only_after_a_while(tmp_path: Path)
 
 
 def test_what_comes_too_thick_is_left_out_and_closing_breaks_off(tmp_path: Path) -> None:
-    begun = tmp_path / "begun"
+    begun, before = tmp_path / "begun", set(threading.enumerate())
     player = ProgramPlayer("sh", ("-c", 'echo > "$0"; exec sleep 600', str(begun)))
     for _ in range(50):
         player.play(Sound.TAP, 1)
     eventually(begun.exists)
+    assert set(threading.enumerate()) - before
     player.close()
-    assert not [thread for thread in threading.enumerate() if thread.name == "sound"]
+    assert not set(threading.enumerate()) - before
     player.play(Sound.TAP, 1)
     player.close()
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
 
 from kiosk.app import App, build
 from kiosk.bridge.sounder import RINGS
@@ -60,8 +59,7 @@ def app(qapp: object, tmp_path: Path, heard: Recorder, voice: Voice) -> Iterator
     made.desks.browse.desk.refresh()
     made.desks.visit.begin(Mode.STANDARD)
     yield made
-    made.desks.visit.stop()
-    shiboken6.delete(made.engine)
+    made.close()
 
 
 @pytest.mark.parametrize(

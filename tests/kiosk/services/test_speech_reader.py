@@ -10,7 +10,6 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.app import App, build
@@ -94,8 +93,7 @@ def voice() -> Voice:
 def app(qapp: object, tmp_path: Path, voice: Voice) -> Iterator[App]:
     made = kiosk(tmp_path, voice)
     yield made
-    made.desks.visit.stop()
-    shiboken6.delete(made.engine)
+    made.close()
 
 
 def test_the_elder_home_is_read_once_by_itself_and_slowly(app: App, voice: Voice) -> None:
@@ -160,8 +158,7 @@ def test_without_a_voice_the_button_explains(qapp: object, tmp_path: Path) -> No
     assert app.desks.models.flow.place.page is Page.NOTICE
     assert "不能朗读" in str(app.desks.models.notice.title)
     assert voice.said == []
-    app.desks.visit.stop()
-    shiboken6.delete(app.engine)
+    app.close()
 
 
 def test_at_night_it_reads_softly_and_only_on_request(qapp: object, tmp_path: Path) -> None:
@@ -171,8 +168,7 @@ def test_at_night_it_reads_softly_and_only_on_request(qapp: object, tmp_path: Pa
     app.front.shell.read()
     assert len(voice.said) == 1
     assert voice.said[0][2] < VOLUME
-    app.desks.visit.stop()
-    shiboken6.delete(app.engine)
+    app.close()
 
 
 def say_something(app: App, hear: Callable[[], None]) -> None:
