@@ -13,6 +13,7 @@ from sync.county.desk.models import Case
 from sync.county.fleet.models import Terminal
 from sync.county.intake import services as intake
 from sync.county.intake import working
+from sync.county.intake.handling import Filed
 from sync.county.intake.models import Stage, Waiting
 from sync.county.intake.working import Worker
 from sync.county.keys import KeyRing
@@ -83,6 +84,23 @@ def test_one_that_stumbles_holds_back_no_other(terminal: Terminal, ring: KeyRing
 
     Worker({**HANDLERS, Kind.CASE: replace_handling(handling, tell=tell)}).work_off()  # type: ignore[arg-type]
     assert (told(terminal), Waiting.objects.count()) == (2, 0)
+
+
+def test_answers_of_a_case_nobody_could_be_told_of_are_checked_all_the_same(
+    terminal: Terminal, ring: KeyRing
+) -> None:
+    """And looked at by the message that brought them alone: the same case sent twice is checked once."""
+    key, body = ring.county_keys()[0], filed_case(terminal.id, form_id="nobody-knows", form_version="1")
+    intake.receive(terminal, [case_message(body, key), case_message(body, key)], HANDLERS)
+
+    def tell(_: object) -> Filed:
+        raise ValueError("ours")
+
+    handling = replace_handling(HANDLERS[Kind.CASE], tell=tell)
+    assert Worker({**HANDLERS, Kind.CASE: handling}).work_off() is True
+    rules = [flag["rule"] for flag in Case.objects.get().flags]
+    assert (rules.count("form.version"), rules.count("form.waiting")) == (1, 0)
+    assert not Waiting.objects.exists()
 
 
 def test_what_a_clerk_did_meanwhile_can_still_be_taken_back_and_then_the_first_is_told(

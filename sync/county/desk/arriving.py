@@ -137,10 +137,13 @@ def file_cases(prepared: Prepared) -> Filed:
 
 
 def check_case(one: Arrived) -> Sequence[Publication]:
-    """The second look: what the form itself says about the answers. It takes too long for filing."""
+    """The second look: what the form itself says about the answers. It takes too long for filing.
+
+    Only while they are unchecked, and by the message that brought them: looking again changes nothing.
+    """
     message, body = one.message, _case(one.body)
-    case = Case.objects.select_for_update().filter(pk=body.id).first()
-    if case is None:
+    case = Case.objects.select_for_update().filter(pk=body.id, message_id=message.id).first()
+    if case is None or all(flag.get("rule") != UNCHECKED.rule for flag in case.flags):
         return ()
     filled = rules.county_time(body.filed_at, message.skew_ms, message.received_at)
     form_id, version = fit(body.form_id, 64), fit(body.form_version, 80)

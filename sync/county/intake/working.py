@@ -246,9 +246,13 @@ class Worker:
             except (OperationalError, OvertakenError):
                 raise
             except Exception as error:
-                # It is filed, and the terminal hears of it with whatever is done with it next.
+                # It is filed, and the terminal hears of it with whatever is done with it next. Whether it is
+                # to be looked at once more was not learnt: better once too often than never.
                 log.error("message %s: nobody told: %s", row.message_id, where(error))
-                Waiting.objects.filter(pk=row.id).delete()
+                with transaction.atomic():
+                    if not take([row]):
+                        raise OvertakenError from None
+                    _put_back([row.message], Stage.LOOK)
 
     # The second look comes when there is nothing to file
 
