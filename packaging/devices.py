@@ -31,6 +31,8 @@ CARDS = HERE / "cards"
 #: Settings of [devices] and the plug in FOLDER that each names.
 LINKS = {"id_reader": "id-reader", "scanner": "scanner", "receipt_printer": "receipt-printer"}
 _ROLL = 100_000
+#: Lux in the hall.
+LAMPS = {"亮着": 300, "关了": 3}
 
 
 class Pluggable(Protocol):
@@ -61,11 +63,13 @@ class Bench:
             "receipt": self.receipt,
             "camera": self.camera,
         }
+        self._light = folder / "light"
         self.said = "准备好了"
 
     def plug(self) -> None:
         for device in self._plugs.values():
             device.plug()
+        self._lamps("亮着")
 
     def unplug(self) -> None:
         for device in self._plugs.values():
@@ -88,11 +92,17 @@ class Bench:
             "low": lambda _: setattr(self.receipt, "low", not self.receipt.low),
             "under": lambda name: self.camera.show(LAID[name]()),
             "freeze": lambda _: setattr(self.camera, "hangs", not self.camera.hangs),
+            "lamps": self._lamps,
             "plug": lambda name: self._plugs[name].plug(),
             "unplug": lambda name: self._plugs[name].unplug(),
         }
         verbs[verb](text)
         self.said = f"{verb} {text}".strip()
+
+    def _lamps(self, text: str) -> None:
+        """As the kernel shows a sensor: a folder with a number in it."""
+        self._light.mkdir(parents=True, exist_ok=True)
+        (self._light / "in_illuminance_input").write_text(f"{LAMPS[text]}\n")
 
     def _lay(self, name: str, *, early: bool) -> None:
         self.reader.snatched = early
@@ -141,6 +151,7 @@ class Bench:
             f"<h2>扫码</h2><p><input name=text size=60>{button('扫', 'scan')}</p>"
             f"<h2>高拍仪下面</h2><p>{''.join(button(name, 'under', name) for name in LAID)}"
             f"{button('没有画面（再点恢复）', 'freeze')}</p>"
+            f"<h2>大厅的灯</h2><p>{''.join(button(name, 'lamps', name) for name in LAMPS)}</p>"
             f"<h2>凭条打印机</h2><p>{button('没纸', 'paper', 'out')}{button('装纸', 'paper', 'in')}"
             f"{button('开盖', 'cover', 'open')}{button('合盖', 'cover', 'shut')}"
             f"{button('纸快完（再点恢复）', 'low')}</p><h2>插头</h2>{plugs}</form>{strips}"

@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.shown import said, shown, speaks_chinese
-from kiosk.services.night import is_night
+from kiosk.services.night import shade
 from sync.model.terminal import Poster
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -33,13 +33,20 @@ class IdleModel(QObject):  # type: ignore[operator]
     dayChanged = Signal()
     posterChanged = Signal()
     troubleChanged = Signal()
+    hallChanged = Signal()
 
     def __init__(
-        self, source: PosterSource, *, night: tuple[int, int] = (0, 0), parent: QObject | None = None
+        self,
+        source: PosterSource,
+        *,
+        night: tuple[int, int] = (0, 0),
+        off: tuple[int, int] = (0, 0),
+        parent: QObject | None = None,
     ) -> None:
-        """night: the hours from and to which the screen is dim; the same twice: never."""
+        """night, off: the hours from and to which the screen is dim, or black; the same twice: never."""
         super().__init__(parent)
-        self._source, self._night = source, night
+        self._source, self._night, self._off = source, night, off
+        self._bright: bool | None = None
         self._day = self._lunar = self._trouble = ""
         self._index = 0
         self._posters: tuple[Poster, ...] = ()
@@ -63,6 +70,12 @@ class IdleModel(QObject):  # type: ignore[operator]
         if sentences != self._trouble:
             self._trouble = sentences
             self.troubleChanged.emit()
+
+    def set_bright(self, bright: bool | None) -> None:
+        """What the light sensor of the hall says; None: nothing."""
+        if bright != self._bright:
+            self._bright = bright
+            self.hallChanged.emit()
 
     def refresh(self) -> None:
         """Take over the posters; called between visits."""
@@ -110,11 +123,20 @@ class IdleModel(QObject):  # type: ignore[operator]
     def source(self) -> str:
         return self._posters[self._index].source if self._posters else ""
 
-    @Slot(str, result=bool)
-    def dim(self, time: str) -> bool:
-        """Whether the screen is dim at ``time``, ``23:40`` as the shell shows it."""
+    @Property(str, notify=hallChanged)
+    def hall(self) -> str:
+        """``bright`` or ``dark``; "" without a sensor."""
+        return "" if self._bright is None else "bright" if self._bright else "dark"
+
+    @Slot(str, str, result=str)
+    def shade(self, time: str, hall: str) -> str:
+        """``light``, ``dim`` or ``off`` at ``time``, ``23:40`` as the shell shows it. hall: :attr:`hall`, so
+        that QML asks again when it changes."""
         hour = time.split(":")[0]
-        return hour.isdecimal() and is_night(int(hour), *self._night)
+        if not hour.isdecimal():
+            return "light"
+        bright = None if not hall else hall == "bright"
+        return shade(int(hour), bright=bright, dim=self._night, off=self._off)
 
     @Slot()
     def turn(self) -> None:

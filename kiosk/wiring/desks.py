@@ -18,6 +18,7 @@ from kiosk.bridge.speech_model import Reader
 from kiosk.bridge.tongue import Tongue
 from kiosk.bridge.visit_desk import VisitDesk
 from kiosk.devices.idcard.card import CardRead, CardRefused
+from kiosk.devices.light import LightChanged
 from kiosk.qml.phrases import COUNTY, WORDS, compiled
 from kiosk.services.codes import Codes
 from kiosk.services.errors import ServiceError
@@ -324,6 +325,8 @@ class Desks:
         self.models.form.speak(self.tongue.language)
 
     def _device_told(self, name: str, event: object) -> None:
+        if isinstance(event, LightChanged):
+            self._front.idle.set_bright(event.bright)
         if isinstance(event, CardRead | Shot):
             self.sounds.play(Sound.CARD)
         elif isinstance(event, CardRefused):

@@ -12,6 +12,7 @@ from kiosk.bridge.papers import Papers
 from kiosk.devices.camera.document import ProcessCamera
 from kiosk.devices.idcard.photo import PhotoDecoder
 from kiosk.devices.idcard.reader import LABEL, SamReader
+from kiosk.devices.light import LightSensor
 from kiosk.devices.port import Device
 from kiosk.devices.power.supply import PowerSupply
 from kiosk.devices.printer.cups_printer import SOCKET, CupsPrinter
@@ -42,6 +43,7 @@ class Fitted:
         self.receipt_printer = _receipt_printer(settings) if settings.receipt_printer else None
         self.scanner = _scanner(settings.scanner) if settings.scanner else None
         self.power = PowerSupply(Path(settings.power)) if settings.power else None
+        self.light = LightSensor(Path(settings.light)) if settings.light else None
         self.a4_printer = _a4_printer(settings) if settings.a4_printer else None
         self.camera = ProcessCamera(settings.camera) if settings.camera else None
 
@@ -54,6 +56,7 @@ class Fitted:
             self.scanner,
             self.power,
             self.camera,
+            self.light,
         )
         return tuple(device for device in found if device is not None)
 

@@ -27,6 +27,7 @@ _LABELS = {
     "a4_printer": "打印机",
     "power": "不间断电源",
     "camera": "高拍仪",
+    "light": "光线传感器",
 }
 _MARKS = {True: "✓", False: "✗", None: "–"}
 

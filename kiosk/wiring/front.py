@@ -26,7 +26,11 @@ class Front:
         self.line = LineWatch(ground.mailbox, ground.clock.clock, lambda: pushed.settings().line)
         self.shell, self.visit = ShellModel(""), VisitModel()
         display = ground.settings.display
-        self.idle = IdleModel(ground.catalogue, night=(display.dim_from, display.dim_to))
+        self.idle = IdleModel(
+            ground.catalogue,
+            night=(display.dim_from, display.dim_to),
+            off=(display.off_from, display.off_to),
+        )
         self.error = ErrorModel()
         self._lunar: Callable[[date], str] | None = None
         self.start = StartModel(shell=self.shell, visit=self.visit, idle=self.idle, error=self.error)

@@ -33,6 +33,8 @@ def with_devices(settings: Settings, folder: Path) -> Settings:
     given = {key: f"serial:{folder / link}" for key, link in plugs.items() if not getattr(named, key)}
     if not named.camera:
         given["camera"] = f"mjpeg:{folder / 'camera.sock'}"
+    if not named.light:
+        given["light"] = str(folder / "light")
     return msgspec.structs.replace(settings, devices=msgspec.structs.replace(named, **given))
 
 

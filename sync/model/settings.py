@@ -71,7 +71,8 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Display(Struct, frozen=True, forbid_unknown_fields=True):
     """width, height: the window when not full screen, in pixels. scale: for a smaller developer screen.
-    dim_from, dim_to: the hours in which the idle screen is dim; the same hour twice: never."""
+    dim_from, dim_to: the hours in which the idle screen is dim; off_from, off_to: in which it is black; the
+    same hour twice: never."""
 
     fullscreen: bool = False
     width: Count = 1080
@@ -81,6 +82,8 @@ class Display(Struct, frozen=True, forbid_unknown_fields=True):
     reader_side: str = "right"
     dim_from: Annotated[int, Meta(ge=0, le=23)] = 0
     dim_to: Annotated[int, Meta(ge=0, le=23)] = 0
+    off_from: Annotated[int, Meta(ge=0, le=23)] = 0
+    off_to: Annotated[int, Meta(ge=0, le=23)] = 0
 
 
 class Visit(Struct, frozen=True, forbid_unknown_fields=True):
@@ -171,7 +174,8 @@ class Devices(Struct, frozen=True, forbid_unknown_fields=True):
     that one which types puts in front of each code. doorplate: what the codes of doorplates begin with, ""
     while the county has none. power: the file that upsmon's NOTIFYCMD writes, or a folder of
     ``/sys/class/power_supply``. camera: ``uvc:/dev/v4l/by-id/…``, or ``mjpeg:`` and the Unix socket on which
-    its maker's program shows what it sees.
+    its maker's program shows what it sees. light: the folder of a light sensor below
+    ``/sys/bus/iio/devices``.
     """
 
     id_reader: Serial = ""
@@ -183,6 +187,7 @@ class Devices(Struct, frozen=True, forbid_unknown_fields=True):
     doorplate: str = ""
     power: Annotated[str, Meta(pattern=r"^$|^/")] = ""
     camera: Annotated[str, Meta(pattern=r"^$|^(uvc|mjpeg):/")] = ""
+    light: Annotated[str, Meta(pattern=r"^$|^/")] = ""
 
 
 class Sound(Struct, frozen=True, forbid_unknown_fields=True):

@@ -60,7 +60,21 @@ def test_no_chinese_is_left_in_the_english() -> None:
 
 #: Properties that are no words of the house: what was typed, keys, numbers, names of people, states.
 RAW = {
-    *("code", "key", "page", "journey", "state", "current", "kind", "path", "pad", "paper", "line", "asking"),
+    *(
+        "code",
+        "key",
+        "page",
+        "journey",
+        "state",
+        "current",
+        "kind",
+        "path",
+        "pad",
+        "paper",
+        "line",
+        "asking",
+        "hall",
+    ),
     *(
         "name",
         "number",

@@ -16,6 +16,7 @@ from supervise.run_config import to_toml, with_devices
 
 from kiosk.devices.camera.port import Shot, View
 from kiosk.devices.idcard.card import CardRead
+from kiosk.devices.light import LightChanged
 from kiosk.devices.scanner.serial_scanner import Scanned
 from kiosk.wiring.devices import Fitted
 from sync.model.device import PartState
@@ -105,6 +106,19 @@ def test_papers_under_the_camera(tmp_path: Path, bench: panel.Bench) -> None:
         assert ears.wait(Shot).usable
     finally:
         camera.stop()
+
+
+def test_the_lamps_of_the_hall(tmp_path: Path, bench: panel.Bench) -> None:
+    sensor = Fitted(with_devices(Settings(), tmp_path).devices).light
+    assert sensor is not None
+    ears = Ears(sensor)
+    sensor.start()
+    try:
+        assert ears.wait(LightChanged).bright
+        bench.do("lamps", "关了")
+        assert ears.wait(LightChanged).bright is False
+    finally:
+        sensor.stop()
 
 
 def test_every_card_file_is_a_card_of_its_layout() -> None:

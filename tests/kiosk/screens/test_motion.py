@@ -77,16 +77,32 @@ def test_at_night_the_first_touch_only_brings_the_light_back(stage: Stage) -> No
         assert begun == [True]
 
 
+def test_in_the_hours_off_it_is_black_until_a_touch_or_the_lamps_of_the_hall(stage: Stage) -> None:
+    model = keep(IdleModel(County(), off=(9, 10)))
+    case = PageCase("idle", "discovery/IdlePage.qml", lambda: model, chinese_only=True)
+    with stage.page(case, Mode("portrait")) as page:
+        assert stage.grab().pixelColor(MIDDLE).lightness() == 0
+        model.set_bright(True)
+        assert named(page, "night") is None
+        assert stage.grab().pixelColor(MIDDLE).lightness() > 0
+        model.set_bright(False)
+        assert stage.grab().pixelColor(MIDDLE).lightness() == 0
+        tap(stage)
+        assert named(page, "night") is None
+
+
 def test_by_day_and_without_a_night_nothing_is_dim() -> None:
-    dim = IdleModel(County(), night=(22, 7)).dim
-    assert [dim(time) for time in ("21:59", "22:00", "06:59", "07:00", "")] == [
-        False,
-        True,
-        True,
-        False,
-        False,
-    ]
-    assert not IdleModel(County()).dim("23:00")
+    shade = IdleModel(County(), night=(22, 7)).shade
+    found = [shade(time, "") for time in ("21:59", "22:00", "06:59", "07:00", "")]
+    assert found == ["light", "dim", "dim", "light", "light"]
+    assert IdleModel(County()).shade("23:00", "") == "light"
+
+
+def test_the_sensor_of_the_hall_knows_better_than_the_clock() -> None:
+    shade = IdleModel(County(), night=(20, 7), off=(23, 5)).shade
+    assert [shade("12:00", hall) for hall in ("bright", "dark", "")] == ["light", "dim", "light"]
+    assert [shade("21:00", hall) for hall in ("bright", "dark", "")] == ["light", "dim", "dim"]
+    assert [shade("23:30", hall) for hall in ("bright", "dark", "")] == ["light", "off", "off"]
 
 
 def test_the_language_of_the_visit_chooses_the_first_keys(stage: Stage) -> None:

@@ -51,6 +51,8 @@ QtObject {
     readonly property color dim: "#9915211F"
     /*! Over the idle screen at night: 40 % of the light is left. */
     readonly property color night: "#99000000"
+    /*! In the hours in which the screen is off. */
+    readonly property color nothing: "#000000"
     // ---- colour: text ----
     readonly property color ink: light ? "#15211F" : "#FFFFFF"
     readonly property color ink2: light ? "#3B4846" : "#FFFFFF"

@@ -256,14 +256,14 @@ FlowPage {
         }
     }
 
-    /*! At night the screen keeps two fifths of its light. The first touch only brings it back: nobody should
-        open a page they could not see. */
+    /*! At night, and while the hall is dark, the screen keeps two fifths of its light, or none of it. The first
+        touch only brings it back: nobody should open a page they could not see. */
     Rectangle {
         objectName: "night"
         parent: page
         anchors.fill: parent
-        visible: !page.awake && page.model.dim(page.shell.time)
-        color: Theme.night
+        visible: !page.awake && page.shade !== "light"
+        color: page.shade === "off" ? Theme.nothing : Theme.night
         MouseArea {
             id: dark
             objectName: "wake"
@@ -274,6 +274,7 @@ FlowPage {
             }
         }
     }
+    readonly property string shade: page.model.shade(page.shell.time, page.model.hall)
     property bool awake: false
     Timer {
         id: asleep
