@@ -682,6 +682,11 @@
 <context>
     <name>FormPage</name>
     <message>
+        <source>已从身份证读取</source>
+        <extracomment>Form page, beside the masked name: the ID card was read, it was not typed.</extracomment>
+        <translation>Read from the ID card</translation>
+    </message>
+    <message>
         <source>存草稿</source>
         <extracomment>Form page: keeps what is filled in under a pick-up code, without leaving.</extracomment>
         <translation>Save draft</translation>

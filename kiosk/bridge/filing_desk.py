@@ -14,6 +14,7 @@ from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.materials_model import MaterialsModel
 from kiosk.bridge.sign_model import SignModel, Strokes
 from kiosk.bridge.visit_model import VisitModel
+from kiosk.services.cards import FROM_CARD
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.draft import Draft
 from kiosk.services.errors import ServiceError
@@ -43,8 +44,8 @@ class FilingDesk(QObject):  # type: ignore[operator]
     filed = Signal(object)
     #: The receipt is left behind: what it showed may go.
     leaving = Signal()
-    #: Masked name and number of the person it is for; "" for nobody.
-    person = Signal(str)
+    #: Masked name and number of the person it is for, "" for nobody, and whether their card said so.
+    person = Signal(str, bool)
     #: A certificate is wanted, nothing is filed: carries the matter and who it is.
     certifying = Signal(object, object)
     #: The citizen took the offer of larger type.
@@ -212,7 +213,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
     def wipe(self) -> None:
         """Forget the citizen."""
         self._saver.stop()
-        self.person.emit("")
+        self.person.emit("", False)
         self._matter = self._absent = None
         self.questions.wipe()
         self._who.ask(FIELDS)
@@ -291,7 +292,8 @@ class FilingDesk(QObject):  # type: ignore[operator]
             self._form.open(draft.filling, draft.matter.name)
         if draft.applicant is not None:
             who = draft.applicant
-            self.person.emit(f"{mask_name(who.name)}  {mask_id_number(who.id_number)}")
+            words = f"{mask_name(who.name)}  {mask_id_number(who.id_number)}"
+            self.person.emit(words, who.source == FROM_CARD)
         if self._flow is not None:
             self._flow.next()
 

@@ -120,14 +120,14 @@ class KioskModel(QObject):  # type: ignore[operator]
     def __init__(self, models: Models, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._models = models
-        self._person = ""
+        self._person, self._from_card = "", False
 
     # ---- used by Python ----
 
-    def set_person(self, words: str) -> None:
-        """Masked name and number of the person the form is for; "" for nobody."""
-        if words != self._person:
-            self._person = words
+    def set_person(self, words: str, from_card: bool) -> None:
+        """Masked name and number of the person the form is for; "" for nobody. from_card: read, not typed."""
+        if (words, from_card) != (self._person, self._from_card):
+            self._person, self._from_card = words, from_card
             self.changed.emit()
 
     # ---- read by QML ----
@@ -135,6 +135,10 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def person(self) -> str:
         return self._person
+
+    @Property(bool, notify=changed)
+    def personFromCard(self) -> bool:
+        return self._from_card
 
     @Property(ShellModel, constant=True)
     def shell(self) -> ShellModel:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 
-def eventually(check: Callable[[], object], seconds: float = 10.0) -> None:
+def eventually(check: Callable[[], object], seconds: float = 30.0) -> None:
     """Return as soon as ``check`` is true; AssertionError when it is not within ``seconds``."""
     pause = threading.Event()
     until = time.monotonic() + seconds

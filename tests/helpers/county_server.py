@@ -92,7 +92,7 @@ class CountyServer:
     ) -> None:
         for worker in self._workers:
             worker.kill()
-            worker.wait(15)
+            worker.wait(60)
         self.stop()
         if self._puppet is not None:
             self._puppet.communicate(timeout=15)
@@ -166,7 +166,7 @@ class CountyServer:
         if self._process is not None:
             self._process.send_signal(signal.SIGTERM)
             try:
-                self._process.wait(15)
+                self._process.wait(60)
             finally:
                 self._end_group()
             self._process = None
@@ -175,7 +175,7 @@ class CountyServer:
         """As a power cut would: no process of it gets to say anything more."""
         if self._process is not None:
             self._end_group()
-            self._process.wait(15)
+            self._process.wait(60)
             self._process = None
 
     def command(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:

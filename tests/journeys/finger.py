@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 #: Frames in a row that must show a thing at the same place before it is touched.
 _STILL = 2
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 
 
 def run_until(done: Callable[[], bool], what: str, milliseconds: int = PATIENCE_MS) -> None:

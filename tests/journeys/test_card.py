@@ -92,6 +92,7 @@ def test_a_card_is_laid_on(machine: Station, reader: SamSimulator, page: CardIde
     page.go_on(PHONE)
     machine.wait(lambda: bool(machine.kiosk.models.flow.page == "form"), "the form")
     Form(finger)
+    assert finger.sees("person_read")
     visit = machine.kiosk.visits.current
     assert visit is not None
     assert visit.identity is not None

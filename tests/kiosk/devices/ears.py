@@ -11,7 +11,7 @@ from kiosk.devices.port import Device, StateChanged
 from sync.model.device import PartState
 
 Event = TypeVar("Event")
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 class Ears:

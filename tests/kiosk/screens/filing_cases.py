@@ -48,6 +48,13 @@ CASES = (
     PageCase("identify-card-broken", "filing/IdentifyPage.qml", samples.identify_broken, at(0)),
     PageCase("identify-wrong", "filing/IdentifyPage.qml", samples.identify_wrong, at(0, editing=True)),
     PageCase("form-person", "filing/FormPage.qml", samples.form_person, at(1, person=PERSON), standard_only),
+    PageCase(
+        "form-card",
+        "filing/FormPage.qml",
+        samples.form_person,
+        at(1, person=PERSON, fromCard=True),
+        standard_only,
+    ),
     PageCase("form-wrong", "filing/FormPage.qml", samples.form_wrong, at(1, person=PERSON), standard_only),
     PageCase(
         "form-pay", "filing/FormPage.qml", samples.form_pay, at(1, person=PERSON), standard_only, remaining=24

@@ -78,7 +78,7 @@ def items(root: QQuickItem) -> Iterator[QQuickItem]:
         yield from items(child)
 
 
-def wait_until(done: Callable[[], bool], milliseconds: int = 5000) -> bool:
+def wait_until(done: Callable[[], bool], milliseconds: int = 30_000) -> bool:
     """Run the event loop until ``done``; False when it took too long."""
     deadline = QDeadlineTimer(milliseconds)
     loop = QEventLoop()

@@ -105,6 +105,7 @@ Item {
             shell: flow.shell
             model: flow.kiosk.form
             person: flow.kiosk.person
+            fromCard: flow.kiosk.personFromCard
             steps: flow.at.steps
             step: flow.at.step
             onOther: flow.kiosk.visit.requestKeep()

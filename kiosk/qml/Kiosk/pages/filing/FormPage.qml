@@ -11,6 +11,8 @@ FlowPage {
     required property FormModel model
     /*! Who it is for, masked: name and number. */
     property string person: ""
+    /*! Whether their card said so. */
+    property bool fromCard: false
     property Item entered: null
     readonly property bool typing: keyboard.open
     fieldAlone: typing
@@ -73,6 +75,24 @@ FlowPage {
                 anchors.verticalCenter: parent.verticalCenter
                 text: page.person
                 bold: true
+            }
+            /*! Where the words leave room for it; the name must never give way to it. */
+            Row {
+                visible: page.fromCard && name.x + name.implicitWidth + Theme.s3 + width + Theme.s3 <= who.width
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.s3
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.s1
+                KIcon { name: "shieldok"; tone: "green"; size: Theme.icon1; anchors.verticalCenter: parent.verticalCenter }
+                KText {
+                    objectName: "person_read"
+                    //: Form page, beside the masked name: the ID card was read, it was not typed.
+                    text: qsTr("已从身份证读取")
+                    size: Theme.small
+                    bold: true
+                    color: Theme.green
+                    wrapMode: Text.NoWrap
+                }
             }
         }
         KText {
