@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "sync.county.calls",
     "sync.county.keeping",
     "sync.county.snags",
+    "sync.county.training",
     "sync.county.duties",
     "sync.county.rectify",
     "sync.county.reports",

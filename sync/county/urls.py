@@ -11,6 +11,7 @@ urlpatterns = [
     path("rectify/", include("sync.county.rectify.urls")),
     path("duties/", include("sync.county.duties.urls")),
     path("snags/", include("sync.county.snags.urls")),
+    path("training/", include("sync.county.training.urls")),
     path("voices/", include("sync.county.voices.urls")),
     path("openness/", include("sync.county.openness.urls")),
     path("matters/", include("sync.county.catalogue.urls")),

@@ -17,6 +17,7 @@ from sync.model.keeping import KeeperRecord
 from sync.model.question import Question
 from sync.model.review import Review
 from sync.model.snag import Snag
+from sync.model.training import Presence
 from sync.model.urge import Urge
 from sync.model.voice import Voice
 from sync.protocol.envelope import Kind
@@ -35,4 +36,5 @@ BODIES: dict[str, type[Struct]] = {
     Kind.KEEPER_RECORD: KeeperRecord,
     Kind.CERTIFICATE_REQUEST: CertificateRequest,
     Kind.SNAG: Snag,
+    Kind.PRESENCE: Presence,
 }

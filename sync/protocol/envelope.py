@@ -31,6 +31,7 @@ class Kind(StrEnum):
     KEEPER_RECORD = "keeper_record"
     CERTIFICATE_REQUEST = "certificate_request"
     SNAG = "snag"
+    PRESENCE = "presence"
 
 
 class Envelope(Struct, frozen=True, kw_only=True):

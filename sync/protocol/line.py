@@ -144,7 +144,8 @@ class Topic(StrEnum):
     key how far it reaches (``county``, ``township``, ``terminal``). answer: sealed QuestionReply
     that came too late for the push, key the question's id; deleted after a day. unread: Unread, key the
     message id. bundle: Bundle, key its code. helper_call: CallStatus, key the terminal. resend:
-    ResendOrders, key the terminal. snag: sealed SnagStatus, key the id of the report.
+    ResendOrders, key the terminal. snag: sealed SnagStatus, key the id of the report. training: sealed
+    TrainingStatus, key the id of the plan.
     """
 
     MATTER = "matter"
@@ -164,6 +165,7 @@ class Topic(StrEnum):
     HELPER_CALL = "helper_call"
     RESEND = "resend"
     SNAG = "snag"
+    TRAINING = "training"
 
 
 class Record(Struct, frozen=True, kw_only=True):

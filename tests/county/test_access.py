@@ -122,6 +122,12 @@ MEANT = {
     "snags:snags": "CLWSKH",
     "snags:snag": "CLWSKH",
     "snags:act": "CLWSKH",
+    "training:trainings": ALL,
+    "training:training": ALL,
+    "training:new": "AC",
+    "training:edit": "AC",
+    "training:cancel": "AC",
+    "training:results": "AC",
     "duties:duties": "CLWSH",
     "duties:new": "CLWSH",
     "duties:duty": "CLWSH",
@@ -144,6 +150,7 @@ VALUES: dict[str, Any] = {
     "voice_id": "nothing",
     "call_id": "nothing",
     "snag_id": "nothing",
+    "training_id": "nothing",
     "key": "nothing",
 }
 

@@ -31,6 +31,7 @@ PAGES = {
     "/reviews/": CASES,
     "/rectify/": set(Role) - {Role.ADMIN},
     "/snags/": set(Role) - {Role.ADMIN},
+    "/training/": set(Role),
     "/reports/": CASES | {Role.ADMIN},
     "/duties/": CASES | {Role.HELPER},
     "/terminals/": {Role.ADMIN, Role.LEADER, Role.SUPERVISOR, Role.KEEPER},

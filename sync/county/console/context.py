@@ -77,6 +77,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             may_open(office, "snags:snags", changes=False),
             snags_waiting(staff) if office is not Role.ADMIN else 0,
         ),
+        ("training:trainings", "业务培训", "people", here[0] == "training", True, 0),
         (
             "rectify:rectifications",
             "整改闭环",

@@ -179,6 +179,13 @@ def move(topic: str, key: str, body: bytes, scopes: Collection[str]) -> list[Pub
     ]
 
 
+def terminals_with(topic: str, key: str) -> frozenset[str]:
+    """The terminals that have a record of their own under this key."""
+    own = terminal_scope("")
+    shown = Entry.objects.filter(topic=topic, key=key, body__isnull=False, scope__startswith=own)
+    return frozenset(scope.removeprefix(own) for scope in shown.values_list("scope", flat=True))
+
+
 def live_bodies(topic: str) -> Sequence[bytes]:
     """The bodies of all live records of a topic for everyone, by key."""
     rows = Entry.objects.filter(topic=topic, scope=EVERYONE, body__isnull=False).order_by("key")

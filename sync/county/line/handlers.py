@@ -18,6 +18,7 @@ from sync.county.line.reporting import note_report
 from sync.county.questions.certificates import note_request, refuse_request
 from sync.county.questions.services import note_question
 from sync.county.snags import arrival as snags
+from sync.county.training import arrival as training
 from sync.county.voices.arrival import file_voice, refuse_voice
 from sync.protocol.envelope import Kind
 
@@ -50,6 +51,9 @@ HANDLERS: Mapping[str, Handling] = MappingProxyType(
         ),
         Kind.CERTIFICATE_REQUEST: one_by_one(note_request, refuses=refuse_request),
         Kind.SNAG: one_by_one(snags.file_snag, refuses=snags.refuse_snag, subject=snags.about),
+        Kind.PRESENCE: one_by_one(
+            training.file_presence, refuses=training.refuse_presence, subject=training.about
+        ),
         Kind.DEVICE_REPORT: one_by_one(note_report),
     }
 )

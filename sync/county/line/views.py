@@ -24,6 +24,7 @@ from sync.county.line.handlers import HANDLERS
 from sync.county.line.http import LineError, county_time, line_view, read_body, speaks_msgpack
 from sync.county.questions import services as questions
 from sync.county.snags import status as snags
+from sync.county.training import status as training
 from sync.county.voices import status as voices
 from sync.protocol.chain import ChainHead
 from sync.protocol.envelope import Envelope
@@ -67,6 +68,7 @@ def enrol(request: HttpRequest) -> EnrolReply:
                     *cases.publications_for(terminal),
                     *voices.publications_for(terminal),
                     *snags.publications_for(terminal),
+                    *training.publications_for(terminal),
                 ]
             )
     except fleet.FleetError as error:

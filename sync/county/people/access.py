@@ -43,6 +43,7 @@ _DUTIES = _page(lambda role: role.sees_cases or role is Role.HELPER)
 _REPORTS = _page(lambda role: role.sees_cases or role is Role.ADMIN)
 _MENDS = _page(lambda role: role is not Role.ADMIN)
 _SNAGS = _page(lambda role: role is not Role.ADMIN)
+_TRAINS = _page(lambda role: role.trains)
 _FLEET = _page(lambda role: role.sees_fleet, lambda role: role.enrols)
 _ENROLS = _page(lambda role: role.enrols)
 _PUBLISHES = _page(lambda role: role.publishes)
@@ -137,6 +138,12 @@ PAGES: dict[str, Page] = {
     "snags:snags": _SNAGS,
     "snags:snag": _SNAGS,
     "snags:act": _SNAGS,
+    "training:trainings": _page(_everybody),
+    "training:training": _page(_everybody),
+    "training:new": _TRAINS,
+    "training:edit": _TRAINS,
+    "training:cancel": _TRAINS,
+    "training:results": _TRAINS,
     "duties:duties": _DUTIES,
     "duties:new": _DUTIES,
     "duties:duty": _DUTIES,
@@ -279,6 +286,58 @@ def confirms_snag(staff: Staff, snag: Raised) -> bool:
     """Whoever works in the township it was found in says whether the answer helped; not who supervises."""
     here = bool(staff.township) and staff.township == snag.township
     return here and staff.office is not Role.SUPERVISOR and sees_snag(staff, snag)
+
+
+class Planned(Protocol):
+    """What a training says of whose it is and whom it is for."""
+
+    @property
+    def owner_id(self) -> int | None: ...
+    @property
+    def townships(self) -> Collection[str]: ...
+    @property
+    def named(self) -> Collection[int]: ...
+
+
+def trainings_of(staff: Staff) -> Q:
+    """The trainings a member of staff may see; says the same as :func:`sees_training`: one's own
+    organisation's, those for one's township, those one is named for or was at; the county's office sees all.
+
+    Rows carry ``mine`` (named, or there), see ``training.queries``.
+    """
+    reach, mine = reach_of(staff), Q(mine=True)
+    if staff.office is Role.ADMIN or (reach.whole and staff.office.sees_cases):
+        return Q()
+    if reach.unit is not None and staff.office.trains:
+        mine |= Q(owner_id=reach.unit)
+    # A list of codes in one column: they are of one length and in quotes, so this finds just that one.
+    return mine | Q(townships__icontains=f'"{reach.township}"') if reach.township else mine
+
+
+def sees_training(staff: Staff, plan: Planned) -> bool:
+    reach = reach_of(staff)
+    if staff.office is Role.ADMIN or (reach.whole and staff.office.sees_cases):
+        return True
+    if reach.person in plan.named or (bool(reach.township) and reach.township in plan.townships):
+        return True
+    return staff.office.trains and reach.unit is not None and plan.owner_id == reach.unit
+
+
+def manages_training(staff: Staff, plan: Planned) -> bool:
+    """Changes it and enters results: the county's office, and who trains in the department whose it is."""
+    if not staff.office.trains:
+        return False
+    if staff.office is Role.ADMIN or reach_of(staff).whole:
+        return True
+    return plan.owner_id is not None and plan.owner_id == staff.unit_id
+
+
+def sees_trainee(staff: Staff, plan: Planned, township: str, person: int | None) -> bool:
+    """Whose attendance and result: one's own; the township's, who oversees it; all, who manages the plan."""
+    reach = reach_of(staff)
+    if person == reach.person or manages_training(staff, plan):
+        return True
+    return staff.office.oversees and (reach.whole or (bool(reach.township) and township == reach.township))
 
 
 def sees_case(staff: Staff, case: Owned) -> bool:

@@ -119,6 +119,11 @@ class Role(StrEnum):
         return self in (Role.ADMIN, Role.KEEPER)
 
     @property
+    def trains(self) -> bool:
+        """May plan trainings of the own department, or for the whole county, and enter what came of them."""
+        return self in (Role.ADMIN, Role.CLERK)
+
+    @property
     def publishes(self) -> bool:
         """May publish matters, forms and holidays."""
         return self is Role.ADMIN

@@ -16,6 +16,7 @@ from sync.county.catalogue import services as catalogue
 from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.console.paging import page_of
+from sync.county.people import access
 from sync.county.people.models import Org
 from sync.county.people.rules import OrgKind
 from sync.county.snags import queries, rules, services
@@ -100,6 +101,7 @@ def _detail(request: HttpRequest, snag_id: str, words: str, status: int = 200) -
         "acts": {a.value: rules.may_act(row.status, a, actor) for a in Act},
         "orgs": orgs.exclude(pk=row.owner_id or 0).order_by("kind", "name"),
         "words": words,
+        "may_train": access.may_open(staff.office, "training:new", changes=True),
         "longest": rules.MOST_WORDS,
     }
     return render(request, "snags/snag.html", context, status=status)
