@@ -5089,6 +5089,36 @@
             <translation>Please choose which matter.</translation>
         </message>
         <message>
+            <source>不合格</source>
+            <extracomment>sync/model/training.py</extracomment>
+            <translation>Not passed</translation>
+        </message>
+        <message>
+            <source>到场</source>
+            <extracomment>sync/model/training.py</extracomment>
+            <translation>Attended</translation>
+        </message>
+        <message>
+            <source>合格</source>
+            <extracomment>sync/model/training.py</extracomment>
+            <translation>Passed</translation>
+        </message>
+        <message>
+            <source>没有工号，不知道是谁签到。</source>
+            <extracomment>sync/model/training.py</extracomment>
+            <translation>No staff number: nobody knows who signs in.</translation>
+        </message>
+        <message>
+            <source>没有来</source>
+            <extracomment>sync/model/training.py</extracomment>
+            <translation>Did not come</translation>
+        </message>
+        <message>
+            <source>没有说是哪一次培训。</source>
+            <extracomment>sync/model/training.py</extracomment>
+            <translation>It does not say which training.</translation>
+        </message>
+        <message>
             <source>今天催过了，明天再催</source>
             <extracomment>sync/model/urge.py</extracomment>
             <translation>Reminded today; tomorrow again</translation>

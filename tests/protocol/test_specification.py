@@ -60,7 +60,10 @@ def test_every_topic_verdict_question_and_field() -> None:
     assert set(Envelope.__struct_fields__) == first_words("5.1 Envelope")
 
 
-@pytest.mark.parametrize("folder", ["line", "intake", "blobs", "desk", "voices", "calls", "keeping", "snags", "training"])
+FOLDERS = ("line", "intake", "blobs", "desk", "voices", "calls", "keeping", "snags", "training")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_every_error_of_the_county(folder: str) -> None:
     source = "".join(
         path.read_text(encoding="utf-8") for path in sorted((ROOT / "sync/county" / folder).glob("*.py"))
