@@ -69,6 +69,7 @@ class Helping:
             asker=asker.strip(),
             duty=duty,
             notice_rev=notice_rev,
+            session=session.id,
         )
         who = Who(session.id, session.number)
         self._deeds.keep(body, body.id, body.made_at, who, help.value, visit=visit, case_id=case_id)

@@ -340,12 +340,14 @@ def _hourly(_: argparse.Namespace) -> int:
 def _tidy(_: argparse.Namespace) -> int:
     from sync.county.blobs import services as blobs
     from sync.county.duties import keeping_step
+    from sync.county.duties import status as duties
     from sync.county.feed import services as feed
     from sync.county.people import entrance
     from sync.county.public import limits
     from sync.county.questions import services as questions
 
     limits.sweep()
+    duties.sweep(timezone.now())
     count = feed.sweep(timezone.now() - feed.DELETIONS_KEPT)
     files = blobs.sweep(timezone.now())
     questions.sweep(timezone.now())

@@ -58,7 +58,8 @@ class HelperRecord(Struct, frozen=True, kw_only=True):
     asker: who asked, where they gave a name. duty: the id of the record that says who was asked first, for
     what follows it (handed on, closed); "" for that record itself and where the visit says it. An ``asked``
     with a note (see :func:`asked_note`) is a duty of its own. notice_rev: the revision of the matter whose
-    one-time notice was printed for them, 0 for none.
+    one-time notice was printed for them, 0 for none. session: id of the helper's log-in at the terminal,
+    beside the citizen's ``visit``; "" from a terminal that does not say it.
     """
 
     id: str
@@ -73,6 +74,7 @@ class HelperRecord(Struct, frozen=True, kw_only=True):
     asker: str = ""
     duty: str = ""
     notice_rev: int = 0
+    session: str = ""
 
 
 class HelperCall(Struct, frozen=True, kw_only=True):

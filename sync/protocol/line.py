@@ -145,7 +145,8 @@ class Topic(StrEnum):
     that came too late for the push, key the question's id; deleted after a day. unread: Unread, key the
     message id. bundle: Bundle, key its code. helper_call: CallStatus, key the terminal. resend:
     ResendOrders, key the terminal. snag: sealed SnagStatus, key the id of the report. training: sealed
-    TrainingStatus, key the id of the plan.
+    TrainingStatus, key the id of the plan. duty: sealed DutyStatus, key the id of the record that
+    began it.
     """
 
     MATTER = "matter"
@@ -166,6 +167,7 @@ class Topic(StrEnum):
     RESEND = "resend"
     SNAG = "snag"
     TRAINING = "training"
+    DUTY = "duty"
 
 
 class Record(Struct, frozen=True, kw_only=True):

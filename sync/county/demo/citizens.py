@@ -184,6 +184,7 @@ class Citizens:
             case_id=case,
             matter_code=matter,
             handed_to=self._cast.windows[machine.terminal.township].username if case else "",
+            session=self._stage.new_id(at),
         )
         self._stage.send(machine, Kind.HELPER_RECORD, record, visit, at)
 

@@ -17,6 +17,7 @@ from sync.county.desk.status import masked
 from sync.county.duties import doubling, keeping_step, rules
 from sync.county.duties.models import Duty, DutyStep, LateCase
 from sync.county.duties.rules import Source, Step
+from sync.county.duties.status import news as duty_news
 from sync.county.feed.services import Publication
 from sync.county.intake.handling import Filed
 from sync.county.intake.models import ReceivedMessage, RefusedMessage, Way
@@ -91,9 +92,17 @@ def file_helper_record(message: ReceivedMessage, body: Struct) -> Sequence[Publi
     notice = f"给了一次性告知单（事项第 {body.notice_rev} 版）" if body.notice_rev else ""
     note = "；".join(part for part in (told, body.note.strip(), notice) if part)
     DutyStep.objects.create(
-        duty=duty, step=step.value, at=at, who=who.name, note=fit(note, 500), staff=who.staff
+        duty=duty,
+        step=step.value,
+        at=at,
+        who=who.name,
+        note=fit(note, 500),
+        staff=who.staff,
+        record=body.id,
+        visit=fit(body.visit, 64),
+        session=fit(body.session, 64),
     )
-    return news
+    return [*news, *duty_news(duty)]
 
 
 class _Person:

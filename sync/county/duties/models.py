@@ -77,7 +77,11 @@ class Duty(models.Model):
 
 
 class DutyStep(models.Model):
-    """One line of a duty: asked, helped, handed on, closed."""
+    """One line of a duty: asked, helped, handed on, closed.
+
+    record: id of the helper's record that said so, with the citizen's visit and the helper's log-in at the
+    terminal (session) it was made in; "" for what was done at the console or follows from a case.
+    """
 
     duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="steps")
     step = models.CharField(max_length=10, choices=[(s.value, s.label) for s in Step])
@@ -85,6 +89,9 @@ class DutyStep(models.Model):
     who = models.CharField(max_length=50)
     note = models.CharField(max_length=500, blank=True, default="")
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, db_index=False)
+    record = models.CharField(max_length=36, blank=True, default="", db_default="")
+    visit = models.CharField(max_length=64, blank=True, default="", db_default="")
+    session = models.CharField(max_length=64, blank=True, default="", db_default="")
 
     class Meta:
         ordering: ClassVar = ["at", "id"]

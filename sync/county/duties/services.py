@@ -15,6 +15,8 @@ from sync.county.desk.queries import visible as visible_cases
 from sync.county.duties import keeping_step, queries, rules
 from sync.county.duties.models import Doubled, Duty, DutyStep
 from sync.county.duties.rules import Decision, Double, Source, Step
+from sync.county.duties.status import news
+from sync.county.feed.services import publish
 from sync.county.people.models import Staff
 from sync.model.case import CaseState
 from sync.model.division import TOWNSHIPS
@@ -77,6 +79,7 @@ def hand_on(duty_id: int, staff: Staff, version: int, receiver: Staff | None, wo
             staff,
             "；".join(w for w in (f"交给 {receiver.masked_name}", words.strip()) if w),
         )
+        publish(news(duty))
     return duty
 
 
@@ -90,6 +93,7 @@ def close(duty_id: int, staff: Staff, version: int, how: str) -> Duty:
         duty.version += 1
         duty.save()
         _step(duty, Step.CLOSED, staff, how.strip())
+        publish(news(duty))
     return duty
 
 

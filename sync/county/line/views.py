@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from msgspec import Struct
 
 from sync.county.desk import status as cases
+from sync.county.duties import status as duties
 from sync.county.feed import services as feed
 from sync.county.feed.rules import Viewer
 from sync.county.fleet import services as fleet
@@ -69,6 +70,7 @@ def enrol(request: HttpRequest) -> EnrolReply:
                     *voices.publications_for(terminal),
                     *snags.publications_for(terminal),
                     *training.publications_for(terminal),
+                    *duties.publications_for(terminal),
                 ]
             )
     except fleet.FleetError as error:
