@@ -1,4 +1,4 @@
-"""Where the document camera is, as config.toml names it. Nothing here loads OpenCV."""
+"""Where the document camera is, as config.toml names it, and what it is called. Nothing here loads OpenCV."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from kiosk.devices.port import DeviceError
 
+LABEL = "高拍仪"
+MISSING = f"找不到{LABEL}，请检查插头，插好后会自动恢复"
 UVC, MJPEG = "uvc", "mjpeg"
 
 

@@ -12,14 +12,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.devices.camera.address import parse_camera
+from kiosk.devices.camera.address import LABEL, MISSING, parse_camera
 from kiosk.devices.camera.port import Shot, View
 from kiosk.devices.camera.talk import GO_ON, SHOOT, TalkError, Trouble, Unpacker
 from kiosk.devices.port import OK, DeviceError
 from kiosk.devices.worker import RETRY, Worker
 
-LABEL = "高拍仪"
-_MISSING = f"找不到{LABEL}，请检查插头，插好后会自动恢复"
 _SILENT = f"{LABEL}没有画面，请拔下插头等 10 秒再插上"
 _BROKEN = f"{LABEL}出了故障，正在重新打开"
 _LOOK_EVERY = 5.0
@@ -92,7 +90,7 @@ class ProcessCamera(Worker):
         path = Path(parse_camera(self._address).path)
         while not self.stopping:
             if not path.exists():
-                raise DeviceError(_MISSING)
+                raise DeviceError(MISSING)
             if self._wanted.is_set():
                 self._watch()
             elif self.state().state is not OK.state:

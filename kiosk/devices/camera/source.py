@@ -14,15 +14,13 @@ from typing import Protocol, TypeAlias
 import cv2
 import numpy as np
 
-from kiosk.devices.camera.address import MJPEG, CameraAddress
+from kiosk.devices.camera.address import LABEL, MISSING, MJPEG, CameraAddress
 from kiosk.devices.camera.jpeg import Picture
 from kiosk.devices.port import DeviceError
 
 Frame: TypeAlias = bytes | Picture
 """A JPEG, or pixels from a camera that packs nothing."""
 
-LABEL = "高拍仪"
-MISSING = f"找不到{LABEL}，请检查插头，插好后会自动恢复"
 LOST = f"{LABEL}断开了，请检查插头，插好后会自动恢复"
 BUSY = f"{LABEL}打不开，可能正被别的程序用着，请断电重启这台机器"
 WANTED = (2592, 1944)

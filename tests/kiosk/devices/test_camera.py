@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.devices.camera.document import LABEL, ProcessCamera
+from kiosk.devices.camera.address import LABEL
+from kiosk.devices.camera.document import ProcessCamera
 from kiosk.devices.camera.jpeg import MOST_BYTES, decode
 from kiosk.devices.camera.page import A4
 from kiosk.devices.camera.port import Shot, View

@@ -10,7 +10,9 @@ from PIL import Image
 
 from kiosk.devices.camera.jpeg import MOST_BYTES, PictureError, decode, encode, turned
 from kiosk.devices.camera.page import A4, read_page
-from tests.helpers.photos import SLANTED, Table, photograph, sheet
+from kiosk.devices.camera.source import small
+from kiosk.devices.camera.watching import MOVING, Watching
+from tests.helpers.photos import FRAME, SLANTED, Table, photograph, sheet
 
 NEAR = 14.0
 """Pixels of a frame 2592 wide: half a percent, under 2 mm on the paper."""
@@ -28,6 +30,19 @@ def test_the_page_is_found_on_any_table(table: Table) -> None:
     # Laid flat it is the page that was drawn, in the same place.
     small = [np.asarray(Image.fromarray(p).convert("L").resize((83, 117)), float) for p in (flat, sheet())]
     assert np.corrcoef(small[0][4:-4, 4:-4].ravel(), small[1][4:-4, 4:-4].ravel())[0, 1] > 0.85
+
+
+@pytest.mark.parametrize("table", ["wood", "black", "green", "grey", "white"])
+def test_the_page_is_found_in_the_small_picture_that_is_watched(table: Table) -> None:
+    """As the screen shows it: halved while unpacked, then made smaller. Enlarged again, a black table was
+    taken for a page that runs out of the picture."""
+    frame = small(encode(photograph(table=table)))
+    assert frame is not None
+    look = Watching().look(frame, 2.0)
+    assert look.wrong in (None, MOVING)
+    assert look.corners is not None
+    on_frame = (look.corners + 0.5) * FRAME[0] / look.picture.shape[1] - 0.5
+    assert np.abs(on_frame - np.array(SLANTED)).max() < NEAR
 
 
 @pytest.mark.parametrize(
