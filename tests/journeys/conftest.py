@@ -15,6 +15,7 @@ from sync.model.settings import Settings
 from tests.helpers.county_server import CountyServer
 from tests.helpers.exchange import ToyExchange
 from tests.journeys.clerk import Clerk
+from tests.journeys.patience import Patience
 from tests.journeys.station import TOWNSHIP, Station, furnish, station
 
 prepare_environment()
@@ -86,6 +87,14 @@ def dictionary() -> None:
 
 
 @pytest.fixture
-def machine(county: CountyServer, tmp_path: Path, dictionary: None, qapp: object) -> Iterator[Station]:
-    with station(tmp_path, county, Settings()) as built:
+def clock() -> Patience:
+    """Of the machine."""
+    return Patience()
+
+
+@pytest.fixture
+def machine(
+    county: CountyServer, tmp_path: Path, dictionary: None, qapp: object, clock: Patience
+) -> Iterator[Station]:
+    with station(tmp_path, county, Settings(), clock) as built:
         yield built

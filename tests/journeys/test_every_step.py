@@ -16,8 +16,8 @@ from tests.helpers.county_server import CountyServer
 from tests.helpers.people import id_number
 from tests.journeys.finger import run_until
 from tests.journeys.pages import EndDialog, Idle, Sign
+from tests.journeys.patience import Patience
 from tests.journeys.station import Station, station
-from tests.journeys.test_interrupted import Patience
 from tests.kiosk.services.filler import fill_to_the_end
 
 WHO = Applicant(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.services.clock import SystemClock
 from kiosk.services.visit import EndReason
 from sync.model.case import Applicant
 from sync.model.persons import IdType
@@ -16,23 +15,11 @@ from tests.helpers.county_server import CountyServer
 from tests.helpers.people import id_number
 from tests.journeys.filling import fill_form, to_guide
 from tests.journeys.pages import Form, Home, Idle, Materials, Page
+from tests.journeys.patience import Patience
 from tests.journeys.station import Station, station
 from tests.kiosk.services.filler import fill_to_the_end
 
 NAME, NUMBER, PHONE = "张示例", id_number("19791231", order=5), "13812345678"
-
-
-class Patience(SystemClock):
-    """The real time, and a monotonic clock that can be told that somebody has waited."""
-
-    def __init__(self) -> None:
-        self._waited = 0.0
-
-    def monotonic(self) -> float:
-        return super().monotonic() + self._waited
-
-    def wait(self, seconds: float) -> None:
-        self._waited += seconds
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,8 @@ from tests.helpers.people import id_number
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Helper
 from tests.journeys.filling import fill_form, to_guide
-from tests.journeys.pages import Home
+from tests.journeys.pages import Home, Idle
+from tests.journeys.patience import Patience
 from tests.journeys.staff_pages import Help
 from tests.journeys.station import Station
 
@@ -52,6 +53,41 @@ def test_wrong_pins_lock_somebody_out_and_a_restart_does_not_help(machine: Stati
     Home.of(machine.finger)
     assert "输错太多次了" in Help.of(machine.finger).staff().refused(helper.number, helper.pin)
     assert machine.kiosk.models.flow.place.page is Page.STAFF_IN
+
+
+def sit(machine: Station, clock: Patience, minutes: int) -> None:
+    """At the desk, touching nothing. By the minute: the citizen's own three are held up by the desk, which
+    looks twice a second."""
+    idle = machine.kiosk.visits.idle
+    for _ in range(minutes):
+        clock.wait(60)
+
+        def held_up() -> bool:
+            found = idle()
+            return found is not None and found.seconds_left > machine.settings.visit.idle - 10
+
+        machine.wait(held_up, "the desk to hold up the visit")
+
+
+def test_a_desk_that_nobody_touches_locks_after_ten_minutes(
+    machine: Station, helper: Helper, clock: Patience
+) -> None:
+    to_guide(machine)
+    finger, sessions = machine.finger, machine.kiosk.desks.staff.sessions
+    Help.of(finger).staff().sign_in(helper.number, helper.pin)
+    sit(machine, clock, 8)
+    finger.touch("tool_contrast")  # ten minutes from here
+    sit(machine, clock, 9)
+    assert sessions.current is not None
+    clock.wait(61)
+    machine.wait(lambda: finger.sees("staff_problem"), "the desk to lock")
+    assert "10 分钟没有动" in finger.text("staff_problem")
+    assert sessions.current is None
+    ended = [e for e in machine.store.audit_trail() if e.event == "staff.out"]
+    assert len(ended) == 1
+    # The citizen went long ago: their visit ends as any that nobody touches.
+    clock.wait(machine.settings.visit.elder_idle)
+    Idle(finger)
 
 
 def test_whoever_is_switched_off_is_out_at_the_next_contact(
