@@ -140,7 +140,7 @@ class VisitDesk(QObject):
         self._model.unask()
         self._model.set_open(False)
         for wipe in self._wipers:
-            wipe()
+            self._wipe(wipe)
         self._elder = False
         self._shell.reset_display()
         self._shell.set_remaining(NO_VISIT)
@@ -148,6 +148,15 @@ class VisitDesk(QObject):
         self._tongue.speak(CHINESE)
         self._model.wiped.emit()
         self._rest()
+
+    @staticmethod
+    def _wipe(wipe: Callable[[], None]) -> None:
+        """One that fails must not keep the others, and the idle screen, from coming. Said without its words:
+        they may be the citizen's."""
+        try:
+            wipe()
+        except Exception as error:
+            _LOG.error("wipe failed: %s: %s", getattr(wipe, "__qualname__", "?"), type(error).__name__)
 
     def make_elder(self) -> None:
         """The citizen took the offer of larger type."""

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.app import App
 from kiosk.services.flow import Page
-from kiosk.services.visit import Mode
+from kiosk.services.visit import EndReason, Mode
 from tests.helpers.people import id_number
 from tests.kiosk.screens.stage import wait_until
 from tests.kiosk.services.kiosk_world import pension
@@ -64,3 +64,20 @@ def test_who_keeps_it_at_the_end_is_not_asked_to_go_on(app: App) -> None:
     dialog.answer(1)
     assert dialog.property("asking") == "kept"
     assert len(list(dialog.property("answers"))) == 2
+
+
+def test_a_wiper_that_fails_keeps_no_other_from_wiping(
+    app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    in_the_form(app)
+    desk = app.desks.visit
+
+    def broken() -> None:
+        raise RuntimeError("张*例")
+
+    monkeypatch.setattr(desk, "_wipers", (broken, *desk._wipers))
+    desk.end(EndReason.LEFT)
+    assert app.desks.models.flow.place.page is Page.IDLE
+    assert app.desks.models.identify.property("name") == ""
+    assert "RuntimeError" in caplog.text
+    assert "张" not in caplog.text
