@@ -271,11 +271,11 @@ class FilingDesk(QObject):  # type: ignore[operator]
         visit, matter = self._visits.current, self._matter
         if self._flow is None or visit is None or matter is None:
             return
-        old = visit.draft
-        asked = (matter.code, visit.identity, visit.agent)
-        if old is not None and (old.matter.code, old.applicant, old.agent) == asked:
-            self._open(old)
+        ongoing = self._filing.ongoing(visit, matter)
+        if ongoing is not None:
+            self._open(ongoing)
             return
+        old = visit.draft
         given = old.filling.state() if old is not None and old.filling and old.matter == matter else {}
         try:
             draft = self._filing.start(visit, matter)

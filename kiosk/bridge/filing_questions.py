@@ -12,7 +12,6 @@ from kiosk.services.filing import Filing
 from kiosk.services.identify import RELATIONS, Identify
 from kiosk.services.shelf import Unfinished
 from kiosk.services.visit import Mode, Visit, Visits
-from sync.model.authority import is_authority_of
 from sync.model.matter import Matter
 
 _ORDER = ("authority", "relation", "twice", "resume", "elder", "")
@@ -72,8 +71,7 @@ class FilingQuestions(QObject):
         model = self._model
         entrusted = visit.errand is not None and visit.errand.entrusted
         if what == "authority" and entrusted and visit.agent is not None and visit.identity is not None:
-            letter = visit.authority
-            if is_authority_of(letter, visit.identity, visit.agent, matter.name) and visit.relation:
+            if visit.relation and self._filing.has_authority(visit, matter):
                 visit.agent = replace(visit.agent, relation=visit.relation)
                 return False
             self.letterWanted.emit()

@@ -63,7 +63,7 @@ class Backing(Struct, frozen=True, kw_only=True):
 class DraftContent(Struct, frozen=True, kw_only=True):
     """A draft at rest, before the store encrypts it. answers: the filling's state; agent: who is here for the
     applicant; case: once signed; code: the pick-up code, so that its slip can be printed again; files,
-    pages: see :class:`Pages`; the rest: see :class:`Backing`."""
+    pages: see :class:`Pages`; the rest: see :class:`Backing`, but for ``onsite``: that is of the visit."""
 
     applicant: Applicant
     form_id: str
@@ -80,7 +80,6 @@ class DraftContent(Struct, frozen=True, kw_only=True):
     entrusted: bool = False
     authority: Authority | None = None
     verification: Verification | None = None
-    onsite: OnSite | None = None
     v: int = field(default=1)
 
 
@@ -207,7 +206,6 @@ class Draft:
             entrusted=self.backing.entrusted,
             authority=self.backing.authority,
             verification=self.backing.verification,
-            onsite=self.backing.onsite,
         )
         return msgspec.json.encode(content)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -12,10 +12,10 @@ from kiosk.paper.slips import Receipt
 from kiosk.services.attaching import Attaching
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CHINA, CountyClock, Ids
-from kiosk.services.clock_words import moment_words
+from kiosk.services.clock_words import moment_words, short_day_words
 from kiosk.services.draft import Draft
 from kiosk.services.errors import ServiceError, said
-from kiosk.services.shelf import DraftShelf
+from kiosk.services.shelf import DraftShelf, backing_of
 from kiosk.services.slip import receipt_of
 from kiosk.services.submission import Submission, is_signed, person_digest
 from kiosk.services.summary import SummaryGroup, SummaryRow, summary_of
@@ -131,6 +131,13 @@ class Filing:
                 )
         return None
 
+    def has_authority(self, visit: Visit, matter: Matter) -> bool:
+        """Whether a letter given in this visit covers this matter and these two people today."""
+        who, agent, letter = visit.identity, visit.agent, visit.authority
+        if who is None or agent is None:
+            return False
+        return is_authority_of(letter, who, agent, matter.name, self._clock.today())
+
     # ---- drafts ----
 
     def start(self, visit: Visit, matter: Matter) -> Draft:
@@ -145,6 +152,16 @@ class Filing:
         draft = self.shelf.new(visit, matter, applicant, self._ids.new())
         draft.helper = visit.helper.name if visit.helper is not None else ""
         visit.draft = draft
+        return draft
+
+    def ongoing(self, visit: Visit, matter: Matter) -> Draft | None:
+        """The visit's own draft, where it is of this matter and for and by these people; with what the helper
+        vouches for now: a letter that was out of date may have been given anew."""
+        draft = visit.draft
+        asked = (matter.code, visit.identity, visit.agent)
+        if draft is None or (draft.matter.code, draft.applicant, draft.agent) != asked:
+            return None
+        draft.backing = backing_of(visit)
         return draft
 
     def save(self, draft: Draft) -> None:
@@ -181,7 +198,7 @@ class Filing:
             found.append(
                 Problem("materials", "materials.route", "还有材料没有选怎么交，请点“材料”旁边的“改”选一下。")
             )
-        return (*found, *_without_authority(draft))
+        return (*found, *_without_authority(draft, self._clock.today()))
 
     def summary(self, draft: Draft) -> tuple[SummaryGroup, ...]:
         return summary_of(draft)
@@ -284,14 +301,17 @@ def _refused(rule: str, message: str) -> Problem:
     return Problem("matter", f"filing.{rule}", message)
 
 
-def _without_authority(draft: Draft) -> tuple[Problem, ...]:
+def _without_authority(draft: Draft, today: date) -> tuple[Problem, ...]:
     """Filing for somebody who is not here wants their letter, and the helper whose word it is."""
     if not draft.backing.entrusted:
         return ()
     if not draft.helper:
         return (Problem("helper", "filing.helper", "代办要帮办员在场。请帮办员先登录，再提交。"),)
-    who, agent = draft.applicant, draft.agent
-    if who and agent and is_authority_of(draft.backing.authority, who, agent, draft.matter.name):
+    who, agent, letter = draft.applicant, draft.agent, draft.backing.authority
+    if who and agent and is_authority_of(letter, who, agent, draft.matter.name, today):
         return ()
     words = "没有本人的委托，不能代办。请点“办事人”旁边的“改”，让本人签委托书。"
+    if letter is not None and letter.until < today:
+        day = short_day_words(letter.until, today)
+        words = f"委托书只到{day}有效，已经过期。请点“办事人”旁边的“改”，让本人再签一张。"
     return (Problem("authority", "filing.authority", words),)

@@ -319,10 +319,12 @@ def backing_of(visit: Visit) -> Backing:
 def _take_over(visit: Visit, content: DraftContent) -> None:
     """A draft is gone on with: what was vouched for then counts, but for what this visit says anew."""
     now = visit.errand or Errand()
+    entrusted = now.entrusted
     if not (now.entrusted and visit.agent is not None):
         visit.agent = content.agent
         visit.relation = content.agent.relation if content.agent is not None else ""
-    if content.entrusted or visit.errand is not None:
-        visit.errand = Errand(entrusted=content.entrusted, onsite=now.onsite, agent=now.agent)
+        entrusted = content.entrusted
+    if entrusted or visit.errand is not None:
+        visit.errand = Errand(entrusted=entrusted, onsite=now.onsite, agent=now.agent)
     visit.authority = visit.authority or content.authority
     visit.verification = visit.verification or content.verification

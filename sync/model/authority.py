@@ -66,8 +66,11 @@ def letter_document(words: str) -> str:
     return sha256(words.encode()).hexdigest()
 
 
-def check_authority(case: Case) -> tuple[Problem, ...]:
-    """Whether the letter is about this case and these two people, and signed under these words."""
+def check_authority(case: Case, filed: date) -> tuple[Problem, ...]:
+    """Whether the letter is about this case and these two people, signed under these words, and in its term.
+
+    filed: the day it was filed, by the county's clock: how long it was under way does not count.
+    """
     letter = case.authority
     if letter is None:
         return ()
@@ -76,6 +79,9 @@ def check_authority(case: Case) -> tuple[Problem, ...]:
     found = []
     if letter.words != letter_words(case.applicant, case.agent, case.matter_name, letter.until):
         found.append(Problem("authority", "authority.words", "委托书写的人或事项和这个办件对不上，请核对。"))
+    if letter.until < filed:
+        words = f"委托书只到 {letter.until.isoformat()} 有效，提交时已经过期，请让本人重新委托。"
+        found.append(Problem("authority", "authority.old", words))
     signed = letter.signature
     if signed is not None and (not signed.strokes or signed.document != letter_document(letter.words)):
         found.append(
@@ -84,9 +90,13 @@ def check_authority(case: Case) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def is_authority_of(letter: Authority | None, applicant: Applicant, agent: Applicant, matter: str) -> bool:
-    """Whether a letter given earlier still covers who and what is filed now."""
-    return letter is not None and letter.words == letter_words(applicant, agent, matter, letter.until)
+def is_authority_of(
+    letter: Authority | None, applicant: Applicant, agent: Applicant, matter: str, day: date
+) -> bool:
+    """Whether a letter given earlier still covers who and what is filed, on that day."""
+    if letter is None or letter.until < day:
+        return False
+    return letter.words == letter_words(applicant, agent, matter, letter.until)
 
 
 def _check_digit(head: str) -> int:

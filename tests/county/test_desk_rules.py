@@ -15,8 +15,9 @@ from sync.county.desk.rules import (
     due_day,
     make_case_no,
 )
+from sync.model.authority import letter_words
 from sync.model.calendar import YEAR_2026, WorkCalendar
-from sync.model.case import CaseState
+from sync.model.case import Authority, CaseState
 from sync.model.matter import Audience, Domain, Matter, TimeLimit
 from tests.helpers.county_cases import filed_case
 from tests.helpers.people import applicant, id_number
@@ -38,9 +39,9 @@ MATTER = Matter(
 )
 
 
-def rules_of(**changes: object) -> list[str]:
+def rules_of(filed: date = TODAY, **changes: object) -> list[str]:
     case = replace(filed_case(), **changes)
-    return [p.rule for p in check_arrival(case, PLACE, MATTER, TODAY)]
+    return [p.rule for p in check_arrival(case, PLACE, MATTER, TODAY, filed)]
 
 
 def test_a_case_in_good_order_has_no_flags() -> None:
@@ -72,8 +73,17 @@ def test_a_receipt_of_another_terminal_is_flagged() -> None:
     assert rules_of(receipt_no=other) == ["receipt_no.place"]
 
 
+def test_a_letter_counts_by_the_day_it_was_filed_however_late_it_arrives() -> None:
+    agent = replace(applicant(), name="王示琴", id_number=id_number("19800101", order=9))
+    until = TODAY - timedelta(days=5)
+    words = letter_words(filed_case().applicant, agent, filed_case().matter_name, until)
+    letter = Authority(number="11220071", words=words, until=until)
+    assert rules_of(filed=until, agent=agent, authority=letter) == []
+    assert rules_of(filed=until + timedelta(days=1), agent=agent, authority=letter) == ["authority.old"]
+
+
 def test_an_unknown_matter_is_flagged() -> None:
-    assert [p.rule for p in check_arrival(filed_case(), PLACE, None, TODAY)] == ["case.matter"]
+    assert [p.rule for p in check_arrival(filed_case(), PLACE, None, TODAY, TODAY)] == ["case.matter"]
 
 
 def test_the_county_clock_corrects_the_terminals_and_never_runs_ahead_of_arrival() -> None:
@@ -83,6 +93,7 @@ def test_the_county_clock_corrects_the_terminals_and_never_runs_ahead_of_arrival
     assert county_time("2026-11-24T09:00:00+08:00", None, received) == received
     assert county_time("2026-11-23T09:00:00", None, received) == received
     assert county_time("yesterday", None, received) == received
+    assert county_time("0001-01-01T00:00:00+14:00", None, received) == received
     assert county_time("9999-12-31T23:59:59+00:00", 2**60, received) == received
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 import pytest
@@ -79,8 +79,8 @@ def test_a_letter_over_the_turn_of_the_year_counts_and_an_old_one_does_not() -> 
 
 
 def test_the_letter_covers_this_case_and_no_other() -> None:
-    assert check_authority(case(authority=letter())) == ()
-    assert is_authority_of(letter(), WHO, AGENT, "临时救助")
+    assert check_authority(case(authority=letter()), DAY) == ()
+    assert is_authority_of(letter(), WHO, AGENT, "临时救助", DAY)
     other = msgspec.structs.replace(WHO, id_number=id_number("19500101", order=3))
     for wrong in (
         case(authority=letter(), applicant=other),
@@ -88,8 +88,17 @@ def test_the_letter_covers_this_case_and_no_other() -> None:
         case(authority=letter(signed_under="别的内容")),
         case(authority=letter(), agent=None),
     ):
-        assert check_authority(wrong)
-    assert not is_authority_of(None, WHO, AGENT, "临时救助")
+        assert check_authority(wrong, DAY)
+    assert not is_authority_of(None, WHO, AGENT, "临时救助", DAY)
+
+
+def test_the_letter_is_good_through_its_last_day() -> None:
+    filed = case(authority=letter())
+    last, after = DAY + LASTS, DAY + LASTS + timedelta(days=1)
+    assert check_authority(filed, last) == ()
+    assert is_authority_of(letter(), WHO, AGENT, "临时救助", last)
+    assert [problem.rule for problem in check_authority(filed, after)] == ["authority.old"]
+    assert not is_authority_of(letter(), WHO, AGENT, "临时救助", after)
 
 
 def test_what_older_cases_did_not_have_leaves_their_signature_as_it_was() -> None:

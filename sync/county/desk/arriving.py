@@ -199,7 +199,10 @@ def arrival_problems(message: ReceivedMessage, body: FiledCase, reference: Refer
     place = rules.Place(terminal.id, terminal.township, terminal.device)
     today = reference.day(message.received_at)
     matter = reference.matter(fit(body.matter_code, 40), _revision(body))
-    found = list(rules.check_arrival(body, place, matter, today))
+    filed = today
+    if body.authority is not None:  # looked up for these few: the day of every case would be its own
+        filed = timezone.localdate(rules.county_time(body.filed_at, message.skew_ms, message.received_at))
+    found = list(rules.check_arrival(body, place, matter, today, filed))
     return [*found, UNCHECKED] if body.form_id else found
 
 

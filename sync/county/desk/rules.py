@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
 
@@ -27,8 +27,13 @@ class Place(Struct, frozen=True):
     device: int
 
 
-def check_arrival(case: Case, place: Place, matter: Matter | None, today: date) -> tuple[Problem, ...]:
-    """Everything odd about a case as it arrived. It is stored all the same: a clerk looks at it."""
+def check_arrival(
+    case: Case, place: Place, matter: Matter | None, today: date, filed: date
+) -> tuple[Problem, ...]:
+    """Everything odd about a case as it arrived. It is stored all the same: a clerk looks at it.
+
+    filed: the day it was filed, by the county's clock.
+    """
     found: list[Problem] = []
     for role, person in (("applicant", case.applicant), ("agent", case.agent)):
         if person is None:
@@ -65,7 +70,7 @@ def check_arrival(case: Case, place: Place, matter: Matter | None, today: date) 
         found.append(
             Problem("verification", "case.unchecked", "办事人没有读身份证，第二个人还没有核对，请补核身份。")
         )
-    return (*found, *check_authority(case))
+    return (*found, *check_authority(case, filed))
 
 
 def county_time(made_at: str, skew_ms: int | None, received: datetime) -> datetime:
@@ -79,7 +84,9 @@ def county_time(made_at: str, skew_ms: int | None, received: datetime) -> dateti
     if made.tzinfo is None:
         return received
     try:
-        return min(made + timedelta(milliseconds=skew_ms or 0), received)
+        made += timedelta(milliseconds=skew_ms or 0)
+        made.astimezone(UTC)  # of the year 1, it has no day in China
+        return min(made, received)
     except OverflowError:
         return received
 

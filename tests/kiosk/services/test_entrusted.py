@@ -88,6 +88,39 @@ def test_a_kept_draft_keeps_its_letter_but_not_the_helper() -> None:
     assert case.onsite is None  # not on anybody's way any more
 
 
+def test_a_helper_who_goes_on_with_what_the_applicant_began_alone_files_with_the_letter() -> None:
+    beside = Beside()
+    kiosk = beside.kiosk
+    kiosk.filled(kiosk.visitor())
+    kiosk.visits.end(EndReason.IDLE)
+    visit = kiosk.visitor()
+    visit.helper, visit.agent = beside.session(), AGENT
+    place = OnSite(round="r1", place="清溪村三组", turn=2)
+    visit.errand = Errand(entrusted=True, onsite=place)
+    visit.authority = given = letter(kiosk, applicant())
+    found = kiosk.filing.shelf.unfinished(visit, kiosk.matter)
+    assert found is not None
+    kiosk.submit(kiosk.filing.shelf.resume(visit, found.draft_id))
+    (case,) = kiosk.sent()
+    assert (case.authority, case.agent, case.onsite) == (given, AGENT, place)
+
+
+def test_a_letter_that_is_out_of_date_files_nothing_until_there_is_a_new_one() -> None:
+    beside = Beside()
+    kiosk = beside.kiosk
+    visit, draft = begun(beside, letter(kiosk, applicant()))
+    assert kiosk.filing.has_authority(visit, kiosk.matter)
+    kiosk.wall.advance(timedelta(days=31).total_seconds())
+    assert not kiosk.filing.has_authority(visit, kiosk.matter)
+    with pytest.raises(ServiceError, match="委托书只到12月22日有效，已经过期"):
+        kiosk.submit(draft)
+    visit.authority = anew = letter(kiosk, applicant())
+    assert kiosk.filing.ongoing(visit, kiosk.matter) is draft
+    kiosk.submit(draft)
+    (case,) = kiosk.sent()
+    assert case.authority == anew
+
+
 @pytest.mark.parametrize("source", ["typed", "card"])
 def test_who_was_vouched_for_stands_on_the_case_where_no_card_was_read(source: str) -> None:
     kiosk = Kiosk()
