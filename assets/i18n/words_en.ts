@@ -2459,6 +2459,11 @@
             <translation>Nothing can be filed for somebody without their letter. Touch “Change” beside the applicant and let them sign it.</translation>
         </message>
         <message>
+            <source>委托书只到%1有效，已经过期。请点“办事人”旁边的“改”，让本人再签一张。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>The letter of authority was good until %1 only. Touch “Change” beside the applicant and let them sign a new one.</translation>
+        </message>
+        <message>
             <source>签名以后内容又改过，请核对一遍再签一次名。</source>
             <extracomment>kiosk/services/filing.py</extracomment>
             <translation>Something was changed after you signed. Please check and sign again.</translation>
@@ -4092,6 +4097,11 @@
             <source>受托人：%1，证件号码 %2。</source>
             <extracomment>sync/model/authority.py</extracomment>
             <translation>Agent: %1, ID number %2.</translation>
+        </message>
+        <message>
+            <source>委托书只到 %1 有效，提交时已经过期，请让本人重新委托。</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>The letter of authority was good until %1 only: out of date when it was filed. Ask for a new one.</translation>
         </message>
         <message>
             <source>委托书上的签名和内容对不上，请向本人核实。</source>

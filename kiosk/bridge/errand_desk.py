@@ -68,6 +68,9 @@ class ErrandDesk(QObject):
     def wipe(self) -> None:
         self._noted = ""
         self._model.clear()
+        # A machine that is never switched off must not keep a round and whose card it was.
+        job = self._jobs.start("round.recover", self._rounds.recover)
+        job.failed.connect(self._not_recovered)
 
     def filed(self, receipt: Receipt) -> None:
         """A household is done: who files there need not be asked again."""
@@ -199,6 +202,10 @@ class ErrandDesk(QObject):
             lambda: self._helping.record(helper, visit_id, Help.ASKED, matter_code=matter),
         )
         job.failed.connect(self._not_noted)
+
+    def _not_recovered(self, error: Exception) -> None:
+        rule = error.rule if isinstance(error, ServiceError) else type(error).__name__
+        _LOG.warning("rounds not looked through now: %s", rule)
 
     def _not_noted(self, error: Exception) -> None:
         rule = error.rule if isinstance(error, ServiceError) else type(error).__name__

@@ -117,7 +117,8 @@ def answers_of(filling: Filling | None) -> Iterator[FormPart]:
     try:
         for section in filling.pages():
             asked = [q for q in filling.questions(section) if q.type != "note" and q.relevant]
-            written = [q for q in asked if is_ink(q.value)]
+            # Whatever a text begins with, only a signature is drawn.
+            written = [q for q in asked if q.type == "signature" and is_ink(q.value)]
             cells = tuple(_cell(q) for q in asked if q not in written)
             signs = tuple((_name(q), _ink(unpack(q.value))) for q in written)
             if asked:

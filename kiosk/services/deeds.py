@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
@@ -13,6 +14,9 @@ from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CHINA, CountyClock
 from kiosk.services.errors import ServiceError, said
 from kiosk.store.port import Book, DeedRow, KioskStore, StoreError
+from sync.model.helping import HelperRecord
+from sync.model.keeping import KeeperRecord
+from sync.model.snag import Snag
 from sync.protocol.envelope import Kind, seal_message
 from sync.terminal.mailbox.port import KioskMailbox, MailboxError
 
@@ -26,7 +30,7 @@ class Who(Struct, frozen=True):
     number: str
 
 
-RecordT = TypeVar("RecordT", bound=Struct)
+RecordT = TypeVar("RecordT", HelperRecord, KeeperRecord, Snag)
 
 
 class Deeds(Generic[RecordT]):
@@ -45,11 +49,15 @@ class Deeds(Generic[RecordT]):
         clock: CountyClock,
         kept: timedelta,
         priority: int = 5,
+        lasting: Callable[[Sequence[RecordT]], Collection[str]] = lambda records: (),
     ) -> None:
-        """kept: how long the book remembers what is at the county already."""
-        self._book, self._kind, self._type = book, kind, body
+        """kept: how long the book remembers what is at the county already. lasting: of all records, the ids
+        of those it remembers however old they are."""
+        self._book, self._kind = book, kind
+        self._type: type[RecordT] = body
         self._catalogue, self._mailbox, self._store, self._clock = catalogue, mailbox, store, clock
         self._kept, self._priority = kept, priority
+        self._lasting: Callable[[Sequence[RecordT]], Collection[str]] = lasting
         #: Something is on disk that the outbox did not take.
         self.behind = False
 
@@ -59,27 +67,16 @@ class Deeds(Generic[RecordT]):
         if enrolment is None or not enrolment.county_keys:
             raise ServiceError("deeds.enrolment", NOT_ENROLLED)
 
-    def keep(
-        self,
-        record: RecordT,
-        id: str,
-        made_at: str,
-        who: Who,
-        kind: str,
-        *,
-        visit: str = "",
-        case_id: str = "",
-    ) -> None:
-        """On disk when it returns, and on its way. id, made_at: as in the record. Raises ServiceError; then
-        nothing was kept."""
+    def keep(self, record: RecordT, who: Who, kind: str, *, visit: str = "", case_id: str = "") -> None:
+        """On disk when it returns, and on its way. Raises ServiceError; then nothing was kept."""
         self.ready()
         row = DeedRow(
-            id=id,
+            id=record.id,
             book=self._book,
             session=who.session,
             number=who.number,
             kind=kind,
-            made_at=made_at,
+            made_at=record.made_at,
             content=msgspec.json.encode(record),
             visit=visit,
             case_id=case_id,
@@ -87,27 +84,35 @@ class Deeds(Generic[RecordT]):
         with said():
             self._store.keep_deed(row, self.now())
         if self.behind:
-            self.recover()
+            # It is kept, whatever becomes of those before it: who is told otherwise records it twice.
+            with suppress(ServiceError):
+                self.recover()
         else:
             self._post(row, record)
 
     def recover(self) -> int:
         """Post what is not in the outbox yet and forget what is long over; how many. Raises ServiceError."""
         self.behind = False
-        sent = sum(self._post(row, record) for row, record in self._read() if not row.sent)
-        before = (self._clock.now() - self._kept).astimezone(CHINA)
-        with said():
-            self._store.drop_deeds(self._book, before.isoformat(timespec="milliseconds"))
+        try:
+            known = list(self._read())
+            sent = sum(self._post(row, record) for row, record in known if not row.sent)
+            before = (self._clock.now() - self._kept).astimezone(CHINA).isoformat(timespec="milliseconds")
+            lasting = self._lasting([record for _, record in known])
+            with said():
+                self._store.drop_deeds(self._book, before, lasting)
+        except ServiceError:
+            self.behind = True
+            raise
         return sent
 
-    def all(self) -> list[tuple[DeedRow, RecordT]]:
-        """The oldest first; one that cannot be read is left out. Raises ServiceError."""
-        return list(self._read())
-
-    def at(self, row: DeedRow) -> datetime:
-        """When it was done, by the county's clock as far as that is known now."""
+    def all(self) -> list[tuple[RecordT, datetime]]:
+        """Each with when it was done, by the county's clock as far as that is known now. The oldest first;
+        one that cannot be read is left out. Raises ServiceError."""
         skew = timedelta(milliseconds=self._clock.skew_ms() or 0)
-        return (datetime.fromisoformat(row.made_at) + skew).astimezone(CHINA)
+        return [
+            (record, (datetime.fromisoformat(row.made_at) + skew).astimezone(CHINA))
+            for row, record in self._read()
+        ]
 
     def now(self) -> str:
         """The terminal's own clock, which the envelope's skew corrects."""

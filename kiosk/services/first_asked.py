@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from kiosk.services.catalogue import Catalogue
-from kiosk.services.clock import CHINA, CountyClock
+from kiosk.services.clock import CountyClock
 from kiosk.services.clock_words import moment_words
 from kiosk.services.errors import ServiceError
-from kiosk.services.helping import Helping
+from kiosk.services.helping import Helped, Helping
 from kiosk.services.staff import Roster, StaffSession
 from sync.model.helping import Help, HelperRecord, asked_about, asked_note, asked_told, begins_duty
 from sync.model.persons import mask_name
@@ -30,7 +29,7 @@ class AskedStep(Struct, frozen=True, kw_only=True):
 
 class AskedView(Struct, frozen=True, kw_only=True):
     """One duty. owner, holder: staff numbers; the owner stays, whoever has it. asker: masked, "" for nobody
-    named. day_words: when it was asked."""
+    named. when: it was asked, in words."""
 
     id: str
     about: str
@@ -43,6 +42,23 @@ class AskedView(Struct, frozen=True, kw_only=True):
     when: str
     closed: bool
     steps: tuple[AskedStep, ...]
+
+
+class _Duty(Struct, frozen=True):
+    """What was asked, and what followed."""
+
+    first: Helped
+    after: Sequence[Helped]
+
+    @property
+    def holder(self) -> str:
+        """The staff number of whom it went to last."""
+        handed = (one.record.handed_to for one in reversed(self.after) if one.record.help is Help.HANDED_ON)
+        return next(handed, self.first.record.helper)
+
+    @property
+    def closed(self) -> bool:
+        return any(one.record.help is Help.CLOSED for one in self.after)
 
 
 class FirstAsked:
@@ -99,11 +115,16 @@ class FirstAsked:
 
     def view(self, id: str) -> AskedView | None:
         """Raises ServiceError."""
-        return next((view for view in self._views() if view.id == id), None)
+        duty = next((duty for duty in _duties(self._helping.all()) if duty.first.record.id == id), None)
+        return self._view(duty, self._names()) if duty is not None else None
 
-    def open_of(self, number: str) -> Sequence[AskedView]:
-        """What somebody answers for or has in hand, the oldest first. Raises ServiceError."""
-        return [view for view in self._views() if not view.closed and number in (view.owner, view.holder)]
+    def open_of(self, number: str, helped: Sequence[Helped] | None = None) -> Sequence[AskedView]:
+        """What somebody answers for or has in hand, the oldest first. helped: all records, for who has read
+        them already. Raises ServiceError."""
+        duties = _duties(self._helping.all() if helped is None else helped)
+        theirs = [d for d in duties if not d.closed and number in (d.first.record.helper, d.holder)]
+        names = self._names() if theirs else {}
+        return [self._view(duty, names) for duty in theirs]
 
     def colleagues(self, number: str) -> Sequence[tuple[str, str]]:
         """Staff number and name of who may take something over. Raises ServiceError."""
@@ -119,47 +140,50 @@ class FirstAsked:
             raise ServiceError("asked.closed", "这一条已经办结了。")
         return view
 
-    def _views(self) -> list[AskedView]:
-        records = self._helping.records()
-        follows: dict[str, list[HelperRecord]] = {}
-        for record in records:
-            if record.duty:
-                follows.setdefault(record.duty, []).append(record)
-        return [self._view(record, follows.get(record.id, [])) for record in records if begins_duty(record)]
-
-    def _view(self, first: HelperRecord, after: Sequence[HelperRecord]) -> AskedView:
-        handed = [record.handed_to for record in after if record.help is Help.HANDED_ON]
-        holder = handed[-1] if handed else first.helper
+    def _view(self, duty: _Duty, names: Mapping[str, str]) -> AskedView:
+        first, holder = duty.first.record, duty.holder
         return AskedView(
             id=first.id,
             about=asked_about(first.note),
             asker=mask_name(first.asker) if first.asker else "",
             matter_code=first.matter_code,
             owner=first.helper,
-            owner_name=self._name(first.helper),
+            owner_name=_name(first.helper, names),
             holder=holder,
-            holder_name=self._name(holder),
-            when=self._when(first),
-            closed=any(record.help is Help.CLOSED for record in after),
-            steps=tuple(self._step(record) for record in (first, *after)),
+            holder_name=_name(holder, names),
+            when=self._when(duty.first),
+            closed=duty.closed,
+            steps=tuple(self._step(helped, names) for helped in (duty.first, *duty.after)),
         )
 
-    def _step(self, record: HelperRecord) -> AskedStep:
-        note = record.note
+    def _step(self, helped: Helped, names: Mapping[str, str]) -> AskedStep:
+        record, note = helped.record, helped.record.note
         if record.help is Help.ASKED:
             told = asked_told(note)
             note = f"告知：{told}" if told else ""
             if record.notice_rev:
                 note = "；".join(part for part in (note, "给了一次性告知单") if part)
         elif record.help is Help.HANDED_ON:
-            note = "；".join(part for part in (f"交给 {self._name(record.handed_to)}", note) if part)
-        return AskedStep(
-            what=record.help.label, when=self._when(record), who=self._name(record.helper), note=note
-        )
+            note = "；".join(part for part in (f"交给 {_name(record.handed_to, names)}", note) if part)
+        who = _name(record.helper, names)
+        return AskedStep(what=record.help.label, when=self._when(helped), who=who, note=note)
 
-    def _when(self, record: HelperRecord) -> str:
-        return moment_words(datetime.fromisoformat(record.made_at).astimezone(CHINA), self._clock.today())
+    def _when(self, helped: Helped) -> str:
+        return moment_words(helped.at, self._clock.today())
 
-    def _name(self, number: str) -> str:
-        member = self._roster.member(number)
-        return member.name if member is not None else f"工号 {number}"
+    def _names(self) -> dict[str, str]:
+        """Of all in office here, by number in small letters."""
+        return {member.number.casefold(): member.name for member in self._roster.members()}
+
+
+def _duties(helped: Sequence[Helped]) -> list[_Duty]:
+    """The oldest first."""
+    follows: dict[str, list[Helped]] = {}
+    for one in helped:
+        if one.record.duty:
+            follows.setdefault(one.record.duty, []).append(one)
+    return [_Duty(one, follows.get(one.record.id, ())) for one in helped if begins_duty(one.record)]
+
+
+def _name(number: str, names: Mapping[str, str]) -> str:
+    return names.get(number.strip().casefold(), f"工号 {number}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-import msgspec
 from msgspec import Struct
 
 from kiosk.services.case_view import SAVED, CaseView
@@ -14,8 +13,9 @@ from kiosk.services.clock import CHINA
 from kiosk.services.clock_words import moment_words
 from kiosk.services.errors import said
 from kiosk.services.first_asked import AskedView, FirstAsked
+from kiosk.services.helping import Helping
 from kiosk.services.progress import Progress
-from kiosk.store.port import Book, DeedRow, KioskStore
+from kiosk.store.port import KioskStore
 from sync.model.helping import Help, HelperRecord, begins_duty
 
 
@@ -52,30 +52,39 @@ class HelperList:
     """Only what somebody did themselves here; a draft shows its matter, never what was filled in."""
 
     def __init__(
-        self, *, store: KioskStore, progress: Progress, catalogue: Catalogue, asked: FirstAsked
+        self,
+        *,
+        helping: Helping,
+        store: KioskStore,
+        progress: Progress,
+        catalogue: Catalogue,
+        asked: FirstAsked,
     ) -> None:
+        self._helping = helping
         self._asked = asked
         self._store = store
         self._progress = progress
         self._catalogue = catalogue
 
     def of(self, number: str, today: date) -> tuple[HelperLine, ...]:
-        """Of one helper, late ones first, then the newest. Raises ServiceError."""
+        """Of one helper, late ones first, then the newest. It reads each of their cases: not for the GUI
+        thread. Raises ServiceError."""
+        helped = self._helping.all()
+        own = [one for one in reversed(helped) if one.record.helper == number]
         with said():
-            own = [row for row in self._store.deeds(Book.HELPED) if row.number == number]
             drafts = [row for row in self._store.drafts() if not row.frozen]
-        visits = {row.visit for row in own}
         lines: dict[str, HelperLine] = {}
-        for row in reversed(own):
-            case = self._progress.of_case(row.case_id) if row.case_id else None
-            if case is not None:
-                lines.setdefault(row.case_id, _case_line(case, _day(row) == today))
-        told = {row.visit for row in own if row.case_id}
-        for row in reversed(own):
-            if row.kind == Help.ASKED.value and row.visit not in told and _day(row) == today:
-                record = _record(row)
-                if record is not None and not begins_duty(record):
-                    lines.setdefault(row.visit, self._along_line(record))
+        for one in own:
+            id = one.record.case_id
+            if id and id not in lines and (case := self._progress.of_case(id)) is not None:
+                lines[id] = _case_line(case, one.at.date() == today)
+        visits = {one.record.visit for one in own}
+        told = {one.record.visit for one in own if one.record.case_id}
+        for one in own:
+            record = one.record
+            along = record.help is Help.ASKED and not begins_duty(record)
+            if along and record.visit not in told and one.at.date() == today:
+                lines.setdefault(record.visit, self._along_line(record))
         for draft in drafts:
             if draft.visit in visits:
                 saved = datetime.fromisoformat(draft.saved_at).astimezone(CHINA)
@@ -88,7 +97,7 @@ class HelperList:
                     tone="n",
                     tabs=(Tab.DRAFTS,),
                 )
-        for view in self._asked.open_of(number):
+        for view in self._asked.open_of(number, helped):
             lines[view.id] = _asked_line(view, number)
         return tuple(sorted(lines.values(), key=lambda line: Tab.LATE not in line.tabs))
 
@@ -135,17 +144,6 @@ def _case_line(case: CaseView, today: bool) -> HelperLine:
         tone=tone,
         tabs=tuple(tabs),
     )
-
-
-def _record(row: DeedRow) -> HelperRecord | None:
-    try:
-        return msgspec.json.decode(row.content, type=HelperRecord)
-    except msgspec.DecodeError:
-        return None
-
-
-def _day(row: DeedRow) -> date:
-    return datetime.fromisoformat(row.made_at).astimezone(CHINA).date()
 
 
 def _asked_line(view: AskedView, number: str) -> HelperLine:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock, Ids
 from kiosk.services.deeds import Deeds, Who
 from kiosk.services.staff import StaffSession
 from kiosk.store.port import Book, KioskStore
-from sync.model.helping import Help, HelperRecord
+from sync.model.helping import Help, HelperRecord, begins_duty
 from sync.protocol.envelope import Kind
 from sync.terminal.mailbox.port import KioskMailbox
 
 KEEP = timedelta(days=90)
-"""How long the helper's desk remembers what is at the county already."""
+"""How long the helper's desk remembers what is at the county already; a first-asked duty until it ends."""
+
+
+class Helped(Struct, frozen=True):
+    """A record with the county's time of it."""
+
+    record: HelperRecord
+    at: datetime
 
 
 class Helping:
@@ -34,6 +44,7 @@ class Helping:
             store=store,
             clock=clock,
             kept=KEEP,
+            lasting=open_duties,
         )
 
     @property
@@ -72,18 +83,21 @@ class Helping:
             session=session.id,
         )
         who = Who(session.id, session.number)
-        self._deeds.keep(body, body.id, body.made_at, who, help.value, visit=visit, case_id=case_id)
+        self._deeds.keep(body, who, help.value, visit=visit, case_id=case_id)
         return body
 
     def recover(self) -> int:
         """Send what is not in the outbox yet; how many. Between visits. Raises ServiceError."""
         return self._deeds.recover()
 
-    def of_day(self, number: str, day: date) -> list[HelperRecord]:
-        """What somebody recorded on a day, newest first. Raises ServiceError."""
-        own = [(row, record) for row, record in self._deeds.all() if row.number == number]
-        return [record for row, record in reversed(own) if self._deeds.at(row).date() == day]
+    def all(self) -> list[Helped]:
+        """All that were kept here, the oldest first. Each is decrypted: some milliseconds for a quarter's.
+        Raises ServiceError."""
+        return [Helped(record, at) for record, at in self._deeds.all()]
 
-    def records(self) -> list[HelperRecord]:
-        """All that were kept here, the oldest first. Raises ServiceError."""
-        return [record for _, record in self._deeds.all()]
+
+def open_duties(records: Sequence[HelperRecord]) -> set[str]:
+    """The ids of those that make up first-asked duties which nobody has closed."""
+    closed = {record.duty for record in records if record.help is Help.CLOSED}
+    duties = {record.id for record in records if begins_duty(record)} - closed
+    return duties | {record.id for record in records if record.duty in duties}

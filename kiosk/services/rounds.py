@@ -64,7 +64,7 @@ class Rounds:
             return None
         row, content = found
         with said():
-            stubs = {stub.visit: stub for stub in self._store.stubs()}
+            stubs = {stub.visit: stub for stub in self._store.stubs_by_visit(content.visits)}
         done = [stubs[visit] for visit in content.visits if visit in stubs]
         return RoundView(
             id=row.id, place=content.place, done=tuple(map(self._line, done)), agent=content.agent
@@ -106,8 +106,7 @@ class Rounds:
     def recover(self) -> None:
         """Close what was left open too long and forget what is old. Between visits. Raises ServiceError."""
         for row, content in self._rows():
-            started = datetime.fromisoformat(row.started_at)
-            if not row.closed and self._clock.clock.now() - started > OPEN_FOR:
+            if not row.closed and self._is_over(row):
                 self._close(row, content)
         with said():
             self._store.drop_rounds(
@@ -128,8 +127,12 @@ class Rounds:
         return found
 
     def _open_row(self, number: str) -> tuple[RoundRow, RoundContent] | None:
+        """One that is over is not gone on with, also before :meth:`recover` closed it."""
         own = [pair for pair in self._rows() if pair[0].number == number and not pair[0].closed]
-        return own[-1] if own else None
+        return own[-1] if own and not self._is_over(own[-1][0]) else None
+
+    def _is_over(self, row: RoundRow) -> bool:
+        return self._clock.clock.now() - datetime.fromisoformat(row.started_at) > OPEN_FOR
 
     def _need(self, number: str) -> tuple[RoundRow, RoundContent]:
         found = self._open_row(number)

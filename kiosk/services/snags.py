@@ -13,7 +13,7 @@ from kiosk.services.clock import CHINA, CountyClock, Ids
 from kiosk.services.clock_words import day_words, moment_words
 from kiosk.services.deeds import Deeds, Who
 from kiosk.services.errors import ServiceError, said
-from kiosk.store.port import Book, DeedRow, KioskStore
+from kiosk.store.port import Book, KioskStore
 from sync.model.snag import Snag, SnagSort, SnagState, SnagStatus, SnagStep, check_snag
 from sync.protocol.envelope import Kind
 from sync.protocol.line import Record, Topic, feed_info
@@ -109,12 +109,12 @@ class Snags:
         the newest first. Raises ServiceError."""
         deeds = self._deeds.all()
         known = {status.snag: status for status in self._statuses()}
-        later: dict[str, list[tuple[DeedRow, Snag]]] = {}
-        for row, snag in deeds:
+        later: dict[str, list[tuple[Snag, datetime]]] = {}
+        for snag, at in deeds:
             if snag.about:
-                later.setdefault(snag.about, []).append((row, snag))
+                later.setdefault(snag.about, []).append((snag, at))
         found = [self._told(status, number, later.get(status.snag, ())) for status in known.values()]
-        found += [self._saved(row, snag) for row, snag in deeds if not snag.about and snag.id not in known]
+        found += [self._saved(snag, at) for snag, at in deeds if not snag.about and snag.id not in known]
         found.sort(key=lambda view: view.id, reverse=True)
         return sorted(found, key=lambda view: (not view.unread, view.state == SnagState.CLOSED.value))
 
@@ -145,7 +145,7 @@ class Snags:
         problems = check_snag(snag)
         if problems:
             raise ServiceError(problems[0].rule, problems[0].message)
-        self._deeds.keep(snag, snag.id, snag.made_at, who, step.value, visit=visit)
+        self._deeds.keep(snag, who, step.value, visit=visit)
         return snag
 
     def _statuses(self) -> list[SnagStatus]:
@@ -158,9 +158,9 @@ class Snags:
         opened = (open_snag(record, enrolment.terminal, private) for record in records)
         return [status for status in opened if status is not None]
 
-    def _told(self, status: SnagStatus, number: str, later: Sequence[tuple[DeedRow, Snag]]) -> SnagView:
+    def _told(self, status: SnagStatus, number: str, later: Sequence[tuple[Snag, datetime]]) -> SnagView:
         answered = _moment(status.answered_at)
-        since = [snag for row, snag in later if answered is not None and self._deeds.at(row) >= answered]
+        since = [snag for snag, at in later if answered is not None and at >= answered]
         read = status.read or any(snag.step is SnagStep.READ and snag.staff == number for snag in since)
         said_now = next((s.step for s in reversed(since) if s.step is not SnagStep.READ), None)
         state, words = status.state.value, status.state.label
@@ -185,7 +185,7 @@ class Snags:
             unread=bool(status.answer) and not read and status.staff == number,
         )
 
-    def _saved(self, row: DeedRow, snag: Snag) -> SnagView:
+    def _saved(self, snag: Snag, at: datetime) -> SnagView:
         try:
             matter = self._catalogue.matter(snag.matter_code)
             name, owner = matter.name, matter.department
@@ -196,7 +196,7 @@ class Snags:
             matter=name,
             sorts="、".join(sort.label for sort in snag.sorts),
             words=snag.words,
-            about=f"工号 {snag.staff} · {moment_words(self._deeds.at(row))}",
+            about=f"工号 {snag.staff} · {moment_words(at)}",
             state="saved",
             state_words="已存好，联网后送到部门",
             owner=owner,

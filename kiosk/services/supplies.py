@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
+from kiosk.devices.printer.following import NAME
 from kiosk.services.upkeep import Done
 from kiosk.store.port import AuditEntry
 from sync.model.keeping import KeeperKind
 
 PRINTED = "sheet.printed"
 """The event of the audit trail that a sheet of any kind came out; ``printer`` and ``pages`` stand in it."""
-A4 = "a4_printer"
 SPAN = timedelta(days=14)
 
 
@@ -67,7 +67,7 @@ def sheets_by_day(trail: Iterable[AuditEntry], days: int, today: date) -> list[t
 
 def _pages(entry: AuditEntry) -> int:
     """Sheets of A4 that an entry tells of; 0 for everything else."""
-    if entry.event != PRINTED or entry.ids.get("printer") != A4:
+    if entry.event != PRINTED or entry.ids.get("printer") != NAME:
         return 0
     pages = entry.ids.get("pages", "")
     return int(pages) if pages.isascii() and pages.isdigit() else 0

@@ -111,7 +111,7 @@ class Upkeep:
         problems = check_keeper_record(record)
         if problems:
             raise ServiceError(problems[0].rule, problems[0].message)
-        self._deeds.keep(record, record.id, record.made_at, who, kind.value)
+        self._deeds.keep(record, who, kind.value)
         return record
 
     def recover(self) -> None:
@@ -121,7 +121,7 @@ class Upkeep:
     def done(self) -> list[Done]:
         """All records of this machine, the oldest first; one that cannot be read is left out. Raises
         ServiceError."""
-        return [Done(record, self._deeds.at(row)) for row, record in self._deeds.all()]
+        return [Done(record, at) for record, at in self._deeds.all()]
 
     def faults(self) -> list[OpenFault]:
         """Those not repaired yet, the oldest first. Raises ServiceError."""

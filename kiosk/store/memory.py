@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -134,6 +134,9 @@ class MemoryStore:
     def stubs_by_owner(self, owner: str) -> Sequence[Stub]:
         return [stub for stub in self.stubs() if stub.owner == owner]
 
+    def stubs_by_visit(self, visits: Collection[str]) -> Sequence[Stub]:
+        return [stub for stub in self.stubs() if stub.visit in visits]
+
     def set_state(self, case_id: str, state: str) -> None:
         if case_id in self._stubs:
             self._stubs[case_id] = msgspec.structs.replace(self._stubs[case_id], state=state)
@@ -182,9 +185,9 @@ class MemoryStore:
     def deeds(self, book: Book) -> Sequence[DeedRow]:
         return [row for _, row in sorted(self._deeds.items()) if row.book is book]
 
-    def drop_deeds(self, book: Book, before: str) -> None:
+    def drop_deeds(self, book: Book, before: str, but: Collection[str] = ()) -> None:
         over = [r.id for r in self._deeds.values() if r.book is book and r.sent and r.made_at < before]
-        for id in over:
+        for id in set(over) - set(but):
             del self._deeds[id]
 
     def keep_round(self, row: RoundRow) -> None:

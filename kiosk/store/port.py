@@ -5,7 +5,7 @@ SQLite on the machine, memory in tests; both pass the same suite.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -219,6 +219,9 @@ class KioskStore(Protocol):
 
     def stubs_by_owner(self, owner: str) -> Sequence[Stub]: ...
 
+    def stubs_by_visit(self, visits: Collection[str]) -> Sequence[Stub]:
+        """Of any of these visits, oldest first."""
+
     def set_state(self, case_id: str, state: str) -> None: ...
 
     def reviews(self, subject: str) -> Sequence[ReviewMark]: ...
@@ -275,8 +278,9 @@ class KioskStore(Protocol):
     def deeds(self, book: Book) -> Sequence[DeedRow]:
         """All of a book, oldest first. content is b"" for one that does not open any more."""
 
-    def drop_deeds(self, book: Book, before: str) -> None:
-        """Forget those made before a moment (ISO 8601 in the same zone) that are in the outbox."""
+    def drop_deeds(self, book: Book, before: str, but: Collection[str] = ()) -> None:
+        """Forget those made before a moment (ISO 8601 in the same zone) that are in the outbox, but for some
+        ids."""
 
     def keep_round(self, row: RoundRow) -> None:
         """In place of what was kept under its id."""

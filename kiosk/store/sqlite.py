@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -198,6 +199,9 @@ class PrivateStore(StaffTables):
 
     def stubs_by_owner(self, owner: str) -> Sequence[Stub]:
         return self._stubs("WHERE owner = ?", owner)
+
+    def stubs_by_visit(self, visits: Collection[str]) -> Sequence[Stub]:
+        return self._stubs("WHERE visit IN (SELECT value FROM json_each(?))", json.dumps(list(visits)))
 
     def _stubs(self, where: str, *values: str) -> list[Stub]:
         rows = self._rows(f"SELECT {_STUB} FROM stub {where} ORDER BY case_id", *values)  # noqa: S608

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -60,9 +61,13 @@ class StaffTables:
         found = self._rows(f"SELECT {_DEED} FROM deed WHERE book = ? ORDER BY id", book)  # noqa: S608
         return [self._deed(row) for row in found]
 
-    def drop_deeds(self, book: Book, before: str) -> None:
+    def drop_deeds(self, book: Book, before: str, but: Collection[str] = ()) -> None:
+        sql = (
+            "DELETE FROM deed WHERE book = ? AND sent AND made_at < ?"
+            " AND id NOT IN (SELECT value FROM json_each(?))"
+        )
         with self._transaction() as db:
-            db.execute("DELETE FROM deed WHERE book = ? AND sent AND made_at < ?", (book, before))
+            db.execute(sql, (book, before, json.dumps(list(but))))
 
     def keep_round(self, row: RoundRow) -> None:
         closed = self._vault.close_up(row.content, f"round/{row.id}")

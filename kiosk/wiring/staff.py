@@ -87,7 +87,11 @@ class StaffPart:
             staff=self.desk,
             helping=self.helping,
             lines=HelperList(
-                store=common.store, progress=progress, catalogue=ground.catalogue, asked=first_asked
+                helping=self.helping,
+                store=common.store,
+                progress=progress,
+                catalogue=ground.catalogue,
+                asked=first_asked,
             ),
             parts=devices.parts,
             clock=ground.clock,

@@ -18,7 +18,7 @@ from sync.model.settings import Line
 from sync.protocol.envelope import Kind, seal_message
 from sync.terminal.clock import Clock
 from sync.terminal.county_clock import CountyClock
-from sync.terminal.mailbox.port import AgentMailbox
+from sync.terminal.mailbox.port import AgentMailbox, MailboxError
 
 log = logging.getLogger("doorstep.line")
 
@@ -83,7 +83,12 @@ class Upkeep:
         now = self._clock.monotonic()
         if self._ordered:
             self._ordered = False
-            if done := self._mailbox.obey(self._clock.now()):
+            try:
+                done = self._mailbox.obey(self._clock.now())
+            except MailboxError:
+                self._ordered = True  # a locked file: what people asked for is still to be done
+                raise
+            if done:
                 log.info("县里要求把没收的再送一次：%d 个要求。", done)
                 self._report_at = now
         if now >= self._drop_at:

@@ -7,17 +7,19 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from sync.model.device import DeviceReport
+from sync.model.resend import ResendOrder, ResendOrders
 from sync.model.settings import Line
 from sync.protocol.envelope import Kind, open_body
-from sync.protocol.line import PUSH_PATH, Answer, Verdict
+from sync.protocol.line import PUSH_PATH, Answer, Record, Topic, Verdict
 from sync.protocol.wire import MSGPACK_TYPE
 from sync.terminal.allowance import LEAST, Allowance
 from sync.terminal.mailbox.memory import MemoryMailbox
-from sync.terminal.mailbox.port import CountySaid, MessageState
+from sync.terminal.mailbox.port import CountySaid, MailboxError, MessageState
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from sync.terminal.service import AgentService
 from sync.terminal.upkeep import DROP, REPORT_AT_LEAST, Upkeep
@@ -75,6 +77,31 @@ class TestARestoredCounty:
         upkeep.reached("e2", MADE_AT.isoformat())
         upkeep.turn()
         assert box.line().waiting == 3
+
+
+class TestWhatPeopleAskFor:
+    def test_a_locked_file_puts_it_off_and_loses_nothing(
+        self, box: MemoryMailbox, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        upkeep = Upkeep(box, Line(), FakeClock())
+        upkeep.reached("e1", MADE_AT.isoformat())
+        upkeep.turn()
+        body = msgspec.json.encode(ResendOrders((ResendOrder("o1", ""),)))
+        terminal = enrolment().terminal
+        record = Record(topic=Topic.RESEND, key=terminal, rev=1, body=body)
+        box.apply([record], "c1", snapshot_begin=False, snapshot_end=False)
+        upkeep.ordered()
+
+        def locked(now: object) -> int:
+            raise MailboxError("存储正忙。", "locked")
+
+        with monkeypatch.context() as broken:
+            broken.setattr(box, "obey", locked)
+            with pytest.raises(MailboxError):
+                upkeep.turn()
+        assert box.resent() == []
+        upkeep.turn()
+        assert [done.order for done in box.resent()] == ["o1"]
 
 
 class TestDropping:

@@ -83,6 +83,14 @@ def test_what_was_signed_in_the_form_is_on_it_as_strokes_and_what_is_open_as_a_d
     assert sign.strokes == tuple(tuple((x, y) for x, y, _ in stroke) for stroke in strokes)
 
 
+def test_a_text_that_begins_like_ink_is_a_text() -> None:
+    filling = Filling(form_of(FAMILY), CONTEXT)
+    filling.answer("/data/home/who", "ink:家里的小名")
+    (part,) = answers_of(filling)
+    assert part.cells[0] == ("叫什么", "ink:家里的小名")
+    assert not part.signs
+
+
 def test_an_official_form_is_in_chinese_whatever_the_screen_speaks(kiosk: Kiosk) -> None:
     draft = kiosk.filled(kiosk.visitor())
     assert draft.filling is not None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from kiosk.services.errors import ServiceError
 from kiosk.services.helper_list import Kind, Tab
+from kiosk.services.helping import KEEP
 from sync.model.helping import Help
 from sync.model.staff import Duty, StaffMember
 from sync.protocol.line import Topic
@@ -48,6 +51,37 @@ def test_asked_handed_on_and_closed_with_the_owner_in_sight(beside: Beside) -> N
         (Help.CLOSED, first.id),
     ]
     assert (sent[0].notice_rev, sent[0].asker) == (3, "赵示生")
+
+
+def test_a_duty_stays_on_the_desk_until_it_is_closed(beside: Beside) -> None:
+    asked, owner = beside.asked, beside.session()
+    first = asked.ask(owner, "v1", about="老年证在哪里办")
+    asked.hand_on(owner, "v2", first.id, "h0317")
+    other = asked.ask(owner, "v3", about="怎么办低保")
+    asked.close(owner, "v4", other.id, "已经答复")
+    beside.helping.record(owner, "v5", Help.ASKED)
+    beside.kiosk.wall.advance((KEEP + timedelta(days=1)).total_seconds())
+    beside.helping.recover()
+    assert [view.id for view in asked.open_of(owner.number)] == [first.id]
+    assert asked.open_of("h0317")[0].holder_name == "李*平"
+    assert [one.record.help for one in beside.helping.all()] == [Help.ASKED, Help.HANDED_ON]
+    asked.close(beside.session("h0317"), "v6", first.id, "已经领到")
+    beside.helping.recover()
+    assert [one.record.help for one in beside.helping.all()] == [Help.CLOSED]
+
+
+def test_a_page_full_of_duties_reads_the_roster_once(beside: Beside, monkeypatch: pytest.MonkeyPatch) -> None:
+    owner = beside.session()
+    for question in ("老年证在哪里办", "怎么办低保", "残疾证在哪里换"):
+        beside.asked.hand_on(owner, "v1", beside.asked.ask(owner, "v1", about=question).id, "h0317")
+    read: list[str] = []
+    store, mailbox = beside.kiosk.store, beside.kiosk.mailbox
+    deeds, records = store.deeds, mailbox.records
+    monkeypatch.setattr(store, "deeds", lambda book: read.append("deeds") or deeds(book))
+    monkeypatch.setattr(mailbox, "records", lambda topic: read.append(topic.value) or records(topic))
+    lines = beside.lines.of(owner.number, beside.kiosk.clock.today())
+    assert [line.state for line in lines] == ["已转 李*平"] * 3
+    assert sorted(read) == ["deeds", "staff"]
 
 
 def test_what_is_not_theirs_or_says_nothing_is_refused(beside: Beside) -> None:

@@ -31,7 +31,11 @@ class Beside:
             helping=self.helping, catalogue=kiosk.catalogue, roster=self.roster, clock=kiosk.clock
         )
         self.lines = HelperList(
-            store=kiosk.store, progress=kiosk.progress, catalogue=kiosk.catalogue, asked=self.asked
+            helping=self.helping,
+            store=kiosk.store,
+            progress=kiosk.progress,
+            catalogue=kiosk.catalogue,
+            asked=self.asked,
         )
 
     def session(self, number: str = "h0312") -> StaffSession:
@@ -103,6 +107,47 @@ def test_what_did_not_reach_the_outbox_follows_with_the_next(monkeypatch: pytest
     beside.helping.record(beside.session(), "v1", Help.ASKED, note="二")
     assert [record.note for record in beside.sent()] == ["一", "二"]
     assert not beside.helping.behind
+
+
+@pytest.mark.parametrize("fails", ["deeds", "drop_deeds"])
+def test_what_is_kept_is_kept_though_the_one_before_it_cannot_follow(
+    fails: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside = Beside()
+    with monkeypatch.context() as broken:
+        broken.setattr(beside.kiosk.store, "deed_sent", _no_room)
+        beside.helping.record(beside.session(), "v1", Help.ASKED, note="一")
+    with monkeypatch.context() as broken:
+        broken.setattr(beside.kiosk.store, fails, _no_room)
+        beside.helping.record(beside.session(), "v1", Help.ASKED, note="二")
+        assert beside.helping.behind
+    beside.helping.recover()
+    assert [record.note for record in beside.sent()] == ["一", "二"]
+    assert not beside.helping.behind
+
+
+def test_what_cannot_be_read_now_is_still_to_be_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = Beside()
+    with monkeypatch.context() as broken:
+        broken.setattr(beside.kiosk.store, "deeds", _no_room)
+        with pytest.raises(ServiceError):
+            beside.helping.recover()
+    assert beside.helping.behind
+
+
+def test_a_day_of_the_desk_is_the_county_s() -> None:
+    """The machine's clock stands a day behind: what was done now is of today all the same."""
+    beside = Beside()
+    assert beside.kiosk.memory is not None
+    beside.kiosk.memory.contact(beside.kiosk.wall.now(), ok=True, skew_ms=86_400_000)
+    beside.helping.record(beside.session(), "v1", Help.ASKED)
+    asked = beside.asked.ask(beside.session(), "v2", about="老年证在哪里办")
+    along, duty = beside.lines.of("h0312", beside.kiosk.clock.today())
+    assert along.tabs == (Tab.TODAY,)
+    view = beside.asked.view(asked.id)
+    assert view is not None
+    assert view.when == "11月23日 09:41"
+    assert "11月23日" in duty.who
 
 
 def test_what_is_not_on_disk_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.devices.printer.following import NAME
 from kiosk.services.deeds import Who
 from kiosk.services.errors import ServiceError
-from kiosk.services.supplies import A4, PRINTED, forecast, sheets_by_day
+from kiosk.services.supplies import PRINTED, forecast, sheets_by_day
 from kiosk.services.upkeep import MACHINE, Upkeep, broken
 from kiosk.store.port import Book
 from sync.model.device import PartState
@@ -133,7 +134,7 @@ def test_paper_lasts_as_long_as_what_was_put_in_and_what_a_day_takes(kiosk: Kios
     for _ in range(10):
         kiosk.wall.advance(24 * 3600)
         for _ in range(5):
-            kiosk.store.audit(now().isoformat(), PRINTED, {"printer": A4, "pages": "1"})
+            kiosk.store.audit(now().isoformat(), PRINTED, {"printer": NAME, "pages": "1"})
         kiosk.store.audit(now().isoformat(), "visit.begin", {})
     found = forecast(keeping.done(), kiosk.store.audit_trail(), now())
     assert found.left == 50

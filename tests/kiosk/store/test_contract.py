@@ -124,6 +124,13 @@ def test_stubs_are_found_by_tail_and_by_owner(store: KioskStore) -> None:
     assert store.stubs_by_tail("00000000000") == []
 
 
+def test_stubs_are_found_by_their_visits(store: KioskStore) -> None:
+    for number, visit in enumerate(("v1", "v2", "v3"), 1):
+        store.file(msgspec.structs.replace(stub(f"d{number}", number), visit=visit), AT)
+    assert [s.case_id for s in store.stubs_by_visit(["v3", "v1", "v9"])] == ["d1", "d3"]
+    assert list(store.stubs_by_visit(())) == []
+
+
 def test_a_stub_remembers_the_last_state(store: KioskStore) -> None:
     store.file(stub(), AT)
     store.set_state("d1", "accepted")

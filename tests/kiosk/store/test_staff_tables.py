@@ -72,6 +72,8 @@ def test_only_what_was_sent_is_forgotten_and_only_of_its_book(store: KioskStore)
     store.deed_sent("r1")
     store.drop_deeds(Book.HELPED, "2026-11-21")
     assert [row.sent for row in store.deeds(Book.HELPED)] == [True, False]
+    store.drop_deeds(Book.HELPED, "2026-11-23", {"r1"})
+    assert [row.id for row in store.deeds(Book.HELPED)] == ["r1", "r2"]
     store.drop_deeds(Book.HELPED, "2026-11-23")
     assert [row.id for row in store.deeds(Book.HELPED)] == ["r2"]
     assert [row.id for row in store.deeds(Book.UPKEEP)] == ["u1"]
