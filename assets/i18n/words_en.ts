@@ -1414,6 +1414,16 @@
             <translation>“%1” under [devices] in config.toml cannot be read; write it as uvc:/dev/video0</translation>
         </message>
         <message>
+            <source>找不到%1，请检查插头，插好后会自动恢复</source>
+            <extracomment>kiosk/devices/camera/address.py</extracomment>
+            <translation>%1 not found; check its plug, it recovers by itself</translation>
+        </message>
+        <message>
+            <source>高拍仪</source>
+            <extracomment>kiosk/devices/camera/address.py</extracomment>
+            <translation>Document camera</translation>
+        </message>
+        <message>
             <source>%1出了故障，正在重新打开</source>
             <extracomment>kiosk/devices/camera/document.py</extracomment>
             <translation>%1: a fault; it is being started again</translation>
@@ -1422,16 +1432,6 @@
             <source>%1没有画面，请拔下插头等 10 秒再插上</source>
             <extracomment>kiosk/devices/camera/document.py</extracomment>
             <translation>%1: no picture; pull out its plug, wait 10 seconds and plug it in again</translation>
-        </message>
-        <message>
-            <source>找不到%1，请检查插头，插好后会自动恢复</source>
-            <extracomment>kiosk/devices/camera/document.py</extracomment>
-            <translation>%1 not found; check its plug, it recovers by itself</translation>
-        </message>
-        <message>
-            <source>高拍仪</source>
-            <extracomment>kiosk/devices/camera/document.py</extracomment>
-            <translation>Document camera</translation>
         </message>
         <message>
             <source>这张照片太大，这台机器打不开，请换一张小一点的。</source>
@@ -4119,9 +4119,9 @@
             <translation>The number of the letter has %1 digits and stands at its top right.</translation>
         </message>
         <message>
-            <source>委托人因本人不便到场，委托受托人代为办理“%1”：代为填写申请、提交材料、签收文书、查询进度。</source>
+            <source>委托人因本人不便到场，委托受托人代为办理“%1”：代为填写申请、提交和补交材料、签收文书、查询进度、领取结果。</source>
             <extracomment>sync/model/authority.py</extracomment>
-            <translation>The principal cannot come and authorises the agent to handle “%1”: to fill in and submit the application and papers, to receive documents and ask for progress.</translation>
+            <translation>The principal cannot come and authorises the agent to handle “%1”: to fill in and submit the application, to hand in papers now and later, to sign for documents, ask for progress and collect the result.</translation>
         </message>
         <message>
             <source>委托人：%1，证件号码 %2。</source>

@@ -15,7 +15,7 @@ from kiosk.bridge.sign_model import Strokes
 from kiosk.services.clock import CountyClock
 from kiosk.services.errors import ServiceError
 from kiosk.services.flow import Page, Place
-from kiosk.services.printing import LetterSheet, PaperJob, Printing
+from kiosk.services.printing import DrawnSign, LetterSheet, PaperJob, Printing
 from kiosk.services.visit import Visits
 from sync.model.authority import LASTS, check_letter_number, letter_document, letter_number, letter_words
 from sync.model.case import Applicant, Authority, Signature
@@ -75,21 +75,17 @@ class AuthorityDesk(QObject):
 
     # ---- paper ----
 
-    def _print(self) -> None:
+    def _print(self, width: int, height: int) -> None:
         both, matter = self._both(), self._questions.matter
         if both is None or matter is None:
             return
         strokes = self._model.strokes if self._model.on_screen else ()
+        drawn = tuple(tuple((x, y) for x, y, _ in stroke) for stroke in strokes)
         letter = LetterSheet(
             number=self._number,
-            matter_name=matter.name,
             relation=self._model.relation_words,
             words=tuple(letter_words(*both, matter.name, self._clock.today() + LASTS).split("\n")),
-            centre="",
-            printed_words="",
-            strokes=strokes,
-            width=max((x for stroke in strokes for x, _, _ in stroke), default=0),
-            height=max((y for stroke in strokes for _, y, _ in stroke), default=0),
+            sign=DrawnSign(width, height, drawn) if drawn else None,
         )
         self._model.set_paper(_MAKING)
         job = self._papers.start("letter.pdf", lambda: self._printing.letter(letter))

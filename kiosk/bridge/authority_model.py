@@ -27,7 +27,8 @@ class AuthorityModel(QObject):  # type: ignore[operator]
     """``part``: "relation", "way", then "screen" or "paper"."""
 
     changed = Signal()
-    printAsked = Signal()
+    #: width and height of the pad.
+    printAsked = Signal(int, int)
     #: width, height and strokes of the pad.
     signedHere = Signal(int, int, object)
     #: The number typed from a letter signed on paper.
@@ -159,9 +160,10 @@ class AuthorityModel(QObject):  # type: ignore[operator]
         self._number, self._problem = self._number[:-1], ""
         self.changed.emit()
 
-    @Slot()
-    def print(self) -> None:
-        self.printAsked.emit()
+    @Slot(int, int)
+    def print(self, width: int, height: int) -> None:
+        """The letter, signed or to be signed. width, height: of the pad."""
+        self.printAsked.emit(width, height)
 
     @Slot(int, int)
     def forward(self, width: int, height: int) -> None:

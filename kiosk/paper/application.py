@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kiosk.paper.fonts import FontChain
 from kiosk.paper.grid import Grid
+from kiosk.paper.letter import lay_letter
 from kiosk.paper.qr import matrix
 from kiosk.paper.receipt import LARGE
 from kiosk.paper.sheet import FAINT, Sheet
-from kiosk.paper.slips import Authority, DrawnSign, FormSheet
+from kiosk.paper.slips import DrawnSign, FormSheet
 
 _QR = 84.0
 _SIGN = (190.0, 74.0)
@@ -38,42 +39,9 @@ def application_pdf(form: FormSheet, chain: FontChain, *, large: bool = False) -
     grid.columns(_OFFICE, shaded=True)
     grid.columns(tuple((" ", share) for _, share in _OFFICE))
     if form.authority is not None:
-        _authority(sheet, form, form.authority)
+        sheet.turn(scale=1.0)  # its type is large enough for everybody
+        lay_letter(sheet, form.authority, form_number=form.number)
     return sheet.finish(), sheet.pages
-
-
-def _authority(sheet: Sheet, form: FormSheet, authority: Authority) -> None:
-    """A page that the applicant signs at home: whoever comes for somebody is asked for it at the window."""
-    sheet.turn()
-    sheet.text("授权委托书", 24, bold=True)
-    sheet.text(f"随申请表一起交　回执号 {form.number}", 11, colour=FAINT)
-    sheet.space(6)
-    grid = Grid(sheet)
-    grid.head("委托人（申请人）")
-    grid.cells(authority.applicant)
-    grid.head("受托人（代办人）")
-    grid.cells(authority.agent)
-    grid.cells((("委托办的事", form.matter_name),))
-    sheet.space(10)
-    for words in (
-        "委托人因故不能亲自到场，委托上面的受托人代为办理这一件事：填写和提交申请、补交材料、查询进度、领取结果。",
-        "受托人在以上范围里办的，委托人都认可，并承担相应的责任。委托到这一件事办结为止，委托人可以随时撤回。",
-        "双方的身份证件复印件附后。不会写字的，请按手印，由在场的见证人签名。",
-    ):
-        sheet.text(words, 11)
-        sheet.space(3)
-    sheet.space(4)
-    line = sheet.size(11.5) * 1.45
-    lines = 2.0 if sheet.enlarged else 3.0  # one page in any type: a letter in two pieces is none
-    for who in ("委托人签名（按手印）", "受托人签名", "见证人签名（需要时）"):
-        top = grid.box(line * lines)
-        size = sheet.size(11.5)
-        sheet.put(who, 8, top - line, size, FAINT, bold=False)
-        day = "日期　　　　年　　月　　日"
-        sheet.put(
-            day, sheet.width - 8 - sheet.length(day, size), top - line * lines + 8, size, FAINT, bold=False
-        )
-        sheet.y = top - line * lines
 
 
 def _title(matter: str) -> str:
@@ -111,7 +79,7 @@ def _signature(sheet: Sheet, grid: Grid, form: FormSheet) -> None:
     sheet.put(form.signer, 8, top - line, size, FAINT, bold=False)
     left = 14 + sheet.length(form.signer, size)
     if form.sign is not None:
-        _draw(sheet, form.sign, left, top - 8)
+        sheet.sign(form.sign, left, top - 8, *_SIGN)
     else:
         sheet.put("（没有签名）", left, top - line, size, FAINT, bold=False)
     words = [f"日期 {form.signed_words}"]
@@ -131,18 +99,5 @@ def _signed_cell(sheet: Sheet, grid: Grid, label: str, sign: DrawnSign) -> None:
     lines = sheet.wrap(label, size, sheet.width * 0.3)
     for number, words in enumerate(lines[:3], 1):
         sheet.put(words, 8, top - number * size * 1.45, size, FAINT, bold=False)
-    _draw(sheet, sign, sheet.width * 0.3 + 20, top - 8)
+    sheet.sign(sign, sheet.width * 0.3 + 20, top - 8, *_SIGN)
     sheet.y = top - height
-
-
-def _draw(sheet: Sheet, sign: DrawnSign, left: float, top: float) -> None:
-    """The strokes as they were drawn, cut to where there is ink and fitted into the place for it."""
-    points = [point for stroke in sign.strokes for point in stroke]
-    x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
-    y0, y1 = min(y for _, y in points), max(y for _, y in points)
-    # Never much larger than the pad as a whole would be: a dot must not fill the place of a name.
-    scale = min(_SIGN[0] / max(x1 - x0, 1), _SIGN[1] / max(y1 - y0, 1), 2.5 * _SIGN[1] / sign.height)
-    lines = tuple(
-        tuple((left + (x - x0) * scale, top - (y - y0) * scale) for x, y in stroke) for stroke in sign.strokes
-    )
-    sheet.ink(lines)

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from kiosk.paper.fonts import FontChain
+from kiosk.paper.slips import DrawnSign
 
 MARGIN = 48.0  # 17 mm
 LEADING = 1.45
@@ -18,6 +19,8 @@ INK = (0.08, 0.13, 0.12)
 FAINT = (0.23, 0.28, 0.27)
 LINE = (0.60, 0.57, 0.48)
 _TOTAL = "total"
+_LARGEST = 2.5
+"""How many times as large as with its whole pad in its place a signature may be."""
 _NOT_FIRST = "，。、；：？！）》〉」』】〕”’…·,.;:?!)]%*"
 _NOT_LAST = "（《〈「『【〔“‘(["
 
@@ -76,9 +79,10 @@ class Sheet:
                 self._canvas.restoreState()
         self._canvas.showPage()
 
-    def turn(self) -> None:
-        """Go on to a new page."""
+    def turn(self, scale: float | None = None) -> None:
+        """Go on to a new page; scale: of the type from there on."""
         self._end_page()
+        self._scale = self._scale if scale is None else scale
         self.pages += 1
         self.y = A4[1] - MARGIN
 
@@ -205,28 +209,6 @@ class Sheet:
         self._canvas.line(MARGIN, self.y, MARGIN + self.width, self.y)
         self.y -= 4
 
-    def strokes(
-        self, strokes: Sequence[Sequence[Sequence[int]]], width: int, height: int, *, room: float
-    ) -> None:
-        """A signature at the cursor, ``room`` points high; the cursor moves below it. width, height: of its
-        pad."""
-        if not width or not height:
-            return
-        self.need(room)
-        scale = min(room / height, self.width / width)
-        self._canvas.saveState()
-        self._canvas.setStrokeColorRGB(*INK)
-        self._canvas.setLineWidth(1.6)
-        self._canvas.setLineCap(1)
-        for stroke in strokes:
-            path = self._canvas.beginPath()
-            for number, (x, y, *_) in enumerate(stroke):
-                place = (MARGIN + x * scale, self.y - y * scale)
-                path.moveTo(*place) if number == 0 else path.lineTo(*place)
-            self._canvas.drawPath(path)
-        self._canvas.restoreState()
-        self.y -= room
-
     def qr(self, matrix: Sequence[Sequence[bool]], side: float, caption: str) -> None:
         """A QR code at the right edge, its top at the cursor, which does not move. side: with quiet zone.
 
@@ -282,18 +264,28 @@ class Sheet:
         self._canvas.rect(MARGIN + x, top - height, width, height, stroke=1, fill=int(shade is not None))
         self._canvas.restoreState()
 
-    def ink(self, strokes: Sequence[Sequence[tuple[float, float]]]) -> None:
-        """What a pen drew."""
+    def sign(self, sign: DrawnSign, x: float, top: float, width: float, height: float) -> None:
+        """What a finger drew, cut to where there is ink and fitted into a place. Never much larger than its
+        pad as a whole would be: a dot must not fill the place of a name."""
+        points = [point for stroke in sign.strokes for point in stroke]
+        if not points:
+            return
+        x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
+        y0, y1 = min(y for _, y in points), max(y for _, y in points)
+        scale = min(
+            width / max(x1 - x0, 1), height / max(y1 - y0, 1), _LARGEST * height / max(sign.height, 1)
+        )
         self._canvas.saveState()
         self._canvas.setStrokeColorRGB(*INK)
         self._canvas.setLineWidth(1.6)
         self._canvas.setLineCap(1)
         self._canvas.setLineJoin(1)
         path = self._canvas.beginPath()
-        for stroke in strokes:
-            path.moveTo(MARGIN + stroke[0][0], stroke[0][1])
-            for x, y in stroke[1:] or stroke:  # a dot is a line without length, round at its ends
-                path.lineTo(MARGIN + x, y)
+        for stroke in sign.strokes:
+            places = [(MARGIN + x + (px - x0) * scale, top - (py - y0) * scale) for px, py in stroke]
+            path.moveTo(*places[0])
+            for place in places[1:] or places:  # a dot is a line without length, round at its ends
+                path.lineTo(*place)
         self._canvas.drawPath(path, stroke=1, fill=0)
         self._canvas.restoreState()
 

@@ -136,19 +136,25 @@ class ProgressSlip(Struct, frozen=True, kw_only=True):
     printed_words: str
 
 
-class LetterSheet(Struct, frozen=True, kw_only=True):
-    """委托书. words: its paragraphs, names and numbers whole, as they are signed. strokes: the applicant's
-    signature of the screen, on a pad of ``width`` x ``height``; () for a letter to be signed on paper."""
+class DrawnSign(Struct, frozen=True):
+    """A signature: each stroke the points (x, y) of a finger on a pad of width x height, y downwards."""
 
-    number: str
-    matter_name: str
-    relation: str
+    width: int
+    height: int
+    strokes: tuple[tuple[tuple[int, int], ...], ...]
+
+
+class LetterSheet(Struct, frozen=True, kw_only=True):
+    """委托书. words: its paragraphs, names and numbers whole, as they are signed. relation: what the
+    applicant is to the agent, "" when not known. sign: the applicant's, of the screen; None where paper is
+    to be signed. number, centre, printed_words: "" where it goes with an application form, which has them."""
+
     words: tuple[str, ...]
-    centre: str
-    printed_words: str
-    strokes: tuple[tuple[tuple[int, int, int], ...], ...] = ()
-    width: int = 0
-    height: int = 0
+    relation: str
+    number: str = ""
+    centre: str = ""
+    printed_words: str = ""
+    sign: DrawnSign | None = None
 
 
 class TrialSheet(Struct, frozen=True, kw_only=True):
@@ -184,14 +190,6 @@ class CorrectionSheet(Struct, frozen=True, kw_only=True):
     printed_words: str
 
 
-class DrawnSign(Struct, frozen=True):
-    """A signature: each stroke the points (x, y) of a finger on a pad of width x height, y downwards."""
-
-    width: int
-    height: int
-    strokes: tuple[tuple[tuple[int, int], ...], ...]
-
-
 class FormPart(Struct, frozen=True):
     """A block of the application form. cells: the official name of a question, and what was answered; signs:
     the same of what was answered by hand."""
@@ -201,20 +199,13 @@ class FormPart(Struct, frozen=True):
     signs: tuple[tuple[str, DrawnSign], ...] = ()
 
 
-class Authority(Struct, frozen=True):
-    """授权委托书: who cannot come (name and value of each fact), and who came for them."""
-
-    applicant: tuple[tuple[str, str], ...]
-    agent: tuple[tuple[str, str], ...]
-
-
 class FormSheet(Struct, frozen=True, kw_only=True):
     """申请表, as it was filed: all of it, with full names and numbers, for the applicant and the archive.
 
     materials: name and how it is handed in. promise: the commitment by paragraphs; those that begin with
     ``# `` are headings. filed_at: ISO 8601 with zone. signer: whose signature it is (申请人签名 …). helped:
-    who of the staff helped, "" for nobody. taken: where it was filed. authority: a letter of it on a page of
-    its own, for the applicant's own hand; None where they came themselves.
+    who of the staff helped, "" for nobody. taken: where it was filed. authority: the letter, on a page of its
+    own, for the applicant to sign at home; None where they came themselves or have given one.
     """
 
     matter_name: str
@@ -231,7 +222,7 @@ class FormSheet(Struct, frozen=True, kw_only=True):
     helped: str
     taken: str
     centre: str
-    authority: Authority | None = None
+    authority: LetterSheet | None = None
 
 
 class CertificateSheet(Struct, frozen=True, kw_only=True):

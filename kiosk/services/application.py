@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from kiosk.paper.slips import Authority, DrawnSign, FormPart, FormSheet, Receipt
+from kiosk.paper.slips import DrawnSign, FormPart, FormSheet, LetterSheet, Receipt
 from kiosk.services.clock_words import full_day_words, time_words
 from kiosk.services.draft import Draft
+from sync.model.authority import LASTS, letter_words
 from sync.model.case import Applicant, Case, Route, Signature
 from sync.model.ink import Ink, is_ink, unpack
 from sync.model.persons import IdType
@@ -56,7 +57,7 @@ def application_of(draft: Draft, receipt: Receipt) -> FormSheet | None:
         helped=case.helper,
         taken=f"自助终端 {case.terminal}",
         centre=receipt.centre,
-        authority=_letter(case),
+        authority=_letter(case, filed.date()),
     )
 
 
@@ -77,11 +78,12 @@ def _people(case: Case) -> Iterator[FormPart]:
         yield FormPart("上门办理", (("地点", onsite.place),))
 
 
-def _letter(case: Case) -> Authority | None:
+def _letter(case: Case, day: date) -> LetterSheet | None:
     """To be signed at home by who could not come; not where their letter is with the case already."""
     if case.agent is None or case.authority is not None:
         return None
-    return Authority(*map(_named, (case.applicant, case.agent)))
+    words = letter_words(case.applicant, case.agent, case.matter_name, day + LASTS)
+    return LetterSheet(words=tuple(words.split("\n")), relation=case.agent.relation)
 
 
 def _person(who: Applicant) -> tuple[tuple[str, str], ...]:
@@ -95,12 +97,6 @@ def _person(who: Applicant) -> tuple[tuple[str, str], ...]:
         ("身份核对", "读取身份证" if who.source == "card" else "手工输入"),
     )
     return tuple((name, value) for name, value in known if value)
-
-
-def _named(who: Applicant) -> tuple[tuple[str, str], ...]:
-    """What a letter names a person by."""
-    wanted = ("姓名", "证件号码", "手机", "与申请人关系")
-    return tuple((name, value) for name, value in _person(who) if name in wanted)
 
 
 def _other_way(relation: str) -> str:

@@ -12,6 +12,7 @@ from kiosk.paper.slips import (
     CertificateSheet,
     CorrectionSheet,
     DraftSlip,
+    DrawnSign,
     FormSheet,
     KeeperReport,
     LetterSheet,
@@ -39,7 +40,16 @@ from sync.model.link import check_address
 from sync.model.matter import Matter
 from sync.model.persons import mask_name
 
-__all__ = ["LetterSheet", "NoticeSheet", "PaperJob", "Printing", "Receipt", "VoiceSlip", "qr_matrix"]
+__all__ = [
+    "DrawnSign",
+    "LetterSheet",
+    "NoticeSheet",
+    "PaperJob",
+    "Printing",
+    "Receipt",
+    "VoiceSlip",
+    "qr_matrix",
+]
 
 
 class Printing:

@@ -54,7 +54,8 @@ def letter_words(applicant: Applicant, agent: Applicant, matter: str, until: dat
         (
             f"委托人：{applicant.name}，证件号码 {applicant.id_number}。",
             f"受托人：{agent.name}，证件号码 {agent.id_number}。",
-            f"委托人因本人不便到场，委托受托人代为办理“{matter}”：代为填写申请、提交材料、签收文书、查询进度。",
+            f"委托人因本人不便到场，委托受托人代为办理“{matter}”：代为填写申请、提交和补交材料、签收文书、查询进度、"
+            "领取结果。",
             f"受托人在上述范围内的行为，委托人都承认。本委托书只用于这一件事，{until.year}年{until.month}月{until.day}日以前有效，"
             "受托人不得转委托。",
         )

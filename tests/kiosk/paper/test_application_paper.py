@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from kiosk.paper.office import PaperOffice
-from kiosk.paper.slips import Authority, DrawnSign, FormPart, FormSheet, PaperJob
-from tests.helpers.people import id_number
+from kiosk.paper.slips import DrawnSign, FormPart, FormSheet, LetterSheet, PaperJob
+from sync.model.authority import letter_words
+from tests.helpers.people import applicant, id_number
 from tests.kiosk.paper.test_certificate_paper import scanned
 from tests.kiosk.paper.test_paper import FONTS, NUMBER, run, squeezed, text_of
 
@@ -77,14 +79,16 @@ def test_it_says_all_that_was_filed_and_by_whom(office: PaperOffice, large: bool
 @pytest.mark.parametrize("large", [False, True])
 def test_who_came_for_somebody_takes_a_letter_of_authority_home(office: PaperOffice, large: bool) -> None:
     alone = office.print_application(form(), large=large)
-    both = (("姓名", "李示范"), ("证件号码", id_number()), ("手机", "13800000000"))
-    authority = Authority(both, (*both, ("与申请人关系", "申请人是其父母")))
-    job = office.print_application(form(authority=authority), large=large)
+    who, agent = applicant("张示例"), applicant("李示范", order=4)
+    words = letter_words(who, agent, form().matter_name, date(2026, 12, 22)).split("\n")
+    letter = LetterSheet(words=tuple(words), relation="父母（公婆、岳父母）")
+    job = office.print_application(form(authority=letter), large=large)
     assert job.pages == alone.pages + 1
-    words = squeezed(text_of(job)).split("授权委托书")
-    assert len(words) == 2
-    for part in ("委托人（申请人）", id_number(), "李示范", "申请人是其父母", "按手印", NUMBER, "领取结果"):
-        assert squeezed(part) in words[1], part
+    said = squeezed(text_of(job)).split("授权委托书")
+    assert len(said) == 2
+    for part in (*words, letter.relation, "见证人", NUMBER, "和申请表、双方的身份证复印件一起交给窗口"):
+        assert squeezed(part) in said[1], part
+    assert "在机器上" not in said[1]  # filed already: there is no number to type
 
 
 @pytest.mark.parametrize("large", [False, True])

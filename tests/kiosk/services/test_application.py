@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 import pytest
 
+from kiosk.paper.slips import LetterSheet
 from kiosk.services.application import answers_of, application_of
 from kiosk.services.visit import EndReason
+from sync.model.authority import letter_words
 from sync.model.forms import Filling
 from sync.model.ink import pack
 from tests.helpers.people import applicant
@@ -66,8 +70,9 @@ def test_an_agent_and_a_helper_stand_on_it(kiosk: Kiosk) -> None:
     assert [part.title for part in form.parts[:2]] == ["申请人", "代办人"]
     assert dict(form.parts[1].cells)["与申请人关系"] == "申请人是其父母"
     assert (form.signer, form.helped) == ("代办人签名", "陈示意")
-    assert form.authority is not None
-    assert dict(form.authority.agent)["姓名"] == "李示范"
+    # The letter to take home says what one that is given at the machine says, and no more.
+    words = letter_words(draft.frozen.applicant, visit.agent, kiosk.matter.name, date(2026, 12, 22))
+    assert form.authority == LetterSheet(words=tuple(words.split("\n")), relation="父母")
 
 
 def test_what_was_signed_in_the_form_is_on_it_as_strokes_and_what_is_open_as_a_dash() -> None:

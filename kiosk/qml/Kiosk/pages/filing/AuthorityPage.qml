@@ -34,7 +34,7 @@ FlowPage {
     actions.otherText: model.part === "relation" || page.onPaper ? "" : Theme.compact && Theme.elder ? qsTr("打印") : qsTr("打印委托书")
     actions.otherIcon: "print"
     onNext: page.model.forward(pad.width, pad.height)
-    onOther: page.model.print()
+    onOther: page.model.print(pad.width, pad.height)
 
     Told {
         id: told
