@@ -122,6 +122,7 @@ MEANT = {
     "snags:snags": "CLWSKH",
     "snags:snag": "CLWSKH",
     "snags:act": "CLWSKH",
+    "snags:seen": "CLWSKH",
     "training:trainings": ALL,
     "training:training": ALL,
     "training:new": "AC",

@@ -16,6 +16,7 @@ from sync.county.people.models import Staff
 from sync.county.people.rules import Role
 from sync.county.rectify.queries import waiting_count as mending
 from sync.county.snags.queries import waiting_count as snags_waiting
+from sync.county.snags.reminding import unseen as snags_unseen
 from sync.county.voices.queries import waiting_count as voices_waiting
 
 
@@ -75,7 +76,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             "info",
             here[0] == "snags",
             may_open(office, "snags:snags", changes=False),
-            snags_waiting(staff) if office is not Role.ADMIN else 0,
+            snags_waiting(staff) + snags_unseen(staff) if office is not Role.ADMIN else 0,
         ),
         ("training:trainings", "业务培训", "people", here[0] == "training", True, 0),
         (

@@ -24,6 +24,7 @@ from sync.county.rectify.models import Rectification
 from sync.county.rectify.rules import Act as Mend
 from sync.county.rectify.rules import Source
 from sync.county.rectify.rules import Stage as Where
+from sync.county.snags import reminding
 from sync.county.voices import services as voices
 from sync.county.voices.models import Voice
 from sync.county.voices.rules import Act as Answer
@@ -78,6 +79,7 @@ class Office:
         self._stage.settle()
         now = self._stage.now
         escalating.escalate(now)
+        reminding.remind(now)
         for told in list(Escalation.objects.filter(seen_at=None, staff__isnull=False).order_by("id")):
             if told.staff is not None and self._random.random() < 0.3:
                 escalating.seen(told.staff, [told.pk], now)

@@ -37,7 +37,7 @@ def levels_due(due: date, today: date, calendar: WorkCalendar) -> range:
 
 def escalate(now: datetime) -> int:
     """Tell whoever has to be told by now; how many were. Doing it again tells nobody twice."""
-    today, calendar, people = timezone.localdate(now), catalogue.work_calendar(), _Responsible()
+    today, calendar, overseers = timezone.localdate(now), catalogue.work_calendar(), Overseers()
     late = Case.objects.filter(state__in=OPEN, due__lt=today).order_by("due", "id")
     told, after = 0, ""
     while True:
@@ -48,7 +48,7 @@ def escalate(now: datetime) -> int:
         after = part[-1].id
         with transaction.atomic():
             rows = [
-                (case.id, level, people.of(case, level), case.due, now)
+                (case.id, level, _responsible(case, level, overseers), case.due, now)
                 for case in part
                 if case.due is not None
                 for level in levels_due(case.due, today, calendar)
@@ -64,8 +64,8 @@ def _insert_new(rows: Sequence[tuple[str, int, int | None, date, datetime]]) -> 
     return len(fresh)
 
 
-class _Responsible:
-    """Who is told at which level, looked up once."""
+class Overseers:
+    """The leader of each township and who supervises, looked up once."""
 
     def __init__(self) -> None:
         self._leaders: dict[str, int] = {}
@@ -77,13 +77,20 @@ class _Responsible:
             side = self._leaders if person.office is Role.LEADER else self._supervisors
             side[person.township] = person.pk
 
-    def of(self, case: Case, level: int) -> int | None:
-        """None: nobody holds that office, or nobody has touched the case; the list shows it all the same."""
-        if level == 1:
-            return case.holder_id or case.asked_id
-        if level == 2:
-            return self._leaders.get(case.township)
-        return self._supervisors.get("") or self._supervisors.get(case.township)
+    def leader(self, township: str) -> int | None:
+        """None: nobody holds that office."""
+        return self._leaders.get(township)
+
+    def supervisor(self, township: str) -> int | None:
+        """The county's; the township's where it has none. None: nobody holds that office."""
+        return self._supervisors.get("") or self._supervisors.get(township)
+
+
+def _responsible(case: Case, level: int, overseers: Overseers) -> int | None:
+    """None: nobody holds that office, or nobody has touched the case; the list shows it all the same."""
+    if level == 1:
+        return case.holder_id or case.asked_id
+    return overseers.leader(case.township) if level == 2 else overseers.supervisor(case.township)
 
 
 def of_person(staff: Staff) -> list[Escalation]:

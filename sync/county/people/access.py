@@ -138,6 +138,7 @@ PAGES: dict[str, Page] = {
     "snags:snags": _SNAGS,
     "snags:snag": _SNAGS,
     "snags:act": _SNAGS,
+    "snags:seen": _SNAGS,
     "training:trainings": _page(_everybody),
     "training:training": _page(_everybody),
     "training:new": _TRAINS,

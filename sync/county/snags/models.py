@@ -100,3 +100,33 @@ class SnagEvent(models.Model):
 
     class Meta:
         ordering: ClassVar = ["at", "id"]
+
+
+class SnagReminder(models.Model):
+    """Somebody was told that a snag is still unanswered after its day.
+
+    level: 1 who answers for the department (several may), 2 the township's leader, 3 who supervises. staff:
+    None where nobody holds that office. due: the day that was missed.
+    """
+
+    snag = models.ForeignKey(Snag, on_delete=models.PROTECT, related_name="reminders", db_index=False)
+    level = models.PositiveSmallIntegerField()
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="snag_reminders")
+    due = models.DateField()
+    at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-at", "-level", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["snag", "level", "due", "staff"], name="snags_reminder_once"),
+            models.UniqueConstraint(
+                fields=["snag", "level", "due"],
+                name="snags_reminder_nobody_once",
+                condition=models.Q(staff=None),
+            ),
+        ]
+
+    @property
+    def to(self) -> str:
+        return {1: "部门", 2: "乡镇负责人"}.get(self.level, "督查岗")

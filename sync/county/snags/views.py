@@ -19,7 +19,7 @@ from sync.county.console.paging import page_of
 from sync.county.people import access
 from sync.county.people.models import Org
 from sync.county.people.rules import OrgKind
-from sync.county.snags import queries, rules, services
+from sync.county.snags import queries, reminding, rules, services
 from sync.county.snags.models import Snag
 from sync.county.snags.queries import Filter, Tab
 from sync.county.snags.rules import Act
@@ -58,8 +58,18 @@ def snags(request: HttpRequest) -> HttpResponse:
         "sorts": list(SnagSort),
         "townships": () if staff.township else TOWNSHIPS,
         "owners": owners.order_by("name"),
+        "reminders": [(one, queries.shown(one.snag, now, calendar)) for one in reminding.of_person(staff)],
     }
     return render(request, "snags/snags.html", context)
+
+
+@require_POST
+def seen(request: HttpRequest) -> HttpResponse:
+    """Tick off what one was told."""
+    ids = [int(t) for t in request.POST.getlist("id") if t.isascii() and t.isdigit() and len(t) < 18]
+    number = reminding.seen(staff_of(request), ids[:100], timezone.now())
+    messages.success(request, f"{number} 条已记为知道了。部门答复以前还在超期名单里。")
+    return redirect("snags:snags")
 
 
 @require_GET
@@ -98,6 +108,7 @@ def _detail(request: HttpRequest, snag_id: str, words: str, status: int = 200) -
         "shown": queries.shown(row, now, catalogue.work_calendar()),
         "row": row,
         "events": row.events.all(),
+        "reminders": reminding.of_snag(row),
         "acts": {a.value: rules.may_act(row.status, a, actor) for a in Act},
         "orgs": orgs.exclude(pk=row.owner_id or 0).order_by("kind", "name"),
         "words": words,
