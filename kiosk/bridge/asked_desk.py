@@ -15,7 +15,7 @@ from kiosk.bridge.staff_desk import StaffDesk
 from kiosk.services.case_view import fact_rows
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.errors import ServiceError
-from kiosk.services.first_asked import AskedStep, AskedView, FirstAsked
+from kiosk.services.first_asked import AskedRecord, AskedStep, AskedView, FirstAsked
 from kiosk.services.flow import Page, Place
 from kiosk.services.helper_list import Kind
 from kiosk.services.printing import PaperJob, Printing
@@ -26,6 +26,7 @@ from sync.model.helping import HelperRecord
 from sync.model.matter import Matter
 
 _NOT_KEPT = "没有记成，请再试一次。"
+_NOT_READ = "这一条没有读出来，请返回再点一次。"
 _PAPER_FAILED = "没有打出来，请再试一次。"
 _MAKING = "正在生成…"
 _NO_MATTER = "这一条没有写是哪个事项，没有告知单可打。"
@@ -91,18 +92,27 @@ class AskedDesk(QObject):
             if place.page is Page.STAFF_ASK:
                 self.wipe()
             elif place.page is Page.STAFF_ASKED:
-                self._show_asked(place.key)
+                self._look_at_asked(place.key)
             elif place.page is Page.STAFF_CASE:
                 self._show_case(place.key)
         except ServiceError as error:
             self._model.clear()
             self._model.set_problem(error.message)
 
-    def _show_asked(self, id: str) -> None:
-        session, view = self._staff.session, self._asked.view(id)
-        self._view, self._case = view, None
-        if view is None or session is None:
-            return
+    def _look_at_asked(self, id: str) -> None:
+        self._case = None
+        if self._view is None or self._view.id != id:
+            self._view = None
+            self._model.clear()
+        job = self._jobs.start("helper.asked_of", lambda: self._asked.record_of(id))
+        job.done.connect(self._show_asked)
+        job.failed.connect(self._not_read)
+
+    def _show_asked(self, found: AskedRecord | None) -> None:
+        session, place = self._staff.session, self._flow.place
+        if session is None or found is None or place != Place(Page.STAFF_ASKED, found.view.id):
+            return  # whoever asked is gone, or looks at something else
+        self._view = view = found.view
         facts = (
             ("谁问的", view.asker),
             ("首问责任人", view.owner_name),
@@ -117,7 +127,13 @@ class AskedDesk(QObject):
             [_event(step) for step in view.steps],
             may=not view.closed and session.number in (view.owner, view.holder),
         )
-        self._model.set_people(self._asked.colleagues(view.holder))
+        self._model.set_people(found.colleagues)
+
+    def _not_read(self, error: Exception) -> None:
+        if self._staff.session is not None and self._flow.place.page is Page.STAFF_ASKED:
+            self._view = None
+            self._model.clear()
+            self._model.set_problem(error.message if isinstance(error, ServiceError) else _NOT_READ)
 
     def _show_case(self, id: str) -> None:
         self._view, self._case = None, self._progress.of_case(id)

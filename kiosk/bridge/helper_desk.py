@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
@@ -24,8 +25,17 @@ from sync.model.helping import Help, HelperRecord
 
 _LOG = logging.getLogger("kiosk.helper")
 _NOT_KEPT = "没有记成，请再试一次。"
+_NOT_READ = "帮办记录没有读出来，请退出来再登录一次。"
 _ICONS = {"id_reader": "reader", "scanner": "qr", "camera": "camera"}
 _WELL = "正常"
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """What was read for a staff session."""
+
+    session: str
+    lines: Sequence[HelperLine]
 
 
 class HelperDesk(QObject):
@@ -49,11 +59,13 @@ class HelperDesk(QObject):
         flow.entered.connect(self._enter)
         self._flow = flow
         self._towards: tuple[Page, str] | None = None
+        self._shown = ""
         view.accompanyAsked.connect(self._accompany)
         view.newAsked.connect(self._new)
 
     def wipe(self) -> None:
         self._view.clear()
+        self._shown = ""
         self._towards = None
         if self._helping.behind:
             self._jobs.start("helper.recover", self._helping.recover)
@@ -99,17 +111,35 @@ class HelperDesk(QObject):
         session, visit = self._staff.session, self._visits.current
         if place.page is not Page.STAFF_DESK or session is None:
             return
-        try:
-            lines = self._lines.of(session.number, self._clock.today())
-        except ServiceError as error:
-            self._view.show((), (), "")
-            self._view.set_problem(error.message)
-            return
-        self._view.show(
-            [(_row(line), tuple(tab.value for tab in line.tabs)) for line in lines],
-            [_part_row(part) for part in self._parts()],
-            visit.draft.matter.name if visit is not None and visit.draft is not None else "",
+        if session.id != self._shown:
+            self._view.show_lines(())
+            self._shown = session.id
+        about = visit.draft.matter.name if visit is not None and visit.draft is not None else ""
+        self._view.show_desk([_part_row(part) for part in self._parts()], about)
+        id, number = session.id, session.number
+        job = self._jobs.start(
+            "helper.lines", lambda: _Lines(id, self._lines.of(number, self._clock.today()))
         )
+        job.done.connect(self._looked)
+        job.failed.connect(self._not_looked)
+
+    def _looked(self, found: _Lines) -> None:
+        if self._is_at_desk(found.session):
+            self._view.show_lines(
+                [(_row(line), tuple(tab.value for tab in line.tabs)) for line in found.lines]
+            )
+
+    def _not_looked(self, error: Exception) -> None:
+        rule = error.rule if isinstance(error, ServiceError) else type(error).__name__
+        _LOG.warning("lines of the desk not read now: %s", rule)
+        if self._is_at_desk(self._shown):
+            self._view.show_lines(())
+            self._view.set_problem(error.message if isinstance(error, ServiceError) else _NOT_READ)
+
+    def _is_at_desk(self, id: str) -> bool:
+        """Whoever asked may be gone, or have opened another page, when the answer comes."""
+        session = self._staff.session
+        return self._flow.place.page is Page.STAFF_DESK and session is not None and session.id == id
 
     def _new(self) -> None:
         self._flow.open(Page.STAFF_NEW.value)

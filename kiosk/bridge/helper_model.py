@@ -43,8 +43,17 @@ class HelperModel(QObject):  # type: ignore[operator]
     def show(self, lines: Sequence[tuple[Row, tuple[str, ...]]], parts: Sequence[Row], visit: str) -> None:
         """lines: each with the tabs it stands under. parts: the devices: name, label, words, tone, icon.
         visit: what the citizen is about, "" for nothing yet."""
-        self._lines, self._parts, self._visit = tuple(lines), [dict(part) for part in parts], visit
+        self._lines = tuple(lines)
+        self.show_desk(parts, visit)
+
+    def show_desk(self, parts: Sequence[Row], visit: str) -> None:
+        """What is known at once; the lines of before stay until they are read."""
+        self._parts, self._visit = [dict(part) for part in parts], visit
         self._problem = ""
+        self._fill()
+
+    def show_lines(self, lines: Sequence[tuple[Row, tuple[str, ...]]]) -> None:
+        self._lines = tuple(lines)
         self._fill()
 
     def set_problem(self, sentence: str) -> None:

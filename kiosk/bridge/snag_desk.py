@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
@@ -24,6 +25,14 @@ from sync.model.snag import SnagSort
 _LOG = logging.getLogger("kiosk.snags")
 _WENT_WRONG = "没有记上，请再按一次。"
 MOST = 12
+
+
+@dataclass(frozen=True)
+class _Views:
+    """As somebody of this staff number sees them."""
+
+    number: str
+    views: list[SnagView]
 
 
 class SnagDesk(QObject):
@@ -73,19 +82,23 @@ class SnagDesk(QObject):
             return
         if place.page is Page.SNAGS:
             self._model.clear()
-        self._look(self._model.show)
+        self._look()
 
-    def _look(self, then: Callable[[list[SnagView]], None]) -> None:
+    def _look(self) -> None:
         session = self._staff.session
         if session is None:
             return
-        try:
-            views = self._snags.all(session.number)
-        except ServiceError as error:
-            self._model.fail(error.message)
-            return
-        self._head.set_news(sum(view.unread for view in views))
-        then(views)
+        number = session.number
+        job = self._jobs.start("snags.look", lambda: _Views(number, self._snags.all(number)))
+        job.done.connect(self._looked)
+        job.failed.connect(self._failed)
+
+    def _looked(self, found: _Views) -> None:
+        session = self._staff.session
+        if session is None or session.number != found.number:
+            return  # whoever asked is gone
+        self._head.set_news(sum(view.unread for view in found.views))
+        self._model.show(found.views)
 
     # ---- what the page asks ----
 
@@ -139,15 +152,13 @@ class SnagDesk(QObject):
         job.failed.connect(self._failed)
 
     def _done(self, result: object) -> None:
+        """It is on disk, whatever becomes of the list."""
         if self._staff.session is not None:
-            self._look(self._show_sent)
-
-    def _show_sent(self, views: list[SnagView]) -> None:
-        self._model.show(views)
-        self._model.sent(self._told)
+            self._model.sent(self._told)
+            self._look()
 
     def _seen(self, result: object) -> None:
-        self._look(self._model.show)
+        self._look()
 
     def _failed(self, error: Exception) -> None:
         rule = error.rule if isinstance(error, ServiceError) else type(error).__name__

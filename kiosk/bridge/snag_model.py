@@ -40,6 +40,7 @@ class SnagModel(WorkingModel):  # type: ignore[operator]
         self._rows = RowModel(_ROLES, "key", self, said=("sorts", "phase"))
         self._matters = RowModel(("key", "name"), "key", self)
         self._views: tuple[SnagView, ...] = ()
+        self._known = False
         self._part = "list"
         self._id = self._code = self._name = self._words = self._text = ""
         self._sorts: set[SnagSort] = set()
@@ -50,7 +51,7 @@ class SnagModel(WorkingModel):  # type: ignore[operator]
         self._part = "list"
         self._id = self._code = self._name = self._words = self._text = ""
         self._sorts.clear()
-        self._views = ()
+        self._views, self._known = (), False
         self._rows.clear()
         self._matters.clear()
         self.settle()
@@ -58,7 +59,7 @@ class SnagModel(WorkingModel):  # type: ignore[operator]
 
     def show(self, views: Sequence[SnagView]) -> None:
         """All that there are; the one that is open stays open."""
-        self._views = tuple(views)
+        self._views, self._known = tuple(views), True
         self._rows.show([_row(view) for view in views])
         self.changed.emit()
 
@@ -92,6 +93,11 @@ class SnagModel(WorkingModel):  # type: ignore[operator]
     @Property(int, notify=changed)
     def count(self) -> int:
         return len(self._views)
+
+    @Property(bool, notify=changed)
+    def none(self) -> bool:
+        """They were read, and there are none."""
+        return self._known and not self._views
 
     @Property(QObject, constant=True)
     def matters(self) -> RowModel:

@@ -44,6 +44,13 @@ class AskedView(Struct, frozen=True, kw_only=True):
     steps: tuple[AskedStep, ...]
 
 
+class AskedRecord(Struct, frozen=True):
+    """A duty, and staff number and name of who may take it over."""
+
+    view: AskedView
+    colleagues: Sequence[tuple[str, str]]
+
+
 class _Duty(Struct, frozen=True):
     """What was asked, and what followed."""
 
@@ -112,6 +119,11 @@ class FirstAsked:
         return self._helping.record(
             session, visit, Help.CLOSED, matter_code=view.matter_code, duty=id, note=how
         )
+
+    def record_of(self, id: str) -> AskedRecord | None:
+        """Raises ServiceError."""
+        view = self.view(id)
+        return AskedRecord(view, self.colleagues(view.holder)) if view is not None else None
 
     def view(self, id: str) -> AskedView | None:
         """Raises ServiceError."""

@@ -174,7 +174,7 @@ def test_first_asked_is_recorded_handed_on_and_closed(
     finger.compose("赵示生")
     finger.touch("keys_hide")
     finger.touch("next")
-    assert finger.text("record_title") == "高龄津贴"
+    finger.wait_for(lambda: finger.text("record_title") == "高龄津贴", "what was asked")
     finger.touch("record_hand")
     finger.touch(f"colleague_{other}")
     finger.touch("next")
@@ -189,6 +189,7 @@ def test_first_asked_is_recorded_handed_on_and_closed(
     finger.touch("back")
     finger.touch("back")
     desk = HelperDesk(finger)
+    machine.wait(lambda: not machine.kiosk.desks.common.jobs.busy, "the desk to be read")
     assert not finger.sees("desk_row_0")
     desk.lock()
     machine.wait_until_sent()

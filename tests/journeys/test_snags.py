@@ -60,6 +60,7 @@ def test_reported_without_a_line_answered_at_the_console_read_at_the_terminal(
     sign_in(machine, helper)
     machine.wait(lambda: models.staff.news == 1, "the mark of a new answer")
     finger.touch("door_snags")
+    machine.wait(lambda: models.snags.count == 1, "the list")
     assert models.snags.rows.rows[0]["phase"] == "新答复"
     finger.touch("snag_0")
     machine.wait(lambda: finger.sees("snag_answer"), "the answer")

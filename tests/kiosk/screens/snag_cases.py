@@ -52,7 +52,9 @@ def full() -> SnagModel:
 
 
 def empty() -> SnagModel:
-    return SnagModel()
+    model = SnagModel()
+    model.show(())
+    return model
 
 
 def answered() -> SnagModel:

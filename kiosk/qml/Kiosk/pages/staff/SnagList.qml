@@ -14,7 +14,7 @@ StepScroll {
     spacing: Theme.s2
 
     KText {
-        visible: root.model.count === 0
+        visible: root.model.none
         width: root.inner
         text: qsTr("还没有反映过问题。下沉到镇、村的事项办不下去时，按“反映新问题”，管这个事项的县直部门会答复。")
     }
