@@ -8,8 +8,9 @@ USB stick) is the caller's.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+import threading
+from collections.abc import Collection, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -49,8 +50,16 @@ class Holder(Protocol):
 
 
 class Attaching:
+    """One for the whole machine: what is being posted and what is being wiped look at the same rows."""
+
     def __init__(self, mailbox: KioskMailbox, ids: Ids) -> None:
         self._mailbox, self._ids = mailbox, ids
+        self._lock = threading.RLock()
+
+    def still(self) -> AbstractContextManager[object]:
+        """While it is held nothing stored is wiped by :meth:`let_go` or :meth:`sweep`. For a moment only: the
+        window's thread may wait for it."""
+        return self._lock
 
     def attach(
         self, visit: Visit, draft: Holder, source: Path | bytes, type: str, material: str = ""
@@ -81,6 +90,16 @@ class Attaching:
         with said():
             self._mailbox.blobs.let_go(draft.id, id)
         draft.remove_page(id)
+
+    def let_go(self, holder: Holder) -> None:
+        """Nothing of it will be handed over: all its bytes are wiped. Raises ServiceError."""
+        with self._lock, said():
+            self._mailbox.blobs.let_go(holder.id)
+
+    def sweep(self, holders: Collection[str]) -> None:
+        """Wipe what is held for none of these (a crash). Raises ServiceError."""
+        with self._lock, said():
+            self._mailbox.blobs.sweep(holders)
 
     def tidy(self, draft: Holder) -> None:
         """Before handing over: what the citizen photographed and then chose to bring is not sent."""

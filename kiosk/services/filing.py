@@ -44,10 +44,12 @@ class Filing:
         commitment: str,
         draft_days: int = 15,
         outside: Callable[[], Standing] | None = None,
+        attaching: Attaching | None = None,
         step: Callable[[str], None] = lambda name: None,
     ) -> None:
         """commitment: 告知承诺书 (assets/notices/commitment.zh.md). draft_days: how long a kept draft stays.
         outside: how long the machine has been alone, for the stop rule; None: it is never stopped.
+        attaching: the machine's, where something else attaches too.
         step: see :class:`kiosk.services.submission.Submission`.
 
         ``shelf`` is where drafts lie."""
@@ -61,7 +63,7 @@ class Filing:
         self._submission = Submission(
             catalogue=catalogue, mailbox=mailbox, store=store, clock=clock, step=step
         )
-        self._attaching = Attaching(mailbox, ids)
+        self._attaching = attaching or Attaching(mailbox, ids)
         self.shelf = DraftShelf(
             catalogue=catalogue,
             store=store,
@@ -247,7 +249,8 @@ class Filing:
         done = self._submission.finish_open()
         self.shelf.sweep()
         with said():
-            self._mailbox.blobs.sweep({row.id for row in self._store.drafts()})
+            drafts = {row.id for row in self._store.drafts()}
+        self._attaching.sweep(drafts)
         return done
 
     # ---- small helps ----

@@ -23,15 +23,28 @@ from sync.protocol.envelope import Kind, seal_message
 from sync.terminal.mailbox.port import Enrolment, KioskMailbox
 
 _NOT_NOW = Problem("case", "followup.not_now", "这一件现在不能这样办，请找帮办员或到窗口问。")
+_STORING = Problem("files", "followup.storing", "还有一页正在收好，请等一下再点“提交”。")
 
 
 class Opening:
     """One opening of a page of what follows a case. The same one sent again, after a failure or by a second
-    tap, is one message. Kept nowhere: what was photographed and not sent is wiped (``Followups.leave``)."""
+    tap, is one message. Kept nowhere: what was photographed and not sent is wiped (``Followups.leave``).
 
-    def __init__(self, id: str) -> None:
-        self.id = id
+    sent: its message is in the outbox. left: nobody will send it. storing: how many photographs are on their
+    way to the disk. note: what the citizen has written so far.
+    """
+
+    def __init__(self, id: str, case_id: str = "") -> None:
+        self.id, self.case_id = id, case_id
         self.pages = Pages()
+        self.sent = self.left = False
+        self.storing = 0
+        self.note = ""
+
+    @property
+    def begun(self) -> bool:
+        """Something would be lost by leaving now."""
+        return not self.sent and bool(self.pages.files or self.note.strip())
 
     def add_page(self, file: CaseFile, material: str = "") -> None:
         """material: as it stands in ``CaseView.missing``; "" for one that is for none of them."""
@@ -45,20 +58,30 @@ class Opening:
 
 
 class Followups:
-    """The message is durably in the outbox, with its photographs, when a method returns without problems."""
+    """The message is durably in the outbox, with its photographs, when a method returns without problems.
+
+    Its methods may be called from several threads: the window's leaves while a worker stores or sends.
+    """
 
     def __init__(
-        self, *, catalogue: Catalogue, mailbox: KioskMailbox, store: KioskStore, clock: CountyClock, ids: Ids
+        self,
+        *,
+        catalogue: Catalogue,
+        mailbox: KioskMailbox,
+        store: KioskStore,
+        clock: CountyClock,
+        ids: Ids,
+        attaching: Attaching,
     ) -> None:
         self._catalogue = catalogue
         self._mailbox = mailbox
         self._store = store
         self._clock = clock
         self._ids = ids
-        self._attaching = Attaching(mailbox, ids)
+        self._attaching = attaching
 
-    def open(self) -> Opening:
-        return Opening(self._ids.new())
+    def open(self, case_id: str = "") -> Opening:
+        return Opening(self._ids.new(), case_id)
 
     def attach(
         self, visit: Visit, opening: Opening, source: Path | bytes, type: str, material: str = ""
@@ -67,18 +90,35 @@ class Followups:
 
         material: of ``case.missing``. Raises ServiceError; then nothing of it was kept.
         """
-        return self._attaching.attach(visit, opening, source, type, material)
+        with self._attaching.still():
+            _still_open(opening)
+            opening.storing += 1
+        try:
+            file = self._attaching.attach(visit, opening, source, type, material)
+        finally:
+            with self._attaching.still():
+                opening.storing -= 1
+        if opening.left:  # meanwhile: leave() has not seen this one
+            self.leave(opening)
+            raise _gone()
+        return file
 
     def detach(self, opening: Opening, id: str) -> None:
         """Take it out again; its bytes are wiped. Raises ServiceError."""
-        self._attaching.detach(opening, id)
+        with self._attaching.still():
+            _still_open(opening)
+            self._attaching.detach(opening, id)
 
     def leave(self, opening: Opening) -> None:
-        """The page was left: what was photographed and not sent is wiped. Raises ServiceError."""
-        if opening.pages.files:
-            opening.pages.clear()
-            with said():
-                self._mailbox.blobs.let_go(opening.id)
+        """The page was left: what was photographed and not sent is wiped. Raises ServiceError; it can be
+        called again then."""
+        with self._attaching.still():
+            if opening.sent:
+                return
+            opening.left = True
+            if opening.pages.files:
+                self._attaching.let_go(opening)
+                opening.pages.clear()
 
     def supplement(
         self,
@@ -95,12 +135,38 @@ class Followups:
 
         The citizen has shown that the case is theirs by id_number. Raises ServiceError when it is not stored.
         """
-        if not case.can_supplement:
-            return (_NOT_NOW,)
-        enrolment, made_at = self._enrolled(), self._clock.clock.now()
+        with self._attaching.still():  # from here to the outbox nothing of it may be wiped
+            if opening.sent:
+                return ()
+            _still_open(opening)
+            if not case.can_supplement:
+                return (_NOT_NOW,)
+            if opening.storing:
+                return (_STORING,)
+            enrolment, made_at = self._enrolled(), self._clock.clock.now()
+            body = self._body(opening, visit, case, id_number, given, note, helper, made_at)
+            problems = check_supplement(body)
+            if not problems:
+                if self._attaching.missing(opening):
+                    raise ServiceError("followup.file", "有照片没有存好，请删掉重新拍一次。")
+                self._post(enrolment, body, Kind.SUPPLEMENT, made_at)
+                opening.sent = True
+            return problems
+
+    def _body(
+        self,
+        opening: Opening,
+        visit: str,
+        case: CaseView,
+        id_number: str,
+        given: Sequence[str],
+        note: str,
+        helper: str,
+        made_at: datetime,
+    ) -> Supplement:
         photographed = opening.pages.by_material
         brought = list(dict.fromkeys([*given, *photographed]))
-        body = Supplement(
+        return Supplement(
             id=opening.id,
             case_id=case.case_id,
             receipt_no=case.receipt_no,
@@ -113,12 +179,6 @@ class Followups:
             files=opening.case_files(),
             helper=helper,
         )
-        problems = check_supplement(body)
-        if not problems:
-            if self._attaching.missing(opening):
-                raise ServiceError("followup.file", "有照片没有存好，请删掉重新拍一次。")
-            self._post(enrolment, body, Kind.SUPPLEMENT, made_at)
-        return problems
 
     def withdraw(
         self, id: str, visit: str, case: CaseView, id_number: str, reason: str
@@ -182,6 +242,15 @@ class Followups:
             materials = ()
         key = next((material.key for material in materials if material.name == name), name)
         return MaterialChoice(key, name, Route.PHOTO if pages else Route.WINDOW, pages)
+
+
+def _gone() -> ServiceError:
+    return ServiceError("followup.gone", "这一页已经退出了，没有收。请从“查进度”重新打开。")
+
+
+def _still_open(opening: Opening) -> None:
+    if opening.left or opening.sent:
+        raise _gone()
 
 
 def _person(case: CaseView, id_number: str) -> Applicant:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.bridge.jobs import Jobs
+from kiosk.services.attaching import Attaching
 from kiosk.services.certificates import Certificates
 from kiosk.services.clock import Ids
 from kiosk.services.filing import Filing
@@ -26,6 +27,7 @@ class Common:
         self.identify = Identify(clock)
         self.takeover = Takeover(mailbox=ground.mailbox, store=self.store, clock=clock)
         self.printing = Printing(ground.paper, ground.catalogue, clock)
+        self.attaching = Attaching(ground.mailbox, self.ids)
         self.filing = Filing(
             catalogue=ground.catalogue,
             mailbox=ground.mailbox,
@@ -35,6 +37,7 @@ class Common:
             commitment=ground.commitment(),
             draft_days=settings.visit.draft_days,
             outside=line.standing,
+            attaching=self.attaching,
         )
         self.voices = Voices(
             catalogue=ground.catalogue,

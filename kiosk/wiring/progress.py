@@ -84,6 +84,7 @@ class ProgressPart:
                 store=common.store,
                 clock=ground.clock,
                 ids=common.ids,
+                attaching=common.attaching,
             ),
             jobs=common.jobs,
             flow=flow,

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from kiosk.services.attaching import Attaching
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock, Ids
 from kiosk.services.filing import Draft, Filing, Receipt
@@ -70,6 +71,7 @@ class Kiosk:
             self.county = publish(self.memory, self.matter, terminal_profile or profile())
         self.catalogue.refresh()
         self.outside = Standing(Alarm.NONE, 0, 0)
+        self.attaching = Attaching(self.mailbox, self.ids)
         self.filing = Filing(
             catalogue=self.catalogue,
             mailbox=self.mailbox,
@@ -78,6 +80,7 @@ class Kiosk:
             ids=self.ids,
             commitment=COMMITMENT,
             outside=lambda: self.outside,
+            attaching=self.attaching,
             step=step,
         )
         common = {"catalogue": self.catalogue, "mailbox": self.mailbox, "store": self.store}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,8 +13,9 @@ from kiosk.services.case_view import CaseView, NodeKind
 from kiosk.services.errors import ServiceError
 from kiosk.services.followups import Followups
 from kiosk.services.visit import EndReason
-from sync.model.case import CaseState, CaseStatus, Route
+from sync.model.case import CaseFile, CaseState, CaseStatus, Route
 from sync.model.followup import MOST_REASON, Supplement, Withdrawal
+from sync.model.problem import Problem
 from sync.protocol.blob import open_segments
 from sync.protocol.envelope import Kind, open_body
 from sync.protocol.line import Answer, Topic, Verdict
@@ -41,6 +44,7 @@ def followups(kiosk: Kiosk) -> Followups:
         store=kiosk.store,
         clock=kiosk.clock,
         ids=kiosk.ids,
+        attaching=kiosk.attaching,
     )
 
 
@@ -128,6 +132,82 @@ def test_photographs_of_a_page_that_was_left_are_wiped(kiosk: Kiosk) -> None:
     kiosk.visits.end(EndReason.LEFT)
     assert kiosk.mailbox.blobs.of(crashed.id) == []
     assert not kiosk.mailbox.blobs.share(file.id, "anybody")
+
+
+@pytest.mark.parametrize("wipes", ["leave", "sweep"])
+def test_nothing_is_wiped_between_the_look_and_the_post(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch, wipes: str
+) -> None:
+    """The visit ends in the window's thread while a worker sends."""
+    county_says(kiosk, CaseState.CORRECTING, ("残疾人证",))
+    case, service, visit = look(kiosk), followups(kiosk), kiosk.visitor()
+    opening = service.open()
+    service.attach(visit, opening, JPEG, "image/jpeg", "残疾人证")
+    memory = kiosk.memory
+    assert memory is not None
+    post = memory.post
+    window = threading.Thread(
+        target=partial(service.leave, opening) if wipes == "leave" else kiosk.filing.recover
+    )
+
+    def slow(*given: Any, **named: Any) -> int:
+        window.start()
+        window.join(0.3)  # over at once when nothing holds it up
+        return post(*given, **named)
+
+    monkeypatch.setattr(memory, "post", slow)
+    assert service.supplement(opening, visit.id, case, ME, (), "") == ()
+    window.join()
+    assert memory.blobs.waiting() == 1
+    assert opening.sent
+    assert service.supplement(opening, visit.id, case, ME, (), "") == ()  # a second tap
+    assert len(sent(kiosk)) == 1
+
+
+def test_a_page_stored_after_it_was_left_is_wiped_and_nothing_goes(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick is slow: its file is whole when the citizen has gone."""
+    county_says(kiosk, CaseState.CORRECTING, ("残疾人证",))
+    case, service, visit = look(kiosk), followups(kiosk), kiosk.visitor()
+    opening = service.open()
+    attach = kiosk.attaching.attach
+    told: list[Problem] = []
+
+    def slow(*given: Any) -> CaseFile:
+        file = attach(*given)
+        told.extend(service.supplement(opening, visit.id, case, ME, (), "交了"))
+        service.leave(opening)
+        opening.add_page(file)
+        return file
+
+    monkeypatch.setattr(kiosk.attaching, "attach", slow)
+    with pytest.raises(ServiceError, match="退出"):
+        service.attach(visit, opening, JPEG, "image/jpeg", "残疾人证")
+    assert [problem.rule for problem in told] == ["followup.storing"]
+    assert (opening.pages.files, kiosk.mailbox.blobs.of(opening.id)) == ((), [])
+    with pytest.raises(ServiceError, match="退出"):
+        service.supplement(opening, visit.id, case, ME, (), "交了")
+    assert sent(kiosk) == []
+
+
+def test_what_could_not_be_wiped_is_tried_again(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    county_says(kiosk, CaseState.CORRECTING, ("残疾人证",))
+    service, visit = followups(kiosk), kiosk.visitor()
+    opening = service.open()
+    service.attach(visit, opening, JPEG, "image/jpeg", "残疾人证")
+
+    def full(*_: object) -> int:
+        raise MailboxError("这台机器的存储满了。", "SQLITE_FULL")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(kiosk.mailbox.blobs, "let_go", full)
+        with pytest.raises(ServiceError, match="存储满了"):
+            service.leave(opening)
+    assert opening.begun
+    service.leave(opening)
+    assert not opening.begun
+    assert kiosk.mailbox.blobs.of(opening.id) == []
 
 
 def test_a_photograph_that_is_not_there_any_more_is_told(kiosk: Kiosk) -> None:
