@@ -997,7 +997,7 @@
     <message>
         <source>补交材料</source>
         <extracomment>Helper, new: supply papers of a case that is filed.</extracomment>
-        <translation type="unfinished">Supply papers</translation>
+        <translation>Supply papers</translation>
     </message>
     <message>
         <source>凭回执号补交</source>
@@ -1750,6 +1750,18 @@ What would you like to do?</translation>
     </message>
 </context>
 <context>
+    <name>ProgressFlow</name>
+    <message>
+        <source>补交的收好了</source>
+        <extracomment>Supplement: it is safely on disk.</extracomment>
+        <translation>Your papers are kept</translation>
+    </message>
+    <message>
+        <source>回执号（凭它查进度）</source>
+        <translation>Receipt number (for “Progress”)</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPage</name>
     <message>
         <source>查进度</source>
@@ -1933,7 +1945,7 @@ What would you like to do?</translation>
     <name>RecordPage</name>
     <message>
         <source>补交材料</source>
-        <translation type="unfinished">Supply papers</translation>
+        <translation>Supply papers</translation>
     </message>
     <message>
         <source>记下办结</source>
@@ -2082,7 +2094,7 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>打印回执单</source>
-        <translation type="unfinished">Print the receipt</translation>
+        <translation>Print the receipt</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2191,29 @@ What would you like to do?</translation>
     <message>
         <source>必填</source>
         <translation>Required</translation>
+    </message>
+</context>
+<context>
+    <name>SentPage</name>
+    <message>
+        <source>回首页</source>
+        <translation>Home page</translation>
+    </message>
+    <message>
+        <source>回执单好了</source>
+        <translation>Receipt is ready</translation>
+    </message>
+    <message>
+        <source>打印回执单</source>
+        <translation>Print the receipt</translation>
+    </message>
+    <message>
+        <source>回执号二维码</source>
+        <translation>Receipt number as a code</translation>
+    </message>
+    <message>
+        <source>接下来</source>
+        <translation>What comes next</translation>
     </message>
 </context>
 <context>
@@ -2563,6 +2598,14 @@ What would you like to do?</translation>
         <translation>Which ones do you supply?</translation>
     </message>
     <message>
+        <source>要补的，一样一样来</source>
+        <translation>What was asked for, one by one</translation>
+    </message>
+    <message>
+        <source>可以在这里拍，也可以从U盘选；纸质的请交给帮办员或窗口。一次补不齐，改天再来补。</source>
+        <translation>Photograph it here or choose from your USB stick; give papers to the helper or the counter. The rest can come later.</translation>
+    </message>
+    <message>
         <source>纸质的请交给帮办员或窗口，交了的点一下。</source>
         <translation>Give papers to the helper or the counter, then tick them.</translation>
     </message>
@@ -2878,6 +2921,15 @@ Elder tool strip: read this page to me.</extracomment>
         <source>完成</source>
         <translation>Done</translation>
     </message>
+    <message>
+        <source>您说的已收好</source>
+        <extracomment>Voices: the complaint is safely on disk.</extracomment>
+        <translation>What you said is kept</translation>
+    </message>
+    <message>
+        <source>回执号（凭它查答复）</source>
+        <translation>Receipt number (finds the answer)</translation>
+    </message>
 </context>
 <context>
     <name>VoiceHowPage</name>
@@ -2955,38 +3007,6 @@ Elder tool strip: read this page to me.</extracomment>
         <source>用手机投诉、提意见</source>
         <extracomment>Under the code of the county&apos;s public page.</extracomment>
         <translation>Complaints and opinions by phone</translation>
-    </message>
-</context>
-<context>
-    <name>VoiceSentPage</name>
-    <message>
-        <source>回首页</source>
-        <translation>Home page</translation>
-    </message>
-    <message>
-        <source>回执单好了</source>
-        <translation>Receipt is ready</translation>
-    </message>
-    <message>
-        <source>打印回执单</source>
-        <translation>Print the receipt</translation>
-    </message>
-    <message>
-        <source>您说的已收好</source>
-        <extracomment>Voices: the complaint is safely on disk.</extracomment>
-        <translation>What you said is kept</translation>
-    </message>
-    <message>
-        <source>回执号（凭它查答复）</source>
-        <translation>Receipt number (finds the answer)</translation>
-    </message>
-    <message>
-        <source>回执号二维码</source>
-        <translation>Receipt number as a code</translation>
-    </message>
-    <message>
-        <source>接下来</source>
-        <translation>What comes next</translation>
     </message>
 </context>
 <context>

@@ -589,11 +589,6 @@
             <translation>Really withdraw this case?</translation>
         </message>
         <message>
-            <source>补交的已经存好，联网后自动送到窗口</source>
-            <extracomment>kiosk/bridge/followup_desk.py</extracomment>
-            <translation>Saved; it goes to the counter by itself</translation>
-        </message>
-        <message>
             <source>不想办了</source>
             <extracomment>kiosk/bridge/followup_model.py</extracomment>
             <translation>I no longer want it</translation>
@@ -604,6 +599,11 @@
             <translation>I would rather not say</translation>
         </message>
         <message>
+            <source>交了纸的</source>
+            <extracomment>kiosk/bridge/followup_model.py</extracomment>
+            <translation>Gave the paper</translation>
+        </message>
+        <message>
             <source>到别处办了</source>
             <extracomment>kiosk/bridge/followup_model.py</extracomment>
             <translation>Done elsewhere</translation>
@@ -612,6 +612,11 @@
             <source>填错了，要重新办</source>
             <extracomment>kiosk/bridge/followup_model.py</extracomment>
             <translation>A mistake; I will file again</translation>
+        </message>
+        <message>
+            <source>要补的材料</source>
+            <extracomment>kiosk/bridge/followup_model.py</extracomment>
+            <translation>What was asked for</translation>
         </message>
         <message>
             <source>重复交了</source>
@@ -717,6 +722,11 @@
             <source>笔画太多了，请点“重写”再写一次。</source>
             <extracomment>kiosk/bridge/ink_model.py</extracomment>
             <translation>Too many strokes. Please tap “Again” and write once more.</translation>
+        </message>
+        <message>
+            <source>没有存好，请再试一次；还不行就请帮办员看看。</source>
+            <extracomment>kiosk/bridge/material_desk.py</extracomment>
+            <translation>It was not saved. Please try again, or ask a helper.</translation>
         </message>
         <message>
             <source>从U盘选</source>
@@ -969,11 +979,6 @@
             <translation>This is the code of a doorplate</translation>
         </message>
         <message>
-            <source>没有存好，请再试一次；还不行就请帮办员看看。</source>
-            <extracomment>kiosk/bridge/shoot_desk.py</extracomment>
-            <translation>It was not saved. Please try again, or ask a helper.</translation>
-        </message>
-        <message>
             <source>也可以点“返回”，选别的办法交</source>
             <extracomment>kiosk/bridge/shoot_model.py</extracomment>
             <translation>You can also touch “Back” and hand it in another way</translation>
@@ -1094,6 +1099,46 @@
             <translation>Picture</translation>
         </message>
         <message>
+            <source>回执单没有打出来，补交的已经存好。凭回执号随时能查。</source>
+            <extracomment>kiosk/bridge/supplied_desk.py</extracomment>
+            <translation>The receipt was not printed; what you supplied is kept. The receipt number finds it at any time.</translation>
+        </message>
+        <message>
+            <source>改天再来补</source>
+            <extracomment>kiosk/bridge/supplied_desk.py</extracomment>
+            <translation>come another day</translation>
+        </message>
+        <message>
+            <source>看过就接着办</source>
+            <extracomment>kiosk/bridge/supplied_desk.py</extracomment>
+            <translation>then they go on</translation>
+        </message>
+        <message>
+            <source>窗口核对</source>
+            <extracomment>kiosk/bridge/supplied_desk.py</extracomment>
+            <translation>The counter checks</translation>
+        </message>
+        <message>
+            <source>还差</source>
+            <extracomment>kiosk/bridge/supplied_desk.py</extracomment>
+            <translation>Still lacking</translation>
+        </message>
+        <message>
+            <source>还差的</source>
+            <extracomment>kiosk/bridge/supplied_desk.py</extracomment>
+            <translation>What still lacks</translation>
+        </message>
+        <message>
+            <source>这次补交</source>
+            <extracomment>kiosk/bridge/supplied_desk.py</extracomment>
+            <translation>Supplied now</translation>
+        </message>
+        <message>
+            <source>没有删掉</source>
+            <extracomment>kiosk/bridge/taken_desk.py</extracomment>
+            <translation>It was not deleted</translation>
+        </message>
+        <message>
             <source>这一页是以前拍的，已经收好</source>
             <extracomment>kiosk/bridge/taken_model.py</extracomment>
             <translation>This page was taken earlier and is saved</translation>
@@ -1137,6 +1182,11 @@
             <source>不交了，退出</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
             <translation>Do not send, leave</translation>
+        </message>
+        <message>
+            <source>不补了，退出</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Give up and leave</translation>
         </message>
         <message>
             <source>不要了，擦掉</source>
@@ -1199,6 +1249,11 @@
             <translation>Print the slip</translation>
         </message>
         <message>
+            <source>接着补</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Go on</translation>
+        </message>
+        <message>
             <source>正在生成取件单…</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
             <translation>Making the slip…</translation>
@@ -1212,6 +1267,11 @@
             <source>现在退出，写的就没有了，这台机器上什么都不留。</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
             <translation>If you leave now it is gone; nothing stays on this machine.</translation>
+        </message>
+        <message>
+            <source>现在退出，拍好的和写好的都会擦掉，改天要重新补。</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>If you leave now, what you photographed and wrote is wiped, and you start anew another day.</translation>
         </message>
         <message>
             <source>留到 %1。下次在首页点“查进度”，凭取件码和身份证号码接着办。</source>
@@ -1242,6 +1302,11 @@
             <source>草稿没有存成</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
             <translation>The draft was not saved</translation>
+        </message>
+        <message>
+            <source>补交的还没有交上去</source>
+            <extracomment>kiosk/bridge/visit_desk.py</extracomment>
+            <translation>Nothing has been handed in yet</translation>
         </message>
         <message>
             <source>要走了吗？填的还没交</source>
@@ -2509,9 +2574,19 @@
             <translation>A photo was not saved. Please delete it and take it again.</translation>
         </message>
         <message>
+            <source>还有一页正在收好，请等一下再点“提交”。</source>
+            <extracomment>kiosk/services/followups.py</extracomment>
+            <translation>A page is still being kept. Please wait a moment, then touch “Submit”.</translation>
+        </message>
+        <message>
             <source>这一件现在不能这样办，请找帮办员或到窗口问。</source>
             <extracomment>kiosk/services/followups.py</extracomment>
             <translation>This cannot be done for this case now. Please ask the helper or the counter.</translation>
+        </message>
+        <message>
+            <source>这一页已经退出了，没有收。请从“查进度”重新打开。</source>
+            <extracomment>kiosk/services/followups.py</extracomment>
+            <translation>This page was left, nothing was kept. Please open it again from “Progress”.</translation>
         </message>
         <message>
             <source>这台机器还没有在县里登记，办不了。请到窗口办。</source>
@@ -2629,9 +2704,24 @@
             <translation>Index</translation>
         </message>
         <message>
+            <source>在自助终端交的</source>
+            <extracomment>kiosk/services/printing.py</extracomment>
+            <translation>At the self-service terminal</translation>
+        </message>
+        <message>
             <source>打印于 %1（自助终端 %2） %3 %4</source>
             <extracomment>kiosk/services/printing.py</extracomment>
             <translation>Printed at %1 (terminal %2), %3 %4</translation>
+        </message>
+        <message>
+            <source>补交材料</source>
+            <extracomment>kiosk/services/printing.py</extracomment>
+            <translation>Papers supplied</translation>
+        </message>
+        <message>
+            <source>补交的材料收好了</source>
+            <extracomment>kiosk/services/printing.py</extracomment>
+            <translation>The papers are kept</translation>
         </message>
         <message>
             <source>证件号码</source>
@@ -3074,6 +3164,11 @@
             <translation>You can ask at the counter</translation>
         </message>
         <message>
+            <source>可以在这里拍，也可以从U盘选，纸质的请交给帮办员或窗口</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Photograph it here or choose from your USB stick; give papers to the helper or the counter</translation>
+        </message>
+        <message>
             <source>可以打印取证单带走</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>You can print the pick-up slip and take it with you</translation>
@@ -3127,6 +3222,11 @@
             <source>填好了，请点“查一查”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>When done, press “Look up”</translation>
+        </message>
+        <message>
+            <source>好了请点“下一步”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>when done, touch “Next”</translation>
         </message>
         <message>
             <source>已经替您排上</source>
@@ -3529,6 +3629,11 @@
             <translation>Write it yourself: type, or write with a finger</translation>
         </message>
         <message>
+            <source>补交的收好了</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Your papers are kept</translation>
+        </message>
+        <message>
             <source>补贴救助</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Benefits</translation>
@@ -3567,6 +3672,11 @@
             <source>要接着办，请点“接着填”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>To go on, press “Go on”</translation>
+        </message>
+        <message>
+            <source>要补的，一样一样来</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>What was asked for, one by one</translation>
         </message>
         <message>
             <source>记下取证号，过后凭它和身份证号来取</source>
@@ -3842,6 +3952,31 @@
             <source>还有 %1 份没有选</source>
             <extracomment>kiosk/services/summary.py</extracomment>
             <translation>%1 still to choose</translation>
+        </message>
+        <message>
+            <source>%1：%2 页</source>
+            <extracomment>kiosk/services/supplied.py</extracomment>
+            <translation>%1: %2 pages</translation>
+        </message>
+        <message>
+            <source>%1：纸质的交给帮办员或窗口</source>
+            <extracomment>kiosk/services/supplied.py</extracomment>
+            <translation>%1: paper, to the helper or the counter</translation>
+        </message>
+        <message>
+            <source>在这里交了 %1 页</source>
+            <extracomment>kiosk/services/supplied.py</extracomment>
+            <translation>%1 pages handed in here</translation>
+        </message>
+        <message>
+            <source>已经存好，会自动送到窗口；现在没有网也不要紧，联网后马上送。</source>
+            <extracomment>kiosk/services/supplied.py</extracomment>
+            <translation>It is kept and goes to the counter by itself; without a line now, it goes as soon as there is one.</translation>
+        </message>
+        <message>
+            <source>您写的说明</source>
+            <extracomment>kiosk/services/supplied.py</extracomment>
+            <translation>What you wrote</translation>
         </message>
         <message>
             <source>%1在修。要用请找窗口的工作人员。</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,17 +13,19 @@ from kiosk.bridge.followup_model import FollowupModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.progress_desk import ProgressDesk
 from kiosk.bridge.progress_model import ProgressModel
+from kiosk.bridge.supplied_desk import SuppliedDesk
 from kiosk.bridge.visit_model import VisitModel
 from kiosk.services.errors import ServiceError
 from kiosk.services.flow import Page
 from kiosk.services.followups import Followups, Opening
+from kiosk.services.handing import Handing, SupplementHanding
 from kiosk.services.progress import CaseView
+from kiosk.services.supplied import supplied_of
 from kiosk.services.visit import Visits
 from sync.model.problem import Problem
 
 _LOG = logging.getLogger(__name__)
 _NOT_SENT = "没有交上去，您写的还在，请再试一次；还不行就请帮办员看看。"
-_SUPPLIED = "补交的已经存好，联网后自动送到窗口"
 _WITHDRAWN = "撤回申请已经存好，联网后自动送到窗口"
 _ASK = "withdraw"
 
@@ -41,22 +44,28 @@ class FollowupDesk(QObject):
         case: ProgressDesk,
         view: ProgressModel,
         model: FollowupModel,
+        supplied: SuppliedDesk,
         visit: VisitModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._visits, self._followups, self._jobs, self._flow = visits, followups, jobs, flow
         self._case, self._view, self._model, self._visit_model = case, view, model, visit
+        self._supplied_desk = supplied
+        #: What is being supplied; None when nothing is.
         self._opening: Opening | None = None
-        self._words = ""
+        self._withdrawing = ""
         view.supplementAsked.connect(self._begin_supplement)
         view.withdrawAsked.connect(self._begin_withdrawal)
         model.supplementAsked.connect(self._send)
         model.withdrawAsked.connect(self._ask)
+        model.changed.connect(self._written)
+        flow.entered.connect(self._entered)
         visit.answered.connect(self._answered)
 
     def wipe(self) -> None:
-        opening, self._opening, self._words = self._opening, None, ""
+        """Forget the citizen; what was photographed and not sent is wiped."""
+        opening, self._opening, self._withdrawing = self._opening, None, ""
         self._model.clear()
         if opening is not None:
             try:
@@ -65,32 +74,56 @@ class FollowupDesk(QObject):
                 # What is held for nobody is wiped between visits as well.
                 _LOG.warning("supplement left: %s", error.rule)
 
+    def handing(self) -> Handing | None:
+        """What the camera and the stick hand in for now."""
+        visit = self._visits.current
+        if visit is None or self._opening is None:
+            return None
+        return SupplementHanding(self._followups, visit, self._opening)
+
+    def recount(self) -> None:
+        """Pages of a material came or went."""
+        handing = self.handing()
+        if handing is not None:
+            names = self._model.names
+            self._model.show_pages({name: len(handing.files_of(name)) for name in names})
+
     def _begin_supplement(self) -> None:
-        shown = self._case.shown
-        if shown is not None and shown[0].can_supplement:
-            self._begin(shown[0], Page.SUPPLEMENT)
+        shown, visit = self._case.shown, self._visits.current
+        if shown is None or visit is None or not shown[0].can_supplement:
+            return
+        case, opening = shown[0], self._opening
+        if opening is None or opening.case_id != case.case_id:
+            self.wipe()
+            self._opening = visit.opening = self._followups.open(case.case_id)
+            self._model.begin(case.matter_name, case.missing)
+        self._flow.open(Page.SUPPLEMENT.value)
 
     def _begin_withdrawal(self) -> None:
         shown = self._case.shown
         if shown is not None and shown[0].can_withdraw:
-            self._begin(shown[0], Page.WITHDRAW)
+            self._withdrawing = self._followups.open().id
+            self._model.ask_why(shown[0].matter_name)
+            self._flow.open(Page.WITHDRAW.value)
 
-    def _begin(self, case: CaseView, page: Page) -> None:
-        self.wipe()
-        self._opening = self._followups.open()
-        self._model.begin(case.matter_name, case.missing)
-        self._flow.open(page.value)
+    def _entered(self, _: object) -> None:
+        if self._flow.place.page is Page.SUPPLEMENT:
+            self.recount()
+
+    def _written(self) -> None:
+        if self._opening is not None:
+            self._opening.note = self._model.note
 
     def _send(self) -> None:
-        shown, visit = self._case.shown, self._visits.current
-        if shown is None or visit is None or self._opening is None:
+        shown, visit, opening = self._case.shown, self._visits.current, self._opening
+        if shown is None or visit is None or opening is None or opening.case_id != shown[0].case_id:
             return
-        (case, number), opening, visit_id = shown, self._opening, visit.id
+        (case, number), visit_id = shown, visit.id
         given, note = self._model.given, self._model.note
         helper = visit.helper.name if visit.helper is not None else ""
         self._start(
-            _SUPPLIED,
             lambda: self._followups.supplement(opening, visit_id, case, number, given, note, helper),
+            partial(self._supplied, opening, case, given),
         )
 
     def _ask(self) -> None:
@@ -99,34 +132,50 @@ class FollowupDesk(QObject):
         )
 
     def _answered(self, what: str, index: int) -> None:
-        shown, visit = self._case.shown, self._visits.current
-        if what != _ASK or index != 1 or shown is None or visit is None or self._opening is None:
+        shown, visit, id = self._case.shown, self._visits.current, self._withdrawing
+        if what != _ASK or index != 1 or shown is None or visit is None or not id:
             return
-        (case, number), id, visit_id = shown, self._opening.id, visit.id
+        (case, number), visit_id = shown, visit.id
         reason = self._model.reason_words
-        self._start(_WITHDRAWN, lambda: self._followups.withdraw(id, visit_id, case, number, reason))
+        self._start(
+            lambda: self._followups.withdraw(id, visit_id, case, number, reason),
+            partial(self._taken_back, id),
+        )
 
-    def _start(self, words: str, work: Callable[[], tuple[Problem, ...]]) -> None:
-        self._words = words
+    def _start(
+        self, work: Callable[[], tuple[Problem, ...]], then: Callable[[tuple[Problem, ...]], None]
+    ) -> None:
         self._model.set_busy()
         job = self._jobs.start("followup", work)
-        job.done.connect(self._sent)
+        job.done.connect(then)
         job.failed.connect(self._failed)
 
-    def _sent(self, problems: tuple[Problem, ...]) -> None:
-        if self._opening is None:
+    def _supplied(
+        self, opening: Opening, case: CaseView, given: tuple[str, ...], problems: tuple[Problem, ...]
+    ) -> None:
+        if self._opening is not opening:
             return  # the visit has ended meanwhile
         if problems:
             self._model.fail(problems[0].message)
             return
-        words, shown = self._words, self._case.shown
-        if words == _SUPPLIED and shown is not None:
-            self.supplied.emit(shown[0])
+        pages = {name: len(ids) for name, ids in opening.pages.by_material.items()}
+        loose = len(opening.pages.files) - sum(pages.values())
+        done = supplied_of(case, pages, given, opening.note, loose)
+        self.supplied.emit(case)
+        self.wipe()
+        self._supplied_desk.show(done)
+
+    def _taken_back(self, id: str, problems: tuple[Problem, ...]) -> None:
+        if self._withdrawing != id:
+            return
+        if problems:
+            self._model.fail(problems[0].message)
+            return
         self.wipe()
         self._flow.back()
         self._case.look_again()
-        self._view.tell(words)
+        self._view.tell(_WITHDRAWN)
 
     def _failed(self, error: Exception) -> None:
-        if self._opening is not None:
+        if self._opening is not None or self._withdrawing:
             self._model.fail(error.message if isinstance(error, ServiceError) else _NOT_SENT)

@@ -71,6 +71,7 @@ class Models:
         find: ProgressFindModel,
         progress: ProgressModel,
         followup: FollowupModel,
+        supplied: ReceiptModel,
         mine_find: IdentifyModel,
         mine: MineModel,
         draft: DraftModel,
@@ -95,7 +96,7 @@ class Models:
         self.materials, self.sign, self.receipt = materials, sign, receipt
         self.shoot, self.stick, self.taken = shoot, stick, taken
         self.review, self.find, self.progress = review, find, progress
-        self.followup, self.certificate = followup, certificate
+        self.followup, self.supplied, self.certificate = followup, supplied, certificate
         self.mine_find, self.mine, self.draft = mine_find, mine, draft
         self.voice, self.voice_slip, self.voice_view = voice, voice_slip, voice_view
         self.openness, self.document = openness, document
@@ -227,6 +228,10 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(FollowupModel, constant=True)
     def followup(self) -> FollowupModel:
         return self._models.followup
+
+    @Property(ReceiptModel, constant=True)
+    def supplied(self) -> ReceiptModel:
+        return self._models.supplied
 
     @Property(CertificateModel, constant=True)
     def certificate(self) -> CertificateModel:

@@ -35,7 +35,7 @@ _WORDS = {
     Route.ELICENCE: "用电子证照",
     Route.SHARED: "数据共享",
 }
-_DO = {SHOOT: "现在拍", STICK: "从U盘选"}
+DO_WORDS = {SHOOT: "现在拍", STICK: "从U盘选"}
 
 
 def material_row(row: MaterialRow, offered: Sequence[str] = ()) -> Row:
@@ -43,7 +43,7 @@ def material_row(row: MaterialRow, offered: Sequence[str] = ()) -> Row:
     choosable = len(row.choices) > 1
     more = [] if row.pages or not choosable else list(offered)
     codes = [*more, *(route.value for route in row.choices)]
-    words = [_DO[way] for way in more] + [_said(route, row.pages) for route in row.choices]
+    words = [DO_WORDS[way] for way in more] + [_said(route, row.pages) for route in row.choices]
     return {
         "key": row.key,
         "name": row.name,
@@ -59,7 +59,12 @@ def material_row(row: MaterialRow, offered: Sequence[str] = ()) -> Row:
 
 
 def _said(route: Route, pages: int) -> str:
-    return f"看拍好的 {pages} 页" if route is Route.PHOTO and pages else _WORDS[route]
+    return taken_words(pages) if route is Route.PHOTO and pages else _WORDS[route]
+
+
+def taken_words(pages: int) -> str:
+    """On the button that shows what was taken."""
+    return f"看拍好的 {pages} 页"
 
 
 @QmlElement

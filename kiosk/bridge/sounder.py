@@ -11,7 +11,7 @@ from kiosk.services.sounds import Sound, Sounds
 #: The ring for a person: again after so long, so many times, until somebody answers or it is taken back.
 RING_MS = 12_000
 RINGS = 5
-_GOOD_NEWS = (Page.RECEIPT, Page.VOICE_SENT)
+_GOOD_NEWS = (Page.RECEIPT, Page.VOICE_SENT, Page.SUPPLIED)
 
 
 class Sounder(QObject):

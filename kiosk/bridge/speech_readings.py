@@ -168,8 +168,15 @@ def _review(models: Models, elder: bool) -> Reading:
 def _supplement(models: Models, elder: bool) -> Reading:
     m = models.followup
     return speech_pages.supplement(
-        str(m.matter), [str(name) for name in m.property("missing")], str(m.current) == "words"
+        str(m.matter),
+        [str(name) for name in m.property("missing")],
+        str(m.current) == "words",
+        bool(m.canTake),
     )
+
+
+def _supplied(models: Models, elder: bool) -> Reading:
+    return speech_pages.supplied(str(models.supplied.sentence))
 
 
 def _withdraw(models: Models, elder: bool) -> Reading:
@@ -256,6 +263,7 @@ _PAGES: dict[Page, Callable[[Models, bool], Reading]] = {
     Page.PROGRESS_FIND: _find,
     Page.PROGRESS: _progress,
     Page.SUPPLEMENT: _supplement,
+    Page.SUPPLIED: _supplied,
     Page.WITHDRAW: _withdraw,
     Page.REVIEW: _review,
     Page.VOICES: _voices,

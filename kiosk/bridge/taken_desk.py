@@ -2,71 +2,68 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
 
 from kiosk.bridge.flow_model import FlowModel
-from kiosk.bridge.materials_model import MaterialsModel
+from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.material_desk import MaterialDesk, words_of
 from kiosk.bridge.taken_model import TakenModel
 from kiosk.bridge.taken_pictures import TakenPictures
-from kiosk.services.draft import Draft
-from kiosk.services.errors import ServiceError
-from kiosk.services.filing import Filing
+from kiosk.bridge.visit_model import VisitModel
 from kiosk.services.flow import Page
+from kiosk.services.handing import Handing
 from kiosk.services.visit import Visits
 
 
-class TakenDesk(QObject):
-    #: Something could not be taken out: words for the citizen.
-    failed = Signal(str)
-
+class TakenDesk(MaterialDesk):
     def __init__(
         self,
         *,
         visits: Visits,
-        filing: Filing,
+        given: Callable[[], Handing | None],
+        jobs: Jobs,
         flow: FlowModel,
         view: TakenModel,
-        materials: MaterialsModel,
+        visit: VisitModel,
         pictures: TakenPictures,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._visits, self._filing = visits, filing
-        self._flow, self._view, self._pictures = flow, view, pictures
-        self._materials = materials
-        self._material = ""
-        flow.entered.connect(self._entered)
+        super().__init__(Page.TAKEN, flow, given, parent)
+        self._visits, self._jobs = visits, jobs
+        self._view, self._visit_model, self._pictures = view, visit, pictures
 
-    def wipe(self) -> None:
-        """Forget the citizen."""
-        self._material = ""
-        self._view.clear()
+    def forget(self) -> None:
+        """The visit is over: the pictures go too."""
+        self.wipe()
         self._pictures.clear()
 
-    def _entered(self, place: object) -> None:
-        draft = self._draft()
-        at, key = self._flow.place.page, self._flow.place.key
-        if self._material and (at is not Page.TAKEN or key != self._material):
-            self._take_out(draft)
-            self._material = ""
-            self._view.clear()
-            if at is Page.MATERIALS and draft is not None:
-                self._materials.show(draft.materials)
-        if at is Page.TAKEN and draft is not None and not self._material:
-            self._material = key
-            name = next((row.name for row in draft.materials if row.key == key), "")
-            ids = draft.pages.of(key)
-            self._view.begin(name, [file for file in draft.pages.files if file.id in ids])
+    def _opened(self, handing: Handing) -> None:
+        self._view.begin(handing.name_of(self._material), handing.files_of(self._material))
 
-    def _take_out(self, draft: Draft | None) -> None:
-        if draft is None:
+    def _left(self, handing: Handing) -> None:
+        out, visit = self._view.out, self._visits.current
+        if not out or visit is None:
             return
-        for id in self._view.out:
-            try:
-                self._filing.detach(draft, id)
-            except ServiceError as error:
-                self.failed.emit(error.message)
 
-    def _draft(self) -> Draft | None:
+        def work() -> None:
+            for id in out:
+                handing.detach(id)
+
+        job = self._jobs.start("material.out", work)
+        job.done.connect(self._gone)
+        job.failed.connect(partial(self._not_gone, visit.id))
+
+    def _closed(self) -> None:
+        self._view.clear()
+
+    def _gone(self, _: object) -> None:
+        self.changed.emit()
+
+    def _not_gone(self, visit_id: str, error: Exception) -> None:
         visit = self._visits.current
-        return visit.draft if visit is not None else None
+        if visit is not None and visit.id == visit_id:
+            self.changed.emit()
+            self._visit_model.ask("fault", "没有删掉", words_of(error), ["知道了"])

@@ -25,6 +25,7 @@ from kiosk.services.visit import EndReason, Mode, Visits
 _LOG = logging.getLogger("kiosk.visit")
 TICK_MS = 250
 NO_VISIT = -1
+_DONE = (Page.RECEIPT, Page.CERTIFICATE, Page.VOICE_SENT, Page.SUPPLIED)
 
 
 #: Title, text and answers of the question before unsent answers are given up; then as elders are asked.
@@ -185,6 +186,14 @@ class VisitDesk(QObject):
                 ["继续写", "不交了，退出"],
             )
             return
+        if visit is not None and visit.opening is not None and visit.opening.begun:
+            self._model.ask(
+                "unsent",
+                "补交的还没有交上去",
+                "现在退出，拍好的和写好的都会擦掉，改天要重新补。",
+                ["接着补", "不补了，退出"],
+            )
+            return
         if visit is None or visit.finished or visit.draft is None:
             self.end(EndReason.DONE if visit is not None and visit.finished else EndReason.LEFT)
             return
@@ -198,7 +207,7 @@ class VisitDesk(QObject):
                 self._print_slip()
             elif index == 1:
                 self.end(EndReason.KEPT)
-        if what == "unsaid" and index == 1:
+        if what in ("unsaid", "unsent") and index == 1:
             self.end(EndReason.LEFT)
         if what == "end_kept" and index:
             self._leave_kept(index == 1)
@@ -269,7 +278,7 @@ class VisitDesk(QObject):
         if idle is None:
             return
         if idle.over:
-            done = self._flow.place.page in (Page.RECEIPT, Page.CERTIFICATE, Page.VOICE_SENT)
+            done = self._flow.place.page in _DONE
             self.end(EndReason.DONE if done else EndReason.IDLE)
         else:
             self._shell.set_remaining(idle.seconds_left)

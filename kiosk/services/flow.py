@@ -35,6 +35,7 @@ class Page(StrEnum):
     PROGRESS_FIND = "progress_find"
     PROGRESS = "progress"
     SUPPLEMENT = "supplement"
+    SUPPLIED = "supplied"
     WITHDRAW = "withdraw"
     REVIEW = "review"
     VOICES = "voices"
@@ -109,12 +110,12 @@ _JOURNEYS = {
     Page.PROGRESS_FIND: Journey.PROGRESS,
     Page.PROGRESS: Journey.PROGRESS,
     Page.SUPPLEMENT: Journey.PROGRESS,
+    Page.SUPPLIED: Journey.PROGRESS,
     Page.WITHDRAW: Journey.PROGRESS,
     Page.REVIEW: Journey.PROGRESS,
     Page.VOICE: Journey.PROGRESS,
-    **dict.fromkeys(_OF_MATERIALS, Journey.FILE),
 } | dict.fromkeys((Page.VOICES, *_VOICE, Page.VOICE_QR), Journey.VOICE)
-_HANDED_OVER = (Page.RECEIPT, Page.CERTIFICATE, Page.VOICE_SENT, Page.ROUND_DONE)
+_HANDED_OVER = (Page.RECEIPT, Page.CERTIFICATE, Page.SUPPLIED, Page.VOICE_SENT, Page.ROUND_DONE)
 _START = Place(Page.IDLE)
 HELPER_PAGES = (
     Page.STAFF_DESK,
@@ -127,7 +128,7 @@ HELPER_PAGES = (
 )
 STAFF_PAGES = (*HELPER_PAGES, Page.KEEPER, Page.SNAGS)
 """Nobody sees these who is not signed in as staff."""
-_ASIDE = (Page.HELP, Page.NOTICE, Page.WAYS, Page.STAFF_IN, *STAFF_PAGES)
+_ASIDE = (Page.HELP, Page.NOTICE, Page.WAYS, Page.STAFF_IN, *STAFF_PAGES, *_OF_MATERIALS)
 
 
 class Flow:
@@ -145,7 +146,7 @@ class Flow:
 
     @property
     def journey(self) -> Journey:
-        """Help and notices belong to the journey they were opened from."""
+        """Help, notices, camera and stick belong to the journey they were opened from."""
         pages = [self._place.page, *(p.page for p in reversed(self._past))]
         page = next((p for p in pages if p not in _ASIDE), Page.HOME)
         return Journey.FILE if page in _FILE else _JOURNEYS.get(page, Journey.BROWSE)
@@ -263,7 +264,8 @@ class Flow:
         """(number, of how many): the five steps of the StepBar in a filing, (0, 0) elsewhere."""
         page = self._place.page
         page = Page.IDENTIFY if page is Page.AUTHORITY else page
-        page = Page.MATERIALS if page in _OF_MATERIALS else page
+        filing = self.journey is Journey.FILE
+        page = Page.MATERIALS if page in _OF_MATERIALS and filing else page
         filed = (
             page in _FILE and self._place.key != Page.CERTIFICATE.value
         )  # who it is, and no steps after it

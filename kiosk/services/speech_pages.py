@@ -198,11 +198,23 @@ def progress(matter: str, state: str, days_left: int | None, can_rate: bool) -> 
     return Reading(matter, tuple(hints), (), way)
 
 
-def supplement(matter: str, missing: Sequence[str], on_words: bool) -> Reading:
+def supplement(matter: str, missing: Sequence[str], on_words: bool, here: bool) -> Reading:
     """What the clerk asked for is about papers, not about the person."""
     if on_words:
         return Reading("有要说明的，写在这里", (matter,), (), "写好了，请点“提交”")
+    if here:
+        how = "可以在这里拍，也可以从U盘选，纸质的请交给帮办员或窗口"
+        return Reading("要补的，一样一样来", (matter, how), tuple(missing), "好了请点“下一步”")
     return Reading("这次补哪几样？", (matter,), tuple(missing), "交了的点一下，好了请点“下一步”")
+
+
+def supplied(sentence: str) -> Reading:
+    return Reading(
+        "补交的收好了",
+        (sentence, "回执号写在屏幕上"),
+        (),
+        "要回执单，请点“打印回执单”。办完了，请点“结束办理”",
+    )
 
 
 def withdraw(matter: str, reasons: Sequence[str]) -> Reading:

@@ -10,10 +10,8 @@ from msgspec import Struct
 
 from kiosk.devices.stick_files.check import FileRefusedError, checked
 from kiosk.devices.stick_files.listing import HEIC, MOST_SIZE, StickFile, files_on, mounted_stick, read_file
-from kiosk.services.draft import Draft
 from kiosk.services.errors import ServiceError
-from kiosk.services.filing import Filing
-from kiosk.services.visit import Visit
+from kiosk.services.handing import Handing
 from sync.model.case import CaseFile
 
 __all__ = ["StickFile", "StickFiles", "TakenFile"]
@@ -31,11 +29,9 @@ class TakenFile(Struct, frozen=True):
 class StickFiles:
     """For a worker: reading a stick and opening what is on it take their time."""
 
-    def __init__(
-        self, filing: Filing, places: Path, mounted: Callable[[Path], bool] = os.path.ismount
-    ) -> None:
+    def __init__(self, places: Path, mounted: Callable[[Path], bool] = os.path.ismount) -> None:
         """places: ``[paths] sticks`` of config.toml."""
-        self._filing, self._places, self._mounted = filing, places, mounted
+        self._places, self._mounted = places, mounted
 
     def files(self) -> tuple[StickFile, ...]:
         """What could be a material, the newest first. Raises ServiceError without a stick or files."""
@@ -50,7 +46,7 @@ class StickFiles:
             raise ServiceError("stick.empty", "U盘里没有找到照片（JPG、PNG）或 PDF，请换一个U盘。")
         return found
 
-    def take(self, visit: Visit, draft: Draft, file: StickFile, material: str) -> TakenFile:
+    def take(self, handing: Handing, file: StickFile, material: str) -> TakenFile:
         """As a page of this material, on disk when it returns. Raises ServiceError; then nothing was kept."""
         if file.type == HEIC:
             raise ServiceError("file.heic", _HEIC)
@@ -62,5 +58,5 @@ class StickFiles:
             raise ServiceError("file.content", str(refused)) from refused
         except OSError as error:
             raise ServiceError("file.read", "文件没有读完，请看看U盘有没有插好，再选一次。") from error
-        kept = self._filing.attach(visit, draft, data, type, material)
+        kept = handing.attach(data, type, material)
         return TakenFile(kept, data if type == "image/jpeg" else b"")

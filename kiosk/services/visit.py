@@ -15,6 +15,7 @@ from sync.model.case import Applicant, Authority, CaseFile, OnSite, Route, Verif
 
 if TYPE_CHECKING:
     from kiosk.services.draft import Draft
+    from kiosk.services.followups import Opening
     from kiosk.services.saying import Saying
     from kiosk.services.staff import StaffSession
 
@@ -85,6 +86,8 @@ class Visit:
         self.agent: Applicant | None = None
         self.draft: Draft | None = None
         self.saying: Saying | None = None
+        #: What is being supplied after a case.
+        self.opening: Opening | None = None
         self.helper: StaffSession | None = None
         self.errand: Errand | None = None
         self.authority: Authority | None = None
@@ -102,7 +105,8 @@ class Visit:
         if self.saying is not None and self.saying.slip is None:
             return False
         said = self.draft is None and self.saying is not None
-        return said or (self.draft is not None and self.draft.filed)
+        supplied = self.draft is None and self.opening is not None and self.opening.sent
+        return said or supplied or (self.draft is not None and self.draft.filed)
 
     def wipe(self) -> None:
         """Forget the citizen. A draft object that someone still holds is emptied too."""
@@ -112,7 +116,7 @@ class Visit:
             self.saying.wipe()
         self.identity = self.agent = None
         self.draft = None
-        self.saying = None
+        self.saying = self.opening = None
         self.helper = self.errand = None
         self.authority = self.verification = None
         self.relation = ""

@@ -68,12 +68,14 @@ class Desks:
         papers = self.devices.papers
         self.filing = filing = FilingPart(ground, front, common, self.devices.card)
         self.flow = flow = filing.flow
-        self.handing = handing = MaterialsPart(ground, common, self.devices, filing)
         self.browse = browse = BrowsePart(ground, front, common, papers, flow)
         self.after = after = AfterPart(ground, common, papers)
         self.voices = voices = VoicePart(ground, front, common, papers, flow, after.images)
         self.openness = openness = OpennessPart(ground, common, papers, flow)
-        self.progress = progress = ProgressPart(ground, front, common, papers, flow, after.desk, voices)
+        self.progress = progress = ProgressPart(
+            ground, front, common, papers, flow, after.desk, voices, after.images
+        )
+        self.handing = handing = MaterialsPart(ground, front, common, self.devices, filing, progress)
         self.mine = mine = MinePart(ground, front, common, papers, flow, progress.service, self.devices.card)
         self.help = HelpPart(ground, common, flow, browse.help)
         self.cards = CardDesk(
@@ -128,6 +130,7 @@ class Desks:
             find=progress.find,
             progress=progress.progress,
             followup=progress.followup,
+            supplied=progress.supplied,
             mine_find=mine.find,
             mine=mine.mine,
             draft=mine.draft,
@@ -173,9 +176,7 @@ class Desks:
                 filing.desk.wipe,
                 handing.wipe,
                 after.desk.wipe,
-                progress.followups.wipe,
-                progress.desk.wipe,
-                progress.certificates.wipe,
+                progress.wipe,
                 mine.desk.wipe,
                 voices.desk.wipe,
                 openness.desk.wipe,
@@ -237,8 +238,10 @@ class Desks:
     def _busy(self) -> bool:
         """Somebody is filling something in: a form, or what they want to say."""
         visit = self.common.visits.current
-        filing = self.flow.in_journey(Journey.FILE) or self.flow.in_journey(Journey.VOICE)
-        return visit is not None and filing and not visit.finished
+        if visit is None or visit.finished:
+            return False
+        supplying = visit.opening is not None and visit.opening.begun
+        return supplying or self.flow.in_journey(Journey.FILE) or self.flow.in_journey(Journey.VOICE)
 
     def _connect(self) -> None:
         filing, after = self.filing.desk, self.after.desk

@@ -1,4 +1,4 @@
-"""Handing in a material here: by the camera, or from the citizen's own stick."""
+"""Handing in a material here, for a case or after it: by the camera, or from the citizen's own stick."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from kiosk.bridge.followup_model import FollowupModel
 from kiosk.bridge.jobs import Jobs
-from kiosk.bridge.materials_model import SHOOT, STICK
+from kiosk.bridge.material_desk import MaterialDesk
+from kiosk.bridge.materials_model import SHOOT, STICK, MaterialsModel
 from kiosk.bridge.shoot_desk import ShootDesk
 from kiosk.bridge.shoot_model import ShootModel
 from kiosk.bridge.stick_desk import StickDesk
@@ -17,16 +19,28 @@ from kiosk.bridge.taken_model import TakenModel
 from kiosk.bridge.taken_pictures import TakenPictures
 from kiosk.services.clock import CHINA
 from kiosk.services.clock_words import short_day_words
-from kiosk.services.flow import Page
+from kiosk.services.flow import Journey, Page
+from kiosk.services.handing import DraftHanding, Handing
 from kiosk.services.stick_files import StickFiles
 from kiosk.wiring.common import Common
 from kiosk.wiring.devices import DevicePart
 from kiosk.wiring.filing import FilingPart
+from kiosk.wiring.front import Front
 from kiosk.wiring.ground import Ground
+from kiosk.wiring.progress import ProgressPart
 
 
 class MaterialsPart:
-    def __init__(self, ground: Ground, common: Common, devices: DevicePart, filing: FilingPart) -> None:
+    def __init__(
+        self,
+        ground: Ground,
+        front: Front,
+        common: Common,
+        devices: DevicePart,
+        filing: FilingPart,
+        progress: ProgressPart,
+    ) -> None:
+        self._common, self._filing, self._after = common, filing, progress.followups
         sticks, flow, pictures = ground.settings.paths.sticks, filing.flow, TakenPictures()
         self.shoot, self.taken = ShootModel(), TakenModel(pictures)
         self.stick = StickModel(partial(_day, ground))
@@ -35,15 +49,16 @@ class MaterialsPart:
             shooting=devices.shooting,
             watch=devices.watch,
             visits=common.visits,
-            filing=common.filing,
+            given=self._given,
             jobs=common.jobs,
             flow=flow,
             view=self.shoot,
             pictures=pictures,
         )
         self.sticks = StickDesk(
-            sticks=StickFiles(common.filing, Path(sticks)),
+            sticks=StickFiles(Path(sticks)),
             visits=common.visits,
+            given=self._given,
             jobs=self._own,
             flow=flow,
             view=self.stick,
@@ -51,23 +66,45 @@ class MaterialsPart:
         )
         self.takings = TakenDesk(
             visits=common.visits,
-            filing=common.filing,
+            given=self._given,
+            jobs=common.jobs,
             flow=flow,
             view=self.taken,
-            materials=filing.materials,
+            visit=front.visit,
             pictures=pictures,
         )
         camera = devices.fitted.camera is not None
-        filing.materials.offer([way for way, there in ((SHOOT, camera), (STICK, bool(sticks))) if there])
-        filing.materials.shootAsked.connect(partial(flow.open, Page.SHOOT.value))
-        filing.materials.stickAsked.connect(partial(flow.open, Page.STICK.value))
-        filing.materials.takenAsked.connect(partial(flow.open, Page.TAKEN.value))
+        ways = [way for way, there in ((SHOOT, camera), (STICK, bool(sticks))) if there]
+        models: tuple[MaterialsModel | FollowupModel, ...] = (filing.materials, progress.followup)
+        for model in models:
+            model.offer(ways)
+            model.shootAsked.connect(partial(flow.open, Page.SHOOT.value))
+            model.stickAsked.connect(partial(flow.open, Page.STICK.value))
+            model.takenAsked.connect(partial(flow.open, Page.TAKEN.value))
+        desks: tuple[MaterialDesk, ...] = (self.shooting, self.sticks, self.takings)
+        for desk in desks:
+            desk.changed.connect(self._changed)
 
     def wipe(self) -> None:
         """Forget the citizen."""
         self.shooting.wipe()
         self.sticks.wipe()
-        self.takings.wipe()
+        self.takings.forget()
+
+    def _given(self) -> Handing | None:
+        """What the page that is opened now hands in for."""
+        if self._filing.flow.in_journey(Journey.PROGRESS):
+            return self._after.handing()
+        visit = self._common.visits.current
+        if visit is None or visit.draft is None:
+            return None
+        return DraftHanding(self._common.filing, visit, visit.draft)
+
+    def _changed(self) -> None:
+        visit = self._common.visits.current
+        if visit is not None and visit.draft is not None:
+            self._filing.materials.show(visit.draft.materials)
+        self._after.recount()
 
     def close(self) -> None:
         """Wait for what is being taken from a stick."""

@@ -11,6 +11,9 @@ from kiosk.bridge.followup_model import FollowupModel
 from kiosk.bridge.papers import Papers
 from kiosk.bridge.progress_desk import ProgressDesk
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
+from kiosk.bridge.qr_image import QrImages
+from kiosk.bridge.receipt_model import ReceiptModel
+from kiosk.bridge.supplied_desk import SuppliedDesk
 from kiosk.services.elsewhere import Elsewhere
 from kiosk.services.followups import Followups
 from kiosk.services.progress import Progress
@@ -31,6 +34,7 @@ class ProgressPart:
         flow: FlowModel,
         after: AfterDesk,
         voices: VoicePart,
+        images: QrImages,
     ) -> None:
         self.find, self.progress = ProgressFindModel(), ProgressModel()
         self.certificate = CertificateModel()
@@ -75,21 +79,38 @@ class ProgressPart:
             lookup=voices.lookup,
             voices=voices.desk,
         )
-        self.followup = FollowupModel()
+        self.followup, self.supplied = FollowupModel(), ReceiptModel()
+        self.done = SuppliedDesk(
+            visits=common.visits,
+            printing=common.printing,
+            papers=papers,
+            flow=flow,
+            view=self.supplied,
+            images=images,
+        )
+        followups = Followups(
+            catalogue=ground.catalogue,
+            mailbox=ground.mailbox,
+            store=common.store,
+            clock=ground.clock,
+            ids=common.ids,
+            attaching=common.attaching,
+        )
         self.followups = FollowupDesk(
             visits=common.visits,
-            followups=Followups(
-                catalogue=ground.catalogue,
-                mailbox=ground.mailbox,
-                store=common.store,
-                clock=ground.clock,
-                ids=common.ids,
-                attaching=common.attaching,
-            ),
+            followups=followups,
             jobs=common.jobs,
             flow=flow,
             case=self.desk,
             view=self.progress,
             model=self.followup,
+            supplied=self.done,
             visit=front.visit,
         )
+
+    def wipe(self) -> None:
+        """Forget the citizen."""
+        self.followups.wipe()
+        self.done.wipe()
+        self.desk.wipe()
+        self.certificates.wipe()

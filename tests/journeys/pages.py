@@ -380,8 +380,9 @@ class Case(Page):
 class Supplement(Page):
     sign = "next"
 
-    def tick(self, number: int) -> Supplement:
-        self.finger.touch(f"given_{number}")
+    def hand(self, number: int, way: str) -> Supplement:
+        """``paper``: it was given to somebody; ``shoot``, ``stick``, ``photo`` lead to a page."""
+        self.finger.touch(f"material_{number}_{way}")
         return self
 
     def go_on(self) -> Supplement:
@@ -393,9 +394,22 @@ class Supplement(Page):
         self.finger.compose(words)
         return self
 
-    def submit(self) -> Case:
+    def submit(self) -> Supplied:
         self.finger.touch("next")
-        return Case(self.finger)
+        return Supplied(self.finger)
+
+
+class Supplied(Page):
+    sign = "success"
+
+    @property
+    def number(self) -> str:
+        return str(self.finger.see("slip").property("number"))
+
+    def print(self) -> str:
+        self.finger.touch("next")
+        self.finger.wait_for(lambda: "已生成" in self.finger.text("sentence"), "the sheet")
+        return self.finger.text("sentence")
 
 
 class Rating(Page):

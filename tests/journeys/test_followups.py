@@ -15,23 +15,23 @@ MISSING = ("残疾人证", "户口簿复印件")
 NOTE = "残疾人证交给了王琴"
 
 
-def file_one(machine: Station) -> tuple[ReceiptNumber, str]:
+def file_one(machine: Station, person: str = NUMBER) -> tuple[ReceiptNumber, str]:
     """Handed in and at the county; its receipt number and id."""
-    form = to_guide(machine).begin().fill("张示例", NUMBER, PHONE).go_on()
+    form = to_guide(machine).begin().fill("张示例", person, PHONE).go_on()
     receipt = fill_form(form).go_on().sign_name().submit()
     number = parse_receipt_number(receipt.number)
     assert isinstance(number, ReceiptNumber)
     receipt.end()
-    (stub,) = machine.store.stubs()
+    stub = machine.store.stubs()[-1]
     machine.wait_until_sent()
     machine.wait_for_state(stub.case_id, "received")
     return number, stub.case_id
 
 
-def look_up(machine: Station, number: ReceiptNumber) -> Case:
+def look_up(machine: Station, number: ReceiptNumber, person: str = NUMBER) -> Case:
     find = Home.of(machine.finger).progress()
     assert isinstance(find, FindCase)
-    return find.find(number.tail, NUMBER)
+    return find.find(number.tail, person)
 
 
 def test_what_a_correction_asked_for_is_supplied_at_the_machine(
@@ -43,9 +43,16 @@ def test_what_a_correction_asked_for_is_supplied_at_the_machine(
     machine.wait_for_state(case_id, "correcting")
 
     machine.proxy.go_offline()
-    page = look_up(machine, number).supplement().tick(0).tick(1).go_on().write(NOTE).submit()
+    done = (
+        look_up(machine, number).supplement().hand(0, "paper").hand(1, "paper").go_on().write(NOTE).submit()
+    )
+    assert done.number == str(number)
+    assert any("残疾人证" in text for text in machine.finger.texts())
+    assert "进度单" in done.print()
+    done.end()
+    case = look_up(machine, number)
     assert any("您补交了材料" in text for text in machine.finger.texts())
-    page.end()
+    case.end()
     machine.proxy.go_online()
     machine.wait_until_sent()
 

@@ -20,8 +20,9 @@ from tests.helpers.people import id_number
 from tests.helpers.photos import Array, photograph
 from tests.journeys.clerk import Clerk
 from tests.journeys.finger import run_until
-from tests.journeys.pages import Idle, Materials
+from tests.journeys.pages import Idle, Materials, Supplement
 from tests.journeys.station import Station, station
+from tests.journeys.test_followups import file_one, look_up
 from tests.kiosk.services.filler import fill_to_the_end
 
 PHONE = "13800000000"
@@ -203,3 +204,83 @@ def test_a_camera_that_is_unplugged_says_so_and_is_back(
     soon(lambda: machine.kiosk.models.shoot.phase == "live", "the picture to be back")
     finger.touch("back")
     materials.take_to_window(key)
+
+
+def shoot(machine: Station, camera: CameraSimulator) -> None:
+    """One page, by itself, and used."""
+    camera.show(PAGE)
+    soon(lambda: machine.kiosk.models.shoot.phase == "shot", "the page to be taken by itself")
+    before = machine.kiosk.models.shoot.count
+    machine.finger.touch("next")
+    soon(lambda: machine.kiosk.models.shoot.count == before + 1, "the page to be kept")
+
+
+def test_what_a_correction_asked_for_is_photographed_and_the_county_has_it(
+    machine: Station, camera: CameraSimulator, sticks: Path, first: tuple[Clerk, Clerk]
+) -> None:
+    finger, clerk, person = machine.finger, first[1], id_number("19680412", order=17)
+    number, case_id = file_one(machine, person)
+    clerk.act(case_id, "correct", "残疾人证\n户口簿复印件")
+    machine.wait_for_state(case_id, "correcting")
+    machine.proxy.go_offline()
+
+    # Half-way the citizen goes: nothing stays.
+    camera.show(TABLE)
+    look_up(machine, number, person).supplement().hand(0, "shoot")
+    assert "残疾人证" in finger.text("title")
+    shoot(machine, camera)
+    visit = machine.kiosk.visits.current
+    assert visit is not None
+    opening = visit.opening
+    assert opening is not None
+    assert len(machine.mailbox.blobs.of(opening.id)) == 1
+    finger.touch("end")
+    finger.touch("visit_1")  # 不补了，退出
+    Idle(finger)
+    assert machine.mailbox.blobs.of(opening.id) == []
+    assert (opening.pages.files, opening.left, visit.opening) == ((), True, None)
+    machine.wait(lambda: camera.watchers == 0, "the camera to be switched off")
+
+    # Two pages by camera, one of them taken out again; one from a stick.
+    camera.show(TABLE)
+    page = look_up(machine, number, person).supplement().hand(0, "shoot")
+    shoot(machine, camera)
+    camera.show(TABLE)
+    soon(lambda: machine.kiosk.models.shoot.phase == "live", "the picture to be back")
+    finger.touch("next")
+    soon(lambda: machine.kiosk.models.shoot.phase == "shot", "the empty table to be taken")
+    finger.touch("next")
+    soon(lambda: machine.kiosk.models.shoot.count == 2, "the table to be kept")
+    finger.touch("other")  # 拍完了
+    page = Supplement(finger).hand(0, "photo")
+    finger.touch("other")  # 删掉这一页
+    finger.touch("next")
+    soon(lambda: machine.kiosk.models.followup.rows.rows[0]["options"] == ["看拍好的 1 页"], "one page")
+    stick = sticks / "stick"
+    stick.mkdir()
+    Image.new("RGB", (600, 800), "white").save(stick / "户口簿.jpg")
+    page.hand(1, "stick")
+    soon(lambda: machine.kiosk.models.stick.rows.rowCount() == 1, "the file")
+    finger.touch("stick_0")
+    soon(lambda: machine.kiosk.models.stick.count == 1, "the file to be kept")
+    finger.touch("next")
+    visit = machine.kiosk.visits.current
+    assert visit is not None
+    opening = visit.opening
+    assert opening is not None
+    files = opening.pages.by_material
+    assert {name: len(ids) for name, ids in files.items()} == {"残疾人证": 1, "户口簿复印件": 1}
+    done = page.go_on().submit()
+    assert done.number == str(number)
+    assert "残疾人证：1 页" in finger.texts()
+    done.end()  # nothing is asked: it is handed over
+    machine.proxy.go_online()
+    machine.wait_until_sent()
+    machine.wait_for_state(case_id, "received")
+
+    clerk.reveal(case_id, "核对补正材料")
+    for name, (id,) in files.items():
+        address = f"/cases/{case_id}/files/{id}/"
+        soon(lambda at=address: clerk.bytes(at).startswith(b"\xff\xd8\xff"), f"{name} at the county")  # type: ignore[misc]
+        assert name in clerk.page(f"{address}view/")
+    assert clerk.page(f"/cases/{case_id}/").count("在机器上交了 1 页") == len(files)

@@ -26,7 +26,7 @@ Window {
         case "idle": return "start"
         case "identify": case "ways": case "authority": case "form": case "materials": case "shoot": case "stick": case "taken": case "sign": case "receipt": return "filing"
         case "lookup": case "mine_find": case "mine": case "draft": case "progress_find": case "progress": case "review":
-        case "supplement": case "withdraw":
+        case "supplement": case "supplied": case "withdraw":
         case "voice": return "progress"
         case "voices": case "voice_about": case "voice_how": case "voice_qr": case "voice_write":
         case "voice_contact": case "voice_sent": case "openness": case "document": return "voices"

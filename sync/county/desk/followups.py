@@ -12,7 +12,7 @@ from sync.county.desk.models import Case
 from sync.county.desk.reading import mask_answer
 from sync.county.desk.shown import Line
 from sync.county.intake import services as intake
-from sync.model.case import Applicant
+from sync.model.case import Applicant, MaterialChoice
 from sync.model.followup import Supplement, Withdrawal
 from sync.model.persons import mask_name
 
@@ -61,13 +61,18 @@ def _files_of(body: Supplement, *, revealed: bool) -> tuple[ShownFile, ...]:
 
 def _of_supplement(body: Supplement, *, revealed: bool) -> tuple[Line, ...]:
     lines = [_who(body.person, revealed)]
-    lines += [Line(material.name, "已交") for material in body.materials]
+    lines += [Line(material.name, _how(material)) for material in body.materials]
     for path, value in body.answers.items():
         text = str(value)
         lines.append(Line(path.rsplit("/", 1)[-1], text if revealed else mask_answer(text, (body.person,))))
     if body.note:
         lines.append(Line("说明", body.note if revealed else mask_answer(body.note, (body.person,))))
     return tuple(lines)
+
+
+def _how(material: MaterialChoice) -> str:
+    """A paper is only said to have been given: the clerk looks for it."""
+    return f"在机器上交了 {len(material.pages)} 页" if material.pages else "说纸质的已交给窗口或帮办员"
 
 
 def _who(person: Applicant, revealed: bool) -> Line:

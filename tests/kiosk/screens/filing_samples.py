@@ -14,7 +14,7 @@ from kiosk.bridge.discovery_notices import ErrorModel
 from kiosk.bridge.followup_model import FollowupModel
 from kiosk.bridge.form_model import FormModel
 from kiosk.bridge.identify_model import ABSENT_FIELDS, IdentifyModel
-from kiosk.bridge.materials_model import MaterialsModel
+from kiosk.bridge.materials_model import SHOOT, STICK, MaterialsModel
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
 from kiosk.bridge.qr_image import SCHEME
 from kiosk.bridge.receipt_model import ReceiptModel
@@ -27,6 +27,7 @@ from kiosk.services.clock import CountyClock
 from kiosk.services.draft import MaterialRow
 from kiosk.services.filing import SummaryGroup
 from kiosk.services.identify import Identify
+from kiosk.services.supplied import SENTENCE
 from sync.county.catalogue.xlsform import convert
 from sync.model.case import Route
 from sync.model.forms import Context, Filling, FormRecord, load
@@ -384,9 +385,46 @@ def progress_waiting() -> ProgressModel:
 
 
 def supplement() -> FollowupModel:
+    """On a machine with camera and stick: one is photographed, of one the paper was given."""
+    model = FollowupModel()
+    model.offer((SHOOT, STICK))
+    asked = ["残疾人证", "户口簿首页和本人页的复印件（要盖章）", "银行卡正面照片不清楚，请重拍"]
+    model.begin("城乡居民养老保险参保登记", asked)
+    model.show_pages({asked[0]: 2})
+    model.hand(1, 2)
+    return model
+
+
+def supplement_paper() -> FollowupModel:
+    """On a machine with neither."""
     model = FollowupModel()
     model.begin("城乡居民养老保险参保登记", ["残疾人证", "户口簿首页和本人页的复印件（要盖章）"])
-    model.tick(0, True)
+    model.hand(0, 0)
+    return model
+
+
+def supplement_unnamed() -> FollowupModel:
+    """The clerk gave no list."""
+    model = FollowupModel()
+    model.offer((SHOOT, STICK))
+    model.begin("城乡居民养老保险参保登记", [])
+    return model
+
+
+def supplied() -> ReceiptModel:
+    model = ReceiptModel()
+    model.show(
+        number="BK420626106-01-261122-0038-2",
+        sentence=SENTENCE,
+        rows=[
+            ("办的事", "城乡居民养老保险参保登记", False),
+            ("这次补交", "残疾人证：2 页", True),
+            ("", "户口簿首页和本人页的复印件（要盖章）：纸质的交给帮办员或窗口", True),
+            ("还差", "银行卡正面照片不清楚，请重拍", False),
+        ],
+        qr=QR_ADDRESS,
+    )
+    model.set_steps([("people", "窗口核对", "看过就接着办"), ("cloudup", "还差的", "改天再来补")])
     return model
 
 
@@ -422,3 +460,7 @@ def type_in(model: QObject) -> None:
 
 
 TODAY = date(2026, 11, 22)
+
+
+def sent_words() -> dict[str, object]:
+    return {"success": "补交的收好了", "caption": "回执号（凭它查进度）"}

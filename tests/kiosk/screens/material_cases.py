@@ -19,7 +19,7 @@ from kiosk.devices.camera.port import Found, Shot, View
 from kiosk.services.stick_files import StickFile
 from sync.model.case import CaseFile, Route
 from tests.helpers.photos import FRAME, SLANTED, photograph, sheet
-from tests.kiosk.screens.cases import PageCase
+from tests.kiosk.screens.cases import PageCase, no_properties
 from tests.kiosk.screens.filing_samples import MATERIALS
 
 NAME = "法定代表人、董事、监事、高级管理人员任职文件"
@@ -135,6 +135,11 @@ def case(
     return PageCase(name, f"filing/{qml}.qml", model, properties, state=state)  # type: ignore[arg-type]
 
 
+def after() -> Mapping[str, object]:
+    """For a supplement: no steps of a filing above it."""
+    return {"materials": offering()}
+
+
 CASES = (
     case("materials-ways", "MaterialsPage", offering),
     case("shoot-live", "ShootPage", partial(shoot, "live")),
@@ -149,5 +154,8 @@ CASES = (
     case("stick-none", "StickPage", partial(stick, "none"), state=True),
     case("taken", "TakenPage", partial(taken, "shown"), with_ways),
     case("taken-removed", "TakenPage", partial(taken, "removed"), with_ways, state=True),
+    case("shoot-supplement", "ShootPage", partial(shoot, "live"), no_properties, state=True),
+    case("stick-supplement", "StickPage", partial(stick, "list"), no_properties, state=True),
+    case("taken-supplement", "TakenPage", partial(taken, "shown"), after, state=True),
     case("taken-old", "TakenPage", partial(taken, "old"), with_ways, state=True),
 )

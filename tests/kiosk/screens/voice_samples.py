@@ -118,6 +118,10 @@ def slip_anonymous() -> ReceiptModel:
     return slip(code="402917", paper="done")
 
 
+def sent_words() -> dict[str, object]:
+    return {"success": "您说的已收好", "caption": "回执号（凭它查答复）"}
+
+
 def looked_up(state: str = "办理", answered: bool = False) -> VoiceViewModel:
     model = VoiceViewModel()
     events = [

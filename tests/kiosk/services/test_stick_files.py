@@ -13,6 +13,7 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from kiosk.devices.stick_files import listing
 from kiosk.services.errors import ServiceError
+from kiosk.services.handing import DraftHanding
 from kiosk.services.stick_files import StickFile, StickFiles
 from tests.kiosk.services.kiosk_world import Kiosk
 from tests.kiosk.services.test_attaching import plain_of
@@ -32,7 +33,7 @@ def stick(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def files(kiosk: Kiosk, stick: Path) -> StickFiles:
-    return StickFiles(kiosk.filing, stick.parent, mounted=lambda place: place == stick)
+    return StickFiles(stick.parent, mounted=lambda place: place == stick)
 
 
 def jpeg(note: str = "") -> bytes:
@@ -99,14 +100,14 @@ def test_a_file_that_became_a_link_is_not_read(kiosk: Kiosk, files: StickFiles, 
     (stick / "a.jpg").symlink_to(other)
     visit = kiosk.visitor()
     with pytest.raises(ServiceError, match="没有读完"):
-        files.take(visit, kiosk.filled(visit), file, "m4")
+        files.take(DraftHanding(kiosk.filing, visit, kiosk.filled(visit)), file, "m4")
 
 
 def test_a_heic_picture_is_listed_and_told_why_not(kiosk: Kiosk, files: StickFiles, stick: Path) -> None:
     (stick / "IMG_0042.HEIC").write_bytes(b"\0\0\0\x18ftypheic" + bytes(200))
     visit = kiosk.visitor()
     with pytest.raises(ServiceError, match="HEIC"):
-        files.take(visit, kiosk.filled(visit), only(files), "m4")
+        files.take(DraftHanding(kiosk.filing, visit, kiosk.filled(visit)), only(files), "m4")
 
 
 def test_a_stick_full_of_files_is_cut_short(
@@ -130,7 +131,7 @@ def test_a_picture_is_taken_without_what_its_camera_wrote(
 ) -> None:
     (stick / "a.jpg").write_bytes(jpeg("where it was taken") + b"hidden behind the picture")
     visit = kiosk.visitor()
-    taken = files.take(visit, kiosk.filled(visit), only(files), "m4").file
+    taken = files.take(DraftHanding(kiosk.filing, visit, kiosk.filled(visit)), only(files), "m4").file
     assert kiosk.memory is not None
     kept = plain_of(kiosk.memory, taken.id, taken.key)
     assert (taken.type, Image.open(io.BytesIO(kept)).size) == ("image/jpeg", (300, 200))
@@ -142,7 +143,7 @@ def test_a_pdf_is_taken_as_it_is_and_filed(kiosk: Kiosk, files: StickFiles, stic
     (stick / "a.pdf").write_bytes(pdf(3))
     visit = kiosk.visitor()
     draft = kiosk.filled(visit)
-    taken = files.take(visit, draft, only(files), "m4").file
+    taken = files.take(DraftHanding(kiosk.filing, visit, draft), only(files), "m4").file
     kiosk.submit(draft)
     assert kiosk.memory is not None
     assert plain_of(kiosk.memory, taken.id, taken.key) == pdf(3)
@@ -168,7 +169,7 @@ def test_what_cannot_be_used_is_said_and_not_kept(
     visit = kiosk.visitor()
     draft = kiosk.filled(visit)
     with pytest.raises(ServiceError, match=words):
-        files.take(visit, draft, only(files), "m4")
+        files.take(DraftHanding(kiosk.filing, visit, draft), only(files), "m4")
     assert not kiosk.mailbox.blobs.of(draft.id)
 
 
@@ -179,9 +180,9 @@ def test_too_large_is_said(
     monkeypatch.setattr(listing, "MOST_SIZE", 100)
     visit = kiosk.visitor()
     with pytest.raises(ServiceError, match="太大"):
-        files.take(visit, kiosk.filled(visit), only(files), "m4")
+        files.take(DraftHanding(kiosk.filing, visit, kiosk.filled(visit)), only(files), "m4")
 
 
 def test_no_stick_is_said(kiosk: Kiosk, tmp_path: Path) -> None:
     with pytest.raises(ServiceError, match="没有找到U盘"):
-        StickFiles(kiosk.filing, tmp_path).files()
+        StickFiles(tmp_path).files()

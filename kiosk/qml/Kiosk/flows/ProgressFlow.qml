@@ -26,6 +26,7 @@ Item {
             case "progress": return progress
             case "review": return review
             case "supplement": return supplement
+            case "supplied": return supplied
             case "withdraw": return withdraw
             case "voice": return voice
             default: return null
@@ -112,6 +113,18 @@ Item {
                 if (!flow.kiosk.followup.backward())
                     flow.at.back()
             }
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: supplied
+        SentPage {
+            //: Supplement: it is safely on disk.
+            success: qsTr("补交的收好了")
+            caption: qsTr("回执号（凭它查进度）")
+            shell: flow.shell
+            model: flow.kiosk.supplied
+            onHome: flow.at.open("home")
             onCancelled: flow.kiosk.visit.requestEnd()
         }
     }

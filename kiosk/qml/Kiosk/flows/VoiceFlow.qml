@@ -117,7 +117,10 @@ Item {
     }
     Component {
         id: sent
-        VoiceSentPage {
+        SentPage {
+            //: Voices: the complaint is safely on disk.
+            success: qsTr("您说的已收好")
+            caption: qsTr("回执号（凭它查答复）")
             shell: flow.shell
             model: flow.kiosk.voiceSlip
             onHome: flow.at.open("home")

@@ -58,42 +58,11 @@ FlowPage {
 
         Repeater {
             model: page.model.rows
-            Rectangle {
-                id: plate
-                required property int index
-                required property string key
-                required property string name
-                required property string remark
-                required property bool exempt
-                required property bool filled
-                required property bool choosable
-                required property var options
-                required property var codes
-                required property int chosen
+            MaterialChoiceRow {
                 visible: choosable || page.model.settled > 3 || Theme.compact || (Theme.elder && page.model.toBring > 0)
                 width: papers.inner
-                height: row.implicitHeight
-                radius: Theme.radiusButton
-                color: Theme.card
-                border.width: Theme.highContrast ? Theme.inputBorder : Theme.hair
-                border.color: Theme.line
-                MaterialChoiceRow {
-                    id: row
-                    x: Theme.cardPad
-                    width: parent.width - 2 * x
-                    height: implicitHeight
-                    index: plate.index
-                    key: plate.key
-                    name: plate.name
-                    remark: plate.remark
-                    exempt: plate.exempt
-                    filled: plate.filled
-                    choosable: plate.choosable
-                    options: plate.options
-                    codes: plate.codes
-                    chosen: plate.chosen
-                    onPicked: way => page.model.choose(plate.key, way)
-                }
+                height: implicitHeight
+                onPicked: way => page.model.choose(key, way)
             }
         }
     }

@@ -17,9 +17,11 @@ FlowPage {
     reaching: !page.onWords
     infoAside: !page.onWords
     lead: Theme.flat || typing ? "" : page.model.matter
-    title: page.onWords ? qsTr("有要说明的，写在这里") : qsTr("这次补哪几样？")
+    title: page.onWords ? qsTr("有要说明的，写在这里") : page.model.canTake ? qsTr("要补的，一样一样来") : qsTr("这次补哪几样？")
     titleSize: Theme.h1Long
-    sub: Theme.flat || page.onWords ? "" : qsTr("纸质的请交给帮办员或窗口，交了的点一下。")
+    sub: Theme.flat || page.onWords ? ""
+        : page.model.canTake ? qsTr("可以在这里拍，也可以从U盘选；纸质的请交给帮办员或窗口。一次补不齐，改天再来补。")
+        : qsTr("纸质的请交给帮办员或窗口，交了的点一下。")
     actions.nextText: page.onWords ? qsTr("提交") : qsTr("下一步")
     actions.nextIcon: page.onWords ? "cloudup" : ""
     actions.nextEnabled: !page.onWords || model.canSend
@@ -33,20 +35,18 @@ FlowPage {
     Component.onCompleted: Qt.callLater(page.begin)
 
     StepScroll {
+        id: papers
         visible: !page.onWords
         anchors.fill: parent
-        spacing: Theme.gap
+        spacing: Theme.s2
         name: "missing"
         Repeater {
-            model: page.model.missing
-            CheckRow {
-                required property string modelData
-                required property int index
-                objectName: "given_" + index
-                width: parent ? parent.width : 0
-                text: modelData
-                checked: page.model.ticks[index]
-                onClicked: page.model.tick(index, checked)
+            model: page.model.rows
+            MaterialChoiceRow {
+                choosable: true
+                width: papers.inner
+                height: implicitHeight
+                onPicked: way => page.model.hand(index, way)
             }
         }
     }

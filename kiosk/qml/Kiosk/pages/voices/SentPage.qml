@@ -9,9 +9,12 @@ FlowPage {
     id: page
 
     required property ReceiptModel model
+    /*! What is done, and what the number is for. */
+    required property string success
+    required property string caption
 
     /*! A low screen shows first that it is done and the number, then the rest. */
-    readonly property bool parted: Theme.flat && Theme.elder
+    readonly property bool parted: Theme.flat && (Theme.elder || (Theme.compact && model.rows.length > 3))
 
     signal home()
 
@@ -47,8 +50,7 @@ FlowPage {
                 KText {
                     objectName: "success"
                     width: parent.width
-                    //: Voices: the complaint is safely on disk.
-                    text: qsTr("您说的已收好")
+                    text: page.success
                     size: Theme.h1
                     bold: true
                     lineHeight: Theme.titleLeading
@@ -69,7 +71,7 @@ FlowPage {
             objectName: "slip"
             width: parent.width
             height: implicitHeight
-            caption: qsTr("回执号（凭它查答复）")
+            caption: page.caption
             number: page.model.number
             rows: page.parted ? [] : page.model.rows
             qr: Theme.elder ? "" : page.model.qr
