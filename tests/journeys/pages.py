@@ -394,22 +394,9 @@ class Supplement(Page):
         self.finger.compose(words)
         return self
 
-    def submit(self) -> Supplied:
+    def submit(self) -> Sent:
         self.finger.touch("next")
-        return Supplied(self.finger)
-
-
-class Supplied(Page):
-    sign = "success"
-
-    @property
-    def number(self) -> str:
-        return str(self.finger.see("slip").property("number"))
-
-    def print(self) -> str:
-        self.finger.touch("next")
-        self.finger.wait_for(lambda: "已生成" in self.finger.text("sentence"), "the sheet")
-        return self.finger.text("sentence")
+        return Sent(self.finger)
 
 
 class Rating(Page):
@@ -571,12 +558,14 @@ class VoiceContact(Page):
         self.finger.pad(phone)
         return self
 
-    def submit(self) -> VoiceSent:
+    def submit(self) -> Sent:
         self.finger.touch("next")
-        return VoiceSent(self.finger)
+        return Sent(self.finger)
 
 
-class VoiceSent(Page):
+class Sent(Page):
+    """What was said, or supplied, is handed over."""
+
     sign = "success"
 
     @property
@@ -587,7 +576,7 @@ class VoiceSent(Page):
     def sentence(self) -> str:
         return self.finger.text("sentence")
 
-    def print(self) -> VoiceSent:
+    def print(self) -> Sent:
         self.finger.touch("next")
         self.finger.wait_for(lambda: "已生成" in self.sentence, "the slip")
         return self

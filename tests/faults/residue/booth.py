@@ -14,12 +14,14 @@ from kiosk.paper.office import PaperOffice
 from kiosk.store.sqlite import PrivateStore
 from sync.county.catalogue.xlsform import convert
 from sync.county.catalogue.xlsform_lists import read_lists
+from sync.model.case import CaseState, CaseStatus
 from sync.model.forms.record import FormRecord
 from sync.model.matter import Channel, Matter
 from sync.model.pin import pin_hash
 from sync.model.settings import Devices, Settings, Visit
 from sync.model.staff import Duty, StaffMember
 from sync.protocol.line import Topic
+from sync.protocol.seal import public_of
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from tests.helpers.clock import FakeClock
 from tests.helpers.mailbox import enrolment
@@ -72,13 +74,27 @@ class Booth:
         form = convert((forms / FORM).read_bytes(), FORM, lists)
         assert isinstance(form, FormRecord), form
         matters = {m.code: _with_form(m, form) for m in starting_matters()}
-        county = County(self.mailbox)
+        self._county = county = County(self.mailbox)
         county.publish_all(Topic.MATTER, dict(matters))
         county.publish(Topic.FORM, form.id, form)
         county.publish(Topic.TERMINAL, TERMINAL, profile())
         pin = pin_hash(HELPER_PIN, b"0" * 16, log_n=8)
         helper = StaffMember(number=HELPER, name="王*琴", duty=Duty.HELPER, township="", pin=pin)
         county.publish(Topic.STAFF, HELPER, helper)
+
+    def county_corrects(self, missing: tuple[str, ...]) -> None:
+        """Of the case filed last something is asked for."""
+        stub = self.store.stubs()[-1]
+        status = CaseStatus(
+            case_id=stub.case_id,
+            receipt_no=stub.receipt_no,
+            matter_name=stub.matter_name,
+            masked_name=stub.masked_name,
+            state=CaseState.CORRECTING,
+            updated_at=MORNING.isoformat(),
+            missing=missing,
+        )
+        self._county.publish_sealed(Topic.CASE, stub.case_id, status, public_of(self.store.seal_private()))
 
     def run_until_idle(self) -> None:
         """Until nobody is at the machine and the pages of the last one are gone."""

@@ -19,7 +19,7 @@ from tests.faults.residue.booth import HELPER, HELPER_PIN, MATTER, Booth
 from tests.faults.residue.citizen import Citizen
 from tests.helpers.people import id_number
 from tests.journeys.finger import run_until
-from tests.journeys.pages import EndDialog, FindCase, Home, Identify, KeptDraft, Receipt, VoiceSent
+from tests.journeys.pages import Case, EndDialog, FindCase, Home, Identify, KeptDraft, Receipt, Sent
 from tests.journeys.staff_pages import Help, Letter
 from tests.kiosk.devices.inked import INK
 
@@ -133,6 +133,33 @@ def looked_up(machine: Booth, citizen: Citizen) -> None:
     citizen.finger.see("state_tag")
 
 
+def supplying(machine: Booth, citizen: Citizen) -> None:
+    """What a correction asked for is photographed, and the name written, not sent."""
+    number = parse_receipt_number(filed(machine, citizen).number)
+    assert isinstance(number, ReceiptNumber)
+    citizen.finger.touch("end")
+    machine.county_corrects(("残疾人证",))
+    citizen.to_home().progress()
+    citizen.finger.touch("receipt_open")
+    citizen.press_pad(number.tail)
+    citizen.finger.touch("number_open")
+    citizen.press_pad(citizen.number)
+    citizen.finger.touch("next")
+    Case(citizen.finger).supplement()
+    desks = machine.kiosk.desks
+    handing = desks.progress.followups.handing()
+    assert handing is not None
+    file = handing.attach(b"\xff\xd8\xff" + citizen.name.encode(), "image/jpeg", "残疾人证")
+    desks.progress.followups.recount()
+    assert machine.mailbox.blobs.share(file.id, "somebody")  # it is there until then
+    machine.mailbox.blobs.let_go("somebody")
+    PHOTOGRAPHED.append(file.id)
+    citizen.finger.touch("next")
+    citizen.finger.touch("note_input")
+    citizen.type_name()
+    citizen.finger.touch("keys_hide")
+
+
 def looked_up_in_vain(machine: Booth, citizen: Citizen) -> None:
     citizen.to_home().progress()
     citizen.finger.touch("receipt_open")
@@ -175,7 +202,7 @@ def said(machine: Booth, citizen: Citizen) -> None:
     """Handed over, its slip printed."""
     saying_phone(machine, citizen)
     citizen.finger.touch("next")
-    VoiceSent(citizen.finger).print()
+    Sent(citizen.finger).print()
 
 
 def take_back(machine: Booth, citizen: Citizen) -> None:
@@ -303,6 +330,8 @@ CASES: dict[str, tuple[Way, Way]] = {
     "another": (another, end),
     "progress": (looked_up, end),
     "progress-in-vain": (looked_up_in_vain, walk_away),
+    "supplement": (supplying, take_back),
+    "supplement-idle": (supplying, walk_away),
     "full-disk": (not_filed, clear),
     "elder-cleared": (asked_as_elder, clear),
     "elder-idle": (asked_as_elder, walk_away),
@@ -320,6 +349,8 @@ CASES: dict[str, tuple[Way, Way]] = {
 }
 
 
+#: Ids of what was photographed for a supplement.
+PHOTOGRAPHED: list[str] = []
 #: Handwriting, rare characters, the voice, its levels, the ring for a person, what is asked: all at rest.
 TOOLS_AT_REST = ([], False, False, (1, 1), False, False, "", False)
 
@@ -362,6 +393,7 @@ def test_nothing_is_left(
         machine.run_until_idle()
         assert traces.everywhere(machine, citizen) == {}
         assert tools(machine) == TOOLS_AT_REST
+        assert not any(machine.mailbox.blobs.share(id, "somebody") for id in PHOTOGRAPHED)
     out, err = capfd.readouterr()
     log = traces.in_log(listener, "\n".join([out, err, *traces.qt_lines(qtlog)]), traces.Needles.of(citizen))
     assert log == []

@@ -219,7 +219,7 @@ def test_every_page_has_words_and_none_are_the_citizens(app: App, elder: bool) -
         ("progress_find", ""), ("progress", ""), ("review", ""), ("materials", ""), ("sign", ""),
         ("shoot", "m1"), ("stick", "m1"), ("taken", "m1"),
         ("receipt", ""), ("authority", ""), ("round_done", ""), ("certificate", ""), ("supplement", ""),
-        ("withdraw", ""), ("guide", matter.code),
+        ("supplied", ""), ("withdraw", ""), ("guide", matter.code),
     ):  # fmt: skip
         flow.open(page, key)
         hear()
