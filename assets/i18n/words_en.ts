@@ -2509,6 +2509,11 @@
             <translation>What you filled in is gone. Please fill it in again.</translation>
         </message>
         <message>
+            <source>委托书只到%1有效，已经过期。请点“办事人”旁边的“改”，让本人再签一张。</source>
+            <extracomment>kiosk/services/filing.py</extracomment>
+            <translation>The letter of authority was good until %1 only. Touch “Change” beside the applicant and let them sign a new one.</translation>
+        </message>
+        <message>
             <source>您在 %1 已经提交过“%2”。同一件事不用交两次，拿着回执号可以去“查进度”看看。</source>
             <extracomment>kiosk/services/filing.py</extracomment>
             <translation>You submitted “%2” at %1. It need not be handed in twice; look under “Progress” with the receipt number.</translation>
@@ -2522,11 +2527,6 @@
             <source>没有本人的委托，不能代办。请点“办事人”旁边的“改”，让本人签委托书。</source>
             <extracomment>kiosk/services/filing.py</extracomment>
             <translation>Nothing can be filed for somebody without their letter. Touch “Change” beside the applicant and let them sign it.</translation>
-        </message>
-        <message>
-            <source>委托书只到%1有效，已经过期。请点“办事人”旁边的“改”，让本人再签一张。</source>
-            <extracomment>kiosk/services/filing.py</extracomment>
-            <translation>The letter of authority was good until %1 only. Touch “Change” beside the applicant and let them sign a new one.</translation>
         </message>
         <message>
             <source>签名以后内容又改过，请核对一遍再签一次名。</source>
@@ -4234,11 +4234,6 @@
             <translation>Agent: %1, ID number %2.</translation>
         </message>
         <message>
-            <source>委托书只到 %1 有效，提交时已经过期，请让本人重新委托。</source>
-            <extracomment>sync/model/authority.py</extracomment>
-            <translation>The letter of authority was good until %1 only: out of date when it was filed. Ask for a new one.</translation>
-        </message>
-        <message>
             <source>委托书上的签名和内容对不上，请向本人核实。</source>
             <extracomment>sync/model/authority.py</extracomment>
             <translation>The signature does not belong to the words of the letter. Please ask the person.</translation>
@@ -4247,6 +4242,11 @@
             <source>委托书写的人或事项和这个办件对不上，请核对。</source>
             <extracomment>sync/model/authority.py</extracomment>
             <translation>The letter names other people or another matter. Please check.</translation>
+        </message>
+        <message>
+            <source>委托书只到 %1 有效，提交时已经过期，请让本人重新委托。</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>The letter of authority was good until %1 only: out of date when it was filed. Ask for a new one.</translation>
         </message>
         <message>
             <source>委托书编号是 %1 位数字，印在委托书右上角。</source>
