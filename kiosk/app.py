@@ -57,6 +57,7 @@ _ORDER = (
     "staff",
     "keeper",
     "snags",
+    "training",
     "desks",
 )
 PIECES = tuple(f"kiosk.wiring.{name}" for name in _ORDER)

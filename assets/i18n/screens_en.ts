@@ -2450,13 +2450,22 @@ What would you like to do?</translation>
         <translation>locks in %1</translation>
     </message>
     <message>
+        <source>培训 %1</source>
+        <extracomment>Head of the staff&apos;s pages: a door to their trainings; %1 that they still have to come to.</extracomment>
+        <translation>Training: %1</translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation>Training</translation>
+    </message>
+    <message>
         <source>承接问题 %1</source>
         <extracomment>Head of the staff&apos;s pages: a door to what cannot be handled here; %1 new answers.</extracomment>
-        <translation>Matters we cannot handle: %1</translation>
+        <translation>Problems: %1</translation>
     </message>
     <message>
         <source>承接问题</source>
-        <translation>Matters we cannot handle</translation>
+        <translation>Problems</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +2764,59 @@ Elder tool strip: read this page to me.</extracomment>
         <source>标准版</source>
         <extracomment>Elder tool strip: back to the standard look.</extracomment>
         <translation>Standard</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingList</name>
+    <message>
+        <source>没有通知您的培训。县直部门安排了培训，这里就会出现，培训当天在这里签到。</source>
+        <translation>You are not called to any training. Once a county department plans one it appears here; sign in here on the day.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingOne</name>
+    <message>
+        <source>为什么取消</source>
+        <extracomment>A training: why it is not held.</extracomment>
+        <translation>Why it is cancelled</translation>
+    </message>
+    <message>
+        <source>您的成绩</source>
+        <extracomment>A training: passed or not, score.</extracomment>
+        <translation>Your result</translation>
+    </message>
+    <message>
+        <source>%1 组织</source>
+        <extracomment>A training: the department that trains.</extracomment>
+        <translation>Held by %1</translation>
+    </message>
+    <message>
+        <source>学什么</source>
+        <extracomment>A training: which matters it is about.</extracomment>
+        <translation>What it is about</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <extracomment>A training: when and where one signed in.</extracomment>
+        <translation>Sign in</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
+    <message>
+        <source>签到</source>
+        <extracomment>A training: sign in for it, now.</extracomment>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>业务培训</source>
+        <extracomment>Head of the page of trainings.</extracomment>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>下沉的事项，学会了再接</source>
+        <extracomment>Head of the page of trainings, after the staff number.</extracomment>
+        <translation>Learn what is handed down before you take it on</translation>
     </message>
 </context>
 <context>

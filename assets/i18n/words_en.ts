@@ -1149,6 +1149,16 @@
             <translation>This is a PDF, it is saved</translation>
         </message>
         <message>
+            <source>没有签上，请再按一次。</source>
+            <extracomment>kiosk/bridge/training_desk.py</extracomment>
+            <translation>Not signed in, please press again.</translation>
+        </message>
+        <message>
+            <source>签到存好了，联网后送到县里</source>
+            <extracomment>kiosk/bridge/training_desk.py</extracomment>
+            <translation>Signed in and saved; sent to the county once the line is up</translation>
+        </message>
+        <message>
             <source>没带身份证</source>
             <extracomment>kiosk/bridge/verify_model.py</extracomment>
             <translation>No card with them</translation>
@@ -3977,6 +3987,61 @@
             <source>您写的说明</source>
             <extracomment>kiosk/services/supplied.py</extracomment>
             <translation>What you wrote</translation>
+        </message>
+        <message>
+            <source>%1 %2 到 %3</source>
+            <extracomment>kiosk/services/trainings.py</extracomment>
+            <translation>%1 %2 to %3</translation>
+        </message>
+        <message>
+            <source>今天培训，请签到</source>
+            <extracomment>kiosk/services/trainings.py</extracomment>
+            <translation>Today: please sign in</translation>
+        </message>
+        <message>
+            <source>培训已经过了，请告诉培训的部门，由他们登记到场。</source>
+            <extracomment>kiosk/services/trainings.py</extracomment>
+            <translation>The training is over. Please tell the department that held it; they enter who attended.</translation>
+        </message>
+        <message>
+            <source>将要培训</source>
+            <extracomment>kiosk/services/trainings.py</extracomment>
+            <translation>Coming up</translation>
+        </message>
+        <message>
+            <source>已取消</source>
+            <extracomment>kiosk/services/trainings.py</extracomment>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>已签到</source>
+            <extracomment>kiosk/services/trainings.py</extracomment>
+            <translation>Signed in</translation>
+        </message>
+        <message>
+            <source>已签到，联网后送到县里</source>
+            <extracomment>kiosk/services/trainings.py</extracomment>
+            <translation>Signed in; sent once the line is up</translation>
+        </message>
+        <message>
+            <source>没有签到</source>
+            <extracomment>kiosk/services/trainings.py</extracomment>
+            <translation>Not signed in</translation>
+        </message>
+        <message>
+            <source>没有通知您参加这次培训，请看最新的安排。</source>
+            <extracomment>kiosk/services/trainings.py</extracomment>
+            <translation>You are not called to this training; please look at the newest plan.</translation>
+        </message>
+        <message>
+            <source>还没有到培训的日子，培训当天才能签到。</source>
+            <extracomment>kiosk/services/trainings.py</extracomment>
+            <translation>Not the day of the training yet; one signs in on the day.</translation>
+        </message>
+        <message>
+            <source>这次培训已经取消了，不用签到。</source>
+            <extracomment>kiosk/services/trainings.py</extracomment>
+            <translation>This training is cancelled, no need to sign in.</translation>
         </message>
         <message>
             <source>%1在修。要用请找窗口的工作人员。</source>

@@ -34,6 +34,7 @@ from kiosk.bridge.snag_model import SnagModel
 from kiosk.bridge.staff_model import StaffModel
 from kiosk.bridge.stick_model import StickModel
 from kiosk.bridge.taken_model import TakenModel
+from kiosk.bridge.training_model import TrainingModel
 from kiosk.bridge.verify_model import VerifyModel
 from kiosk.bridge.visit_model import VisitModel
 from kiosk.bridge.voice_model import VoiceModel, VoiceViewModel
@@ -84,6 +85,7 @@ class Models:
         keeper: KeeperModel,
         helper: HelperModel,
         snags: SnagModel,
+        training: TrainingModel,
         errand: ErrandModel,
         asked: AskedModel,
         verify: VerifyModel,
@@ -101,7 +103,7 @@ class Models:
         self.voice, self.voice_slip, self.voice_view = voice, voice_slip, voice_view
         self.openness, self.document = openness, document
         self.staff, self.keeper, self.helper = staff, keeper, helper
-        self.snags = snags
+        self.snags, self.training = snags, training
         self.errand, self.asked, self.verify, self.authority = errand, asked, verify, authority
 
     def all(self) -> list[QObject]:
@@ -268,6 +270,10 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(SnagModel, constant=True)
     def snags(self) -> SnagModel:
         return self._models.snags
+
+    @Property(TrainingModel, constant=True)
+    def training(self) -> TrainingModel:
+        return self._models.training
 
     @Property(ErrandModel, constant=True)
     def errand(self) -> ErrandModel:

@@ -30,14 +30,14 @@ class StaffModel(WorkingModel):  # type: ignore[operator]
         super().__init__(parent)
         self._name = self._number = self._greeting = ""
         self._allowed = True
-        self._left = self._news = 0
+        self._left = self._news = self._trainings = 0
 
     # ---- used by Python ----
 
     def clear(self) -> None:
         """Nobody is signed in, nothing is typed."""
         self._name = self._number = self._greeting = ""
-        self._left = self._news = 0
+        self._left = self._news = self._trainings = 0
         self.settle()
         self.cleared.emit()
         self.changed.emit()
@@ -64,6 +64,12 @@ class StaffModel(WorkingModel):  # type: ignore[operator]
         """How many answers to their snags they have not read."""
         if count != self._news:
             self._news = count
+            self.changed.emit()
+
+    def set_trainings(self, count: int) -> None:
+        """How many trainings they still have to come to."""
+        if count != self._trainings:
+            self._trainings = count
             self.changed.emit()
 
     def set_left(self, seconds: int) -> None:
@@ -97,6 +103,10 @@ class StaffModel(WorkingModel):  # type: ignore[operator]
     @Property(int, notify=changed)
     def news(self) -> int:
         return self._news
+
+    @Property(int, notify=changed)
+    def trainings(self) -> int:
+        return self._trainings
 
     @Property(str, notify=clockChanged)
     @said

@@ -61,6 +61,7 @@ class Page(StrEnum):
     ROUND_DONE = "round_done"
     KEEPER = "keeper"
     SNAGS = "snags"
+    TRAINING = "training"
 
 
 class Journey(StrEnum):
@@ -126,7 +127,7 @@ HELPER_PAGES = (
     Page.STAFF_CASE,
     Page.STAFF_VERIFY,
 )
-STAFF_PAGES = (*HELPER_PAGES, Page.KEEPER, Page.SNAGS)
+STAFF_PAGES = (*HELPER_PAGES, Page.KEEPER, Page.SNAGS, Page.TRAINING)
 """Nobody sees these who is not signed in as staff."""
 _ASIDE = (Page.HELP, Page.NOTICE, Page.WAYS, Page.STAFF_IN, *STAFF_PAGES, *_OF_MATERIALS)
 

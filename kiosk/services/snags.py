@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-import msgspec
 from msgspec import Struct
 
 from kiosk.services.catalogue import Catalogue
@@ -13,11 +12,11 @@ from kiosk.services.clock import CHINA, CountyClock, Ids
 from kiosk.services.clock_words import day_words, moment_words
 from kiosk.services.deeds import Deeds, Who
 from kiosk.services.errors import ServiceError, said
+from kiosk.services.sealed import open_own
 from kiosk.store.port import Book, KioskStore
 from sync.model.snag import Snag, SnagSort, SnagState, SnagStatus, SnagStep, check_snag
 from sync.protocol.envelope import Kind
-from sync.protocol.line import Record, Topic, feed_info
-from sync.protocol.seal import SealError, open_sealed
+from sync.protocol.line import Topic
 from sync.terminal.mailbox.port import KioskMailbox
 
 KEEP = timedelta(days=400)
@@ -155,7 +154,7 @@ class Snags:
         with said():
             records = self._mailbox.records(Topic.SNAG)
             private = self._store.seal_private() if records else b""
-        opened = (open_snag(record, enrolment.terminal, private) for record in records)
+        opened = (open_own(record, enrolment.terminal, private, SnagStatus) for record in records)
         return [status for status in opened if status is not None]
 
     def _told(self, status: SnagStatus, number: str, later: Sequence[tuple[Snag, datetime]]) -> SnagView:
@@ -206,17 +205,6 @@ class Snags:
             can_close=False,
             unread=False,
         )
-
-
-def open_snag(record: Record, terminal: str, private: bytes) -> SnagStatus | None:
-    """None for a deleted record and for one that is not sealed to this terminal."""
-    if record.body is None or not record.sealed:
-        return None
-    try:
-        plain = open_sealed(record.body, private, feed_info(terminal, record.topic, record.key, record.rev))
-        return msgspec.json.decode(plain, type=SnagStatus)
-    except (SealError, msgspec.DecodeError):
-        return None
 
 
 def _both(who: str, at: datetime | None) -> str:

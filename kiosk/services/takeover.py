@@ -6,15 +6,13 @@ it alone.
 
 from __future__ import annotations
 
-import msgspec
-
 from kiosk.services.clock import CountyClock
+from kiosk.services.sealed import open_own
 from kiosk.store.port import KioskStore, Stub, VoiceRow
 from sync.model.case import CaseStatus, owner_check
 from sync.model.receipt import ReceiptNumber, parse_receipt_number
 from sync.model.voice import VoiceStatus
-from sync.protocol.line import Record, Topic, feed_info
-from sync.protocol.seal import SealError, open_sealed
+from sync.protocol.line import Record, Topic
 from sync.terminal.mailbox.port import KioskMailbox
 
 
@@ -94,26 +92,14 @@ def taken_over_check(voice_id: str, secret: str) -> str:
 
 def open_voice_status(record: Record, terminal: str, private: bytes) -> VoiceStatus | None:
     """As :func:`open_status`, of a voice."""
-    if record.body is None or not record.sealed:
-        return None
-    try:
-        plain = open_sealed(record.body, private, feed_info(terminal, record.topic, record.key, record.rev))
-        status = msgspec.json.decode(plain, type=VoiceStatus)
-    except (SealError, msgspec.DecodeError):
-        return None
-    return status if status.voice_id == record.key else None
+    status = open_own(record, terminal, private, VoiceStatus)
+    return status if status is not None and status.voice_id == record.key else None
 
 
 def open_status(record: Record, terminal: str, private: bytes) -> CaseStatus | None:
     """The status a record carries; None when it does not open here or is of another case."""
-    if record.body is None or not record.sealed:
-        return None
-    try:
-        plain = open_sealed(record.body, private, feed_info(terminal, record.topic, record.key, record.rev))
-        status = msgspec.json.decode(plain, type=CaseStatus)
-    except (SealError, msgspec.DecodeError):
-        return None
-    return status if status.case_id == record.key else None
+    status = open_own(record, terminal, private, CaseStatus)
+    return status if status is not None and status.case_id == record.key else None
 
 
 def _stub(status: CaseStatus) -> Stub | None:

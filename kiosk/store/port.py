@@ -119,11 +119,17 @@ class Book(StrEnum):
     HELPED = "helped"
     UPKEEP = "upkeep"
     SNAGS = "snags"
+    TRAINING = "training"
 
     @property
     def actor(self) -> str:
         """Whose it is, as the audit chain names it."""
-        return {Book.HELPED: "helper", Book.UPKEEP: "keeper", Book.SNAGS: "snag"}[self]
+        return {
+            Book.HELPED: "helper",
+            Book.UPKEEP: "keeper",
+            Book.SNAGS: "snag",
+            Book.TRAINING: "training",
+        }[self]
 
 
 class DeedRow(Struct, frozen=True, kw_only=True):

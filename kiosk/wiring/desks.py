@@ -44,6 +44,7 @@ from kiosk.wiring.openness import OpennessPart
 from kiosk.wiring.progress import ProgressPart
 from kiosk.wiring.snags import SnagPart
 from kiosk.wiring.staff import StaffPart
+from kiosk.wiring.training import TrainingPart
 from kiosk.wiring.voices import VoicePart
 from sync.terminal.mailbox.port import MailboxError
 
@@ -99,6 +100,7 @@ class Desks:
         )
         self.authority = AuthorityPart(ground, common, papers, filing)
         self.snags = SnagPart(ground, common, flow, self.staff)
+        self.training = TrainingPart(ground, common, flow, self.staff)
         self.sounds = Sounds(ground.player(), ground.settings, self._hour, self._loudness)
         self.keeper = KeeperPart(ground, front, common, self.devices, self.staff, self.sounds)
         self.speaker = ground.speaker()
@@ -143,6 +145,7 @@ class Desks:
             keeper=self.keeper.model,
             helper=self.staff.view,
             snags=self.snags.model,
+            training=self.training.model,
             errand=self.staff.errand,
             asked=self.staff.asked,
             verify=self.staff.verify,
@@ -187,6 +190,7 @@ class Desks:
                 self.keeper.desk.wipe,
                 self.staff.helper.wipe,
                 self.snags.desk.wipe,
+                self.training.desk.wipe,
                 self.staff.errands.wipe,
                 self.staff.duties.wipe,
                 self.staff.checks.wipe,
@@ -267,6 +271,7 @@ class Desks:
         for clean_up in (
             self.staff.helping.recover,
             self.snags.service.recover,
+            self.training.service.recover,
             self.staff.rounds.recover,
             self.common.filing.recover,
             self.common.voices.recover,

@@ -48,9 +48,9 @@ class Clerk:
         )
         return answer.text
 
-    def send(self, address: str, fields: dict[str, str]) -> str:
-        """What a form of that page's own sends; the page that follows."""
-        page = address.removesuffix("act/")
+    def send(self, address: str, fields: dict[str, str], page: str = "") -> str:
+        """What a form of that page's own sends; the page that follows. page: where the form stands."""
+        page = page or address.removesuffix("act/")
         return self._post(address, fields, page=page).text
 
     def page(self, address: str) -> str:

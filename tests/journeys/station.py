@@ -14,12 +14,14 @@ import msgspec
 from kiosk.app import App, build
 from kiosk.paper.office import PaperOffice
 from kiosk.services.clock import Clock, SystemClock
-from kiosk.services.snags import open_snag
+from kiosk.services.sealed import open_own
 from kiosk.store.sqlite import PrivateStore
 from sync.model.case import CaseStatus
 from sync.model.matter import Matter
 from sync.model.settings import Line, Settings
+from sync.model.snag import SnagStatus
 from sync.model.staff import StaffMember
+from sync.model.training import TrainingStatus, trainee_of
 from sync.protocol.line import Topic, feed_info
 from sync.protocol.seal import open_sealed, public_of
 from sync.terminal.clock import SystemClock as LineClock
@@ -144,8 +146,17 @@ class Station:
         record, enrolment = self.mailbox.record(Topic.SNAG, id), self.mailbox.enrolment()
         if record is None or enrolment is None:
             return False
-        status = open_snag(record, enrolment.terminal, self.store.seal_private())
+        status = open_own(record, enrolment.terminal, self.store.seal_private(), SnagStatus)
         return status is not None and status.answer != ""
+
+    def told_of_training(self, id: str, number: str) -> str | None:
+        """Somebody's score as the machine knows it, "" before there is one; None before it knows the plan."""
+        record, enrolment = self.mailbox.record(Topic.TRAINING, id), self.mailbox.enrolment()
+        if record is None or enrolment is None:
+            return None
+        status = open_own(record, enrolment.terminal, self.store.seal_private(), TrainingStatus)
+        person = trainee_of(status, number) if status is not None else None
+        return person.words if person is not None else "" if status is not None else None
 
     def wait_for_state(self, case_id: str, state: str) -> None:
         self.wait(lambda: self.state_of(case_id) == state, f"the case to be {state} at the terminal")

@@ -31,7 +31,7 @@ Window {
         case "voices": case "voice_about": case "voice_how": case "voice_qr": case "voice_write":
         case "voice_contact": case "voice_sent": case "openness": case "document": return "voices"
         case "staff_in": case "staff_desk": case "staff_new": case "staff_round": case "staff_ask": case "staff_asked":
-        case "staff_case": case "staff_verify": case "round_done": case "keeper": case "snags": return "staff"
+        case "staff_case": case "staff_verify": case "round_done": case "keeper": case "snags": case "training": return "staff"
         default: return "browse"
         }
     }

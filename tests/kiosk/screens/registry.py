@@ -13,6 +13,7 @@ from tests.kiosk.screens.mine_cases import CASES as MINE
 from tests.kiosk.screens.rare_cases import CASES as RARE
 from tests.kiosk.screens.snag_cases import CASES as SNAGS
 from tests.kiosk.screens.staff_cases import CASES as STAFF
+from tests.kiosk.screens.training_cases import CASES as TRAINING
 from tests.kiosk.screens.voice_cases import CASES as VOICES
 from tests.kiosk.screens.writing_cases import CASES as WRITING
 
@@ -28,6 +29,7 @@ CASES: tuple[PageCase, ...] = (
     *RARE,
     *KEEPER,
     *SNAGS,
+    *TRAINING,
     *STAFF,
 )
 

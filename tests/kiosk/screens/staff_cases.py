@@ -183,6 +183,8 @@ def signed_in() -> Mapping[str, object]:
     model = StaffModel()
     model.show("王*琴", "0312", "上午好")
     model.set_left(588)
+    model.set_trainings(2)
+    model.set_news(1)
     return {"staff": model}
 
 

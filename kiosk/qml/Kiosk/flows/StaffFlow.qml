@@ -27,6 +27,7 @@ Item {
             case "round_done": return household
             case "keeper": return keeper
             case "snags": return snags
+            case "training": return training
             default: return null
             }
         }
@@ -62,6 +63,19 @@ Item {
             onBack: {
                 InputMethod.hide()
                 if (!flow.kiosk.snags.backward())
+                    flow.at.back()
+            }
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: training
+        TrainingPage {
+            shell: flow.shell
+            model: flow.kiosk.training
+            staff: flow.kiosk.staff
+            onBack: {
+                if (!flow.kiosk.training.backward())
                     flow.at.back()
             }
             onCancelled: flow.kiosk.visit.requestEnd()

@@ -18,12 +18,12 @@ Rectangle {
 
     objectName: "desk_head"
     width: parent ? parent.width : 0
-    height: Theme.compact ? (door.visible ? door.height + 2 * Theme.s1 : bar.height) : bar.height + who.height + Theme.s3
+    height: Theme.compact ? (doorway.visible ? doorway.height + 2 * Theme.s1 : bar.height) : bar.height + who.height + Theme.s3
     color: Theme.teal
 
     TopBar {
         id: bar
-        width: parent.width - (Theme.compact && door.visible ? door.width + Theme.s2 : 0)
+        width: parent.width - (Theme.compact && doorway.visible ? doorway.width + Theme.s2 : 0)
         height: Theme.topBarH
         words: Theme.overTeal
         centre: root.title
@@ -47,7 +47,7 @@ Rectangle {
                 color: Theme.overTeal
             }
             KText {
-                width: root.width - 2 * Theme.margin - mark.width - who.spacing - (door.visible ? door.width + Theme.s3 : 0)
+                width: root.width - 2 * Theme.margin - mark.width - who.spacing - (doorway.visible ? doorway.width + Theme.s3 : 0)
                 //: Head of the helper's desk: staff number, then what the desk is for.
                 text: qsTr("工号 %1").arg(root.model.number) + " · " + root.sub + " · " + qsTr("%1 后锁屏").arg(root.model.left)
                 size: Theme.small
@@ -55,17 +55,29 @@ Rectangle {
             }
         }
     }
-    KButton {
-        id: door
-        objectName: "door_snags"
+    Row {
+        id: doorway
         visible: root.doors
         x: root.width - Theme.margin - width
         y: Theme.compact ? Theme.s1 : bar.height
-        small: true
-        icon: root.model.news > 0 ? "mega" : "info"
-        kind: root.model.news > 0 ? "now" : "default"
-        //: Head of the staff's pages: a door to what cannot be handled here; %1 new answers.
-        text: root.model.news > 0 ? qsTr("承接问题 %1").arg(root.model.news) : qsTr("承接问题")
-        onClicked: root.model.openDoor("snags")
+        spacing: Theme.s2
+        KButton {
+            objectName: "door_training"
+            small: true
+            icon: "people"
+            kind: root.model.trainings > 0 ? "now" : "default"
+            //: Head of the staff's pages: a door to their trainings; %1 that they still have to come to.
+            text: root.model.trainings > 0 ? qsTr("培训 %1").arg(root.model.trainings) : qsTr("培训")
+            onClicked: root.model.openDoor("training")
+        }
+        KButton {
+            objectName: "door_snags"
+            small: true
+            icon: root.model.news > 0 ? "mega" : "info"
+            kind: root.model.news > 0 ? "now" : "default"
+            //: Head of the staff's pages: a door to what cannot be handled here; %1 new answers.
+            text: root.model.news > 0 ? qsTr("承接问题 %1").arg(root.model.news) : qsTr("承接问题")
+            onClicked: root.model.openDoor("snags")
+        }
     }
 }
