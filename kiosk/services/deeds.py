@@ -17,6 +17,7 @@ from kiosk.store.port import Book, DeedRow, KioskStore, StoreError
 from sync.model.helping import HelperRecord
 from sync.model.keeping import KeeperRecord
 from sync.model.snag import Snag
+from sync.model.training import Presence
 from sync.protocol.envelope import Kind, seal_message
 from sync.terminal.mailbox.port import KioskMailbox, MailboxError
 
@@ -30,7 +31,7 @@ class Who(Struct, frozen=True):
     number: str
 
 
-RecordT = TypeVar("RecordT", HelperRecord, KeeperRecord, Snag)
+RecordT = TypeVar("RecordT", HelperRecord, KeeperRecord, Presence, Snag)
 
 
 class Deeds(Generic[RecordT]):
