@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kiosk.paper.fonts import FontChain
 from kiosk.paper.grid import Grid
 from kiosk.paper.letter import lay_letter
 from kiosk.paper.qr import matrix
 from kiosk.paper.receipt import LARGE
 from kiosk.paper.sheet import FAINT, Sheet
 from kiosk.paper.slips import DrawnSign, FormSheet
+from sync.paper.fonts import FontChain
 
 _QR = 84.0
 _SIGN = (190.0, 74.0)

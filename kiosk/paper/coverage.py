@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from kiosk.paper.fonts import FontChain, NoFontError
+from sync.paper.fonts import FontChain, NoFontError
 
 #: Han characters by implementation level (GB 18030-2022, 3.3): what names are written with, and the rest.
 LEVELS = (

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from kiosk.paper.fonts import FontChain
 from kiosk.paper.qr import matrix
 from kiosk.paper.receipt import LARGE, QR_SIDE
 from kiosk.paper.sheet import FAINT, Sheet
 from kiosk.paper.slips import CorrectionSheet, DraftSlip, ProgressSlip
+from sync.paper.fonts import FontChain
 
 
 def draft_pdf(slip: DraftSlip, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.paper.fonts import FontChain
 from kiosk.paper.grid import Grid
 from kiosk.paper.sheet import FAINT, LEADING, Sheet
 from kiosk.paper.slips import DrawnSign, LetterSheet
+from sync.paper.fonts import FontChain
 
 _SIZE, _SMALL = 15.0, 13.0
 _ROOM, _SIGN = 90.0, 88.0

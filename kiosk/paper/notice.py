@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.paper.fonts import FontChain
 from kiosk.paper.receipt import LARGE
 from kiosk.paper.sheet import FAINT, Sheet
 from kiosk.paper.slips import NoticeSheet
+from sync.paper.fonts import FontChain
 
 
 def notice_pdf(notice: NoticeSheet, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:

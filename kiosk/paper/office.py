@@ -28,7 +28,7 @@ from kiosk.paper.slips import (
 )
 
 if TYPE_CHECKING:
-    from kiosk.paper.fonts import FontChain
+    from sync.paper.fonts import FontChain
 
 FILE, STRIP = "sheet.pdf", "strip.png"
 _PART = ".part"
@@ -248,7 +248,7 @@ class PaperOffice:
         words: str,
         strip: Callable[[FontChain], bytes] | None = None,
     ) -> PaperJob:
-        from kiosk.paper.fonts import FontChain, NoFontError
+        from sync.paper.fonts import FontChain, NoFontError
 
         with self._guard:
             try:

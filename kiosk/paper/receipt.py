@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.paper.fonts import FontChain
 from kiosk.paper.qr import matrix
 from kiosk.paper.sheet import FAINT, Sheet
 from kiosk.paper.slips import Receipt
+from sync.paper.fonts import FontChain
 
 QR_SIDE = 118.0
 LARGE = 1.4

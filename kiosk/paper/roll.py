@@ -10,7 +10,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from kiosk.paper.fonts import FontChain
+from sync.paper.fonts import FontChain
 
 DOTS = 576
 _SIDE = 16
@@ -83,8 +83,7 @@ class Roll:
         self.y += round(size * _LEADING)
 
     def _font(self, char: str, size: int) -> ImageFont.FreeTypeFont:
-        found = self._chain.font_of(char)
-        path = str(found.fontName).partition(":")[2] if found else self._chain.first.partition(":")[2]
+        path = str(self._chain.file_of(char))
         if (path, size) not in self._fonts:
             self._fonts[path, size] = ImageFont.truetype(path, size)
         return self._fonts[path, size]

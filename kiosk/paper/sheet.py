@@ -10,8 +10,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from kiosk.paper.fonts import FontChain
 from kiosk.paper.slips import DrawnSign
+from sync.paper.fonts import FontChain
 
 MARGIN = 48.0  # 17 mm
 LEADING = 1.45

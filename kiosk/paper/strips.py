@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kiosk.paper.fonts import FontChain
 from kiosk.paper.qr import matrix
 from kiosk.paper.roll import Roll
 from kiosk.paper.slips import (
@@ -14,6 +13,7 @@ from kiosk.paper.slips import (
     TrialSheet,
     VoiceSlip,
 )
+from sync.paper.fonts import FontChain
 
 #: 24, 17 and 12 points at 203 dots an inch.
 HEAD, VALUE, SMALL = 68, 48, 34

@@ -67,7 +67,7 @@ def _there(module: str) -> bool:
 
 def fonts(paths: Sequence[Path]) -> Check:
     """Paper fonts, by finding a common and two rare characters in them."""
-    from kiosk.paper.fonts import FontChain, NoFontError
+    from sync.paper.fonts import FontChain, NoFontError
 
     try:
         chain = FontChain(paths)

@@ -123,6 +123,14 @@ def test_the_signature_is_drawn_and_a_wide_one_stays_in_its_place(office: PaperO
     assert office.print_application(wide).pages == signed.pages
 
 
+def test_an_answer_of_several_lines_keeps_them(office: PaperOffice) -> None:
+    part = FormPart("情况说明", (("家庭困难情况", "第一行\r\n第二行\n第三行\t完"),))
+    text = text_of(office.print_application(form(parts=(part,))))
+    assert "〔U+" not in text
+    lines = [line for line in text.splitlines() if "行" in line]
+    assert [line.split()[-1] for line in lines] == ["第一行", "第二行", "完"]
+
+
 @pytest.mark.parametrize("large", [False, True])
 def test_a_long_answer_and_a_large_family_go_on_to_other_pages(office: PaperOffice, large: bool) -> None:
     family = tuple(

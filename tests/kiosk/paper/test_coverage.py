@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kiosk.bridge.glyphs import can_show, missing
 from kiosk.devices.characters import RANGES
 from kiosk.paper.coverage import LEVELS, check_fonts
-from kiosk.paper.fonts import FontChain
 from sync.model.settings import Settings
+from sync.paper.fonts import FontChain
 
 FONTS = [Path(font) for font in Settings().paper.fonts]
 
@@ -26,6 +28,11 @@ def test_what_one_font_lacks_is_counted_and_named() -> None:
     assert "生僻字" in finding.words
     chain = FontChain(FONTS[:1])
     assert all(chain.printable(chr(code)) == f"〔U+{code:04X}〕" for code in finding.missing)
+
+
+@pytest.mark.parametrize("font", FONTS[:3], ids=lambda font: font.stem)
+def test_the_end_of_a_line_is_no_character_to_print(font: Path) -> None:
+    assert FontChain([font]).printable("一\n\t二\r\n三\r") == "一\n 二\n三\n"
 
 
 def test_without_any_font_the_keeper_is_told_what_to_install(tmp_path: Path) -> None:

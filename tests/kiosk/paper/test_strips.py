@@ -12,12 +12,12 @@ import msgspec
 import pytest
 from PIL import Image
 
-from kiosk.paper.fonts import FontChain
 from kiosk.paper.office import PaperOffice
 from kiosk.paper.roll import DOTS, Roll
 from kiosk.paper.slips import CorrectionSheet, DraftSlip, PickupSlip, Receipt
 from kiosk.paper.strips import correction_strip, draft_strip, pickup_strip, progress_strip, receipt_strip
 from sync.model.settings import Paper
+from sync.paper.fonts import FontChain
 from tests.kiosk.paper.test_keeping import PROGRESS
 
 FONTS = [Path(font) for font in Paper().fonts]

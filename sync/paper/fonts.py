@@ -8,6 +8,7 @@ asks for it, because opening one takes a tenth of a second.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 
 class NoFontError(Exception):
-    """None of the fonts named in the settings can be opened."""
+    """None of the fonts of a chain can be opened."""
 
 
 class _Font(TTFont):  # type: ignore[misc]
@@ -38,15 +39,16 @@ class _Font(TTFont):  # type: ignore[misc]
 
 
 class FontChain:
-    """reportlab knows fonts by a name that holds for the process; the path is the name here."""
+    """reportlab knows fonts by a name that holds for the process; here it is made of the path."""
 
     def __init__(self, paths: Sequence[Path]) -> None:
         """Raises NoFontError when not even one font of the chain can be opened."""
         self._left = list(paths)
         self._fonts: list[TTFont] = []
+        self._files: dict[str, Path] = {}
         self._of: dict[str, TTFont | None] = {}
         if not self._open_next():
-            raise NoFontError(", ".join(path.name for path in paths) or "no font in the settings")
+            raise NoFontError(", ".join(path.name for path in paths) or "no font was named")
 
     @property
     def first(self) -> str:
@@ -57,18 +59,23 @@ class FontChain:
         """Open the next font that can be opened; a missing one is passed over."""
         while self._left:
             path = self._left.pop(0)
-            name = f"doorstep:{path}"
+            # Letters, digits and a dash: other marks would confuse the markup of a paragraph.
+            name = f"doorstep-{sha256(str(path).encode()).hexdigest()[:12]}"
             try:
                 if name not in pdfmetrics.getRegisteredFontNames():
                     pdfmetrics.registerFont(_Font(name, str(path), shapable=False))
             except (TTFError, OSError):
                 continue
             self._fonts.append(pdfmetrics.getFont(name))
+            self._files[name] = path
             return True
         return False
 
     def font_of(self, char: str) -> TTFont | None:
-        """The first font that has the character; None when no font of the chain has it."""
+        """The first font that has the character; None when no font of the chain has it. The end of a
+        line belongs to the text, whether or not a font has it."""
+        if char == "\n":
+            return self._fonts[0]
         if char not in self._of:
             code, number = ord(char), 0
             while number < len(self._fonts) or self._open_next():
@@ -78,10 +85,15 @@ class FontChain:
             self._of[char] = self._fonts[number] if number < len(self._fonts) else None
         return self._of[char]
 
+    def file_of(self, char: str) -> Path:
+        """Where the font of a character lies: the first one's where no font has it."""
+        return self._files[(self.font_of(char) or self._fonts[0]).fontName]
+
     def printable(self, text: str) -> str:
         """The text with every character that no font has replaced by its code point, so that a clerk can
-        look it up: better than an empty box."""
-        return "".join(c if self.font_of(c) else f"〔U+{ord(c):04X}〕" for c in text)
+        look it up: better than an empty box. Of control characters the ends of lines alone stay."""
+        plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+        return "".join(c if self.font_of(c) else f"〔U+{ord(c):04X}〕" for c in plain)
 
     def runs(self, text: str) -> list[tuple[TTFont, str]]:
         """The text in runs of one font each; every character must be printable."""
