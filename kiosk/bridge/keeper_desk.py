@@ -11,7 +11,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer
 
 from kiosk.bridge.discovery_idle import IdleModel
-from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.jobs import Job, Jobs
 from kiosk.bridge.keeper_model import KeeperModel
 from kiosk.bridge.keeper_tests import KeeperTests
 from kiosk.bridge.shell import ShellModel
@@ -48,6 +48,13 @@ class _View(Struct, frozen=True):
     paper: Forecast
 
 
+class _Recorded(Struct, frozen=True):
+    """It is on disk, and what is said of it. view: None where the book could not be read again after it."""
+
+    view: _View | None
+    words: str
+
+
 class KeeperDesk(QObject):
     """``session``: who is signed in, None for nobody. ``people``: (number, words) of who may take over.
     ``paper``: how long it lasts, by the records."""
@@ -72,7 +79,6 @@ class KeeperDesk(QObject):
         self._upkeep, self._paper, self._parts, self._people = upkeep, paper, parts, people
         self._session, self._tests, self._clock, self._jobs = session, tests, clock, jobs
         self._shell, self._idle, self._model = shell, idle, model
-        self._words = ""
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look_at_parts)
@@ -87,20 +93,23 @@ class KeeperDesk(QObject):
 
     def start(self) -> None:
         """After a start: what a crash left goes up, and what is broken is told to citizens."""
-        self._begin("keeper.start", self._recovered)
+        self._show(self._jobs.start("keeper.start", self._recovered))
 
     def opened(self, session: Signed) -> None:
         """A keeper signed in."""
         self._model.show_people([p for p in self._people() if p[0] != session.number])
         self._look_at_parts()
         self._timer.start()
-        self._begin("keeper.look", self._look)
+        self._show(self._jobs.start("keeper.look", self._look))
 
     def wipe(self) -> None:
         """Nobody is signed in any more."""
         self._timer.stop()
         self._tests.stop()
         self._model.clear()
+        if self._upkeep.behind:
+            job = self._jobs.start("keeper.recover", self._upkeep.recover)
+            job.failed.connect(self._not_recovered)
 
     # ---- what the keeper asks ----
 
@@ -112,12 +121,13 @@ class KeeperDesk(QObject):
         if who is None:
             return
 
-        def work() -> _View:
-            self._upkeep.record(sort, who, findings=findings)
-            return self._look()
-
         more = f"，{len(bad)} 个设备不好用，请报故障" if bad else "，都好用"
-        self._begin("keeper.check", work, f"{sort.label}记好了{more}")
+
+        def work() -> _Recorded:
+            self._upkeep.record(sort, who, findings=findings)
+            return _Recorded(self._look_again(), f"{sort.label}记好了{more}")
+
+        self._begin("keeper.check", work)
 
     def _supply(self, kind: str, amount: int) -> None:
         sort = KeeperKind(kind)
@@ -132,16 +142,21 @@ class KeeperDesk(QObject):
         label = known.label if known is not None else "整机"
         finding = broken(part or MACHINE, label, words)
 
-        def work() -> _View:
+        def work() -> _Recorded:
             found = self._upkeep.record(
                 KeeperKind.FAULT_FOUND, who, findings=(finding,), words=words, stopped=stopped
             )
+            told = ""
             if notice:
-                self._upkeep.record(KeeperKind.FAULT_NOTICE, who, fault=found.id)
-            return self._look()
+                try:
+                    self._upkeep.record(KeeperKind.FAULT_NOTICE, who, fault=found.id)
+                    told = "，待机画面上已经告诉群众"
+                except ServiceError as error:
+                    _LOG.warning("keeper: notice of a fault: %s", error.rule)
+                    told = "，还没有告诉群众，请在那一行再按一次"
+            return _Recorded(self._look_again(), f"故障记下了{told}")
 
-        told = "，待机画面上已经告诉群众" if notice else ""
-        self._begin("keeper.fault", work, f"故障记下了{told}")
+        self._begin("keeper.fault", work)
 
     def _cause(self, fault: str, words: str) -> None:
         self._record(KeeperKind.FAULT_CAUSE, "原因记下了", fault=fault, words=words)
@@ -171,18 +186,20 @@ class KeeperDesk(QObject):
         if who is None:
             return
 
-        def work() -> _View:
+        def work() -> _Recorded:
             self._upkeep.record(kind, who, fault=fault, words=words, amount=amount, handed_to=handed_to)
-            return self._look()
+            return _Recorded(self._look_again(), told)
 
-        self._begin(f"keeper.{kind.value}", work, told)
+        self._begin(f"keeper.{kind.value}", work)
 
-    def _begin(self, op: str, work: Callable[[], _View], told: str = "") -> None:
-        if told:
-            self._model.set_busy()
-            self._words = told
+    def _begin(self, op: str, work: Callable[[], _Recorded]) -> None:
+        self._model.set_busy()
         job = self._jobs.start(op, work)
-        job.done.connect(self._told if told else self._seen)
+        job.done.connect(self._told)
+        job.failed.connect(self._failed)
+
+    def _show(self, job: Job) -> None:
+        job.done.connect(self._seen)
         job.failed.connect(self._failed)
 
     def _who(self) -> Who | None:
@@ -197,9 +214,18 @@ class KeeperDesk(QObject):
         done = self._upkeep.done()
         return _View(done, open_faults(done), self._paper(done))
 
-    def _told(self, view: _View) -> None:
-        self._seen(view)
-        self._model.recorded(self._words)
+    def _look_again(self) -> _View | None:
+        """After something was recorded: whoever is told that it failed records it twice."""
+        try:
+            return self._look()
+        except ServiceError as error:
+            _LOG.warning("keeper: not read again: %s", error.rule)
+            return None
+
+    def _told(self, recorded: _Recorded) -> None:
+        if recorded.view is not None:
+            self._seen(recorded.view)
+        self._model.recorded(recorded.words)
 
     def _seen(self, view: _View) -> None:
         notices = [fault for fault in view.faults if fault.notice]
@@ -219,6 +245,10 @@ class KeeperDesk(QObject):
         rule = error.rule if isinstance(error, ServiceError) else type(error).__name__
         _LOG.warning("keeper: %s", rule)
         self._model.fail(error.message if isinstance(error, ServiceError) else _WENT_WRONG)
+
+    def _not_recovered(self, error: Exception) -> None:
+        """Tried again after the next visit, and with the next record."""
+        _LOG.warning("keeper: %s", error.rule if isinstance(error, ServiceError) else type(error).__name__)
 
     def _look_at_parts(self) -> None:
         self._model.show_parts(self._parts(), self._tests.names)

@@ -81,6 +81,11 @@ class Upkeep:
             priority=PRIORITY,
         )
 
+    @property
+    def behind(self) -> bool:
+        """Something waits for :meth:`recover`."""
+        return self._deeds.behind
+
     def record(
         self,
         kind: KeeperKind,
