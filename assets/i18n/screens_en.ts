@@ -2826,6 +2826,11 @@ Elder tool strip: read this page to me.</extracomment>
         <translation>Only use shows whether it works. Cards and codes that are read are neither shown nor kept.</translation>
     </message>
     <message>
+        <source>再送一次</source>
+        <extracomment>Keeper&apos;s devices, at the line: what the county refused is sent once more.</extracomment>
+        <translation>Send again</translation>
+    </message>
+    <message>
         <source>试一下</source>
         <extracomment>Keeper&apos;s devices: use this device once, to see whether it works.</extracomment>
         <translation>Try it</translation>

@@ -18,14 +18,16 @@ from kiosk.services.sheets import PaperJob
 from kiosk.services.sounds import Sound
 
 PRINTER, READER, SCANNER, SPEAKER = "a4_printer", "id_reader", "scanner", "speaker"
+LINE = "line"
 _WENT_WRONG = "没有做成，请再试一次。"
 
 
 class KeeperTests(QObject):
     """``test_page`` and ``report`` make a sheet (in the worker). ``prints``, ``scans``: there is an A4
     printer, a scanner. ``want``: the card reader is to look for a card, None without one. ``play``: None
-    without sound. ``sticks``: where sticks are mounted, None: nowhere. What a card or a code says is never
-    shown nor kept: only that it was read."""
+    without sound. ``sticks``: where sticks are mounted, None: nowhere. ``refused``: how many messages and
+    files the county did not take; ``send_again`` (in the worker) sends them once more and says how many.
+    What a card or a code says is never shown nor kept: only that it was read."""
 
     def __init__(
         self,
@@ -41,6 +43,8 @@ class KeeperTests(QObject):
         want: Callable[[bool], None] | None,
         play: Callable[[Sound], None] | None,
         sticks: Path | None,
+        refused: Callable[[], int],
+        send_again: Callable[[], int],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,6 +52,7 @@ class KeeperTests(QObject):
         self._prints, self._scans = prints, scans
         self._test_page, self._report, self._report_name = test_page, report, report_name
         self._want, self._play, self._sticks = want, play, sticks
+        self._refused, self._send_again = refused, send_again
         self._reading = self._scanning = False
         model.tryAsked.connect(self._try)
         model.reportAsked.connect(self._make_report)
@@ -60,6 +65,7 @@ class KeeperTests(QObject):
             (READER, self._want is not None),
             (SCANNER, self._scans),
             (SPEAKER, self._play is not None),
+            (LINE, self._refused() > 0),
         )
         return [name for name, there in found if there]
 
@@ -101,6 +107,17 @@ class KeeperTests(QObject):
         elif name == SPEAKER and self._play is not None:
             self._play(Sound.SUCCESS)
             self._model.say_try(SPEAKER, "刚响了两声，听到了就是好用。晚上静音，听不到不算坏。")
+
+        elif name == LINE:
+            job = self._jobs.start("keeper.again", self._send_again)
+            job.done.connect(self._sent_again)
+            job.failed.connect(self._not_sent_again)
+
+    def _sent_again(self, count: int) -> None:
+        self._model.say_try(LINE, f"{count} 条再送一次。联网后过几分钟再看，县里还不收就报给县里。")
+
+    def _not_sent_again(self, error: Exception) -> None:
+        self._model.say_try(LINE, _sentence(error))
 
     def _page_told(self, words: str) -> None:
         self._model.say_try(PRINTER, words)

@@ -109,6 +109,8 @@ def _contact(found: LineStatus, now: datetime) -> Check:
         return Check(name="line", label="联网", ok=False, words=words)
     waiting = found.waiting + found.sending
     left = f"，还有 {waiting} 条等着送" if waiting else ""
+    refused = found.parked + found.files_parked
+    left += f"，{refused} 条县里没有收" if refused else ""
     if found.online:
         return Check(name="line", label="联网", ok=True, words=f"已联网{left}")
     if not found.last_contact:

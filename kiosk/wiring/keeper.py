@@ -11,6 +11,7 @@ from kiosk.bridge.keeper_tests import KeeperTests
 from kiosk.paper.slips import PaperJob
 from kiosk.services import doctor
 from kiosk.services.doctor import Check
+from kiosk.services.errors import ServiceError, said
 from kiosk.services.keeper_report import build_report
 from kiosk.services.sounds import Sounds
 from kiosk.services.staff import StaffSession
@@ -23,6 +24,7 @@ from kiosk.wiring.ground import Ground
 from kiosk.wiring.staff import StaffPart
 from sync.model.device import Part, PartState
 from sync.model.staff import Duty
+from sync.terminal.mailbox.port import MailboxError
 
 
 class KeeperPart:
@@ -37,7 +39,7 @@ class KeeperPart:
     ) -> None:
         self.model = KeeperModel()
         self._ground, self._common, self._devices = ground, common, devices
-        self._roster = staff.sessions.roster
+        self._staff, self._roster = staff, staff.sessions.roster
         self.upkeep = Upkeep(
             catalogue=ground.catalogue,
             mailbox=ground.mailbox,
@@ -58,6 +60,8 @@ class KeeperPart:
             want=fitted.id_reader.want if fitted.id_reader is not None else None,
             play=sounds.play if ground.settings.sound.on else None,
             sticks=Path(sticks) if sticks else None,
+            refused=self._refused,
+            send_again=self._send_again,
         )
         self.desk = KeeperDesk(
             upkeep=self.upkeep,
@@ -100,6 +104,22 @@ class KeeperPart:
 
     def _paper(self, done: Sequence[Done]) -> Forecast:
         return forecast(done, self._common.store.audit_trail(), self._ground.clock.now())
+
+    def _refused(self) -> int:
+        try:
+            line = self._ground.mailbox.line()
+        except MailboxError:
+            return 0
+        return line.parked + line.files_parked
+
+    def _send_again(self) -> int:
+        """Written down before it is done, with whose log-in it was: it is sent on somebody's word."""
+        mailbox, session = self._ground.mailbox, self._staff.sessions.current
+        if session is None:
+            raise ServiceError("staff.none", "登录已经结束，请重新登录。")
+        self._common.journal.note("line.again", session=session.id, staff=session.number)
+        with said():
+            return mailbox.retry(None) + mailbox.blobs.retry(None)
 
     def _report(self) -> PaperJob:
         done, now = self.upkeep.done(), self._ground.clock.now()

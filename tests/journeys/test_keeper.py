@@ -13,6 +13,7 @@ from kiosk.services.flow import Page
 from kiosk.store.port import Book
 from sync.model.settings import Devices, Settings
 from tests.helpers.county_server import CountyServer
+from tests.helpers.mailbox import review_message
 from tests.helpers.print_room import QUEUE, PrintRoom
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Helper
@@ -136,3 +137,31 @@ def test_supplies_and_the_report_at_once_without_a_line(
     finger.touch("report_stick")
     machine.wait(lambda: "U 盘" in str(model.problem), "no stick: said")
     assert [row.kind for row in machine.store.deeds(Book.UPKEEP)] == ["paper"]
+
+
+def test_what_the_county_refused_is_sent_again_by_the_keeper(
+    machine: Station, room: PrintRoom, keeper: Helper
+) -> None:
+    """Sealed to the key of another county: this one cannot open it, now nor later."""
+    enrolment = machine.mailbox.enrolment()
+    assert enrolment is not None
+    message = review_message(terminal=enrolment.terminal)
+    machine.mailbox.post(message)
+    machine.wait(lambda: machine.mailbox.line().parked == 1, "the county to refuse it")
+    finger, model = machine.finger, machine.kiosk.models.keeper
+    sign_in(machine, keeper)
+    finger.touch("tab_3")
+    machine.wait(lambda: finger.sees("try_line"), "the line's row to say it")
+    row = next(row for row in model.tries.rows if row["name"] == "line")
+    assert "1 条县里没有收" in str(row["words"])
+    attempts = machine.mailbox.message(message.id).attempts  # type: ignore[union-attr]
+    finger.touch("try_line")
+    machine.wait(
+        lambda: any("1 条再送一次" in str(row["words"]) for row in model.tries.rows), "it to be sent again"
+    )
+    machine.wait(
+        lambda: machine.mailbox.message(message.id).attempts > attempts,  # type: ignore[union-attr]
+        "the county to be asked again",
+    )
+    noted = [e for e in machine.store.audit_trail() if e.event == "line.again"]
+    assert [e.ids["staff"] for e in noted] == [keeper.number]

@@ -71,6 +71,9 @@ class KioskBlobs(Protocol):
     def of(self, owner: str) -> Sequence[BlobStatus]:
         """In order of storing. A file that the county has had for days is no longer listed."""
 
+    def retry(self, id: str | None) -> int:
+        """As :meth:`AgentBlobs.retry`."""
+
 
 class AgentBlobs(Protocol):
     """The agent's side. All raise MailboxError where the machine fails."""

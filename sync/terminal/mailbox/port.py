@@ -158,6 +158,9 @@ class KioskMailbox(Protocol):
 
     def messages(self, visit: str | None = None) -> Sequence[MessageStatus]: ...
 
+    def retry(self, id: str | None) -> int:
+        """As :meth:`AgentMailbox.retry`."""
+
     def line(self) -> LineStatus: ...
 
     def record(self, topic: str, key: str) -> Record | None: ...

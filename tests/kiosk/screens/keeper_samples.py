@@ -22,6 +22,7 @@ PARTS = (
     Part(name="receipt_printer", label="凭条打印机", state=PartState.LOW, cause="纸不多了：准备加纸。"),
     Part(name="scanner", label="高拍仪", state=PartState.OK),
     Part(name="speaker", label="喇叭", state=PartState.OK),
+    Part(name="line", label="联网", state=PartState.OK, cause="已联网，2 条县里没有收"),
 )
 FAULT = {
     "name": "0193a000-0000-7000-8000-000000000007",
@@ -36,7 +37,7 @@ FAULT = {
 
 def keeper(tab: int = 0, *, broken: bool = True) -> KeeperModel:
     model = KeeperModel()
-    model.show_parts(PARTS, ["id_reader", "a4_printer", "speaker"])
+    model.show_parts(PARTS, ["id_reader", "a4_printer", "speaker", "line"])
     model.show_done("今天 08:20 做过了", "", "")
     model.show_supplies("大约还有 320 张，平均一天 21.4 张，还够 14 天左右。", "上次换纸：11月21日 08:31")
     model.show_faults([FAULT, FAULT | {"name": "2", "label": "高拍仪", "notice": False}] if broken else [])

@@ -27,8 +27,11 @@ KeeperPart {
                 objectName: "try_" + device.name
                 visible: device.can
                 small: true
-                //: Keeper's devices: use this device once, to see whether it works.
-                text: qsTr("试一下")
+                text: device.name === "line"
+                    //: Keeper's devices, at the line: what the county refused is sent once more.
+                    ? qsTr("再送一次")
+                    //: Keeper's devices: use this device once, to see whether it works.
+                    : qsTr("试一下")
                 onClicked: root.model.tryDevice(device.name)
             }
         }
