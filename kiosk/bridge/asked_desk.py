@@ -14,6 +14,7 @@ from kiosk.bridge.papers import Papers
 from kiosk.bridge.staff_desk import StaffDesk
 from kiosk.services.case_view import fact_rows
 from kiosk.services.catalogue import Catalogue
+from kiosk.services.clock_words import moment_words
 from kiosk.services.errors import ServiceError
 from kiosk.services.first_asked import AskedRecord, AskedStep, AskedView, FirstAsked
 from kiosk.services.flow import Page, Place
@@ -118,6 +119,7 @@ class AskedDesk(QObject):
             ("首问责任人", view.owner_name),
             ("现在谁在办", view.holder_name),
             ("问的时间", view.when),
+            ("谁办结的", f"{view.ended_by}，{moment_words(view.ended_at)}" if view.ended_at else ""),
         )
         self._model.show(
             "asked",

@@ -1,17 +1,25 @@
-"""首问: who asked what, what they were told, to whom it went, how it ended."""
+"""首问: who asked what, what they were told, to whom it went, how it ended.
+
+What was done at this machine is in its own book; what was done about it at the county's console, and at the
+other machines of the township, is put beside it as the county tells of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.services.catalogue import Catalogue
-from kiosk.services.clock import CountyClock
+from kiosk.services.clock import CHINA, CountyClock
 from kiosk.services.clock_words import moment_words
 from kiosk.services.errors import ServiceError
 from kiosk.services.helping import Helped, Helping
 from kiosk.services.staff import Roster, StaffSession
+from kiosk.services.told_duties import ToldDuties
+from sync.model.duty import DutyMove, DutyStatus
 from sync.model.helping import Help, HelperRecord, asked_about, asked_note, asked_told, begins_duty
 from sync.model.persons import mask_name
 
@@ -28,8 +36,10 @@ class AskedStep(Struct, frozen=True, kw_only=True):
 
 
 class AskedView(Struct, frozen=True, kw_only=True):
-    """One duty. owner, holder: staff numbers; the owner stays, whoever has it. asker: masked, "" for nobody
-    named. when: it was asked, in words."""
+    """One duty. owner, holder: staff numbers, "" for somebody no terminal knows; the owner stays, whoever has
+    it. asker: masked, "" for nobody named. when: it was asked, in words. ended_at: None while it is open;
+    ended_by: masked, with the office where that was at the console; ended_here: the staff number, where it
+    was at this machine."""
 
     id: str
     about: str
@@ -40,8 +50,14 @@ class AskedView(Struct, frozen=True, kw_only=True):
     holder: str
     holder_name: str
     when: str
-    closed: bool
     steps: tuple[AskedStep, ...]
+    ended_at: datetime | None = None
+    ended_by: str = ""
+    ended_here: str = ""
+
+    @property
+    def closed(self) -> bool:
+        return self.ended_at is not None
 
 
 class AskedRecord(Struct, frozen=True):
@@ -51,26 +67,28 @@ class AskedRecord(Struct, frozen=True):
     colleagues: Sequence[tuple[str, str]]
 
 
-class _Duty(Struct, frozen=True):
-    """What was asked, and what followed."""
+class _Line(Struct, frozen=True):
+    """A step with what follows from it. holder: number and name of who has it from then on, None: as before.
+    ends: the staff number of who ended it here, "" of somebody else, None: it does not."""
 
-    first: Helped
-    after: Sequence[Helped]
-
-    @property
-    def holder(self) -> str:
-        """The staff number of whom it went to last."""
-        handed = (one.record.handed_to for one in reversed(self.after) if one.record.help is Help.HANDED_ON)
-        return next(handed, self.first.record.helper)
-
-    @property
-    def closed(self) -> bool:
-        return any(one.record.help is Help.CLOSED for one in self.after)
+    at: datetime
+    step: AskedStep
+    holder: tuple[str, str] | None = None
+    ends: str | None = None
 
 
 class FirstAsked:
-    def __init__(self, *, helping: Helping, catalogue: Catalogue, roster: Roster, clock: CountyClock) -> None:
+    def __init__(
+        self,
+        *,
+        helping: Helping,
+        told: ToldDuties,
+        catalogue: Catalogue,
+        roster: Roster,
+        clock: CountyClock,
+    ) -> None:
         self._helping = helping
+        self._told = told
         self._catalogue = catalogue
         self._roster = roster
         self._clock = clock
@@ -127,16 +145,20 @@ class FirstAsked:
 
     def view(self, id: str) -> AskedView | None:
         """Raises ServiceError."""
-        duty = next((duty for duty in _duties(self._helping.all()) if duty.first.record.id == id), None)
-        return self._view(duty, self._names()) if duty is not None else None
+        return next((view for view in self._views(self._helping.all()) if view.id == id), None)
 
-    def open_of(self, number: str, helped: Sequence[Helped] | None = None) -> Sequence[AskedView]:
-        """What somebody answers for or has in hand, the oldest first. helped: all records, for who has read
-        them already. Raises ServiceError."""
-        duties = _duties(self._helping.all() if helped is None else helped)
-        theirs = [d for d in duties if not d.closed and number in (d.first.record.helper, d.holder)]
-        names = self._names() if theirs else {}
-        return [self._view(duty, names) for duty in theirs]
+    def of(
+        self, number: str, helped: Sequence[Helped] | None = None, lately: timedelta = timedelta()
+    ) -> Sequence[AskedView]:
+        """What somebody answers for or has in hand, the oldest first; then what others have ended of it
+        within that time, the newest first. helped: all records, for who has read them already. Raises
+        ServiceError."""
+        views = self._views(self._helping.all() if helped is None else helped)
+        theirs = [view for view in views if number in (view.owner, view.holder)]
+        since = self._clock.now() - lately
+        ended = [(v.ended_at, v) for v in theirs if v.ended_at is not None and v.ended_here != number]
+        news = sorted((one for one in ended if one[0] > since), key=lambda one: one[0], reverse=True)
+        return [view for view in theirs if not view.closed] + [view for _, view in news]
 
     def colleagues(self, number: str) -> Sequence[tuple[str, str]]:
         """Staff number and name of who may take something over. Raises ServiceError."""
@@ -152,49 +174,114 @@ class FirstAsked:
             raise ServiceError("asked.closed", "这一条已经办结了。")
         return view
 
-    def _view(self, duty: _Duty, names: Mapping[str, str]) -> AskedView:
-        first, holder = duty.first.record, duty.holder
-        return AskedView(
-            id=first.id,
-            about=asked_about(first.note),
-            asker=mask_name(first.asker) if first.asker else "",
-            matter_code=first.matter_code,
-            owner=first.helper,
-            owner_name=_name(first.helper, names),
-            holder=holder,
-            holder_name=_name(holder, names),
-            when=self._when(duty.first),
-            closed=duty.closed,
-            steps=tuple(self._step(helped, names) for helped in (duty.first, *duty.after)),
+    def _views(self, helped: Sequence[Helped]) -> list[AskedView]:
+        """The oldest first; those that began at other machines after those that began here."""
+        told, names = self._told.all(), self._names()
+        after: dict[str, list[Helped]] = {}
+        for one in helped:
+            if one.record.duty:
+                after.setdefault(one.record.duty, []).append(one)
+        here = [
+            self._view(one, after.get(one.record.id, ()), told.pop(one.record.id, None), names)
+            for one in helped
+            if begins_duty(one.record)
+        ]
+        return here + [self._elsewhere(told[id], after.get(id, ()), names) for id in sorted(told)]
+
+    def _view(
+        self, first: Helped, after: Sequence[Helped], status: DutyStatus | None, names: Mapping[str, str]
+    ) -> AskedView:
+        record = first.record
+        name = _name(record.helper, names)
+        begun = AskedView(
+            id=record.id,
+            about=asked_about(record.note),
+            asker=mask_name(record.asker) if record.asker else "",
+            matter_code=record.matter_code,
+            owner=record.helper,
+            owner_name=name,
+            holder=record.helper,
+            holder_name=name,
+            when=self._when(first.at),
+            steps=(),
         )
+        return self._through(begun, (first, *after), status, names)
 
-    def _step(self, helped: Helped, names: Mapping[str, str]) -> AskedStep:
-        record, note = helped.record, helped.record.note
+    def _elsewhere(self, status: DutyStatus, after: Sequence[Helped], names: Mapping[str, str]) -> AskedView:
+        begun = AskedView(
+            id=status.duty,
+            about=status.about,
+            asker=status.asker,
+            matter_code=status.matter_code,
+            owner=status.owner,
+            owner_name=status.owner_name,
+            holder=status.owner,
+            holder_name=status.owner_name,
+            when=self._when(_moment(status.asked_at)),
+            steps=(),
+        )
+        return self._through(begun, after, status, names)
+
+    def _through(
+        self,
+        begun: AskedView,
+        own: Sequence[Helped],
+        status: DutyStatus | None,
+        names: Mapping[str, str],
+    ) -> AskedView:
+        """What was done here and what the county tells of, each once, in the order of time."""
+        lines = [self._own_line(one, names) for one in own]
+        if status is not None:
+            here = {one.record.id for one in own}
+            lines += [self._told_line(move, status) for move in status.moves if move.record not in here]
+        lines.sort(key=lambda line: line.at)
+        held = [line.holder for line in lines if line.holder is not None]
+        holder, holder_name = held[-1] if held else (begun.holder, begun.holder_name)
+        view = replace(
+            begun, holder=holder, holder_name=holder_name, steps=tuple(line.step for line in lines)
+        )
+        end = next((line for line in lines if line.ends is not None), None)
+        if end is None:
+            return view
+        return replace(view, ended_at=end.at, ended_by=end.step.who, ended_here=end.ends or "")
+
+    def _own_line(self, one: Helped, names: Mapping[str, str]) -> _Line:
+        record, note = one.record, one.record.note
+        holder = ends = None
         if record.help is Help.ASKED:
-            told = asked_told(note)
-            note = f"告知：{told}" if told else ""
-            if record.notice_rev:
-                note = "；".join(part for part in (note, "给了一次性告知单") if part)
+            note = _told(note, "给了一次性告知单" if record.notice_rev else "")
         elif record.help is Help.HANDED_ON:
-            note = "；".join(part for part in (f"交给 {_name(record.handed_to, names)}", note) if part)
+            holder = (record.handed_to, _name(record.handed_to, names))
+            note = "；".join(part for part in (f"交给 {holder[1]}", note) if part)
+        elif record.help is Help.CLOSED:
+            ends = record.helper
         who = _name(record.helper, names)
-        return AskedStep(what=record.help.label, when=self._when(helped), who=who, note=note)
+        step = AskedStep(what=record.help.label, when=self._when(one.at), who=who, note=note)
+        return _Line(one.at, step, holder, ends)
 
-    def _when(self, helped: Helped) -> str:
-        return moment_words(helped.at, self._clock.today())
+    def _told_line(self, move: DutyMove, status: DutyStatus) -> _Line:
+        """To whom the last hand-over went stands in the status; after an earlier one comes the next."""
+        at = _moment(move.at)
+        note = _told(move.note) if move.help is Help.ASKED else move.note
+        step = AskedStep(what=move.help.label, when=self._when(at), who=move.who, note=note)
+        holder = (status.holder, status.holder_name) if move.help is Help.HANDED_ON else None
+        return _Line(at, step, holder, "" if move.help is Help.CLOSED else None)
+
+    def _when(self, at: datetime) -> str:
+        return moment_words(at, self._clock.today())
 
     def _names(self) -> dict[str, str]:
         """Of all in office here, by number in small letters."""
         return {member.number.casefold(): member.name for member in self._roster.members()}
 
 
-def _duties(helped: Sequence[Helped]) -> list[_Duty]:
-    """The oldest first."""
-    follows: dict[str, list[Helped]] = {}
-    for one in helped:
-        if one.record.duty:
-            follows.setdefault(one.record.duty, []).append(one)
-    return [_Duty(one, follows.get(one.record.id, ())) for one in helped if begins_duty(one.record)]
+def _told(note: str, notice: str = "") -> str:
+    told = asked_told(note)
+    return "；".join(part for part in (f"告知：{told}" if told else "", notice) if part)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(CHINA)
 
 
 def _name(number: str, names: Mapping[str, str]) -> str:

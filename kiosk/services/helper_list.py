@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
@@ -17,6 +17,9 @@ from kiosk.services.helping import Helping
 from kiosk.services.progress import Progress
 from kiosk.store.port import KioskStore
 from sync.model.helping import Help, HelperRecord, begins_duty
+
+LATELY = timedelta(days=7)
+"""As long it is shown that somebody else ended what one was asked first."""
 
 
 class Tab(StrEnum):
@@ -97,8 +100,8 @@ class HelperList:
                     tone="n",
                     tabs=(Tab.DRAFTS,),
                 )
-        for view in self._asked.open_of(number, helped):
-            lines[view.id] = _asked_line(view, number)
+        for view in self._asked.of(number, helped, LATELY):
+            lines[view.id] = _ended_line(view) if view.closed else _asked_line(view, number)
         return tuple(sorted(lines.values(), key=lambda line: Tab.LATE not in line.tabs))
 
     def _along_line(self, record: HelperRecord) -> HelperLine:
@@ -153,4 +156,13 @@ def _asked_line(view: AskedView, number: str) -> HelperLine:
     tone = "y" if view.holder == number else "n"
     return HelperLine(
         key=view.id, kind=Kind.ASKED, name=view.about, who=who, state=state, tone=tone, tabs=(Tab.ASKED,)
+    )
+
+
+def _ended_line(view: AskedView) -> HelperLine:
+    """Somebody else has ended it, at the county or here: nobody need go after it any more."""
+    ended = moment_words(view.ended_at) if view.ended_at is not None else ""
+    who = "，".join(part for part in (view.asker, f"{view.ended_by} {ended}办结") if part)
+    return HelperLine(
+        key=view.id, kind=Kind.ASKED, name=view.about, who=who, state="已办结", tone="g", tabs=(Tab.ASKED,)
     )

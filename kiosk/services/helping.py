@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock, Ids
 from kiosk.services.deeds import Deeds, Who
 from kiosk.services.staff import StaffSession
+from kiosk.services.told_duties import ToldDuties
 from kiosk.store.port import Book, KioskStore
 from sync.model.helping import Help, HelperRecord, begins_duty
 from sync.protocol.envelope import Kind
@@ -32,9 +33,16 @@ class Helping:
     carries the staff session's id and the citizen's visit."""
 
     def __init__(
-        self, *, catalogue: Catalogue, mailbox: KioskMailbox, store: KioskStore, clock: CountyClock, ids: Ids
+        self,
+        *,
+        catalogue: Catalogue,
+        mailbox: KioskMailbox,
+        store: KioskStore,
+        clock: CountyClock,
+        ids: Ids,
+        told: ToldDuties,
     ) -> None:
-        self._ids = ids
+        self._ids, self._told = ids, told
         self._deeds = Deeds(
             Book.HELPED,
             Kind.HELPER_RECORD,
@@ -44,7 +52,7 @@ class Helping:
             store=store,
             clock=clock,
             kept=KEEP,
-            lasting=open_duties,
+            lasting=self._lasting,
         )
 
     @property
@@ -95,9 +103,13 @@ class Helping:
         Raises ServiceError."""
         return [Helped(record, at) for record, at in self._deeds.all()]
 
+    def _lasting(self, records: Sequence[HelperRecord]) -> set[str]:
+        return open_duties(records, self._told.ended())
 
-def open_duties(records: Sequence[HelperRecord]) -> set[str]:
-    """The ids of those that make up first-asked duties which nobody has closed."""
-    closed = {record.duty for record in records if record.help is Help.CLOSED}
+
+def open_duties(records: Sequence[HelperRecord], ended: Collection[str] = ()) -> set[str]:
+    """The ids of those that make up first-asked duties which nobody has closed. ended: those that the county
+    says are."""
+    closed = {record.duty for record in records if record.help is Help.CLOSED}.union(ended)
     duties = {record.id for record in records if begins_duty(record)} - closed
     return duties | {record.id for record in records if record.duty in duties}

@@ -25,6 +25,7 @@ from kiosk.services.progress import Progress
 from kiosk.services.rounds import Rounds
 from kiosk.services.search import Search
 from kiosk.services.staff import Roster, StaffSessions, Tries
+from kiosk.services.told_duties import ToldDuties
 from kiosk.services.visit import EndReason
 from kiosk.wiring.common import Common
 from kiosk.wiring.front import Front
@@ -69,15 +70,18 @@ class StaffPart:
             model=self.model,
             homes=HOMES,
         )
+        told = ToldDuties(catalogue=ground.catalogue, mailbox=ground.mailbox, store=common.store)
         self.helping = Helping(
             catalogue=ground.catalogue,
             mailbox=ground.mailbox,
             store=common.store,
             clock=ground.clock,
             ids=common.ids,
+            told=told,
         )
         first_asked = FirstAsked(
             helping=self.helping,
+            told=told,
             catalogue=ground.catalogue,
             roster=self.sessions.roster,
             clock=ground.clock,

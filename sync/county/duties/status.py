@@ -17,8 +17,9 @@ from sync.model.duty import DutyMove, DutyStatus
 from sync.model.helping import Help
 from sync.protocol.line import Topic
 
-TOLD = timedelta(days=90)
-"""As long a duty that is closed stays on the machines: a helper's desk remembers no longer either."""
+TOLD = timedelta(days=180)
+"""As long a duty that is closed stays on the machines: twice as long as they remember what was done at them,
+so that none comes to light there again as if it were open."""
 _MOST = 300
 _SWEPT_AT_ONCE = 1000
 _HELP = {

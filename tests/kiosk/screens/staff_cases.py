@@ -51,6 +51,13 @@ def helper() -> HelperModel:
         ("城乡居民养老保险参保登记", "张*例", "待联网报送", "t", ("today", "waiting")),
         ("临时救助申请", "", "草稿，11月22日 09:12", "n", ("drafts",)),
         ("个体工商户设立登记", "孙*梅", "已办结", "g", ("today",)),
+        (
+            "低保金怎么没有到账",
+            "赵*生，孙*宁（保康县政务服务和大数据管理局） 11月23日 15:02办结",
+            "已办结",
+            "g",
+            ("asked",),
+        ),
     )
     parts = (
         ("id_reader", "读卡器", "正常", "g", "reader"),
@@ -158,6 +165,25 @@ def duty() -> AskedModel:
     return model
 
 
+def ended_duty() -> AskedModel:
+    """By a colleague at the county's console."""
+    model = AskedModel()
+    when, by = "11月22日 09:12", "孙*宁（保康县政务服务和大数据管理局）"
+    steps = (
+        ("首问接待：告知：带身份证来", when, "王*琴"),
+        ("告知结果：已打电话，下周一补发", "11月23日 15:02", by),
+    )
+    facts = (("谁问的", "赵*生"), ("首问责任人", "王*琴"), ("现在谁在办", "王*琴"), ("问的时间", when))
+    model.show(
+        "asked",
+        "低保金这个月怎么没有到账",
+        ("已办结", "g"),
+        (*facts, ("谁办结的", f"{by}，11月23日 15:02")),
+        [{"what": what, "when": at, "who": who, "phase": "done"} for what, at, who in steps],
+    )
+    return model
+
+
 def duty_asks(what: str) -> Callable[[], AskedModel]:
     def make() -> AskedModel:
         model = duty()
@@ -203,6 +229,7 @@ CASES = (
     ),
     desk("staff_ask", "AskPage", asking),
     desk("staff_asked", "RecordPage", duty),
+    desk("staff_asked_ended", "RecordPage", ended_duty),
     desk("staff_asked_close", "RecordPage", duty_asks("close"), state=True),
     desk("staff_asked_hand", "RecordPage", duty_asks("hand"), state=True),
     desk("staff_new", "HelperNewPage", new_errand),

@@ -30,18 +30,18 @@ def beside() -> Beside:
 def test_asked_handed_on_and_closed_with_the_owner_in_sight(beside: Beside) -> None:
     asked, owner, other = beside.asked, beside.session(), beside.session("h0317")
     first = asked.ask(owner, "v1", about="老年证在哪里办", told="带身份证来", asker="赵示生", notice_rev=3)
-    (view,) = asked.open_of(owner.number)
+    (view,) = asked.of(owner.number)
     assert (view.about, view.asker, view.holder_name) == ("老年证在哪里办", "赵*生", "王*琴")
     assert view.steps[0].note == "告知：带身份证来；给了一次性告知单"
     asked.hand_on(owner, "v2", first.id, other.number)
-    (view,) = asked.open_of(other.number)
+    (view,) = asked.of(other.number)
     assert (view.owner_name, view.holder_name) == ("王*琴", "李*平")
-    assert asked.open_of(owner.number) == [view]
+    assert asked.of(owner.number) == [view]
     (line,) = [li for li in beside.lines.of(owner.number, beside.kiosk.clock.today()) if Tab.ASKED in li.tabs]
     assert (line.key, line.kind, line.state) == (first.id, Kind.ASKED, "已转 李*平")
     assert "首问 王*琴" in line.who
     asked.close(other, "v3", first.id, "已经办好领走了")
-    assert asked.open_of(owner.number) == []
+    assert asked.of(owner.number) == []
     with pytest.raises(ServiceError, match="已经办结"):
         asked.close(owner, "v3", first.id, "再结一次")
     sent = beside.sent()
@@ -62,8 +62,8 @@ def test_a_duty_stays_on_the_desk_until_it_is_closed(beside: Beside) -> None:
     beside.helping.record(owner, "v5", Help.ASKED)
     beside.kiosk.wall.advance((KEEP + timedelta(days=1)).total_seconds())
     beside.helping.recover()
-    assert [view.id for view in asked.open_of(owner.number)] == [first.id]
-    assert asked.open_of("h0317")[0].holder_name == "李*平"
+    assert [view.id for view in asked.of(owner.number)] == [first.id]
+    assert asked.of("h0317")[0].holder_name == "李*平"
     assert [one.record.help for one in beside.helping.all()] == [Help.ASKED, Help.HANDED_ON]
     asked.close(beside.session("h0317"), "v6", first.id, "已经领到")
     beside.helping.recover()
@@ -81,7 +81,7 @@ def test_a_page_full_of_duties_reads_the_roster_once(beside: Beside, monkeypatch
     monkeypatch.setattr(mailbox, "records", lambda topic: read.append(topic.value) or records(topic))
     lines = beside.lines.of(owner.number, beside.kiosk.clock.today())
     assert [line.state for line in lines] == ["已转 李*平"] * 3
-    assert sorted(read) == ["deeds", "staff"]
+    assert sorted(read) == ["deeds", "duty", "staff"]
 
 
 def test_what_is_not_theirs_or_says_nothing_is_refused(beside: Beside) -> None:
@@ -98,4 +98,4 @@ def test_what_is_not_theirs_or_says_nothing_is_refused(beside: Beside) -> None:
         asked.close(owner, "v1", first.id, "")
     # Somebody only accompanied is no duty of its own.
     beside.helping.record(owner, "v2", Help.ASKED)
-    assert len(asked.open_of(owner.number)) == 1
+    assert len(asked.of(owner.number)) == 1

@@ -11,6 +11,7 @@ from kiosk.services.first_asked import FirstAsked
 from kiosk.services.helper_list import HelperList, Tab
 from kiosk.services.helping import Helping
 from kiosk.services.staff import Roster, StaffSession
+from kiosk.services.told_duties import ToldDuties
 from kiosk.services.visit import EndReason
 from kiosk.store.port import Book, StoreError
 from sync.model.helping import Help, HelperRecord
@@ -25,10 +26,15 @@ class Beside:
     def __init__(self) -> None:
         self.kiosk = kiosk = Kiosk()
         common = {"catalogue": kiosk.catalogue, "mailbox": kiosk.mailbox, "store": kiosk.store}
-        self.helping = Helping(**common, clock=kiosk.clock, ids=kiosk.ids)  # type: ignore[arg-type]
+        told = ToldDuties(**common)  # type: ignore[arg-type]
+        self.helping = Helping(**common, clock=kiosk.clock, ids=kiosk.ids, told=told)  # type: ignore[arg-type]
         self.roster = Roster(kiosk.mailbox, kiosk.catalogue)
         self.asked = FirstAsked(
-            helping=self.helping, catalogue=kiosk.catalogue, roster=self.roster, clock=kiosk.clock
+            helping=self.helping,
+            told=told,
+            catalogue=kiosk.catalogue,
+            roster=self.roster,
+            clock=kiosk.clock,
         )
         self.lines = HelperList(
             helping=self.helping,
@@ -74,6 +80,7 @@ def test_the_case_carries_the_helper_and_the_records_both_ids() -> None:
     assert (asked.help, filled.help, filled.case_id) == (Help.ASKED, Help.FILLED, case_id)
     assert {asked.visit, filled.visit} == {case.visit}
     assert {row.session for row in beside.kiosk.store.deeds(Book.HELPED)} == {session.id}
+    assert {asked.session, filled.session} == {session.id}
 
 
 def test_after_the_visit_nobody_helps_any_more() -> None:
