@@ -20,6 +20,7 @@ from sync.county.people.models import Staff
 from sync.county.people.rules import Role
 from sync.county.rectify.models import Rectification
 from sync.county.snags.models import Snag
+from sync.county.training.models import Attendance
 from sync.county.voices.models import Voice
 from tests.county.makers import make_staff
 
@@ -44,6 +45,7 @@ def test_a_few_days_fill_the_county() -> None:
     assert CaseReview.objects.filter(counted=True).exists()
     assert not [entry.flags for entry in KeeperEntry.objects.all() if entry.flags]
     assert not [snag.flags for snag in Snag.objects.all() if snag.flags]
+    assert not [row.flags for row in Attendance.objects.all() if row.flags]
 
 
 def test_the_same_seed_on_the_same_day_is_the_same_play() -> None:
@@ -71,6 +73,7 @@ def _written(seed: int, now: datetime) -> list[tuple[object, ...]]:
         rows += Duty.objects.order_by("id").values_list("about", "owner_name", "day", "closed_at")
         rows += Doubled.objects.order_by("id").values_list("kind", "first_id", "paper", "decision")
         rows += Snag.objects.order_by("id").values_list("id", "state", "answer", "read_by", "closed_at")
+        rows += Attendance.objects.order_by("id").values_list("number", "signed_at", "outcome", "words")
         rows += Voice.objects.order_by("id").values_list("id", "state", "answer", "responsible__username")
         rows += Rectification.objects.order_by("id").values_list("title", "stage", "due")
         rows += Staff.objects.order_by("id").values_list("username", "name", "org")

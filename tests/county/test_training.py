@@ -152,6 +152,7 @@ class TestLoop:
     ) -> None:
         there = make_terminal(THERE)
         plan = services.save("", social, 0, typed(social))
+        both = services.save("", social, 0, typed(social, title="两个乡镇", townships=(HERE, THERE)))
         down = told(terminal, plan)
         assert (down.title, down.owner, down.duties, down.people) == (
             "养老保险转移接续",
@@ -164,6 +165,10 @@ class TestLoop:
         sign_in(terminal, ring, plan)
         first = Attendance.objects.get(training=plan)
         assert (first.staff, first.terminal, first.flags) == (helper, terminal, [])
+        sign_in(terminal, ring, both)
+        beside = record_of(there, both)
+        assert beside is not None
+        assert beside.rev == 1, "a neighbour's machine is not troubled"
         sign_in(terminal, ring, plan)  # another message of the same person changes nothing
         assert Attendance.objects.get(training=plan).signed_at == first.signed_at
         assert [person.signed_where for person in told(terminal, plan).people] == [terminal.label]

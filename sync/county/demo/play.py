@@ -24,6 +24,7 @@ from sync.county.demo.machines import Keepers
 from sync.county.demo.snags import Snags
 from sync.county.demo.staff import Office
 from sync.county.demo.stage import Spell, Stage
+from sync.county.demo.trainings import Trainings
 from sync.county.fleet.models import Terminal
 from sync.county.intake.models import ReceivedMessage, Way
 from sync.county.keys import KeyRing
@@ -76,6 +77,7 @@ def play(
         clerks = Clerks(stage, cast, citizens, calendar)
         office, keepers = Office(stage, cast, clerks, calendar), Keepers(stage, cast, calendar)
         snags = Snags(stage, cast, tuple(matter.code for matter in matters[::9]), calendar)
+        trainings = Trainings(stage, cast, tuple(matters[::9]), calendar)
         citizens.cut_lines(first, days)
         _still_cut(stage, cast, now)
         span = [first + timedelta(days=n) for n in range(days + 1)]
@@ -85,6 +87,7 @@ def play(
             office.day(day)
             keepers.day(day)
             snags.day(day)
+            trainings.day(day)
         keepers.last_reports(now)
         stage.run(now, lambda moment: told(f"{timezone.localtime(moment):%m月%d日}"))
         _at_the_end(cast.machines, random, now)

@@ -20,6 +20,7 @@ from sync.county.intake.working import Worker
 from sync.county.line.handlers import HANDLERS
 from sync.county.rectify.services import RectifyError
 from sync.county.snags.services import SnagError
+from sync.county.training.services import TrainingError
 from sync.county.voices.services import VoiceError
 from sync.model.ids import uuid7
 from sync.protocol.envelope import Envelope, Kind, seal_message
@@ -77,7 +78,7 @@ class Stage:
         self.settle()
         try:
             do()
-        except (DeskError, VoiceError, DutyError, RectifyError, SnagError):
+        except (DeskError, VoiceError, DutyError, RectifyError, SnagError, TrainingError):
             self.failed += 1
 
     def settle(self) -> None:

@@ -15,7 +15,7 @@ from sync.county.intake.rules import RefusedError, fit
 from sync.county.people.models import Staff
 from sync.county.training.models import Attendance, Training
 from sync.county.training.queries import should_come
-from sync.county.training.status import news
+from sync.county.training.status import news_of
 from sync.model.ids import is_uuid7
 from sync.model.problem import Problem
 from sync.model.training import Presence, check_presence, signing_days
@@ -58,7 +58,7 @@ def file_presence(message: ReceivedMessage, body: Struct) -> Sequence[Publicatio
     )
     row.signed_at, row.message, row.terminal, row.flags = at, message, message.terminal, problems
     row.save()
-    return news(plan)
+    return news_of(plan, row.township)
 
 
 def _odd(

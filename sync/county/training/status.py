@@ -57,15 +57,19 @@ def places_of(plan: Training, rows: Collection[Attendance]) -> frozenset[str]:
 def news(plan: Training) -> list[Publication]:
     """For every machine it is for; deleted at those it is for no more. Whoever asks holds the plan's row."""
     rows = list(_rows(plan))
-    places = places_of(plan, rows)
-    machines = [
-        machine
-        for machine in Terminal.objects.filter(township__in=places, revoked_at=None)
-        if not machine.is_phone
-    ]
+    machines = _machines(places_of(plan, rows))
     gone = terminals_with(Topic.TRAINING, plan.id) - {machine.id for machine in machines}
     deletions = [Publication(Topic.TRAINING, plan.id, None, terminal=id) for id in sorted(gone)]
     return deletions + [_publication(plan, machine, rows) for machine in machines]
+
+
+def news_of(plan: Training, township: str) -> list[Publication]:
+    """As :func:`news`, where only somebody of one township has something new: the others' machines are not
+    troubled. township "": of the whole county."""
+    if township == "":
+        return news(plan)
+    rows = list(_rows(plan))
+    return [_publication(plan, machine, rows) for machine in _machines((township,))]
 
 
 def publications_for(terminal: Terminal) -> list[Publication]:
@@ -77,6 +81,11 @@ def publications_for(terminal: Terminal) -> list[Publication]:
         for plan, rows in found
         if terminal.township in places_of(plan, rows)
     ]
+
+
+def _machines(places: Collection[str]) -> list[Terminal]:
+    found = Terminal.objects.filter(township__in=places, revoked_at=None)
+    return [machine for machine in found if not machine.is_phone]
 
 
 def _publication(plan: Training, terminal: Terminal, rows: Collection[Attendance]) -> Publication:
