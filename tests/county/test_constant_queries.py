@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from sync.county.desk import escalating
+from sync.county.desk.models import Case
 from sync.county.duties import services as duties
 from sync.county.fleet.models import Terminal
 from sync.county.keys import KeyRing
 from sync.county.people.rules import Role
 from sync.county.rectify import services as rectify
 from sync.county.rectify.rules import Source
+from sync.county.snags import reminding
+from sync.county.snags.models import Snag
 from sync.model.keeping import KeeperKind
 from tests.county.makers import file, make_staff, make_terminal
 from tests.county.test_keeping import record
+from tests.county.test_snags import send
 from tests.helpers.people import applicant
 
 pytestmark = pytest.mark.django_db
@@ -25,10 +33,13 @@ PAGES = (
     "/duties/",
     "/duties/?tab=closed",
     "/duties/doubles/",
+    "/duties/helped/",
     "/duties/outside/",
+    "/late/",
     "/rectify/",
     "/reports/",
     "/reviews/",
+    "/snags/",
     "/terminals/",
     "/terminals/keeping/",
     "/voices/",
@@ -45,6 +56,13 @@ def more(terminal: Terminal, ring: KeyRing, count: int, first: int) -> None:
         duties.note(boss, f"第 {n} 个问题", township=terminal.township)
         rectify.find(boss, f"第 {n} 个毛病", source=Source.DAILY, township=terminal.township)
         record(terminal, ring, KeeperKind.FAULT_FOUND, words="黑屏", stopped=True)
+        send(terminal, ring)
+    # All of it late, and whoever has to be told of it was.
+    long_ago = timezone.localdate() - timedelta(days=30)
+    Case.objects.update(due=long_ago)
+    Snag.objects.update(due=long_ago)
+    escalating.escalate(timezone.now())
+    reminding.remind(timezone.now())
 
 
 def counted(client: Client) -> dict[str, int]:

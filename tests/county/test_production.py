@@ -9,8 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db import IntegrityError
+from django.http import HttpResponse
+from django.test import RequestFactory
 
 from sync.county.console.scrub import ScrubbedFormatter, scrubbed
+from sync.county.line.http import guarded
 from sync.model.link import case_token, new_secret
 from tests.helpers.county_cases import new_id
 from tests.helpers.county_server import CountyServer
@@ -119,3 +123,16 @@ def test_what_the_server_writes_of_refused_requests_has_no_token(tmp_path: Path)
         assert requests.get(f"{county.url}/p/c/{token}/nothing/", timeout=30).status_code == 404
     assert "/p/c/***/" in county.log
     assert token not in county.log
+
+
+def test_what_the_database_quotes_of_a_row_stays_out_of_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    """PostgreSQL's message names the values it would not take; no pattern knows a name."""
+
+    def stumbles() -> HttpResponse:
+        raise IntegrityError("new row violates ... DETAIL: Failing row contains (1, 张例示, 夷陵路 3 号)")
+
+    answer = guarded(RequestFactory().post("/line/v1/push"), stumbles)
+    assert answer.status_code == 500
+    assert "IntegrityError" in caplog.text
+    assert "/line/v1/push" in caplog.text
+    assert "张例示" not in caplog.text

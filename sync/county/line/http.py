@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from msgspec import Struct
 
+from sync.county.intake.working import where
 from sync.protocol import wire
 from sync.protocol.line import CONTENT_TYPE, ErrorReply
 from sync.protocol.version import VERSION, version_sentence
@@ -127,8 +128,9 @@ def guarded(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpRespo
         log.warning("database busy or away at %s", request.path)
         busy = LineError(503, "busy", "县里的系统正忙，请稍后再报送，数据都还在。", retry_after=2)
         return failed(request, busy)
-    except DatabaseError:
-        log.exception("database error at %s", request.path)
+    except DatabaseError as error:
+        # Without its words: PostgreSQL quotes the row it would not take.
+        log.error("database error at %s: %s", request.path, where(error))
         broken = LineError(500, "internal", "县里的系统出了问题，请稍后再报送，数据都还在。", retry_after=30)
         return failed(request, broken)
 
