@@ -16,6 +16,8 @@ Array = npt.NDArray[Any]
 FRAME = (2592, 1944)
 """Width and height of a common document camera (5 megapixels)."""
 SLANTED = ((640, 130), (1840, 170), (1930, 1830), (560, 1790))
+NOWHERE = ((-9, -9), (-8, -9), (-8, -8), (-9, -8))
+"""Corners of no page: the bare table."""
 _FONT = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc"
 _TABLES: dict[str, tuple[int, int, int]] = {
     "wood": (70, 110, 160), "black": (32, 30, 28), "green": (60, 105, 45), "grey": (128, 128, 126),
@@ -24,12 +26,12 @@ _TABLES: dict[str, tuple[int, int, int]] = {
 
 
 @cache
-def sheet(blank: bool = False) -> Array:
+def sheet(blank: bool = False, title: str = "虚构证明材料") -> Array:
     """An A4 page at 200 dpi, in print of 12 points and a heading."""
     page = Image.new("RGB", (1654, 2339), (246, 246, 244))
     if not blank:
         pen = ImageDraw.Draw(page)
-        pen.text((480, 160), "虚构证明材料", font=ImageFont.truetype(_FONT, 90), fill=(25, 25, 25))
+        pen.text((480, 160), title, font=ImageFont.truetype(_FONT, 90), fill=(25, 25, 25))
         words = "兹证明张一例系本村村民，以下内容均为测试所用的虚构文字，与任何人无关。"
         for line in range(26):
             text = (words[line % 7 :] + words)[: 24 + (line * 5) % 15]

@@ -17,7 +17,7 @@ from sync.model.case import Route
 from sync.model.settings import Devices, Paths, Settings
 from tests.helpers.county_server import CountyServer
 from tests.helpers.people import id_number
-from tests.helpers.photos import Array, photograph
+from tests.helpers.photos import NOWHERE, Array, photograph
 from tests.journeys.clerk import Clerk
 from tests.journeys.finger import run_until
 from tests.journeys.pages import Idle, Materials, Supplement
@@ -26,7 +26,6 @@ from tests.journeys.test_followups import file_one, look_up
 from tests.kiosk.services.filler import fill_to_the_end
 
 PHONE = "13800000000"
-NOWHERE = ((-9, -9), (-8, -9), (-8, -8), (-9, -8))
 
 
 def jpeg(frame: Array) -> bytes:

@@ -21,7 +21,7 @@ from kiosk.devices.camera.simulator import CameraSimulator
 from kiosk.devices.camera.talk import TalkError, Trouble, Unpacker, packed
 from sync.model.device import PartState
 from tests.helpers.clock import eventually
-from tests.helpers.photos import Array, photograph
+from tests.helpers.photos import NOWHERE, Array, photograph
 from tests.helpers.v4l2 import PlayedCamera
 from tests.kiosk.devices.ears import Ears
 
@@ -32,7 +32,7 @@ def jpeg(frame: Array) -> bytes:
     return cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, 90])[1].tobytes()
 
 
-TABLE = jpeg(photograph(((-9, -9), (-8, -9), (-8, -8), (-9, -8))))
+TABLE = jpeg(photograph(NOWHERE))
 PAGE, SECOND = jpeg(photograph()), jpeg(photograph(ELSEWHERE))
 BLURRED, DARK = jpeg(photograph(blur=4.0)), jpeg(photograph(light=0.25))
 

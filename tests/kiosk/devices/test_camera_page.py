@@ -12,11 +12,10 @@ from kiosk.devices.camera.jpeg import MOST_BYTES, PictureError, decode, encode, 
 from kiosk.devices.camera.page import A4, read_page
 from kiosk.devices.camera.source import small
 from kiosk.devices.camera.watching import MOVING, Watching
-from tests.helpers.photos import FRAME, SLANTED, Table, photograph, sheet
+from tests.helpers.photos import FRAME, NOWHERE, SLANTED, Table, photograph, sheet
 
 NEAR = 14.0
 """Pixels of a frame 2592 wide: half a percent, under 2 mm on the paper."""
-NOWHERE = ((-9, -9), (-8, -9), (-8, -8), (-9, -8))
 
 
 @pytest.mark.parametrize("table", ["wood", "black", "green", "grey", "white"])
