@@ -535,6 +535,11 @@ class VoiceHow(Page):
         self.finger.touch("how_write")
         return VoiceWriting(self.finger)
 
+    def dictated(self) -> VoiceWriting:
+        """A helper writes what one says."""
+        self.finger.touch("how_dictate")
+        return VoiceWriting(self.finger)
+
 
 class VoiceWriting(Page):
     sign = "words_input"
