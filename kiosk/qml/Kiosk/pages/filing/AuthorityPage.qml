@@ -79,6 +79,18 @@ FlowPage {
                 onClicked: page.model.take(modelData)
             }
         }
+        Repeater {
+            // A low screen has no room for the letter over the pad: it is read here, before one signs.
+            model: page.model.part === "way" && Theme.flat ? page.model.words.split("\n") : []
+            KText {
+                required property int index
+                required property string modelData
+                objectName: "letter_words_" + index
+                width: scroll.inner
+                text: modelData
+                size: Theme.small
+            }
+        }
         KText {
             visible: page.model.part === "way"
             width: scroll.inner
