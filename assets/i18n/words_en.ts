@@ -2954,6 +2954,11 @@
             <translation>You filled in half of it at %1; it is all still here.</translation>
         </message>
         <message>
+            <source>这份是本人自己填的。代办请从要办的事开始，先写好本人和代办人，机器会问要不要接着填。</source>
+            <extracomment>kiosk/services/shelf.py</extracomment>
+            <translation>The applicant began this draft alone. To file for them, start from the matter: say who they are and who files. The machine then asks whether to go on with the draft.</translation>
+        </message>
+        <message>
             <source>这份草稿现在打不开了，请重新填写，或到窗口办。</source>
             <extracomment>kiosk/services/shelf.py</extracomment>
             <translation>This draft cannot be opened any more. Please fill it in again or go to the counter.</translation>

@@ -28,6 +28,7 @@ LEFT_BEHIND = timedelta(days=1)
 """A draft that nobody kept (the power failed, the citizen walked away) waits this long for its owner."""
 CODE_DIGITS = 6
 _GONE = "上次填的内容已经不在了，请重新填写。"
+_WHO_FILES = "这份是本人自己填的。代办请从要办的事开始，先写好本人和代办人，机器会问要不要接着填。"
 
 
 class Unfinished(Struct, frozen=True):
@@ -294,6 +295,9 @@ class DraftShelf:
             matter = self._catalogue.matter(row.matter_code)
         except (msgspec.DecodeError, KeyError) as error:
             raise ServiceError("filing.gone", "这份草稿现在打不开了，请重新填写，或到窗口办。") from error
+        if visit.errand is not None and visit.errand.entrusted and (visit.agent or content.agent) is None:
+            # It would be filed as if the applicant stood here, without agent and letter.
+            raise ServiceError("filing.entrusted", _WHO_FILES)
         _take_over(visit, content)
         draft = self._draft(visit, matter, content.applicant, row.id, row.owner, content)
         draft.kept, draft.code = row.kept, content.code

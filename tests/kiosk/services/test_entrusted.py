@@ -105,6 +105,20 @@ def test_a_helper_who_goes_on_with_what_the_applicant_began_alone_files_with_the
     assert (case.authority, case.agent, case.onsite) == (given, AGENT, place)
 
 
+def test_before_it_is_known_who_files_a_draft_of_the_applicant_s_own_is_not_taken_up() -> None:
+    beside = Beside()
+    kiosk = beside.kiosk
+    kept = kiosk.filing.shelf.keep(kiosk.filled(kiosk.visitor()))
+    kiosk.visits.end(EndReason.KEPT)
+    visit = kiosk.visits.begin()
+    visit.helper, visit.errand = beside.session(), Errand(entrusted=True)
+    with pytest.raises(ServiceError, match="先写好本人和代办人"):
+        kiosk.filing.shelf.take_up(visit, kept.id)
+    assert (visit.draft, visit.identity) == (None, None)
+    visit.agent = AGENT
+    assert kiosk.filing.shelf.take_up(visit, kept.id).agent == AGENT
+
+
 def test_a_letter_that_is_out_of_date_files_nothing_until_there_is_a_new_one() -> None:
     beside = Beside()
     kiosk = beside.kiosk
