@@ -10,11 +10,14 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
+from sync.county.desk.models import CaseReview
+from sync.county.keys import KeyRing
 from sync.county.people.rules import Role
 from sync.county.rectify import queries, rules, services
 from sync.county.rectify.models import Rectification
 from sync.county.rectify.rules import Act, Actor, Source, Stage
-from tests.county.makers import make_staff
+from tests.county.makers import file, make_staff, make_terminal, push
+from tests.helpers.county_cases import filed_case, review_message, review_of
 
 pytestmark = pytest.mark.django_db
 
@@ -121,3 +124,19 @@ def test_the_pages(client: Client) -> None:
     assert client.post(f"/rectify/{row.pk}/act/", {"act": "?", "version": "1"}).status_code == 404
     assert client.post("/rectify/new/", {"title": "", "source": "daily"}, follow=True).status_code == 200
     assert client.get("/rectify/?tab=closed&as=csv").status_code == 200
+
+
+@pytest.mark.parametrize(("township", "tied"), [("420626106", True), ("420626104", False)])
+def test_a_review_of_another_township_is_tied_to_nothing(
+    client: Client, ring: KeyRing, township: str, tied: bool
+) -> None:
+    """As the list of reviews: a leader sees their own township's."""
+    terminal = make_terminal("420626106")
+    body = filed_case(terminal.id)
+    file(terminal, ring, id=body.id)
+    push(terminal, review_message(review_of(body), terminal.id, ring.county_keys()[0]))
+    review = CaseReview.objects.get()
+    client.force_login(make_staff("lead", Role.LEADER, township))
+    fields = {"title": "评价差", "source": "review", "township": township, "review": str(review.pk)}
+    client.post("/rectify/new/", fields)
+    assert (Rectification.objects.get().review == review) is tied

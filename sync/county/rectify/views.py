@@ -61,7 +61,7 @@ def new(request: HttpRequest) -> HttpResponse:
             township=request.POST.get("township", ""),
             details=request.POST.get("details", ""),
             voice=_voice(staff, request.POST.get("voice", "")),
-            review=CaseReview.objects.filter(pk=request.POST.get("review", "")[:36]).first(),
+            review=_review(staff, request.POST.get("review", "")),
         )
     except ValueError:
         raise Http404 from None
@@ -133,6 +133,12 @@ def _detail(request: HttpRequest, row_id: int, typed: dict[str, str], status: in
 
 def _voice(staff: Staff, id: str) -> Voice | None:
     return visible_voices(staff).filter(pk=id[:36]).first() if id else None
+
+
+def _review(staff: Staff, id: str) -> CaseReview | None:
+    """Of those that the list of reviews shows them."""
+    found = CaseReview.objects.filter(pk=id[:36])
+    return (found.filter(township=staff.township) if staff.township else found).first()
 
 
 def _table(rows: QuerySet[Rectification]) -> export.Table:
