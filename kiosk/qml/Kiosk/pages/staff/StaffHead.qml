@@ -39,15 +39,17 @@ Rectangle {
         spacing: Theme.s3
         KIcon { id: mark; name: root.sign; tone: "white"; size: Theme.icon4; anchors.verticalCenter: parent.verticalCenter }
         Column {
+            width: root.width - 2 * Theme.margin - mark.width - who.spacing - (doorway.visible ? doorway.width + Theme.s3 : 0)
             KText {
                 objectName: "desk_name"
+                width: parent.width
                 text: root.model.name + "，" + root.model.greeting
                 size: Theme.h2
                 bold: true
                 color: Theme.overTeal
             }
             KText {
-                width: root.width - 2 * Theme.margin - mark.width - who.spacing - (doorway.visible ? doorway.width + Theme.s3 : 0)
+                width: parent.width
                 //: Head of the helper's desk: staff number, then what the desk is for.
                 text: qsTr("工号 %1").arg(root.model.number) + " · " + root.sub + " · " + qsTr("%1 后锁屏").arg(root.model.left)
                 size: Theme.small
