@@ -33,18 +33,19 @@ class TrainingModel(WorkingModel):  # type: ignore[operator]
         self._rows = RowModel(_ROLES, "key", self, said=("when", "phase"))
         self._views: tuple[TrainingView, ...] = ()
         self._id = ""
+        self._known = False
 
     # ---- used by Python ----
 
     def clear(self) -> None:
-        self._views, self._id = (), ""
+        self._views, self._id, self._known = (), "", False
         self._rows.clear()
         self.settle()
         self.changed.emit()
 
     def show(self, views: Sequence[TrainingView]) -> None:
         """All that there are; the one that is open stays open."""
-        self._views = tuple(views)
+        self._views, self._known = tuple(views), True
         self._rows.show([_row(view) for view in views])
         self.changed.emit()
 
@@ -70,6 +71,11 @@ class TrainingModel(WorkingModel):  # type: ignore[operator]
     @Property(int, notify=changed)
     def count(self) -> int:
         return len(self._views)
+
+    @Property(bool, notify=changed)
+    def none(self) -> bool:
+        """They were read, and there are none."""
+        return self._known and not self._views
 
     @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]
     def one(self) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from kiosk.services.clock import CHINA
 from sync.model.calendar import Deadline, Unit
 from sync.model.matter import Channel, Matter, TimeLimit
 
@@ -34,6 +35,19 @@ def time_words(moment: datetime) -> str:
 def moment_words(moment: datetime, today: date | None = None) -> str:
     """``11月22日 09:41``."""
     return f"{short_day_words(moment.date(), today)} {time_words(moment)}"
+
+
+def moment_of(text: str) -> datetime | None:
+    """A moment as records carry it (ISO 8601), by the local clock; None for what is none."""
+    try:
+        return datetime.fromisoformat(text).astimezone(CHINA)
+    except ValueError:
+        return None
+
+
+def who_and_when(who: str, moment: datetime | None) -> str:
+    """``王*琴 · 11月22日 09:41``; either alone where the other is not known."""
+    return " · ".join(part for part in (who, moment_words(moment) if moment is not None else "") if part)
 
 
 def greeting(moment: datetime) -> str:

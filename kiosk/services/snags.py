@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from kiosk.services.catalogue import Catalogue
-from kiosk.services.clock import CHINA, CountyClock, Ids
-from kiosk.services.clock_words import day_words, moment_words
+from kiosk.services.clock import CountyClock, Ids
+from kiosk.services.clock_words import day_words, moment_of, moment_words, who_and_when
 from kiosk.services.deeds import Deeds, Who
-from kiosk.services.errors import ServiceError, said
-from kiosk.services.sealed import open_own
+from kiosk.services.errors import ServiceError
+from kiosk.services.sealed import OwnRecords
 from kiosk.store.port import Book, KioskStore
 from sync.model.snag import Snag, SnagSort, SnagState, SnagStatus, SnagStep, check_snag
 from sync.protocol.envelope import Kind
@@ -53,8 +53,8 @@ class Snags:
     def __init__(
         self, *, catalogue: Catalogue, mailbox: KioskMailbox, store: KioskStore, clock: CountyClock, ids: Ids
     ) -> None:
-        self._catalogue, self._mailbox, self._store = catalogue, mailbox, store
-        self._clock, self._ids = clock, ids
+        self._catalogue, self._clock, self._ids = catalogue, clock, ids
+        self._records = OwnRecords(catalogue=catalogue, mailbox=mailbox, store=store)
         self._deeds = Deeds(
             Book.SNAGS,
             Kind.SNAG,
@@ -99,15 +99,11 @@ class Snags:
     def find(self, number: str, id: str) -> SnagView | None:
         return next((view for view in self.all(number) if view.id == id), None)
 
-    def unread(self, number: str) -> int:
-        """How many answers somebody has not read yet. Raises ServiceError."""
-        return sum(view.unread for view in self.all(number))
-
     def all(self, number: str) -> list[SnagView]:
         """Those of the township, as somebody sees them: new answers first, then by when they were reported,
         the newest first. Raises ServiceError."""
         deeds = self._deeds.all()
-        known = {status.snag: status for status in self._statuses()}
+        known = {status.snag: status for status in self._records.all(Topic.SNAG, SnagStatus).values()}
         later: dict[str, list[tuple[Snag, datetime]]] = {}
         for snag, at in deeds:
             if snag.about:
@@ -147,18 +143,8 @@ class Snags:
         self._deeds.keep(snag, who, step.value, visit=visit)
         return snag
 
-    def _statuses(self) -> list[SnagStatus]:
-        enrolment = self._catalogue.enrolment()
-        if enrolment is None:
-            return []
-        with said():
-            records = self._mailbox.records(Topic.SNAG)
-            private = self._store.seal_private() if records else b""
-        opened = (open_own(record, enrolment.terminal, private, SnagStatus) for record in records)
-        return [status for status in opened if status is not None]
-
     def _told(self, status: SnagStatus, number: str, later: Sequence[tuple[Snag, datetime]]) -> SnagView:
-        answered = _moment(status.answered_at)
+        answered = moment_of(status.answered_at)
         since = [snag for snag, at in later if answered is not None and at >= answered]
         read = status.read or any(snag.step is SnagStep.READ and snag.staff == number for snag in since)
         said_now = next((s.step for s in reversed(since) if s.step is not SnagStep.READ), None)
@@ -173,13 +159,13 @@ class Snags:
             matter=status.matter_name,
             sorts="、".join(sort.label for sort in status.sorts),
             words=status.words,
-            about=_both(status.who, _moment(status.at)),
+            about=who_and_when(status.who, moment_of(status.at)),
             state=state,
             state_words=words,
             owner=status.owner,
             due=f"{day_words(status.due, today)} 前答复" if status.due is not None else "",
             answer=status.answer,
-            answered=_both(status.answered_by, answered),
+            answered=who_and_when(status.answered_by, answered),
             can_close=state == SnagState.ANSWERED.value,
             unread=bool(status.answer) and not read and status.staff == number,
         )
@@ -205,14 +191,3 @@ class Snags:
             can_close=False,
             unread=False,
         )
-
-
-def _both(who: str, at: datetime | None) -> str:
-    return f"{who} · {moment_words(at)}" if at is not None else who
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text).astimezone(CHINA)
-    except ValueError:
-        return None

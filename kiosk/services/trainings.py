@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 from kiosk.services.catalogue import Catalogue
-from kiosk.services.clock import CHINA, CountyClock, Ids
-from kiosk.services.clock_words import day_words, moment_words, time_words
+from kiosk.services.clock import CountyClock, Ids
+from kiosk.services.clock_words import day_words, moment_of, moment_words, time_words, who_and_when
 from kiosk.services.deeds import Deeds, Who
-from kiosk.services.errors import ServiceError, said
-from kiosk.services.sealed import open_own
+from kiosk.services.errors import ServiceError
+from kiosk.services.sealed import OwnRecords
 from kiosk.services.staff import Roster
 from kiosk.store.port import Book, KioskStore
 from sync.model.staff import StaffMember
@@ -105,8 +105,8 @@ class Trainings:
         clock: CountyClock,
         ids: Ids,
     ) -> None:
-        self._roster, self._catalogue, self._mailbox = roster, catalogue, mailbox
-        self._store, self._clock, self._ids = store, clock, ids
+        self._roster, self._clock, self._ids = roster, clock, ids
+        self._records = OwnRecords(catalogue=catalogue, mailbox=mailbox, store=store)
         self._deeds = Deeds(
             Book.TRAINING,
             Kind.PRESENCE,
@@ -158,35 +158,18 @@ class Trainings:
         today = self._clock.today()
         views = (
             _view(status, member, here.get(status.training), today)
-            for status in self._statuses()
+            for status in self._records.all(Topic.TRAINING, TrainingStatus).values()
             if is_for(status, member)
         )
         return sorted((view for view in views if view is not None), key=lambda view: view.order)
-
-    def waiting(self, number: str) -> int:
-        """How many somebody still has to come to. Raises ServiceError."""
-        return sum(view.waits for view in self.all(number))
-
-    def _statuses(self) -> list[TrainingStatus]:
-        enrolment = self._catalogue.enrolment()
-        if enrolment is None:
-            return []
-        with said():
-            records = self._mailbox.records(Topic.TRAINING)
-            private = self._store.seal_private() if records else b""
-        opened = (open_own(record, enrolment.terminal, private, TrainingStatus) for record in records)
-        return [status for status in opened if status is not None]
 
 
 def _view(
     status: TrainingStatus, member: StaffMember, signed_here: datetime | None, today: date
 ) -> TrainingView | None:
     """None for a plan whose times cannot be read."""
-    try:
-        starts, ends = (
-            datetime.fromisoformat(text).astimezone(CHINA) for text in (status.starts, status.ends)
-        )
-    except ValueError:
+    starts, ends = moment_of(status.starts), moment_of(status.ends)
+    if starts is None or ends is None:
         return None
     person = trainee_of(status, member.number) or Trainee(number=member.number)
     state = _state(status, person, signed_here, signing_days(starts, ends), today)
@@ -205,7 +188,7 @@ def _view(
         signed=_signed(person, signed_here),
         outcome=outcome.label if outcome is not None else "",
         score=person.words,
-        marked=_both(person.marked_by, person.marked_at),
+        marked=who_and_when(person.marked_by, moment_of(person.marked_at)),
         cancelled=status.cancelled,
         order=(0 if waits else 1, starts.timestamp() if waits else -starts.timestamp()),
     )
@@ -238,13 +221,5 @@ def _when(starts: datetime, ends: datetime, today: date) -> str:
 
 def _signed(person: Trainee, signed_here: datetime | None) -> str:
     if person.signed_at:
-        return _both(person.signed_where, person.signed_at)
+        return who_and_when(person.signed_where, moment_of(person.signed_at))
     return moment_words(signed_here) if signed_here is not None else ""
-
-
-def _both(what: str, at: str) -> str:
-    try:
-        moment = moment_words(datetime.fromisoformat(at).astimezone(CHINA))
-    except ValueError:
-        return what
-    return f"{what} · {moment}" if what else moment

@@ -48,6 +48,7 @@ def test_planned_at_the_console_signed_in_without_a_line_the_result_read_at_the_
     machine.wait(lambda: models.staff.trainings == 1, "the mark of a training")
     finger.touch("door_training")
     assert models.flow.place.page is Page.TRAINING
+    machine.wait(lambda: finger.sees("training_0"), "the list")
     assert models.training.rows.rows[0]["title"] == TITLE
     finger.touch("training_0")
     machine.wait(lambda: finger.sees("training_phase"), "the plan")
@@ -75,6 +76,7 @@ def test_planned_at_the_console_signed_in_without_a_line_the_result_read_at_the_
     machine.wait(lambda: machine.told_of_training(id, helper.number) == "92 分", "the result at the machine")
     sign_in(machine, helper)
     finger.touch("door_training")
+    machine.wait(lambda: finger.sees("training_0"), "the list again")
     finger.touch("training_0")
     machine.wait(lambda: finger.sees("training_result"), "the result")
     assert finger.text("training_result") == "合格 92 分"

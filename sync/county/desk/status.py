@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from sync.county.desk.models import Case, CaseReview, Held
 from sync.county.feed.services import Publication
 from sync.county.fleet.models import Terminal
+from sync.county.fleet.telling import own_record
 from sync.county.intake.rules import fit
 from sync.county.intake.services import open_message
 from sync.county.people.models import Staff
@@ -114,13 +115,7 @@ def now_known(case: Case) -> None:
 
 def _publication(case: Case, receiver: Terminal) -> Publication:
     status = replace(status_of(case), handover=handover_of(case, receiver))
-    return Publication(
-        topic=Topic.CASE,
-        key=case.id,
-        body=msgspec.json.encode(status),
-        terminal=receiver.id,
-        seal_to=bytes(receiver.seal_public),
-    )
+    return own_record(Topic.CASE, case.id, msgspec.json.encode(status), receiver)
 
 
 def publications_for(terminal: Terminal) -> list[Publication]:

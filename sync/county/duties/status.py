@@ -12,6 +12,7 @@ from sync.county.duties.rules import Step
 from sync.county.feed.models import Entry
 from sync.county.feed.services import Publication, publish
 from sync.county.fleet.models import Terminal
+from sync.county.fleet.telling import machines_of, own_record
 from sync.county.people.models import Staff
 from sync.model.duty import DutyMove, DutyStatus
 from sync.model.helping import Help
@@ -56,9 +57,8 @@ def news(duty: Duty) -> list[Publication]:
     for what did not begin at a terminal."""
     if not duty.record:
         return []
-    machines = Terminal.objects.filter(township=duty.township, revoked_at=None)
     body = msgspec.json.encode(status_of(duty))
-    return [_publication(duty, body, machine) for machine in machines]
+    return [own_record(Topic.DUTY, duty.record, body, machine) for machine in machines_of((duty.township,))]
 
 
 def publications_for(terminal: Terminal) -> list[Publication]:
@@ -66,7 +66,8 @@ def publications_for(terminal: Terminal) -> list[Publication]:
     rows = Duty.objects.filter(township=terminal.township).exclude(record="")
     recent = rows.exclude(closed_at__lt=timezone.now() - TOLD).order_by("-asked_at")
     duties = recent.select_related("owner", "holder")[:_MOST]
-    return [_publication(duty, msgspec.json.encode(status_of(duty)), terminal) for duty in duties]
+    bodies = ((duty.record, msgspec.json.encode(status_of(duty))) for duty in duties)
+    return [own_record(Topic.DUTY, record, body, terminal) for record, body in bodies]
 
 
 def sweep(now: datetime) -> int:
@@ -85,16 +86,6 @@ def sweep(now: datetime) -> int:
         count += publish(
             Publication(topic=Topic.DUTY, key=key, body=None, scope=scope) for key, scope in gone
         )
-
-
-def _publication(duty: Duty, body: bytes, terminal: Terminal) -> Publication:
-    return Publication(
-        topic=Topic.DUTY,
-        key=duty.record,
-        body=body,
-        terminal=terminal.id,
-        seal_to=bytes(terminal.seal_public),
-    )
 
 
 def _move(step: DutyStep) -> DutyMove:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from sync.county.feed.services import Publication
 from sync.county.fleet.models import Terminal
+from sync.county.fleet.telling import machines_of, own_record
 from sync.county.snags.models import Snag
 from sync.model.snag import SnagSort, SnagStatus
 from sync.protocol.line import Topic
@@ -40,19 +41,12 @@ def status_of(snag: Snag) -> SnagStatus:
 
 
 def publication(snag: Snag, terminal: Terminal) -> Publication:
-    return Publication(
-        topic=Topic.SNAG,
-        key=snag.id,
-        body=msgspec.json.encode(status_of(snag)),
-        terminal=terminal.id,
-        seal_to=bytes(terminal.seal_public),
-    )
+    return own_record(Topic.SNAG, snag.id, msgspec.json.encode(status_of(snag)), terminal)
 
 
 def news(snag: Snag) -> list[Publication]:
     """For every machine of the township: whoever comes to the answer first, reads it."""
-    machines = Terminal.objects.filter(township=snag.township, revoked_at=None)
-    return [publication(snag, machine) for machine in machines if not machine.is_phone]
+    return [publication(snag, machine) for machine in machines_of((snag.township,))]
 
 
 def publications_for(terminal: Terminal) -> list[Publication]:

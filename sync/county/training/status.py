@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from sync.county.feed.services import Publication, terminals_with
 from sync.county.fleet.models import Terminal
+from sync.county.fleet.telling import machines_of, own_record
 from sync.county.people.rules import Role
 from sync.county.training.models import Attendance, Training
 from sync.model.division import TOWNSHIPS
@@ -57,7 +58,7 @@ def places_of(plan: Training, rows: Collection[Attendance]) -> frozenset[str]:
 def news(plan: Training) -> list[Publication]:
     """For every machine it is for; deleted at those it is for no more. Whoever asks holds the plan's row."""
     rows = list(_rows(plan))
-    machines = _machines(places_of(plan, rows))
+    machines = machines_of(places_of(plan, rows))
     gone = terminals_with(Topic.TRAINING, plan.id) - {machine.id for machine in machines}
     deletions = [Publication(Topic.TRAINING, plan.id, None, terminal=id) for id in sorted(gone)]
     return deletions + [_publication(plan, machine, rows) for machine in machines]
@@ -69,7 +70,7 @@ def news_of(plan: Training, township: str) -> list[Publication]:
     if township == "":
         return news(plan)
     rows = list(_rows(plan))
-    return [_publication(plan, machine, rows) for machine in _machines((township,))]
+    return [_publication(plan, machine, rows) for machine in machines_of((township,))]
 
 
 def publications_for(terminal: Terminal) -> list[Publication]:
@@ -83,19 +84,9 @@ def publications_for(terminal: Terminal) -> list[Publication]:
     ]
 
 
-def _machines(places: Collection[str]) -> list[Terminal]:
-    found = Terminal.objects.filter(township__in=places, revoked_at=None)
-    return [machine for machine in found if not machine.is_phone]
-
-
 def _publication(plan: Training, terminal: Terminal, rows: Collection[Attendance]) -> Publication:
-    return Publication(
-        topic=Topic.TRAINING,
-        key=plan.id,
-        body=msgspec.json.encode(status_of(plan, terminal.township, rows)),
-        terminal=terminal.id,
-        seal_to=bytes(terminal.seal_public),
-    )
+    body = msgspec.json.encode(status_of(plan, terminal.township, rows))
+    return own_record(Topic.TRAINING, plan.id, body, terminal)
 
 
 def _rows(plan: Training) -> Collection[Attendance]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sync.county.feed.services import Publication
 from sync.county.fleet.models import Terminal
+from sync.county.fleet.telling import own_record
 from sync.county.intake.services import open_message
 from sync.county.voices.models import Voice
 from sync.model.case import owner_check
@@ -79,13 +80,7 @@ def publication(voice: Voice, terminal: Terminal | None = None) -> Publication:
     """The status record of a voice, for the terminal where it was made."""
     receiver = terminal or voice.terminal
     status = replace(status_of(voice), handover=handover_of(voice, receiver))
-    return Publication(
-        topic=Topic.VOICE,
-        key=voice.id,
-        body=msgspec.json.encode(status),
-        terminal=receiver.id,
-        seal_to=bytes(receiver.seal_public),
-    )
+    return own_record(Topic.VOICE, voice.id, msgspec.json.encode(status), receiver)
 
 
 def publications_for(terminal: Terminal) -> list[Publication]:

@@ -17,10 +17,13 @@ from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.snag_desk import SnagDesk
 from kiosk.bridge.snag_model import SnagModel
 from kiosk.bridge.staff_model import StaffModel
+from kiosk.bridge.training_desk import TrainingDesk
+from kiosk.bridge.training_model import TrainingModel
 from kiosk.services.flow import Page, Place
 from kiosk.services.search import Search
 from kiosk.services.snags import Snags
-from kiosk.services.staff import StaffSession
+from kiosk.services.staff import Roster, StaffSession
+from kiosk.services.trainings import Trainings
 from kiosk.store.port import Book, DeedRow
 from sync.terminal.mailbox.port import MailboxError
 from tests.kiosk.services.test_helping import Beside
@@ -56,6 +59,7 @@ class Office:
         kiosk = beside.kiosk
         self.flow, self.jobs, self.staff = Flow(), Jobs(), Staff(beside.session())
         self.view, self.asked, self.snags, self.head = HelperModel(), AskedModel(), SnagModel(), StaffModel()
+        self.training = TrainingModel()
         self.threads: list[int] = []
         common = {"visits": kiosk.visits, "staff": self.staff, "jobs": self.jobs, "flow": self.flow}
         self.desks = (
@@ -93,6 +97,21 @@ class Office:
                 search=Search(kiosk.catalogue),
                 model=self.snags,
             ),
+            TrainingDesk(
+                trainings=Trainings(
+                    roster=Roster(kiosk.mailbox, kiosk.catalogue),
+                    catalogue=kiosk.catalogue,
+                    mailbox=kiosk.mailbox,
+                    store=kiosk.store,
+                    clock=kiosk.clock,
+                    ids=kiosk.ids,
+                ),
+                staff=self.staff,  # type: ignore[arg-type]
+                head=self.head,
+                jobs=self.jobs,
+                flow=self.flow,  # type: ignore[arg-type]
+                model=self.training,
+            ),
         )
 
     def watch_reading(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,7 +143,10 @@ def test_entering_a_page_reads_no_book_in_the_window_s_thread(
     assert office.asked.may
     office.flow.go(Page.SNAGS)
     qtbot.waitUntil(lambda: office.snags.none)
-    assert office.threads
+    read = len(office.threads)
+    office.flow.go(Page.TRAINING)
+    qtbot.waitUntil(lambda: office.training.none)
+    assert len(office.threads) > read
     assert threading.get_ident() not in office.threads
 
 

@@ -51,6 +51,12 @@ def full() -> TrainingModel:
     return model
 
 
+def none() -> TrainingModel:
+    model = TrainingModel()
+    model.show(())
+    return model
+
+
 def opened(id: str) -> Callable[[], TrainingModel]:
     def make() -> TrainingModel:
         model = full()
@@ -72,7 +78,7 @@ def _case(name: str, model: Callable[[], TrainingModel]) -> PageCase:
 
 CASES = (
     _case("training-list", full),
-    _case("training-none", TrainingModel),
+    _case("training-none", none),
     _case("training-today", opened("1")),
     _case("training-refused", refused),
     _case("training-result", opened("3")),

@@ -77,12 +77,12 @@ class Desk:
 def test_signed_in_once_kept_and_sent_before_the_county_knows_of_it() -> None:
     desk = Desk()
     id = desk.plan()
-    assert (desk.one().state, desk.trainings.waiting(WHO.number)) == ("today", 1)
+    assert (desk.one().state, desk.one().waits) == ("today", True)
     desk.trainings.sign_in(WHO, id)
     desk.trainings.sign_in(WHO, id)
     (presence,) = desk.sent()
     assert (presence.training, presence.staff) == (id, WHO.number)
-    assert (desk.one().state, desk.one().can_sign, desk.trainings.waiting(WHO.number)) == ("saved", False, 0)
+    assert (desk.one().state, desk.one().can_sign, desk.one().waits) == ("saved", False, False)
     (row,) = desk.kiosk.store.deeds(Book.TRAINING)
     assert (row.id, row.session) == (presence.id, "s1")
 

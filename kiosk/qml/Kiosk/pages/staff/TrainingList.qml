@@ -14,7 +14,7 @@ StepScroll {
     spacing: Theme.s2
 
     KText {
-        visible: root.model.count === 0
+        visible: root.model.none
         width: root.inner
         text: qsTr("没有通知您的培训。县直部门安排了培训，这里就会出现，培训当天在这里签到。")
     }
