@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QPointF
 
 from tests.journeys.finger import Finger
-from tests.journeys.pages import Form, Page
+from tests.journeys.pages import Form, Home, Page
+
+
+class Login(Protocol):
+    """Who can sign in."""
+
+    @property
+    def number(self) -> str: ...
+    @property
+    def pin(self) -> str: ...
+
+
+def desk_of(finger: Finger, helper: Login) -> HelperDesk:
+    """From the idle screen or the home page."""
+    Home.of(finger)
+    return Help.of(finger).staff().sign_in(helper.number, helper.pin)
 
 
 class Help(Page):

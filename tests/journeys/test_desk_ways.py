@@ -6,19 +6,14 @@ from tests.helpers.people import id_number
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Helper
 from tests.journeys.filling import fill_form, to_guide
-from tests.journeys.pages import EndDialog, FindCase, Home, KeptDraft, Supplement, Voices
-from tests.journeys.staff_pages import Help, HelperDesk
+from tests.journeys.pages import EndDialog, FindCase, KeptDraft, Supplement, Voices
+from tests.journeys.staff_pages import desk_of
 from tests.journeys.station import Station
 from tests.journeys.test_followups import file_one
 from tests.journeys.test_voices import state_of
 
 NUMBER, PHONE = id_number("19791231", order=7), "13800000000"
 WORDS = "窗口说下周再来，没有说要带什么。"
-
-
-def desk_of(machine: Station, helper: Helper) -> HelperDesk:
-    Home.of(machine.finger)
-    return Help.of(machine.finger).staff().sign_in(helper.number, helper.pin)
 
 
 def test_a_draft_is_gone_on_with_by_its_code(
@@ -32,7 +27,7 @@ def test_a_draft_is_gone_on_with_by_its_code(
     code = dialog.keep()
     dialog.leave()
 
-    desk_of(machine, helper).new("code")
+    desk_of(machine.finger, helper).new("code")
     finger.see("code_open")
     finger.pad(code)
     finger.touch("number_open")
@@ -55,7 +50,7 @@ def test_papers_that_a_correction_asked_for_are_supplied(
     number, case_id = file_one(machine, NUMBER)
     staff[1].act(case_id, "correct", "残疾人证")
     machine.wait_for_state(case_id, "correcting")
-    desk_of(machine, helper).new("supplement")
+    desk_of(machine.finger, helper).new("supplement")
     case = FindCase(machine.finger).find(number.tail, NUMBER)
     supplement = case.supplement()
     assert isinstance(supplement, Supplement)
@@ -69,7 +64,7 @@ def test_a_complaint_is_written_down_for_who_tells_it(
     machine: Station, helper: Helper, staff: tuple[Clerk, Clerk]
 ) -> None:
     finger = machine.finger
-    desk_of(machine, helper).new("voice")
+    desk_of(machine.finger, helper).new("voice")
     finger.see("voice_complaint")
     contact = Voices(finger).complain("service").dictated().write("综合窗口", WORDS)
     finger.touch("read_back")  # read to them, as they said it

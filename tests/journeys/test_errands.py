@@ -17,15 +17,10 @@ from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Helper
 from tests.journeys.filling import fill_form, to_guide
 from tests.journeys.pages import Form, Home, Identify, MatterList
-from tests.journeys.staff_pages import Help, HelperDesk, Letter, Round, RoundDone
+from tests.journeys.staff_pages import Help, HelperDesk, Letter, Round, RoundDone, desk_of
 from tests.journeys.station import TOWNSHIP, Station
 
 AGENT = ("王示琴", id_number("19850615", order=8), "13800000008")
-
-
-def desk_of(machine: Station, helper: Helper) -> HelperDesk:
-    Home.of(machine.finger)
-    return Help.of(machine.finger).staff().sign_in(helper.number, helper.pin)
 
 
 PIN = "318204"
@@ -69,7 +64,7 @@ def sign_and_submit(form: Form) -> None:
 def test_files_for_a_bedridden_citizen_with_a_letter_of_authority(
     machine: Station, helper: Helper, staff: tuple[Clerk, Clerk]
 ) -> None:
-    desk_of(machine, helper).new("entrusted")
+    desk_of(machine.finger, helper).new("entrusted")
     Home(machine.finger)
     to_identify(machine)
     absent(machine, "张示例", id_number("19500302", order=1))
@@ -106,7 +101,7 @@ def test_three_households_and_a_power_cut_after_the_second(
     machine: Station, helper: Helper, staff: tuple[Clerk, Clerk]
 ) -> None:
     finger = machine.finger
-    desk_of(machine, helper).new("round")
+    desk_of(machine.finger, helper).new("round")
     Round(finger).at("清溪村三组")
     finger.touch("other")  # the first one is not there in person: agent, letter, signature on the screen
     Home(finger)
@@ -131,7 +126,7 @@ def test_three_households_and_a_power_cut_after_the_second(
     machine.power_cut()
 
     finger = machine.finger
-    desk_of(machine, helper).new("round")
+    desk_of(machine.finger, helper).new("round")
     finger.wait_for(lambda: finger.sees("round_row_1"), "the two that are done")
     assert not finger.sees("round_row_2")
     finger.touch("next")
@@ -163,7 +158,7 @@ def test_first_asked_is_recorded_handed_on_and_closed(
 ) -> None:
     finger = machine.finger
     other = colleague(machine, admin)
-    desk_of(machine, helper).new("ask")
+    desk_of(machine.finger, helper).new("ask")
     finger.touch("ask_about_input")
     finger.compose("高龄津贴")
     finger.touch("keys_hide")
@@ -241,7 +236,7 @@ def test_somebody_without_a_card_is_vouched_for(
 def test_a_helper_whose_right_ended_on_the_way_files_nothing_more(
     machine: Station, helper: Helper, admin: Clerk
 ) -> None:
-    desk_of(machine, helper).new("entrusted")
+    desk_of(machine.finger, helper).new("entrusted")
     Home(machine.finger)
     to_identify(machine)
     absent(machine, "张示例", id_number("19500302", order=1))

@@ -8,8 +8,7 @@ from kiosk.services.flow import Page
 from sync.protocol.line import Topic
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Helper
-from tests.journeys.pages import Home
-from tests.journeys.staff_pages import Help, HelperDesk
+from tests.journeys.staff_pages import desk_of
 from tests.journeys.station import Station
 
 _VERSION = re.compile(r'name="version" value="(\d+)"')
@@ -17,16 +16,11 @@ ASKED = "低保金这个月怎么没有到账"
 TOLD = "已打电话，下周一补发"
 
 
-def desk_of(machine: Station, helper: Helper) -> HelperDesk:
-    Home.of(machine.finger)
-    return Help.of(machine.finger).staff().sign_in(helper.number, helper.pin)
-
-
 def test_ended_at_the_console_it_is_ended_on_the_helper_s_desk(
     machine: Station, helper: Helper, staff: tuple[Clerk, Clerk]
 ) -> None:
     finger, supervisor = machine.finger, staff[0]
-    desk_of(machine, helper).new("ask")
+    desk_of(machine.finger, helper).new("ask")
     finger.touch("ask_about_input")
     finger.compose(ASKED)
     finger.touch("keys_hide")
@@ -47,7 +41,7 @@ def test_ended_at_the_console_it_is_ended_on_the_helper_s_desk(
     supervisor.send(f"{address}act/", {"todo": "close", "version": version.group(1), "words": TOLD})
     machine.wait(lambda: machine.mailbox.topic_version(Topic.DUTY) > before, "the end at the terminal")
 
-    desk_of(machine, helper)
+    desk_of(machine.finger, helper)
     finger.touch("desk_tab_asked")
     finger.wait_for(lambda: any("李*督" in text for text in finger.texts()), "who ended it")
     finger.touch("desk_row_0")

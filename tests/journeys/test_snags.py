@@ -9,8 +9,7 @@ from kiosk.store.port import Book
 from tests.helpers.county_server import CountyServer
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Helper
-from tests.journeys.pages import Home
-from tests.journeys.staff_pages import Help
+from tests.journeys.staff_pages import desk_of
 from tests.journeys.station import Station
 
 _SNAG = re.compile(r"/snags/([0-9a-f-]{36})/")
@@ -18,17 +17,12 @@ _VERSION = re.compile(r'name="version" value="(\d+)"')
 ANSWER = "请中心负责人填账号申请表发到信息股，当天开通。"
 
 
-def sign_in(machine: Station, helper: Helper) -> None:
-    Home.of(machine.finger)
-    Help.of(machine.finger).staff().sign_in(helper.number, helper.pin)
-
-
 def test_reported_without_a_line_answered_at_the_console_read_at_the_terminal(
     machine: Station, helper: Helper, county: CountyServer, staff: tuple[Clerk, Clerk]
 ) -> None:
     finger, models, clerk = machine.finger, machine.kiosk.models, staff[1]
     machine.proxy.go_offline()
-    sign_in(machine, helper)
+    desk_of(machine.finger, helper)
     finger.touch("door_snags")
     assert models.flow.place.page is Page.SNAGS
     finger.touch("next")
@@ -57,7 +51,7 @@ def test_reported_without_a_line_answered_at_the_console_read_at_the_terminal(
     clerk.send(f"/snags/{id}/act/", {"act": "answer", "version": version.group(1), "words": ANSWER})
 
     machine.wait(lambda: machine.snag_answered(id), "the answer at the terminal")
-    sign_in(machine, helper)
+    desk_of(machine.finger, helper)
     machine.wait(lambda: models.staff.news == 1, "the mark of a new answer")
     finger.touch("door_snags")
     machine.wait(lambda: models.snags.count == 1, "the list")

@@ -9,8 +9,7 @@ from kiosk.store.port import Book
 from tests.helpers.county_server import CountyServer
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Helper
-from tests.journeys.pages import Home
-from tests.journeys.staff_pages import Help
+from tests.journeys.staff_pages import desk_of
 from tests.journeys.station import TOWNSHIP, Station
 
 _OWNER = re.compile(r'<option value="(\d+)"[^>]*>保康县行政审批局')
@@ -18,11 +17,6 @@ _VERSION = re.compile(
     r'name="number-(\d+)" value="([^"]+)"><input type="hidden" name="version-\d+" value="(\d+)"'
 )
 TITLE = "养老保险转移接续怎么办"
-
-
-def sign_in(machine: Station, helper: Helper) -> None:
-    Home.of(machine.finger)
-    Help.of(machine.finger).staff().sign_in(helper.number, helper.pin)
 
 
 def plan(machine: Station, clerk: Clerk) -> str:
@@ -44,7 +38,7 @@ def test_planned_at_the_console_signed_in_without_a_line_the_result_read_at_the_
     id = plan(machine, clerk)
     machine.wait(lambda: machine.told_of_training(id, helper.number) is not None, "the plan at the machine")
     machine.proxy.go_offline()
-    sign_in(machine, helper)
+    desk_of(machine.finger, helper)
     machine.wait(lambda: models.staff.trainings == 1, "the mark of a training")
     finger.touch("door_training")
     assert models.flow.place.page is Page.TRAINING
@@ -74,7 +68,7 @@ def test_planned_at_the_console_signed_in_without_a_line_the_result_read_at_the_
     clerk.send(f"/training/{id}/results/", marks | {f"words-{at}": "92 分"}, f"/training/{id}/")
 
     machine.wait(lambda: machine.told_of_training(id, helper.number) == "92 分", "the result at the machine")
-    sign_in(machine, helper)
+    desk_of(machine.finger, helper)
     finger.touch("door_training")
     machine.wait(lambda: finger.sees("training_0"), "the list again")
     finger.touch("training_0")
