@@ -39,14 +39,18 @@ class _Run(QRunnable):
         self._job, self._work, self._arrived = job, work, arrived
 
     def run(self) -> None:
+        job, work, arrived = self._job, self._work, self._arrived
+        # Qt deletes the runnable in the worker's thread, and on a busy machine PySide now and then keeps its
+        # Python half for good: what a citizen typed must not stay in it.
+        vars(self).clear()
         result: Any = None
         error: Exception | None = None
         try:
-            result = self._work()
+            result = work()
         except Exception as caught:
             error = caught
         try:
-            self._arrived.emit(self._job, result, error)
+            arrived.emit(job, result, error)
         except RuntimeError:
             return  # the window was closed while we worked: nobody is left to tell
 

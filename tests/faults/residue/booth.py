@@ -97,10 +97,8 @@ class Booth:
         self._county.publish_sealed(Topic.CASE, stub.case_id, status, public_of(self.store.seal_private()))
 
     def run_until_idle(self) -> None:
-        """Until nobody is at the machine, the pages of the last one are gone, and the worker has cleaned up:
-        it opens the kept drafts for a moment, to drop those that have had their time."""
+        """Until nobody is at the machine and the pages of the last one are gone."""
         run_until(lambda: self.kiosk.visits.current is None and self.finger.sees("start"), "the idle screen")
-        run_until(lambda: not self.kiosk.desks.common.jobs.busy, "the worker to be done")
 
     def leave_alone(self) -> None:
         """The citizen walks away without a word."""
