@@ -350,6 +350,7 @@ def _tidy(_: argparse.Namespace) -> int:
     from sync.county.people import entrance
     from sync.county.public import limits
     from sync.county.questions import services as questions
+    from sync.county.reports import keeping
 
     limits.sweep()
     duties.sweep(timezone.now())
@@ -358,6 +359,7 @@ def _tidy(_: argparse.Namespace) -> int:
     questions.sweep(timezone.now())
     entrance.sweep(timezone.now())
     keeping_step.catch_up()
+    keeping.recount(timezone.now())
     say(f"清理完成：{count} 条很久以前的删除记录不再保留，{files} 个没有办件认领的文件已删。")
     return 0
 

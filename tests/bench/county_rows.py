@@ -118,6 +118,8 @@ DOUBLED = {
     "found_at": AT,
     "decision": "CASE WHEN g % 3300 = 0 THEN '' ELSE 'other' END",
     "decided_at": f"CASE WHEN g % 3300 = 0 THEN NULL ELSE {AT} END",
+    "first_township": "t.township",
+    "second_township": f"(SELECT township FROM desk_case WHERE id = {BEFORE})",  # noqa: S608 - ours
 }
 VOICE = {
     "id": ID,

@@ -10,7 +10,7 @@ from pytest_django.fixtures import Settings
 from sync.county.desk import services as desk
 from sync.county.desk.acts import Act, Said
 from sync.county.desk.models import Case
-from sync.county.duties import queries, rules, services
+from sync.county.duties import keeping_step, queries, rules, services
 from sync.county.duties.models import Doubled, Paper
 from sync.county.duties.rules import Decision, Double
 from sync.county.fleet.models import Terminal
@@ -177,3 +177,44 @@ class TestMergedAfterAcceptance:
         supervisor = make_staff("sup", Role.SUPERVISOR)
         with pytest.raises(services.DutyError, match="交给经办人员"):
             services.decide(row.pk, supervisor, Decision.MERGE, "", keep=first.pk)
+
+
+class TestWhoSees:
+    """It stands on the pair's row, and keeps step with the two cases."""
+
+    def test_both_townships_and_from_the_row_alone(self, ring: KeyRing) -> None:
+        here, there = make_terminal("420626106"), make_terminal("420626107")
+        file(here, ring, who=applicant(order=7))
+        file(there, ring, who=applicant(order=7))
+        row = Doubled.objects.get()
+        for township, count in (("420626106", 1), ("420626107", 1), ("420626108", 0)):
+            leader = make_staff(f"l{township}", Role.LEADER, township)
+            found = queries.visible_doubles(leader)
+            assert found.count() == count
+            # The list names the cases; who may see it is not asked of a million of them.
+            assert "desk_case" not in str(found.select_related(None).query)
+        assert (row.first_township, row.second_township) == ("420626106", "420626107")
+
+    def test_whoever_holds_it_now(self, terminal: Terminal, ring: KeyRing, clerk: Staff) -> None:
+        first, second = file(terminal, ring), file(terminal, ring)
+        row = Doubled.objects.get(first=first, second=second)
+        desk.act(second.pk, clerk, second.version, Act.ACCEPT)
+        row.refresh_from_db()
+        held = Case.objects.get(pk=second.pk)
+        assert held.holder_id == clerk.pk
+        assert (row.second_holder_id, row.first_holder_id) == (clerk.pk, None)
+        services.decide(row.pk, clerk, Decision.MERGE, "同一件事", keep=second.pk)
+        row.refresh_from_db()
+        ended = Case.objects.get(pk=first.pk)
+        assert (row.decision, row.first_holder_id) == (Decision.MERGE.value, ended.holder_id)
+
+    def test_what_an_older_server_wrote_is_found_by_the_hourly_job(
+        self, terminal: Terminal, ring: KeyRing
+    ) -> None:
+        file(terminal, ring)
+        file(terminal, ring)
+        leader = make_staff("leader", Role.LEADER, terminal.township)
+        Doubled.objects.update(first_township="", second_township="")
+        assert not queries.visible_doubles(leader).exists()
+        keeping_step.catch_up()
+        assert queries.visible_doubles(leader).count() == 1

@@ -18,7 +18,7 @@ from django.utils import timezone
 from sync.county.desk.status import publications_for
 from sync.county.feed import services as feed
 from sync.county.fleet import rules, services
-from sync.county.fleet.models import EnrolmentCode, Terminal
+from sync.county.fleet.models import EnrolmentCode, Revocation, Terminal
 from sync.county.fleet.queries import shown_terminals, skew_words, township_tiles
 from sync.county.fleet.rules import TILES, Presence
 from sync.county.keys import KeyRing, create_keys
@@ -151,10 +151,31 @@ class TestFleet:
     def test_a_revoked_terminal_is_out_at_once(self) -> None:
         terminal = make_terminal()
         access = services.access_token(terminal)
-        services.revoke(terminal.id)
+        services.revoke(terminal.id, make_staff("admin", Role.ADMIN), "送修")
         assert services.terminal_of_token(access) is None
         assert shown_terminals(timezone.now())[0].presence is Presence.REVOKED
         assert township_tiles(timezone.now()).total == 0
+
+    def test_who_revoked_it_and_why_is_kept_and_shown_also_after_another_took_its_place(
+        self, client: Client
+    ) -> None:
+        terminal = make_terminal()
+        client.force_login(make_staff("admin", Role.ADMIN, name="赵示例"))
+        address = f"/terminals/{terminal.id}/"
+        client.post(f"{address}revoke/", {"reason": " "})
+        terminal.refresh_from_db()
+        assert terminal.revoked_at is None
+        client.post(f"{address}revoke/", {"reason": "屏幕碎了，送修"})
+        client.post(f"{address}revoke/", {"reason": "再停一次"})
+        (kept,) = Revocation.objects.all()
+        assert (kept.staff.username, kept.reason, kept.epoch) == ("admin", "屏幕碎了，送修", 1)
+        for page in (address, "/terminals/"):
+            assert "赵*例：屏幕碎了，送修" in client.get(page).content.decode()
+        assert "屏幕碎了，送修" in client.get("/terminals/?as=csv").content.decode()
+        code = services.issue_code(terminal.township, terminal.device, "admin").code
+        services.enrol(EnrolRequest(code=code, sign_public=b"2" * 32, seal_public=b"3" * 32))
+        assert "屏幕碎了，送修（第 1 台机器）" in client.get(address).content.decode()
+        assert "屏幕碎了" not in client.get("/terminals/").content.decode()
 
     def test_what_a_terminal_says_of_its_place_goes_down_with_the_helper_masked(self) -> None:
         terminal = make_terminal()

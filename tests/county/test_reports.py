@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
+from django.conf import settings
+from django.db import connection
+from django.db.models import F
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import services as desk
 from sync.county.desk.acts import Act
-from sync.county.desk.models import Case
+from sync.county.desk.models import Case, CaseReview
+from sync.county.fleet.models import Terminal
 from sync.county.keys import KeyRing
+from sync.county.people.models import Staff
 from sync.county.people.rules import Role
-from sync.county.reports import overview
-from sync.county.reports.counting import counted
+from sync.county.reports import keeping, overview
+from sync.county.reports.counting import Counts, counted
 from sync.county.reports.scope import scope_of
 from sync.county.reports.sections import rate, sections, totals
 from sync.model.review import Level
@@ -66,7 +72,7 @@ def test_the_five_figures_and_their_places() -> None:
 def test_the_tables_add_up() -> None:
     today = timezone.localdate()
     scope = scope_of(make_staff("sup", Role.SUPERVISOR), "", today, today)
-    found = {one.key: one for one in sections(scope, counted(scope), today)}
+    found = {one.key: one for one in sections(scope, counted(scope, timezone.now()), today)}
     assert [row[1:5] for row in found["days"].rows] == [(4, 2, 1, 1)]
     by_name = {row[0]: row[1:] for row in found["townships"].rows}
     assert by_name["歇马镇"] == (3, 1, 100.0, 1, 100.0, 0)
@@ -75,7 +81,62 @@ def test_the_tables_add_up() -> None:
     assert sum(int(row[2]) for row in found["overdue"].rows) == 1  # type: ignore[arg-type]
     assert [row[2] for row in found["first-asked"].rows] == [1]
     assert found["corrections"].rows == []
-    assert totals(scope, counted(scope), today).received == 4
+    assert totals(scope, counted(scope, timezone.now()), today).received == 4
+
+
+class TestKept:
+    """What is more than a week old is added up from what the night counted; it must be the same."""
+
+    @pytest.fixture
+    def old(self, county: KeyRing) -> date:
+        """The four cases, their reviews and ends, on two days of last month."""
+        day = timezone.localdate() - timedelta(days=20)
+        for number, case in enumerate(Case.objects.order_by("id")):
+            back = timedelta(days=20 + number % 2)
+            Case.objects.filter(pk=case.pk).update(
+                received_at=case.received_at - back,
+                closed_at=case.closed_at - back if case.closed_at else None,
+            )
+        CaseReview.objects.update(received_at=F("received_at") - timedelta(days=20))
+        return day
+
+    @pytest.mark.parametrize("township", ["", "420626106"])
+    def test_it_is_what_the_cases_say(self, old: date, township: str) -> None:
+        today, now = timezone.localdate(), timezone.now()
+        file(Terminal.objects.get(township="420626106"), KeyRing(settings.KEYS_FOLDER))
+        scope = scope_of(make_staff("sup", Role.SUPERVISOR), township, old - timedelta(days=9), today)
+        live = counted(scope, now)
+        assert keeping.recount(now) > 0
+        assert keeping.kept(now) is not None
+        found = counted(scope, now)
+        assert found == live
+        assert len(found.days) == 3
+        assert sum(found.ways.values()) == (5 if not township else 4)
+        # Only days of the last week are read from the cases.
+        with CaptureQueriesContext(connection) as asked:
+            counted(scope, now)
+        since = timezone.localtime(now) - keeping.NOT_YET
+        read = [q["sql"] for q in asked if 'FROM "desk_case"' in q["sql"]]
+        assert len(read) == 2
+        assert all(f"{since:%Y-%m-%d}" in sql for sql in read)
+
+    def test_the_next_night_sees_what_changed_and_without_nights_it_is_counted(self, old: date) -> None:
+        now = timezone.now()
+        scope = scope_of(make_staff("sup", Role.SUPERVISOR), "", old - timedelta(days=9), old)
+        keeping.recount(now)
+        Case.objects.filter(helper="").update(helper="王*琴")
+        assert counted(scope, now).ways["帮办"] == 1
+        assert counted(scope, now + timedelta(days=3)).ways["帮办"] == 4
+        keeping.recount(now)
+        assert counted(scope, now).ways["帮办"] == 4
+
+    def test_a_departments_clerk_sees_no_county_wide_tally(self, old: date) -> None:
+        now = timezone.now()
+        keeping.recount(now)
+        clerk = Staff.objects.create_staff(
+            "dep", "right-password-1", name="王示例", role=Role.CLERK, org="保康县某某局"
+        )
+        assert counted(scope_of(clerk, "", old - timedelta(days=9), old), now) == Counts()
 
 
 def test_a_rate_is_cut_off_not_rounded_up() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from sync.county import bulk
@@ -22,6 +22,8 @@ from sync.model.followup import Supplement
 
 _PAPER_FIELDS = ("case_id", "person_hash", "name", "at")
 _DOUBLE_FIELDS = ("kind", "first_id", "second_id", "paper", "found_at", "decision", "reason")
+_SIDES = ("first", "second")
+_SEEN_BY = ("owner_id", "first_owner_id", "holder_id")
 _MOST_PAPERS = 40
 _MOST_DOUBLES = 5
 
@@ -55,6 +57,8 @@ def note_cases(drafts: Sequence[Drafted]) -> None:
         ]
     bulk.insert(Paper, _PAPER_FIELDS, brought)
     bulk.insert(Doubled, _DOUBLE_FIELDS, doubles)
+    if doubles:
+        say_who_sees()
 
 
 def note_supplement(message: ReceivedMessage, body: Supplement) -> None:
@@ -75,9 +79,22 @@ def note_supplement(message: ReceivedMessage, body: Supplement) -> None:
     )
 
 
+def say_who_sees() -> None:
+    """Write on pairs that do not say it yet who sees their cases: the newest, and those that a server of the
+    release before wrote."""
+    for side in _SIDES:
+        case = Case.objects.filter(pk=OuterRef(f"{side}_id"))
+        Doubled.objects.filter(**{f"{side}_township": ""}).update(
+            **{f"{side}_{name}": Subquery(case.values(name)[:1]) for name in ("township", *_SEEN_BY)}
+        )
+
+
 def follow(case: Case) -> None:
-    """For a case that was saved: what its correction asks for although the person gave it with another case;
-    what was found so and is not asked for any more; and a merge whose other case lives again."""
+    """For a case that was saved: who sees it; what its correction asks for although the person gave it with
+    another case; what was found so and is asked for no more; and a merge whose other case lives again."""
+    for side in _SIDES:
+        now = {f"{side}_{name}": getattr(case, name) for name in _SEEN_BY}
+        Doubled.objects.filter(**{side: case}).exclude(Q(**now)).update(**now)
     if case.status.closed:
         return
     if case.status is CaseState.CORRECTING:
@@ -105,7 +122,9 @@ def _compare(case: Case) -> None:
                     asked=True,
                 )
             )
-    Doubled.objects.bulk_create(rows, ignore_conflicts=True)
+    if rows:
+        Doubled.objects.bulk_create(rows, ignore_conflicts=True)
+        say_who_sees()
 
 
 def _forget(case: Case) -> None:

@@ -56,6 +56,7 @@ def catch_up() -> int:
         if case is not None and _stands(duty) != (case.status.closed, case.due, *_seen_by(case)):
             follow(case)
             count += 1
+    doubling.say_who_sees()
     return count + Duty.objects.filter(closed_at=None, case=None, day=None).update(day=F("due"))
 
 

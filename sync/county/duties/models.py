@@ -114,7 +114,8 @@ class Doubled(models.Model):
     """Two cases of one person that may be one (or ask for the same paper), and what was decided, for good.
 
     paper: its name, "" for two cases of one matter; asked: the second case's correction asks for it, it has
-    not come yet. kept: the case that goes on after a merge.
+    not come yet. kept: the case that goes on after a merge. first_*, second_*: who sees each of the two (keys
+    and names as in Case), because the list would join every case for it; doubling.py alone writes them.
     """
 
     kind = models.CharField(max_length=8, choices=[(d.value, d.label) for d in Double])
@@ -130,6 +131,14 @@ class Doubled(models.Model):
     kept = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, db_index=False, related_name="+")
     decided_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, db_index=False)
     decided_at = models.DateTimeField(null=True)
+    first_township = models.CharField(max_length=9, blank=True, default="", db_default="")
+    first_owner_id = models.BigIntegerField(null=True)
+    first_first_owner_id = models.BigIntegerField(null=True)
+    first_holder_id = models.BigIntegerField(null=True)
+    second_township = models.CharField(max_length=9, blank=True, default="", db_default="")
+    second_owner_id = models.BigIntegerField(null=True)
+    second_first_owner_id = models.BigIntegerField(null=True)
+    second_holder_id = models.BigIntegerField(null=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -91,9 +91,9 @@ def is_late(duty: Duty, today: date) -> bool:
 
 
 def visible_doubles(staff: Staff) -> QuerySet[Doubled]:
-    """Whoever sees one of the two cases sees the pair."""
+    """Whoever sees one of the two cases sees the pair; the row itself says who that is."""
     rows = Doubled.objects.select_related("first__terminal", "second__terminal", "decided_by")
-    return rows.filter(access.cases_of(staff, "first__") | access.cases_of(staff, "second__"))
+    return rows.filter(access.cases_of(staff, "first_") | access.cases_of(staff, "second_"))
 
 
 def waiting_doubles(staff: Staff) -> QuerySet[Doubled]:

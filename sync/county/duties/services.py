@@ -121,7 +121,8 @@ def decide(doubled_id: int, staff: Staff, decision: Decision, reason: str, keep:
                 _end(ends, stays, staff)
         row.decision, row.reason = decision.value, reason.strip()
         row.decided_by, row.decided_at = staff, timezone.now()
-        row.save()
+        # Ending a case has just written on the row who sees it (doubling.py).
+        row.save(update_fields=["kept", "decision", "reason", "decided_by", "decided_at"])
     return row
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from sync.county.people.models import Staff
 from sync.model.division import township_name
 from sync.model.receipt import PHONE
 
@@ -99,6 +100,22 @@ class Health(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["terminal", "source"], name="fleet_health_source")
         ]
+
+
+class Revocation(models.Model):
+    """A machine was taken out of service, by whom and why; stays when another takes its place.
+
+    epoch: which machine of the place it was. What was revoked before this was kept has no row.
+    """
+
+    terminal = models.ForeignKey(Terminal, on_delete=models.CASCADE, related_name="revocations")
+    epoch = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, db_index=False)
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        ordering: ClassVar = ["-at", "-id"]
 
 
 class Resend(models.Model):

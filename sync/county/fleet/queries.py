@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import Prefetch
 from msgspec import Struct
 
 from sync.county.fleet import pushed
 from sync.county.fleet.health import Sign, alone, signs
-from sync.county.fleet.models import Terminal
+from sync.county.fleet.models import Revocation, Terminal
 from sync.county.fleet.rules import TILES, Presence, presence
 from sync.model.division import TOWNSHIPS
 from sync.model.settings import Line
+
+_REVOCATIONS = Prefetch("revocations", Revocation.objects.select_related("staff"))
 
 
 class ShownTerminal(Struct, frozen=True):
     """skew: in words, empty while the clock is right within a minute.
 
     waiting: messages not yet here, as the terminal last reported; None when it never did. signs: what a
-    keeper should look at.
+    keeper should look at. revoked: of one out of service, who did that and why; None where that was not kept.
     """
 
     terminal: Terminal
@@ -26,6 +29,7 @@ class ShownTerminal(Struct, frozen=True):
     skew: str
     waiting: int | None = None
     signs: tuple[Sign, ...] = ()
+    revoked: Revocation | None = None
 
 
 class Tile(Struct, frozen=True):
@@ -50,7 +54,7 @@ class Fleet(Struct, frozen=True):
 
 
 def shown_terminals(now: datetime, township: str = "") -> list[ShownTerminal]:
-    terminals = Terminal.objects.order_by("township", "device").prefetch_related("health")
+    terminals = Terminal.objects.order_by("township", "device").prefetch_related("health", _REVOCATIONS)
     if township:
         terminals = terminals.filter(township=township)
     settings = pushed.everywhere()
@@ -65,6 +69,7 @@ def _shown(terminal: Terminal, now: datetime, line: Line) -> ShownTerminal:
         skew_words(terminal.skew_ms),
         next((report.waiting for report in reports if report.waiting is not None), None),
         (*alone(terminal, reports, now, line), *signs(terminal, reports)),
+        next(iter(terminal.revocations.all()), None) if terminal.revoked_at else None,
     )
 
 

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from sync.county import bulk
 from sync.county.feed.services import Publication, publish
-from sync.county.fleet.models import EnrolmentCode, SpentAssertion, Terminal
+from sync.county.fleet.models import EnrolmentCode, Revocation, SpentAssertion, Terminal
 from sync.county.fleet.rules import (
     CODE_LIFE,
     TOKEN_SECONDS,
@@ -32,6 +32,7 @@ from sync.county.fleet.rules import (
     next_device,
 )
 from sync.county.keys import KeyRing, add_seal_key
+from sync.county.people.models import Staff
 from sync.model.division import TOWNSHIPS, township_name
 from sync.model.persons import mask_name
 from sync.model.receipt import PHONE
@@ -258,9 +259,20 @@ def seen(terminal: Terminal) -> None:
         Terminal.objects.filter(pk=terminal.pk).update(last_seen=now)
 
 
-def revoke(id: str) -> None:
-    """A stolen or retired machine: its tokens and assertions stop counting at once."""
-    Terminal.objects.filter(pk=id, revoked_at=None).update(revoked_at=timezone.now())
+def revoke(id: str, staff: Staff, reason: str) -> None:
+    """A stolen or retired machine: its tokens and assertions stop counting at once; who did it, and why, is
+    kept. Raises FleetError."""
+    why = " ".join(reason.split())
+    if not 2 <= len(why) <= 200:
+        raise FleetError("请写明为什么停用，例如送修、丢失、换新机，2 到 200 个字。")
+    now = timezone.now()
+    with transaction.atomic():
+        terminal = Terminal.objects.select_for_update().filter(pk=id).first()
+        if terminal is None or terminal.revoked_at is not None:
+            raise FleetError("这台终端已经停用了。")
+        terminal.revoked_at = now
+        terminal.save(update_fields=["revoked_at"])
+        Revocation.objects.create(terminal=terminal, epoch=terminal.epoch, at=now, staff=staff, reason=why)
 
 
 _TEXTS = {

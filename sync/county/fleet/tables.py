@@ -21,6 +21,8 @@ _HEADS = (
     "已收到第",
     "登记",
     "停用",
+    "停用人",
+    "为什么停用",
 )
 
 
@@ -40,6 +42,8 @@ def terminals(rows: Sequence[ShownTerminal]) -> export.Table:
             machine.last_seq,
             machine.enrolled_at,
             machine.revoked_at,
+            row.revoked.staff.masked_name if row.revoked else "",
+            row.revoked.reason if row.revoked else "",
         )
 
     return export.Table("终端", _HEADS, [line(row) for row in rows])

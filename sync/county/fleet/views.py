@@ -24,6 +24,7 @@ from sync.county.intake.queries import still_refused
 from sync.model.division import TOWNSHIPS, township_name
 
 MOST_REFUSED = 20
+MOST_REVOKED = 10
 
 
 @require_GET
@@ -72,6 +73,7 @@ def terminal(request: HttpRequest, terminal_id: str) -> HttpResponse:
         "parked": sum((r.parked or 0) + (r.files_parked or 0) for r in reports),
         "asked": resending.under_way([found.id]).get(found.id),
         "orders": resending.latest(found),
+        "revocations": found.revocations.select_related("staff")[:MOST_REVOKED],
         "matters": PublishedMatter.objects.filter(withdrawn_at=None).only("code", "name"),
     }
     return render(request, "fleet/terminal.html", context)
@@ -80,7 +82,11 @@ def terminal(request: HttpRequest, terminal_id: str) -> HttpResponse:
 @require_POST
 def revoke(request: HttpRequest, terminal_id: str) -> HttpResponse:
     found = get_object_or_404(Terminal, pk=terminal_id)
-    services.revoke(found.id)
+    try:
+        services.revoke(found.id, staff_of(request), request.POST.get("reason", ""))
+    except services.FleetError as error:
+        messages.error(request, str(error))
+        return redirect("fleet:terminal", terminal_id=found.id)
     messages.success(request, f"{found.label} 已停用，不再能和县里联网。要恢复请发新的登记码。")
     return redirect("fleet:terminals")
 

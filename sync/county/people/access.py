@@ -207,7 +207,7 @@ def reach_of(staff: Staff) -> Reach:
 def cases_of(staff: Staff, path: str = "") -> Q:
     """The cases a member of staff may see; says the same as :func:`sees_case`.
 
-    path: leads to the case from a row that is about one (``case__``).
+    path: leads to the case from a row that is about one (``case__``), or to its columns kept there.
     """
     if not staff.office.sees_cases:
         return Q(pk__in=[])

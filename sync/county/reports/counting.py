@@ -1,22 +1,27 @@
-"""What every table of a report is made of, counted once: three questions to the database, not one a table."""
+"""What every table of a report is made of, counted once, not anew for each table.
+
+Days that the night has counted (keeping.py) are added up from there, the others from the cases.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate
-from msgspec import Struct
+from msgspec import Struct, field
 
 from sync.county.desk.queries import CLOSED
+from sync.county.reports import keeping
+from sync.county.reports.keeping import What
+from sync.county.reports.models import Tally
 from sync.county.reports.overview import BAD, IN_TIME, channel
 from sync.county.reports.scope import Scope
 
-Received = tuple[date, str, str, str]
-Closed = tuple[date, str, str]
-Rated = tuple[str, str, str]
+Place = tuple[str, str]
 
 
 class Sums(Struct):
@@ -30,68 +35,101 @@ class Sums(Struct):
 
 
 class Counts(Struct, frozen=True):
-    """Of the days of a scope. received: by day, township, domain and channel; closed: by day, township and
-    domain: all, those decided, those in time; rated: by township, domain and level."""
+    """Of the days of a scope. places: by township and domain; days: received on each day, by channel;
+    closed_on: closed on each; ways: received, by channel; levels: of the reviews."""
 
-    received: Mapping[Received, int]
-    closed: Mapping[Closed, tuple[int, int, int]]
-    rated: Mapping[Rated, int]
+    places: dict[Place, Sums] = field(default_factory=dict)
+    days: dict[date, Counter[str]] = field(default_factory=dict)
+    closed_on: Counter[date] = field(default_factory=Counter)
+    ways: Counter[str] = field(default_factory=Counter)
+    levels: Counter[str] = field(default_factory=Counter)
 
     def sums(self, of: Callable[[str, str], str]) -> dict[str, Sums]:
         """Added up by what ``of`` makes of township and domain."""
         found: dict[str, Sums] = {}
+        for place, more in self.places.items():
+            one = found.setdefault(of(*place), Sums())
+            one.received += more.received
+            one.decided += more.decided
+            one.kept += more.kept
+            one.rated += more.rated
+            one.bad += more.bad
+        return found
 
-        def at(township: str, domain: str) -> Sums:
-            return found.setdefault(of(township, domain), Sums())
+    def _at(self, place: Place) -> Sums:
+        return self.places.setdefault(place, Sums())
 
-        for (_, township, domain, _), number in self.received.items():
-            at(township, domain).received += number
-        for (_, township, domain), (_, decided, kept) in self.closed.items():
-            one = at(township, domain)
+    def add_received(self, rows: Iterable[tuple[Place, str, int]]) -> None:
+        for place, way, number in rows:
+            self._at(place).received += number
+            self.ways[way] += number
+
+    def add_days(self, rows: Iterable[tuple[date, str, int]]) -> None:
+        for day, way, number in rows:
+            self.days.setdefault(day, Counter())[way] += number
+
+    def add_closed(self, rows: Iterable[tuple[Place, int, int]]) -> None:
+        for place, decided, kept in rows:
+            one = self._at(place)
             one.decided += decided
             one.kept += kept
-        for (township, domain, level), number in self.rated.items():
-            one = at(township, domain)
+
+    def add_closed_on(self, rows: Iterable[tuple[date, int]]) -> None:
+        for day, number in rows:
+            self.closed_on[day] += number
+
+    def add_rated(self, rows: Iterable[tuple[Place, str, int]]) -> None:
+        for place, level, number in rows:
+            one = self._at(place)
             one.rated += number
             one.bad += number if level in BAD else 0
-        return found
-
-    def received_by(self, place: int) -> Counter[str]:
-        """place: of the key, 3 is the channel."""
-        found: Counter[str] = Counter()
-        for key, number in self.received.items():
-            found[str(key[place])] += number
-        return found
-
-    def days(self) -> dict[date, Counter[str]]:
-        """Received on each day, by channel."""
-        found: dict[date, Counter[str]] = {}
-        for (day, _, _, way), number in self.received.items():
-            found.setdefault(day, Counter())[way] += number
-        return found
-
-    def closed_on(self) -> Counter[date]:
-        found: Counter[date] = Counter()
-        for (day, _, _), (number, _, _) in self.closed.items():
-            found[day] += number
-        return found
-
-    def levels(self) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for (_, _, level), number in self.rated.items():
-            found[level] += number
-        return found
+            self.levels[level] += number
 
 
-def counted(scope: Scope) -> Counts:
-    received = (
+def counted(scope: Scope, now: datetime) -> Counts:
+    counts = Counts()
+    days = keeping.kept(now) if scope.by_place else None
+    if days is None or days.last < scope.since or days.first > scope.since:
+        _count(counts, scope)
+        return counts
+    last = min(scope.until, days.last)
+    _add_kept(counts, scope, last)
+    if last < scope.until:
+        _count(counts, scope.since_day(last + timedelta(days=1)))
+    return counts
+
+
+def _add_kept(counts: Counts, scope: Scope, last: date) -> None:
+    """The days from the scope's first to ``last`` as the night counted them."""
+    rows = Tally.objects.filter(day__gte=scope.since, day__lte=last)
+    if scope.township:
+        rows = rows.filter(township=scope.township)
+
+    def summed(what: What, *by: str, of: tuple[str, ...] = ("number",)) -> QuerySet[Any, Any]:
+        sums = {f"sum_{name}": Sum(name) for name in of}
+        return rows.filter(what=what.value).values_list(*by).annotate(**sums).order_by()
+
+    received = summed(What.RECEIVED, "township", "domain", "kind")
+    counts.add_received(((place, domain), way, n) for place, domain, way, n in received)
+    counts.add_days(summed(What.RECEIVED, "day", "kind"))
+    closed = summed(What.CLOSED, "township", "domain", of=("decided", "kept"))
+    counts.add_closed(((place, domain), decided, kept) for place, domain, decided, kept in closed)
+    counts.add_closed_on(summed(What.CLOSED, "day"))
+    rated = summed(What.RATED, "township", "domain", "kind")
+    counts.add_rated(((place, domain), level, n) for place, domain, level, n in rated)
+
+
+def _count(counts: Counts, scope: Scope) -> None:
+    received = list(
         scope.cases()
         .filter(scope.span)
         .values_list(TruncDate("received_at"), "township", "domain", channel())
         .annotate(number=Count("pk"))
     )
+    counts.add_received(((place, domain), way, n) for _, place, domain, way, n in received)
+    counts.add_days((day, way, n) for day, _, _, way, n in received)
     decided = Q(accepted_at__isnull=False)
-    closed = (
+    closed = list(
         scope.cases()
         .filter(scope.within("closed_at"), state__in=CLOSED)
         .annotate(closed_day=TruncDate("closed_at"))
@@ -102,9 +140,9 @@ def counted(scope: Scope) -> Counts:
             kept=Count("pk", filter=decided & IN_TIME),
         )
     )
+    counts.add_closed(((place, domain), done, kept) for _, place, domain, _, done, kept in closed)
+    counts.add_closed_on((day, n) for day, _, _, n, _, _ in closed)
     rated = scope.reviews().filter(scope.span).values_list("township", "domain", "level")
-    return Counts(
-        {(day, township, domain, way): n for day, township, domain, way, n in received},
-        {(day, township, domain): (n, done, kept) for day, township, domain, n, done, kept in closed},
-        {(township, domain, level): n for township, domain, level, n in rated.annotate(number=Count("pk"))},
+    counts.add_rated(
+        ((place, domain), level, n) for place, domain, level, n in rated.annotate(number=Count("pk"))
     )

@@ -54,6 +54,15 @@ class Scope(Struct, frozen=True):
         duties = Duty.objects.filter(access.duties_of(self.staff)).order_by()
         return duties.filter(township=self.township) if self.township else duties
 
+    def since_day(self, day: date) -> Scope:
+        """The same, from that day on."""
+        return Scope(self.staff, self.township, day, self.until)
+
+    @property
+    def by_place(self) -> bool:
+        """Whether what it counts is said by the township alone; a department has its cases one by one."""
+        return bool(self.township) or not self.staff.office.sees_cases or access.reach_of(self.staff).whole
+
     def _place(self, path: str = "") -> Q:
         """A township counts what it received; who sees no cases one by one gets the county's counts alone."""
         if self.township:

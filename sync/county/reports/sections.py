@@ -89,7 +89,7 @@ def rate(part: int, whole: int) -> float | None:
 
 
 def _days(scope: Scope, counts: Counts) -> Section:
-    received, closed = counts.days(), counts.closed_on()
+    received, closed = counts.days, counts.closed_on
     span = [scope.since + timedelta(days=n) for n in range((scope.until - scope.since).days + 1)]
     rows: list[Sequence[Cell]] = []
     bars: list[tuple[str, int]] = []
@@ -139,13 +139,13 @@ def _domains(counts: Counts) -> Section:
 
 
 def _channels(counts: Counts) -> Section:
-    found = counts.received_by(3)
+    found = counts.ways
     rows = [(name, found[name], rate(found[name], found.total())) for name in CHANNELS]
     return Section("channels", "办理方式", ("方式", "收件", "占比 %"), rows)
 
 
 def _satisfaction(counts: Counts) -> Section:
-    found = counts.levels()
+    found = counts.levels
     rows = [(one.label, found[one.value], rate(found[one.value], found.total())) for one in Level]
     bars = [(one.label, found[one.value]) for one in Level]
     return Section("satisfaction", "好差评", ("评价", "次数", "占比 %"), rows, bars)

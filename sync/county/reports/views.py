@@ -60,8 +60,9 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def reports(request: HttpRequest) -> HttpResponse:
-    scope, today = _scope(request), timezone.localdate()
-    found = [*sections(scope, counted(scope), today), unsynced(scope, today)]
+    scope, now = _scope(request), timezone.now()
+    today = timezone.localdate(now)
+    found = [*sections(scope, counted(scope, now), today), unsynced(scope, today)]
     context = {
         "scope": scope,
         "sections": [(one, charts.bars(one.title, one.bars) if one.bars else "") for one in found],
@@ -86,7 +87,7 @@ def paper(request: HttpRequest) -> HttpResponse:
     from sync.county.reports.paper import printed
 
     scope, today = _scope(request), timezone.localdate()
-    counts = counted(scope)
+    counts = counted(scope, timezone.now())
     found = [*sections(scope, counts, today), unsynced(scope, today)]
     data = printed(scope, totals(scope, counts, today), found, timezone.now())
     export.note(request, f"政务服务报告-{scope.name}", "pdf", 1)
@@ -95,7 +96,7 @@ def paper(request: HttpRequest) -> HttpResponse:
 
 def _found(scope: Scope, key: str) -> Section:
     today = timezone.localdate()
-    every = [*sections(scope, counted(scope), today), unsynced(scope, today)]
+    every = [*sections(scope, counted(scope, timezone.now()), today), unsynced(scope, today)]
     found = next((one for one in every if one.key == key), None)
     if found is None:
         raise Http404
