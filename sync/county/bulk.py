@@ -141,11 +141,10 @@ def update(model: type[models.Model], fields: Sequence[str], rows: Sequence[Row]
     """Change rows that are there. The first of the fields is the primary key."""
     if not rows:
         return
-    columns = [_field(model, name) for name in fields]
+    columns, turns = _plan(connection.vendor, model, tuple(fields))
     table, key = model._meta.db_table, columns[0].column
     if connection.vendor != "postgresql":
-        turn = [_turner(field) for field in columns]
-        ready = [[f(v) if f else v for f, v in zip(turn, row, strict=True)] for row in rows]
+        ready = _ready(turns, rows)
         names = ", ".join(f'"{field.column}" = %s' for field in columns[1:])
         with connection.cursor() as cursor:
             statement = f'UPDATE "{table}" SET {names} WHERE "{key}" = %s'  # noqa: S608
@@ -159,13 +158,12 @@ def update(model: type[models.Model], fields: Sequence[str], rows: Sequence[Row]
 def _insert(model: type[models.Model], fields: Sequence[str], rows: Sequence[Row], tail: str) -> set[Any]:
     if router.db_for_write(model) != "default":
         raise NotImplementedError("one database only")
-    columns = [_field(model, name) for name in fields]
+    columns, turns = _plan(connection.vendor, model, tuple(fields))
     names = ", ".join(f'"{field.column}"' for field in columns)
     table = model._meta.db_table
     if connection.vendor != "postgresql":
-        turn = [_turner(field) for field in columns]
         marks = ", ".join(["%s"] * len(columns))
-        ready = [[f(v) if f else v for f, v in zip(turn, row, strict=True)] for row in rows]
+        ready = _ready(turns, rows)
         with connection.cursor() as cursor:
             cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', ready)  # noqa: S608
         return set()
@@ -177,9 +175,10 @@ def _insert(model: type[models.Model], fields: Sequence[str], rows: Sequence[Row
 
 def _unnested(columns: Sequence[models.Field[Any, Any]], rows: Sequence[Row]) -> tuple[str, list[list[Any]]]:
     """The rows as a source of a statement, and the arrays it takes."""
-    turn = [_turner(field) for field in columns]
+    turns = dict(_turners(connection.vendor, tuple(columns)))
     arrays = [
-        [f(row[place]) for row in rows] if f else [row[place] for row in rows] for place, f in enumerate(turn)
+        [f(row[place]) for row in rows] if (f := turns.get(place)) else [row[place] for row in rows]
+        for place in range(len(columns))
     ]
     marks = ", ".join(f"%s::{_type(field)}[]" for field in columns)
     cells = ", ".join(f"c{n}" for n in range(len(columns)))
@@ -218,27 +217,47 @@ def _cast(field: models.Field[Any, Any]) -> str:
     return "::jsonb" if isinstance(field, models.JSONField) else ""
 
 
-def _turner(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
+@functools.lru_cache(maxsize=128)
+def _plan(
+    vendor: str, model: type[models.Model], fields: tuple[str, ...]
+) -> tuple[tuple[models.Field[Any, Any], ...], _Turns]:
+    """The columns, and which values this database wants otherwise: thought out once, not for each row that
+    comes by itself.
+    """
+    columns = tuple(_field(model, name) for name in fields)
+    return columns, _turners(vendor, columns)
+
+
+def _turners(vendor: str, columns: tuple[models.Field[Any, Any], ...]) -> _Turns:
+    turns = ((place, _turner(vendor, field)) for place, field in enumerate(columns))
+    return tuple((place, turn) for place, turn in turns if turn is not None)
+
+
+def _turner(vendor: str, field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
     """What makes a value ready for this database; None when it goes as it is."""
     if isinstance(field, models.JSONField):
         return _json
-    if connection.vendor == "postgresql":
+    if vendor == "postgresql":
         return None
     if isinstance(field, models.DateTimeField):
-        # A batch has few moments and many rows.
-        return functools.lru_cache(maxsize=256)(_moment)
-    if isinstance(field, models.DateField):
-        return functools.lru_cache(maxsize=256)(_day)
-    return None
+        return _moment
+    return _day if isinstance(field, models.DateField) else None
+
+
+def _ready(turns: _Turns, rows: Sequence[Row]) -> Sequence[Row]:
+    return [_turned(row, turns) for row in rows] if turns else rows
 
 
 def _json(value: Any) -> str:
     return "[]" if value == [] else json.dumps(value, ensure_ascii=False)
 
 
+# A batch has few moments and many rows.
+@functools.lru_cache(maxsize=256)
 def _moment(value: datetime | None) -> Any:
     return connection.ops.adapt_datetimefield_value(value)
 
 
+@functools.lru_cache(maxsize=256)
 def _day(value: date | None) -> Any:
     return connection.ops.adapt_datefield_value(value)

@@ -204,6 +204,9 @@ class Stage:
 
         def quiet() -> bool:
             shown = list(items(root))
+            # What a page makes once it has been on the screen.
+            if any(page.property("drawn") is False for page in root.childItems() if page.isVisible()):
+                return False
             # The keyboard builds its keys in turns of the event loop of its own.
             board = any(i.objectName() == "keyboard" for i in shown)
             keyed = not board or any(i.property("displayText") == "q" for i in shown)

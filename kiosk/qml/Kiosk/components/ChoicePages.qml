@@ -77,7 +77,8 @@ Item {
 
         Repeater {
             model: root.question.choices
-            OptionRow {
+            // Made when their page is first turned to: of a hundred villages the citizen sees seven.
+            Loader {
                 id: row
                 required property int index
                 required property string name
@@ -85,19 +86,23 @@ Item {
                 required property string remark_
                 required property bool on
                 required property int at
-                required place
+                required property int place
                 readonly property int slot: at - root.page * root.fit
-                objectName: "choice_" + name
                 visible: at >= 0 && slot >= 0 && slot < root.fit
+                active: visible || item !== null
                 x: (slot % root.columns) * (root.cellW + Theme.gap)
                 y: Math.floor(slot / root.columns) * root.rowH
                 width: root.cellW
                 height: Theme.optionH
-                text: words
-                remark: remark_
-                multiple: root.many
-                selected: on
-                onClicked: root.chosen(row.index)
+                sourceComponent: OptionRow {
+                    objectName: "choice_" + row.name
+                    place: row.place
+                    text: row.words
+                    remark: row.remark_
+                    multiple: root.many
+                    selected: row.on
+                    onClicked: root.chosen(row.index)
+                }
             }
         }
     }

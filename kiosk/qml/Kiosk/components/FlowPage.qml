@@ -56,6 +56,8 @@ FocusScope {
     property bool fieldAlone: false
     readonly property bool bare: fieldAlone && !Theme.portrait
     readonly property alias toast: toast
+    /*! It has been on the screen: what a citizen needs only then (the keyboard) is made after that. */
+    property bool drawn: false
     /*! A title of three lines takes the place of the bar on the small panel. */
     readonly property bool headed: Theme.compact && headline.lineCount > 2 && bars.height === 0
 
@@ -82,6 +84,11 @@ FocusScope {
             event.accepted = false
     }
     readonly property FocusKeys keyMoves: FocusKeys { scope: page }
+    Connections {
+        target: page.Window.window
+        enabled: !page.drawn
+        function onFrameSwapped() { page.drawn = true }
+    }
 
     Rectangle { anchors.fill: parent; color: Theme.paper }
     Rectangle {

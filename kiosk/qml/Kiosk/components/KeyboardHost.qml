@@ -9,7 +9,8 @@ import Kiosk.Bridge
 
     Put it into a page that has fields to type in (parent: the page). \c open says that it covers from \c y
     downwards; \c liftFor(item) says by how much a page must rise so that \a item stays in sight.
-    The keyboard itself is loaded when a field is first touched, never with the page.
+    The keyboard itself is loaded when a field is first touched, never with the page: a page that begins with a
+    field is drawn first.
 */
 Rectangle {
     id: root
@@ -134,7 +135,7 @@ Rectangle {
     }
     Loader {
         id: keys
-        active: root.wanted || item !== null
+        active: (root.wanted && (root.page === null || root.page.drawn)) || item !== null
         y: Theme.keyTabH + 2 * Theme.keyInset
         width: parent.width
         height: parent.height - y

@@ -27,7 +27,7 @@ FocusScope {
     readonly property int sideW: Theme.elder ? Theme.endW : Theme.backW
     readonly property int wheelW: Math.min(2 * Theme.buttonMinW, (room - (count - 1) * Theme.s2) / Math.max(1, count))
 
-    readonly property int middle: typing ? pad.y + pad.height : said.height + Theme.s3 + wheelH
+    readonly property int middle: typing ? digits.y + digits.height : said.height + Theme.s3 + wheelH
     implicitHeight: Math.max(middle + Theme.edgeStep, beside ? side.height : middle + Theme.s4 + side.height)
 
     Keys.onPressed: event => {
@@ -58,35 +58,42 @@ FocusScope {
         spacing: Theme.s2
         Repeater {
             id: wheels
-            model: root.model.parts
+            model: root.typing ? null : root.model.parts
             Wheel {}
         }
     }
-    DigitsField {
-        id: entry
-        visible: root.typing
-        objectName: root.name + "_digits"
+    Loader {
+        id: digits
+        // Wheels or digits: only what is shown is made, the page comes with it.
+        active: root.typing
+        visible: active
         y: said.height + Theme.s3
-        width: root.room
-        mandatory: false
-        text: root.model.typed
-        hint: root.model.example
-        problem: root.model.wrong ? root.model.missing : ""
-        remark: root.model.wrong ? "" : root.model.missing
-        current: true
-        onTyped: key => root.model.key(key)
-        onErased: root.model.erase()
-    }
-    NumberPad {
-        id: pad
-        visible: root.typing
-        name: root.name + "_pad"
-        flat: root.aside
-        keyW: Math.min(Theme.padKeyW, (root.width + gap) / rows[0].length - gap)
-        x: flat ? 0 : (root.width - width) / 2
-        y: Math.max(entry.y + entry.height, root.beside ? side.height : 0) + Theme.s2
-        onTyped: key => root.model.key(key)
-        onErased: root.model.erase()
+        sourceComponent: Item {
+            implicitHeight: pad.y + pad.height
+            DigitsField {
+                id: entry
+                objectName: root.name + "_digits"
+                width: root.room
+                mandatory: false
+                text: root.model.typed
+                hint: root.model.example
+                problem: root.model.wrong ? root.model.missing : ""
+                remark: root.model.wrong ? "" : root.model.missing
+                current: true
+                onTyped: key => root.model.key(key)
+                onErased: root.model.erase()
+            }
+            NumberPad {
+                id: pad
+                name: root.name + "_pad"
+                flat: root.aside
+                keyW: Math.min(Theme.padKeyW, (root.width + gap) / rows[0].length - gap)
+                x: flat ? 0 : (root.width - width) / 2
+                y: Math.max(entry.height, (root.beside ? side.height : 0) - digits.y) + Theme.s2
+                onTyped: key => root.model.key(key)
+                onErased: root.model.erase()
+            }
+        }
     }
     Flow {
         id: side

@@ -86,9 +86,11 @@ FlowPage {
             title: qsTr("这次服务，您满意吗？")
             remark: Theme.elder || Theme.compact ? "" : qsTr("帮我们改进")
             Item { width: 1; height: Theme.s2 }
-            ReviewPanel {
+            // The receipt itself comes first; the faces below it when it has been seen.
+            Loader {
                 width: parent.width
-                model: page.review
+                active: page.drawn
+                sourceComponent: ReviewPanel { model: page.review }
             }
         }
         FormButton {
