@@ -233,6 +233,10 @@ def _open_rare() -> RareSearch | None:
 
 
 def _open_speaker(settings: Speech) -> SpeakerLike:
+    if settings.engine == "qt":
+        from kiosk.bridge.qt_speaker import QtSpeaker
+
+        return QtSpeaker(settings)
     from kiosk.bridge.speech_model import EspeakSpeaker
 
     return EspeakSpeaker(settings)

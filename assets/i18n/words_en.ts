@@ -874,6 +874,36 @@
             <translation>Reminds %1</translation>
         </message>
         <message>
+            <source>%1，普通话：%2，英语：%3</source>
+            <extracomment>kiosk/bridge/qt_reader.py</extracomment>
+            <translation>%1; Mandarin: %2; English: %3</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <extracomment>kiosk/bridge/qt_reader.py</extracomment>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>朗读引擎“%1”没有启动，请管理员看看声音服务是不是在运行</source>
+            <extracomment>kiosk/bridge/qt_reader.py</extracomment>
+            <translation>The speech engine “%1” did not start; please check that its service is running</translation>
+        </message>
+        <message>
+            <source>朗读引擎“%1”里没有普通话的声音，请管理员安装，或在 config.toml 的 [speech] 里换一个</source>
+            <extracomment>kiosk/bridge/qt_reader.py</extracomment>
+            <translation>The speech engine “%1” has no Mandarin voice; please install one, or choose another under [speech] in config.toml</translation>
+        </message>
+        <message>
+            <source>这台机器没有装朗读引擎“%1”，请管理员安装，或在 config.toml 的 [speech] 里换一个</source>
+            <extracomment>kiosk/bridge/qt_reader.py</extracomment>
+            <translation>This machine has no speech engine “%1”; please install it, or choose another under [speech] in config.toml</translation>
+        </message>
+        <message>
+            <source>朗读的声音没有启动，请管理员看看这台机器</source>
+            <extracomment>kiosk/bridge/qt_speaker.py</extracomment>
+            <translation>Reading aloud did not start; please have this machine looked at</translation>
+        </message>
+        <message>
             <source>刚才填过</source>
             <extracomment>kiosk/bridge/question_model.py</extracomment>
             <translation>Filled in before</translation>
@@ -2372,11 +2402,6 @@
             <source>当场办好</source>
             <extracomment>kiosk/services/clock_words.py</extracomment>
             <translation>at once</translation>
-        </message>
-        <message>
-            <source>无</source>
-            <extracomment>kiosk/services/clock_words.py</extracomment>
-            <translation>None</translation>
         </message>
         <message>
             <source>早上好</source>

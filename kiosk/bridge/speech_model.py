@@ -32,9 +32,8 @@ class EspeakSpeaker(QObject):
     """``speech.Speaker`` by a program that reads its standard input aloud (espeak-ng), without a network and
     without a daemon. settings: which program, its arguments, the voices.
 
-    Not through QtTextToSpeech: its Speech Dispatcher plug-in holds the GUI thread for more than 20 s while it
-    lists espeak-ng's voices, and finds no Chinese among them. The text goes through a pipe, so that it stands
-    in no list of processes.
+    The default rather than ``qt_speaker``: nothing to start first, nothing to install beside it, and the
+    voice is asked for by its own name. The text goes through a pipe, so that no list of processes has it.
     """
 
     done = Signal()
@@ -94,7 +93,7 @@ class EspeakSpeaker(QObject):
 
 
 class SpeakerLike(Protocol):
-    """An ``EspeakSpeaker``: a ``speech.Speaker`` with a signal at its end."""
+    """An ``EspeakSpeaker`` or a ``QtSpeaker``: a ``speech.Speaker`` with a signal at its end."""
 
     @property
     def done(self) -> Any: ...

@@ -17,6 +17,7 @@ from kiosk.services.doctor import Check
 from kiosk.services.trying import Trying
 from kiosk.settings import KioskSettings
 from kiosk.wiring.devices import Fitted
+from sync.model.settings import Speech
 from sync.terminal.mailbox.port import LineStatus, MailboxError
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 
@@ -43,7 +44,7 @@ def examine(settings: KioskSettings) -> tuple[Check, ...]:
         *doctor.line(lambda: _line(settings), doctor.now()),
         doctor.disk(settings.state),
         *doctor.writing(),
-        doctor.program("speech", "朗读", settings.settings.speech.program),
+        _speech(settings.settings.speech),
         doctor.program("sound", "声音", settings.settings.sound.program),
         *doctor.devices(fitted),
         *doctor.absent({name: label for name, label in _LABELS.items() if name not in names}),
@@ -76,6 +77,15 @@ def lines(checks: tuple[Check, ...]) -> list[str]:
     told = [f"{_MARKS[check.ok]} {check.label}：{check.words}" for check in checks]
     wrong = sum(check.ok is False for check in checks)
     return [*told, "", f"{wrong} 项要处理。" if wrong else "都好。"]
+
+
+def _speech(speech: Speech) -> Check:
+    if speech.engine == "program":
+        return doctor.program("speech", "朗读", speech.program)
+    from kiosk.bridge.qt_reader import look
+
+    ok, words = look(speech)
+    return Check(name="speech", label="朗读", ok=ok, words=words)
 
 
 def _drafts(settings: KioskSettings) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -151,10 +151,14 @@ class County(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Speech(Struct, frozen=True, forbid_unknown_fields=True):
-    """Reading aloud. program takes the text on its standard input; in arguments ``{voice}``, ``{speed}``
-    (words a minute) and ``{volume}`` (0 to 200) are filled in. volume: share of the loudest. Between
-    the hours night_from and night_to nothing is read unasked, and what is asked for is read softly."""
+    """Reading aloud. engine: by a program, or by one of Qt's engines. program takes the text on its standard
+    input; in arguments ``{voice}``, ``{speed}`` (words a minute) and ``{volume}`` (0 to 200) are filled in.
+    qt_engine: which of QtTextToSpeech's; it takes a voice of the name given, or else one of the language.
+    volume: share of the loudest. Between the hours night_from and night_to nothing is read unasked, and what
+    is asked for is read softly."""
 
+    engine: Literal["program", "qt"] = "program"
+    qt_engine: str = "speechd"
     program: str = "espeak-ng"
     arguments: tuple[str, ...] = ("-v", "{voice}", "-s", "{speed}", "-a", "{volume}", "--stdin")
     voice: str = "cmn"
