@@ -84,7 +84,9 @@ class Followed(Struct, frozen=True):
     message: MessageStatus | None
 
 
-SUPPLEMENT, WITHDRAWAL = "supplement", "withdrawal"
+#: Of a supplement: some of what was asked for, or the last of it.
+SUPPLEMENT, SUPPLEMENT_ALL = "supplement", "supplement_all"
+WITHDRAWAL = "withdrawal"
 SAVED = "saved"
 SENT = "sent"
 PARKED = "parked"
@@ -116,6 +118,7 @@ def view_of(
     closed = status is not None and status.state.closed
     stage = CLOSED if closed else FILED
     left, share = _left(status, catalogue.calendar(), today)
+    supplied = any(one.kind == SUPPLEMENT_ALL and _on_its_way(one) for one in followed)
     return CaseView(
         case_id=stub.case_id,
         visit=stub.visit,
@@ -134,17 +137,17 @@ def view_of(
         days_left=left,
         share_used=share,
         holder_words=_holder_words(status, message),
-        line_words=_line_words(status, message, online),
+        line_words=_SUPPLIED_WORDS[online] if supplied else _line_words(status, message, online),
         timeline=(
             *_timeline(status, stub, message, online, expected_words, today),
             *_own_urge(status, urged_on, today, online),
             *_on_their_way(followed, today, online),
         ),
-        missing=status.missing if status else (),
+        missing=status.missing if status and not supplied else (),
         review_stage=stage,
         reviewed=any(m.sent for m in marks if m.stage == stage),
         urge_refusal=_urge_refusal(status, message, urged_on, today),
-        can_supplement=_can_supplement(status),
+        can_supplement=not supplied and _can_supplement(status),
         can_withdraw=_can_withdraw(status, message, followed),
     )
 
@@ -175,6 +178,11 @@ def _urge_refusal(
     told = status.urged_on if status is not None else None
     last = max((day for day in (urged_on, told) if day is not None), default=None)
     return why_not_urge(status.state if status is not None else None, last, today)
+
+
+def _on_its_way(one: Followed) -> bool:
+    """In the outbox still: the county goes on asking because it cannot know."""
+    return one.message is not None and _local(one.message) == SAVED
 
 
 def _can_supplement(status: CaseStatus | None) -> bool:
@@ -275,6 +283,11 @@ def _line_words(status: CaseStatus | None, message: MessageStatus | None, online
     return "正在报送县里。" if online else "已保存在本机，联网后自动报送。"
 
 
+#: All that was asked for is handed in, the county has not got it yet; by whether the line is there.
+_SUPPLIED_WORDS = {
+    True: "您补的材料齐了，正在送到窗口。",
+    False: "您补的材料齐了，已经存好，联网后自动送到窗口，不用再补。",
+}
 _STATE_SENTENCES = {
     CaseState.RECEIVED: "县里已收到，等窗口受理。受理那天开始算时限。",
     CaseState.CORRECTING: "请把下面缺的材料补齐。补正的时间不算在时限里。",

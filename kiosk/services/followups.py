@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.services.attaching import Attaching
-from kiosk.services.case_view import SUPPLEMENT, WITHDRAWAL, CaseView
+from kiosk.services.case_view import SUPPLEMENT, SUPPLEMENT_ALL, WITHDRAWAL, CaseView
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CHINA, CountyClock, Ids
 from kiosk.services.errors import ServiceError, said
@@ -227,7 +227,7 @@ class Followups:
         mark = FollowupMark(
             id=body.id,
             case_id=body.case_id,
-            kind=SUPPLEMENT if kind is Kind.SUPPLEMENT else WITHDRAWAL,
+            kind=_kind_of(body),
             made_at=body.made_at,
         )
         # It is sent; without the mark only the page does not say so until the county does.
@@ -242,6 +242,12 @@ class Followups:
             materials = ()
         key = next((material.key for material in materials if material.name == name), name)
         return MaterialChoice(key, name, Route.PHOTO if pages else Route.WINDOW, pages)
+
+
+def _kind_of(body: Supplement | Withdrawal) -> str:
+    if isinstance(body, Withdrawal):
+        return WITHDRAWAL
+    return SUPPLEMENT_ALL if body.complete else SUPPLEMENT
 
 
 def _gone() -> ServiceError:

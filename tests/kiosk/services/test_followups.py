@@ -94,6 +94,24 @@ def test_what_was_asked_for_goes_up_with_words_and_names(kiosk: Kiosk) -> None:
     assert (second.complete, second.person.id_number, second.receipt_no) == (True, ME, case.receipt_no)
 
 
+def test_all_that_was_asked_for_waits_to_be_sent_and_is_not_asked_for_again(kiosk: Kiosk) -> None:
+    county_says(kiosk, CaseState.CORRECTING, ("残疾人证", "复印件"))
+    case, service, memory = look(kiosk), followups(kiosk), kiosk.memory
+    assert memory is not None
+    assert service.supplement(service.open(), "v", case, ME, ("残疾人证",), "") == ()
+    some = look(kiosk)
+    assert (some.can_supplement, some.missing) == (True, ("残疾人证", "复印件"))
+    assert service.supplement(service.open(), "v", case, ME, ("残疾人证", "复印件"), "") == ()
+    waiting = look(kiosk)
+    assert (waiting.can_supplement, waiting.missing) == (False, ())
+    assert "联网后自动送到窗口" in waiting.line_words
+    # It is there: until the county has looked at it, and if it asks anew, it is the county's word that counts.
+    taken = memory.take(MADE_AT, 1000, 10**9)
+    memory.settle([Answer(m.id, Verdict.ACCEPTED) for m in taken], MADE_AT)
+    asked_again = look(kiosk)
+    assert (asked_again.can_supplement, asked_again.missing) == (True, ("残疾人证", "复印件"))
+
+
 def test_photographs_go_with_it_sealed_and_only_then(kiosk: Kiosk) -> None:
     county_says(kiosk, CaseState.CORRECTING, ("残疾人证", "复印件"))
     case, service, visit = look(kiosk), followups(kiosk), kiosk.visitor()
