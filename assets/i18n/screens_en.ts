@@ -1806,6 +1806,14 @@ What would you like to do?</translation>
         <translation>Then it goes on</translation>
     </message>
     <message>
+        <source>齐了，等着送</source>
+        <translation>Complete, waiting</translation>
+    </message>
+    <message>
+        <source>现在不用补</source>
+        <translation>Not needed now</translation>
+    </message>
+    <message>
         <source>撤回这件</source>
         <extracomment>Progress page: the applicant takes the case back.</extracomment>
         <translation>Withdraw</translation>

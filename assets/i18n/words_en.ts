@@ -584,6 +584,11 @@
             <translation>Not sent. What you wrote is still here; please try again, or ask the helper.</translation>
         </message>
         <message>
+            <source>现在没有要您补的材料</source>
+            <extracomment>kiosk/bridge/followup_desk.py</extracomment>
+            <translation>Nothing more is asked of you at present</translation>
+        </message>
+        <message>
             <source>真的要撤回这件吗？</source>
             <extracomment>kiosk/bridge/followup_desk.py</extracomment>
             <translation>Really withdraw this case?</translation>
@@ -2157,6 +2162,16 @@
             <source>您补交了材料</source>
             <extracomment>kiosk/services/case_view.py</extracomment>
             <translation>You supplied papers</translation>
+        </message>
+        <message>
+            <source>您补的材料齐了，已经存好，联网后自动送到窗口，不用再补。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Everything asked for is handed in and stored; it goes to the counter by itself when the line is back. Nothing more to do.</translation>
+        </message>
+        <message>
+            <source>您补的材料齐了，正在送到窗口。</source>
+            <extracomment>kiosk/services/case_view.py</extracomment>
+            <translation>Everything asked for is handed in and is on its way to the counter.</translation>
         </message>
         <message>
             <source>提交申请</source>

@@ -27,6 +27,7 @@ from sync.model.problem import Problem
 _LOG = logging.getLogger(__name__)
 _NOT_SENT = "没有交上去，您写的还在，请再试一次；还不行就请帮办员看看。"
 _WITHDRAWN = "撤回申请已经存好，联网后自动送到窗口"
+_NOTHING_ASKED = "现在没有要您补的材料"
 _ASK = "withdraw"
 
 
@@ -90,9 +91,12 @@ class FollowupDesk(QObject):
 
     def _begin_supplement(self) -> None:
         shown, visit = self._case.shown, self._visits.current
-        if shown is None or visit is None or not shown[0].can_supplement:
+        if shown is None or visit is None:
             return
         case, opening = shown[0], self._opening
+        if not case.can_supplement:
+            self._view.tell(case.line_words if case.supplied else _NOTHING_ASKED)
+            return
         if opening is None or opening.case_id != case.case_id:
             self.wipe()
             self._opening = visit.opening = self._followups.open(case.case_id)

@@ -233,7 +233,9 @@ class ProgressDesk(QObject):
                 {"what": e.what, "when": e.when, "who": e.who, "phase": e.kind.value} for e in case.timeline
             ],
         )
-        self._view.set_followups(supplement=case.can_supplement, withdraw=case.can_withdraw)
+        self._view.set_followups(
+            supplement=case.can_supplement, withdraw=case.can_withdraw, supplied=case.supplied
+        )
         self._view.set_urge(case.urge_refusal, "经办人" if case.state == "accepted" else "窗口")
         self._view.set_deadline(case.days_left, case.share_used, case.provisional)
         self._view.set_rating(bool(case.review_stage) and not case.reviewed, case.reviewed)

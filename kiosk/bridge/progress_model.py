@@ -218,9 +218,9 @@ class ProgressModel(QObject):  # type: ignore[operator]
         self._urge_refusal, self._urge_who = refusal, who
         self.changed.emit()
 
-    def set_followups(self, *, supplement: bool, withdraw: bool) -> None:
-        """What may be sent after this case."""
-        self._can_supplement, self._can_withdraw = supplement, withdraw
+    def set_followups(self, *, supplement: bool, withdraw: bool, supplied: bool = False) -> None:
+        """What may be sent after this case. supplied: all that was asked for waits to be sent."""
+        self._can_supplement, self._can_withdraw, self._supplied = supplement, withdraw, supplied
         self.changed.emit()
 
     def set_printing(self, busy: bool) -> None:
@@ -230,7 +230,7 @@ class ProgressModel(QObject):  # type: ignore[operator]
     def clear(self) -> None:
         self._urge_refusal = self._urge_who = ""
         self._printing = False
-        self._can_supplement = self._can_withdraw = False
+        self._can_supplement = self._can_withdraw = self._supplied = False
         self._matter = self._state = self._words = ""
         self._missing = []
         self._can_rate = self._rated = False
@@ -322,6 +322,10 @@ class ProgressModel(QObject):  # type: ignore[operator]
     @Property(bool, notify=changed)
     def canSupplement(self) -> bool:
         return self._can_supplement
+
+    @Property(bool, notify=changed)
+    def supplied(self) -> bool:
+        return self._supplied
 
     @Property(bool, notify=changed)
     def canWithdraw(self) -> bool:

@@ -46,7 +46,8 @@ class CaseView(Struct, frozen=True, kw_only=True):
     negative when overdue, None while no clock runs. share_used: 0 to 1, how much of that time is over.
     review_stage: what can be rated now ("filed" or "closed"), "" when nothing can.
     urge_refusal: why it cannot be urged today, "" when it can. can_supplement: something was asked for;
-    can_withdraw: the applicant may take it back, and has not yet.
+    supplied: all of it is handed in here and waits to be sent. can_withdraw: the applicant may take it back,
+    and has not yet.
     """
 
     case_id: str
@@ -73,6 +74,7 @@ class CaseView(Struct, frozen=True, kw_only=True):
     reviewed: bool
     urge_refusal: str
     can_supplement: bool = False
+    supplied: bool = False
     can_withdraw: bool = False
 
 
@@ -148,6 +150,7 @@ def view_of(
         reviewed=any(m.sent for m in marks if m.stage == stage),
         urge_refusal=_urge_refusal(status, message, urged_on, today),
         can_supplement=not supplied and _can_supplement(status),
+        supplied=supplied,
         can_withdraw=_can_withdraw(status, message, followed),
     )
 

@@ -203,3 +203,22 @@ def test_a_withdrawal_looked_at_loses_nothing_of_a_supplement(machine: Machine) 
     models.progress.supplement()
     assert machine.opening is first
     assert machine.options()[0] == ["看拍好的 1 页"]
+
+
+def test_what_is_complete_and_waits_is_not_asked_for_again_and_says_so(machine: Machine) -> None:
+    machine.open()
+    machine.photograph(CARD)
+    machine.photograph(BOOK)
+    models = machine.app.desks.models
+    models.followup.send()
+    assert wait_until(lambda: machine.page is Page.SUPPLIED)
+    found = machine.app.desks.progress.service.find(machine.receipts[0], applicant().id_number)
+    assert isinstance(found, CaseView)
+    machine.app.desks.progress.desk.open(found, applicant().id_number)
+    told: list[str] = []
+    models.progress.told.connect(told.append)
+    assert (models.progress.canSupplement, models.progress.supplied) == (False, True)
+    assert models.progress.property("missing") == []
+    models.progress.supplement()
+    assert machine.page is Page.PROGRESS
+    assert told == ["您补的材料齐了，已经存好，联网后自动送到窗口，不用再补。"]

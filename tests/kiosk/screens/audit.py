@@ -22,12 +22,14 @@ def audit(page: QQuickItem, picture: QImage | None, mode: Mode) -> list[str]:
     texts = [i for i in shown if i.inherits("QQuickText") and str(i.property("text")).strip()]
     controls = [i for i in shown if i.property("pressable")]
     fields = [i for i in shown if i.property("field") is True]
+    inputs = [i for i in shown if i.inherits("QQuickTextInput") or i.inherits("QQuickTextEdit")]
     return [
         *_texts_fit(texts, page, mode),
         *_texts_apart(texts, page),
         *(_contrast(texts, page, picture, mode) if picture is not None else ()),
         *_targets(controls, page, mode),
         *_fields_free(fields, controls, page),
+        *_inputs(inputs, mode),
         *_named(controls + fields),
         *_end_button(controls, page, mode),
         *_one_primary(controls),
@@ -218,6 +220,33 @@ def _fields_free(fields: list[QQuickItem], controls: list[QQuickItem], page: QQu
             if over.width() > 2 and over.height() > 2 and not item.isAncestorOf(control):
                 found.append(f"field {item.objectName()} lies under {control.objectName()}")
     return found
+
+
+def _inputs(inputs: list[QQuickItem], mode: Mode) -> list[str]:
+    """What is typed into has a name for the ear and letters of the size."""
+    found = []
+    for item in inputs:
+        face = QAccessible.queryAccessibleInterface(item)
+        if face is None or not face.text(QAccessible.Text.Name):
+            found.append(f"input {item.objectName()} has no accessible name")
+        size = item.property("font").pixelSize()
+        if size < mode.smallest_text:
+            found.append(f"input {item.objectName()} is {size} px, smallest allowed {mode.smallest_text}")
+    return found
+
+
+def typed_out_of_sight(page: QQuickItem) -> list[str]:
+    """Of a page as it came up, not turned by hand: the keyboard leaves what is typed into in sight."""
+    keys = page.findChild(QQuickItem, "keys")
+    if keys is None or not keys.isVisible():
+        return []
+    bed = keys.mapRectToItem(page, QRectF(0, 0, keys.width(), keys.height()))
+    return [
+        f"input {item.objectName()} is not seen while it is typed into"
+        for item in items(page)
+        if item.hasActiveFocus() and (item.inherits("QQuickTextInput") or item.inherits("QQuickTextEdit"))
+        if _hidden(place(item, page)) or place(item, page).intersects(bed)
+    ]
 
 
 def _named(controls: list[QQuickItem]) -> list[str]:

@@ -99,6 +99,7 @@ CASES = (
     PageCase("progress-find-asking", "progress/ProgressFindPage.qml", samples.find_asking),
     PageCase("progress", "progress/ProgressPage.qml", samples.progress, line="online"),
     PageCase("progress-waiting", "progress/ProgressPage.qml", samples.progress_waiting),
+    PageCase("progress-supplied", "progress/ProgressPage.qml", samples.progress_supplied),
     PageCase("supplement", "progress/SupplementPage.qml", samples.supplement),
     PageCase("supplement-paper", "progress/SupplementPage.qml", samples.supplement_paper, state=True),
     PageCase("supplement-unnamed", "progress/SupplementPage.qml", samples.supplement_unnamed, state=True),

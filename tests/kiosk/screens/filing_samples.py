@@ -384,6 +384,32 @@ def progress_waiting() -> ProgressModel:
     return model
 
 
+def progress_supplied() -> ProgressModel:
+    """All that was asked for is handed in and waits for the line."""
+    model = progress()
+    model.show(
+        matter="城乡居民养老保险参保登记",
+        state="待补正",
+        kind="y",
+        words="您补的材料齐了，已经存好，联网后自动送到窗口，不用再补。",
+        rows=[("回执号", "BK420626106-01-261122-0037-4"), ("办事人", "张*例 9999********0020")],
+        missing=[],
+        events=[
+            {"what": "提交申请", "when": "11月22日 09:41", "who": "在这台自助终端办的", "phase": "done"},
+            {"what": "请补正", "when": "11月23日 09:00", "who": "缺残疾人证", "phase": "warn"},
+            {
+                "what": "您补交了材料",
+                "when": "今天 15:20",
+                "who": "已存好，联网后自动送到窗口",
+                "phase": "done",
+            },
+        ],
+    )
+    model.set_deadline(None, 0.0, provisional=False)
+    model.set_followups(supplement=False, withdraw=True, supplied=True)
+    return model
+
+
 def supplement() -> FollowupModel:
     """On a machine with camera and stick: one is photographed, of one the paper was given."""
     model = FollowupModel()

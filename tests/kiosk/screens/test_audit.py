@@ -36,6 +36,7 @@ BROKEN = {
         "Field { objectName: 'a'; y: 900; width: 400 } KButton { objectName: 'b'; text: '上'; y: 920 }"
     ),
     "no accessible name": "Pressable { objectName: 'a'; y: 900 }",
+    "input a_input has no accessible name": "Field { objectName: 'a'; y: 900; width: 400 }",
     "no objectName": "KButton { objectName: ''; text: '无名'; y: 900 }",
     "used 2 times": (
         "KButton { objectName: 'a'; text: '一'; y: 900 } KButton { objectName: 'a'; text: '二'; y: 1200 }"

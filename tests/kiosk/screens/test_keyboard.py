@@ -33,6 +33,11 @@ def key(page: QQuickItem, text: str) -> QQuickItem:
     return next(i for i in items(page) if i.property("displayText") == text)
 
 
+def candidates(page: QQuickItem) -> list[QQuickItem]:
+    """The characters to choose from over the keys."""
+    return [i for i in items(page) if i.metaObject().className().startswith("SelectionListItem")]
+
+
 def named(page: QQuickItem, name: str) -> QQuickItem:
     return next(i for i in items(page) if i.objectName() == name)
 
@@ -57,6 +62,18 @@ def test_pinyin_gives_characters(stage: Stage) -> None:
         press(stage, first)
         assert wait_until(lambda: field(page).property("text") == "养老")
         assert MADE[-1].property("text") == "养老"
+
+
+@pytest.mark.parametrize("mode", [Mode("portrait"), Mode("compact")], ids=lambda m: m.name)
+def test_every_candidate_is_as_large_as_a_target(stage: Stage, mode: Mode) -> None:
+    with stage.page(SEARCH, mode) as page:
+        ready(stage, page)
+        press(stage, key(page, "y"))
+        press(stage, key(page, "i"))
+        assert wait_until(lambda: len(candidates(page)) > 4)
+        stage.settle()
+        smallest = 72 if mode.shape == "compact" else 88
+        assert all(min(item.width(), item.height()) >= smallest for item in candidates(page))
 
 
 def test_latin_and_digits(stage: Stage) -> None:

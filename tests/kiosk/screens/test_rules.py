@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtQuick import QQuickItem
 
-from tests.kiosk.screens.audit import audit
+from tests.kiosk.screens.audit import audit, typed_out_of_sight
 from tests.kiosk.screens.cases import PageCase
 from tests.kiosk.screens.modes import ALL_MODES, ENGLISH_MODES, Mode
 from tests.kiosk.screens.registry import CASES
@@ -35,7 +35,7 @@ def turn(page: QQuickItem, stage: Stage, number: int) -> None:
 @pytest.mark.parametrize(("case", "mode"), SHOWN)
 def test_page_keeps_the_rules(stage: Stage, case: PageCase, mode: Mode) -> None:
     with stage.page(case, mode) as page:
-        problems = []
+        problems = typed_out_of_sight(page)
         for number in range(pages_of(page, stage)):
             turn(page, stage, number)
             problems += audit(page, stage.grab(), mode)

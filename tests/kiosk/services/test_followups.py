@@ -103,13 +103,14 @@ def test_all_that_was_asked_for_waits_to_be_sent_and_is_not_asked_for_again(kios
     assert (some.can_supplement, some.missing) == (True, ("残疾人证", "复印件"))
     assert service.supplement(service.open(), "v", case, ME, ("残疾人证", "复印件"), "") == ()
     waiting = look(kiosk)
-    assert (waiting.can_supplement, waiting.missing) == (False, ())
+    assert (waiting.can_supplement, waiting.supplied, waiting.missing) == (False, True, ())
     assert "联网后自动送到窗口" in waiting.line_words
-    # It is there: until the county has looked at it, and if it asks anew, it is the county's word that counts.
+    # It is there: from now on it is the county's word that counts, and if it asks anew, it asks.
     taken = memory.take(MADE_AT, 1000, 10**9)
     memory.settle([Answer(m.id, Verdict.ACCEPTED) for m in taken], MADE_AT)
     asked_again = look(kiosk)
-    assert (asked_again.can_supplement, asked_again.missing) == (True, ("残疾人证", "复印件"))
+    assert (asked_again.can_supplement, asked_again.supplied) == (True, False)
+    assert asked_again.missing == ("残疾人证", "复印件")
 
 
 def test_photographs_go_with_it_sealed_and_only_then(kiosk: Kiosk) -> None:

@@ -30,7 +30,9 @@ Item {
 
     /*! The focus never goes where it cannot be seen. */
     readonly property Item focusAt: Window.activeFocusItem
-    onFocusAtChanged: {
+    onFocusAtChanged: follow()
+
+    function follow() {
         for (let above = focusAt; above !== null; above = above.parent)
             if (above === column)
                 return ensureVisible(focusAt)
@@ -110,9 +112,13 @@ Item {
                 }
             }
         }
+        const cut = found.join() !== breaks.join()
         breaks = found
         if (page >= found.length)
             page = found.length - 1
+        // Cut anew, as when the keyboard takes its room: what is typed into stays in sight.
+        if (cut)
+            follow()
     }
 
     onNeededChanged: measure()

@@ -12,6 +12,8 @@ Item {
 
     required objectName
     property string label: ""
+    /*! Its name for the ear where the page's title takes the place of a label. */
+    property string called: ""
     property string hint: ""
     property string problem: ""
     property string source: ""
@@ -92,7 +94,7 @@ Item {
                 activeFocusOnPress: !root.readOnly
                 objectName: root.objectName === "" ? "" : root.objectName + "_input"
                 Accessible.role: Accessible.EditableText
-                Accessible.name: root.label
+                Accessible.name: root.label !== "" ? root.label : root.called
                 Accessible.description: root.bad ? root.problem : root.hint
                 cursorDelegate: Rectangle {
                     width: Theme.caret

@@ -59,6 +59,7 @@ FlowPage {
         objectName: "answer"
         // What is wrong with the answer says which question it is about; both do not fit over the keyboard.
         label: page.bare && (problem === "" || Measure.ems(problem) * Theme.small < width) ? page.title : ""
+        called: page.title
         width: parent.width
         text: page.asked === null || !page.written ? "" : (page.turned ? page.asked.answer : page.asked.text)
         below: page.asked === null ? "" : page.asked.below

@@ -129,6 +129,7 @@ FlowPage {
             objectName: "name"
             width: parent.width
             label: page.single ? (page.bare ? page.title : "") : qsTr("姓名")
+            called: page.title
             mandatory: !page.single
             //: Identify page: the name as read from a card has a character that cannot be shown.
             hint: page.model.fromCard && !(page.bare && Theme.compact) ? qsTr("有个字显示不出来，请照证上改，打不出就不改") : ""

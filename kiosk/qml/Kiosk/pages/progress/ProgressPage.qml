@@ -11,6 +11,8 @@ FlowPage {
     required property ProgressModel model
     /*! Days left stand in a card of their own. */
     readonly property bool tall: Theme.elder && Theme.portrait && model.hasDeadline
+    /*! Where there is room for it, the tile says as well that nothing is to be supplied. */
+    readonly property bool supplements: model.canSupplement || model.supplied || !(Theme.elder || Theme.flat)
 
     /*! The citizen wants to rate it. */
     signal rate()
@@ -102,7 +104,7 @@ FlowPage {
             }
         }
         Supplement {
-            visible: Theme.flat && page.model.canSupplement
+            visible: Theme.flat && page.supplements
             objectName: visible ? "supplement" : ""
             height: visible ? Theme.buttonH : 0
             width: Math.min(scroll.inner, Theme.elder ? scroll.inner : Theme.primaryW)
@@ -170,7 +172,7 @@ FlowPage {
     }
     Flow {
         id: doing
-        readonly property int count: 1 + (page.model.canSupplement ? 1 : 0) + (page.model.canWithdraw ? 1 : 0)
+        readonly property int count: 1 + (page.supplements ? 1 : 0) + (page.model.canWithdraw ? 1 : 0)
         readonly property int inRow: Theme.elder && Theme.portrait ? Math.min(2, count) : Math.max(2, count)
         readonly property real tileW: Math.floor((width - (inRow - 1) * Theme.s3) / inRow)
         visible: !Theme.flat
@@ -179,7 +181,7 @@ FlowPage {
         spacing: Theme.s3
         Urge { visible: !Theme.flat; objectName: visible ? "urge" : ""; width: doing.tileW }
         Supplement {
-            visible: !Theme.flat && page.model.canSupplement
+            visible: !Theme.flat && page.supplements
             objectName: visible ? "supplement" : ""
             width: doing.tileW
         }
@@ -201,10 +203,11 @@ FlowPage {
     }
     component Supplement: Tile {
         height: Theme.buttonH
+        off: !page.model.canSupplement
         icon: "cloudup"
         //: Progress page: supply what the county asked for in a correction.
         text: qsTr("补交材料")
-        sub: qsTr("补齐了接着办")
+        sub: page.model.canSupplement ? qsTr("补齐了接着办") : page.model.supplied ? qsTr("齐了，等着送") : qsTr("现在不用补")
         onClicked: page.model.supplement()
     }
     component Withdraw: Tile {

@@ -53,6 +53,7 @@ FlowPage {
             objectName: "which"
             width: parent.width
             label: page.single ? (page.bare ? page.title : "") : page.model.whichLabel
+            called: page.single ? page.title : page.model.whichHint
             hint: page.typing && !Theme.portrait ? "" : page.model.whichHint
             text: page.model.which
             maximumLength: page.model.longestWhich
