@@ -84,7 +84,7 @@ class QtSpeaker(QObject):
     def _heard(self) -> None:
         process = self._process
         while process is not None and self._process is process and process.canReadLine():
-            what, value = json.loads(process.readLine().data())
+            what, value = json.loads(bytes(process.readLine().data()))
             if what == "opened":
                 self._trouble = str(value)
                 if value:

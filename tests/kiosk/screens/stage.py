@@ -23,6 +23,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+import kiosk.bridge.handwriting_model
+import kiosk.bridge.kiosk_model
+import kiosk.bridge.rare_model  # noqa: F401 - every type that a page may name, whichever test runs first
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.qr_image import SCHEME, QrImages
 from kiosk.bridge.shell import ShellModel
