@@ -1829,6 +1829,11 @@
             <translation>Certificate made</translation>
         </message>
         <message>
+            <source>已生成补交回执单</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation>The slip for your extra papers has been made</translation>
+        </message>
+        <message>
             <source>已生成进度单</source>
             <extracomment>kiosk/paper/office.py</extracomment>
             <translation>Progress sheet made</translation>
@@ -2767,11 +2772,6 @@
             <source>补交材料</source>
             <extracomment>kiosk/services/printing.py</extracomment>
             <translation>Papers supplied</translation>
-        </message>
-        <message>
-            <source>补交的材料收好了</source>
-            <extracomment>kiosk/services/printing.py</extracomment>
-            <translation>The papers are kept</translation>
         </message>
         <message>
             <source>证件号码</source>
@@ -4347,6 +4347,11 @@
             <source>委托书上的签名和内容对不上，请向本人核实。</source>
             <extracomment>sync/model/authority.py</extracomment>
             <translation>The signature does not belong to the words of the letter. Please ask the person.</translation>
+        </message>
+        <message>
+            <source>委托书用的是县里的程序还不认识的文本，请对着委托书上的人、事项和期限核对。</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>This authorization uses a text the county’s system does not know yet. Please check the people, the service and the dates against it.</translation>
         </message>
         <message>
             <source>委托书写的人或事项和这个办件对不上，请核对。</source>

@@ -17,7 +17,14 @@ from kiosk.services.errors import ServiceError
 from kiosk.services.flow import Page, Place
 from kiosk.services.printing import DrawnSign, LetterSheet, PaperJob, Printing
 from kiosk.services.visit import Visits
-from sync.model.authority import LASTS, check_letter_number, letter_document, letter_number, letter_words
+from sync.model.authority import (
+    LASTS,
+    WORDING,
+    check_letter_number,
+    letter_document,
+    letter_number,
+    letter_words,
+)
 from sync.model.case import Applicant, Authority, Signature
 from sync.model.persons import mask_id_number, mask_name
 from sync.model.problem import Problem
@@ -85,6 +92,7 @@ class AuthorityDesk(QObject):
             number=self._number,
             relation=self._model.relation_words,
             words=tuple(letter_words(*both, matter.name, self._clock.today() + LASTS).split("\n")),
+            wording=WORDING,
             sign=DrawnSign(width, height, drawn) if drawn else None,
         )
         self._model.set_paper(_MAKING)
@@ -108,7 +116,9 @@ class AuthorityDesk(QObject):
         until = self._clock.today() + LASTS
         words = letter_words(*both, matter.name, until)
         signature = Signature(width, height, strokes, letter_document(words))
-        self._give(Authority(number=self._number, words=words, until=until, signature=signature))
+        self._give(
+            Authority(number=self._number, words=words, until=until, signature=signature, wording=WORDING)
+        )
 
     def _signed_on_paper(self, number: str) -> None:
         both, matter = self._both(), self._questions.matter
@@ -119,7 +129,8 @@ class AuthorityDesk(QObject):
             self._model.fail(made.message)
             return
         until = made + LASTS
-        self._give(Authority(number=number, words=letter_words(*both, matter.name, until), until=until))
+        words = letter_words(*both, matter.name, until)
+        self._give(Authority(number=number, words=words, until=until, wording=WORDING))
 
     def _give(self, letter: Authority) -> None:
         visit = self._visits.current

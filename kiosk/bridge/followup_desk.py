@@ -127,7 +127,7 @@ class FollowupDesk(QObject):
         helper = visit.helper.name if visit.helper is not None else ""
         self._start(
             lambda: self._followups.supplement(opening, visit_id, case, number, given, note, helper),
-            partial(self._supplied, opening, case, given),
+            partial(self._supplied, opening, case, given, helper),
         )
 
     def _ask(self) -> None:
@@ -155,16 +155,22 @@ class FollowupDesk(QObject):
         job.failed.connect(self._failed)
 
     def _supplied(
-        self, opening: Opening, case: CaseView, given: tuple[str, ...], problems: tuple[Problem, ...]
+        self,
+        opening: Opening,
+        case: CaseView,
+        given: tuple[str, ...],
+        helper: str,
+        problems: tuple[Problem, ...],
     ) -> None:
         if self._opening is not opening:
             return  # the visit has ended meanwhile
         if problems:
             self._model.fail(problems[0].message)
             return
+        assert opening.sent_at is not None  # noqa: S101 - it was sent without a problem
         pages = {name: len(ids) for name, ids in opening.pages.by_material.items()}
         loose = len(opening.pages.files) - sum(pages.values())
-        done = supplied_of(case, pages, given, opening.note, loose)
+        done = supplied_of(case, pages, given, opening.note, opening.sent_at, loose, helper)
         self.supplied.emit(case)
         self.wipe()
         self._supplied_desk.show(done)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.paper.qr import matrix
-from kiosk.paper.receipt import LARGE
-from kiosk.paper.sheet import FAINT, Sheet
 from kiosk.paper.slips import CertificateSheet, PickupSlip
 from sync.paper.fonts import FontChain
+from sync.paper.qr import matrix
+from sync.paper.sheet import FAINT, LARGE, Sheet
 
 LARGE_CERTIFICATE = 1.2
 """Large type that still keeps facts and code on one sheet: a certificate in two pieces is none."""

@@ -1,13 +1,12 @@
 """Slips to come back with: 取件单 for a draft that was kept, 进度单 for how a case stands,
-补正告知单 for what it waits for."""
+补正告知单 for what it waits for, 补交材料回执单 for what was handed in."""
 
 from __future__ import annotations
 
-from kiosk.paper.qr import matrix
-from kiosk.paper.receipt import LARGE, QR_SIDE
-from kiosk.paper.sheet import FAINT, Sheet
-from kiosk.paper.slips import CorrectionSheet, DraftSlip, ProgressSlip
+from kiosk.paper.slips import CorrectionSheet, DraftSlip, ProgressSlip, SupplySlip
 from sync.paper.fonts import FontChain
+from sync.paper.qr import matrix
+from sync.paper.sheet import FAINT, LARGE, QR_SIDE, Sheet
 
 
 def draft_pdf(slip: DraftSlip, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
@@ -76,6 +75,43 @@ def progress_pdf(slip: ProgressSlip, chain: FontChain, *, large: bool = False) -
         sheet.text(
             f"有话要问？{where}" + (f"，或打电话 {slip.phone}。" if slip.phone else "。"), 11, colour=FAINT
         )
+    return sheet.finish(), sheet.pages
+
+
+def supply_pdf(slip: SupplySlip, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
+    """(PDF, pages)."""
+    footer = f"{slip.centre}　{slip.printed_words} 生成"
+    sheet = Sheet(chain, "补交材料回执单", scale=LARGE if large else 1.0, footer=footer)
+    sheet.text(slip.centre, 12, colour=FAINT)
+    sheet.text("补交材料回执单", 24, bold=True)
+    sheet.text(slip.line_words, 13)
+    sheet.rule()
+    top, page = sheet.y, sheet.pages
+    sheet.qr(matrix(slip.receipt_no), QR_SIDE, "回执号二维码")
+    narrow = sheet.width - QR_SIDE - 12
+    sheet.text("回执号（和提交时的一样）", 11, colour=FAINT, width=narrow)
+    sheet.text(slip.receipt_no, 14 if large else 17, bold=True, width=narrow)
+    sheet.space(4)
+    for label, value in slip.facts:
+        sheet.pair(label, value, 12.5, width=narrow)
+    if sheet.pages == page:
+        sheet.y = min(sheet.y, top - QR_SIDE - 18)
+    sheet.rule()
+    sheet.text(f"这次补交了 {len(slip.papers)} 样", 14, bold=True)
+    for number, name in enumerate(slip.papers, 1):
+        sheet.text(f"{number}. {name}", 12.5)
+    sheet.rule()
+    if slip.missing:
+        sheet.text(f"还差 {len(slip.missing)} 样", 14, bold=True)
+        for name in slip.missing:
+            sheet.text(f"□ {name}", 12.5)
+        sheet.text(f"改天在全县任何一台自助终端补交，或带到{slip.window or '窗口'}。", 12)
+    else:
+        sheet.text("要补的都交了，窗口看过就接着办。", 13, bold=True)
+    sheet.rule()
+    sheet.text("纸质的材料以窗口收到的为准。凭回执号和身份证号，随时在自助终端查进度。", 11, colour=FAINT)
+    if slip.phone:
+        sheet.text(f"有话要问，当面问窗口，或打电话 {slip.phone}。", 11, colour=FAINT)
     return sheet.finish(), sheet.pages
 
 

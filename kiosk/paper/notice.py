@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kiosk.paper.receipt import LARGE
-from kiosk.paper.sheet import FAINT, Sheet
 from kiosk.paper.slips import NoticeSheet
 from sync.paper.fonts import FontChain
+from sync.paper.sheet import FAINT, LARGE, Sheet
 
 
 def notice_pdf(notice: NoticeSheet, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:

@@ -15,17 +15,17 @@ from kiosk.paper.slips import (
     CorrectionSheet,
     DocumentSheet,
     DraftSlip,
-    FormSheet,
     KeeperReport,
-    LetterSheet,
     NoticeSheet,
     PaperJob,
     PickupSlip,
     ProgressSlip,
     Receipt,
+    SupplySlip,
     TrialSheet,
     VoiceSlip,
 )
+from sync.paper.form import FormSheet, LetterSheet
 
 if TYPE_CHECKING:
     from sync.paper.fonts import FontChain
@@ -144,7 +144,7 @@ class PaperOffice:
         """委托书. Raises PaperError."""
 
         def make(chain: FontChain) -> tuple[bytes, int]:
-            from kiosk.paper.letter import letter_pdf
+            from sync.paper.letter import letter_pdf
 
             return letter_pdf(letter, chain)
 
@@ -190,11 +190,26 @@ class PaperOffice:
 
         return self._job(make, "已生成补正告知单", strip)
 
+    def print_supply(self, slip: SupplySlip, *, large: bool = False) -> PaperJob:
+        """补交材料回执单. Raises PaperError."""
+
+        def make(chain: FontChain) -> tuple[bytes, int]:
+            from kiosk.paper.keeping import supply_pdf
+
+            return supply_pdf(slip, chain, large=large)
+
+        def strip(chain: FontChain) -> bytes:
+            from kiosk.paper.strips import supply_strip
+
+            return supply_strip(slip, chain, large=large)
+
+        return self._job(make, "已生成补交回执单", strip)
+
     def print_application(self, form: FormSheet, *, large: bool = False) -> PaperJob:
         """申请表. Raises PaperError."""
 
         def make(chain: FontChain) -> tuple[bytes, int]:
-            from kiosk.paper.application import application_pdf
+            from sync.paper.application import application_pdf
 
             return application_pdf(form, chain, large=large)
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.paper.qr import matrix
-from kiosk.paper.sheet import FAINT, Sheet
 from kiosk.paper.slips import Receipt
 from sync.paper.fonts import FontChain
-
-QR_SIDE = 118.0
-LARGE = 1.4
+from sync.paper.qr import matrix
+from sync.paper.sheet import FAINT, LARGE, QR_SIDE, Sheet
 
 
 def receipt_pdf(receipt: Receipt, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:

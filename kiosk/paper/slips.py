@@ -136,25 +136,36 @@ class ProgressSlip(Struct, frozen=True, kw_only=True):
     printed_words: str
 
 
-class DrawnSign(Struct, frozen=True):
-    """A signature: each stroke the points (x, y) of a finger on a pad of width x height, y downwards."""
+class SupplySlip(Struct, frozen=True, kw_only=True):
+    """补交材料回执单. papers: what was handed in; missing: what still lacks. terminal: where;
+    helper: masked name of who of the staff helped, or "". case_no: "" before the county gave one."""
 
-    width: int
-    height: int
-    strokes: tuple[tuple[tuple[int, int], ...], ...]
+    matter_name: str
+    masked_name: str
+    receipt_no: str
+    case_no: str
+    papers: tuple[str, ...]
+    missing: tuple[str, ...]
+    given_words: str
+    terminal: str
+    helper: str
+    line_words: str
+    centre: str
+    window: str
+    phone: str
+    printed_words: str
 
-
-class LetterSheet(Struct, frozen=True, kw_only=True):
-    """委托书. words: its paragraphs, names and numbers whole, as they are signed. relation: what the
-    applicant is to the agent, "" when not known. sign: the applicant's, of the screen; None where paper is
-    to be signed. number, centre, printed_words: "" where it goes with an application form, which has them."""
-
-    words: tuple[str, ...]
-    relation: str
-    number: str = ""
-    centre: str = ""
-    printed_words: str = ""
-    sign: DrawnSign | None = None
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        taken = f"自助终端 {self.terminal}".strip()
+        rows = (
+            ("办的事", self.matter_name),
+            ("办事人", self.masked_name),
+            ("办件编号", self.case_no),
+            ("补交时间", self.given_words),
+            ("谁收的", f"{taken}，帮办员 {self.helper} 帮着交的" if self.helper else taken),
+        )
+        return tuple(row for row in rows if row[1])
 
 
 class TrialSheet(Struct, frozen=True, kw_only=True):
@@ -188,41 +199,6 @@ class CorrectionSheet(Struct, frozen=True, kw_only=True):
     window: str
     phone: str
     printed_words: str
-
-
-class FormPart(Struct, frozen=True):
-    """A block of the application form. cells: the official name of a question, and what was answered; signs:
-    the same of what was answered by hand."""
-
-    title: str
-    cells: tuple[tuple[str, str], ...]
-    signs: tuple[tuple[str, DrawnSign], ...] = ()
-
-
-class FormSheet(Struct, frozen=True, kw_only=True):
-    """申请表, as it was filed: all of it, with full names and numbers, for the applicant and the archive.
-
-    materials: name and how it is handed in. promise: the commitment by paragraphs; those that begin with
-    ``# `` are headings. filed_at: ISO 8601 with zone. signer: whose signature it is (申请人签名 …). helped:
-    who of the staff helped, "" for nobody. taken: where it was filed. authority: the letter, on a page of its
-    own, for the applicant to sign at home; None where they came themselves or have given one.
-    """
-
-    matter_name: str
-    number: str
-    qr: str
-    parts: tuple[FormPart, ...]
-    materials: tuple[tuple[str, str], ...]
-    promise: tuple[str, ...]
-    signer: str
-    sign: DrawnSign | None
-    signed_words: str
-    filed_at: str
-    filed_words: str
-    helped: str
-    taken: str
-    centre: str
-    authority: LetterSheet | None = None
 
 
 class CertificateSheet(Struct, frozen=True, kw_only=True):

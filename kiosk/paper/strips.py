@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kiosk.paper.qr import matrix
 from kiosk.paper.roll import Roll
 from kiosk.paper.slips import (
     CorrectionSheet,
@@ -10,10 +9,12 @@ from kiosk.paper.slips import (
     PickupSlip,
     ProgressSlip,
     Receipt,
+    SupplySlip,
     TrialSheet,
     VoiceSlip,
 )
 from sync.paper.fonts import FontChain
+from sync.paper.qr import matrix
 
 #: 24, 17 and 12 points at 203 dots an inch.
 HEAD, VALUE, SMALL = 68, 48, 34
@@ -125,6 +126,35 @@ def progress_strip(slip: ProgressSlip, chain: FontChain, *, large: bool = False)
     if slip.window or slip.phone:
         by_phone = f"，或打 {slip.phone}" if slip.phone else ""
         roll.text(f"有话要问？到 {slip.window or '窗口'} 当面问{by_phone}。", SMALL)
+    return roll.finish()
+
+
+def supply_strip(slip: SupplySlip, chain: FontChain, *, large: bool = False) -> bytes:
+    """PNG."""
+    roll = _head(chain, slip.centre, "补交回执单", large)
+    roll.text(slip.line_words, SMALL)
+    roll.rule()
+    roll.pair("回执号（和提交时的一样）", slip.receipt_no, VALUE)
+    roll.qr(matrix(slip.receipt_no), QR, "回执号二维码")
+    roll.rule()
+    for label, value in slip.facts:
+        roll.pair(label, value, SMALL)
+    roll.rule()
+    roll.text(f"这次补交了 {len(slip.papers)} 样", VALUE, bold=True)
+    for number, name in enumerate(slip.papers, 1):
+        roll.text(f"{number}. {name}", SMALL)
+    roll.rule()
+    if slip.missing:
+        roll.text(f"还差 {len(slip.missing)} 样", VALUE, bold=True)
+        for name in slip.missing:
+            roll.text(f"□ {name}", SMALL)
+        roll.text(f"改天在全县任何一台自助终端补交，或带到{slip.window or '窗口'}。", SMALL)
+    else:
+        roll.text("要补的都交了，窗口看过就接着办。", SMALL, bold=True)
+    roll.rule()
+    roll.text("纸质的材料以窗口收到的为准。", SMALL)
+    if slip.phone:
+        roll.text(f"有话要问，当面问窗口，或打 {slip.phone}。", SMALL)
     return roll.finish()
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.paper.qr import matrix
-from kiosk.paper.receipt import QR_SIDE
-from kiosk.paper.sheet import FAINT, Sheet
 from kiosk.paper.slips import KeeperReport, TrialSheet
 from sync.paper.fonts import FontChain
+from sync.paper.qr import matrix
+from sync.paper.sheet import FAINT, QR_SIDE, Sheet
 
 _SIZES = (8, 10, 12, 14, 18, 24)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.paper.qr import matrix
-from kiosk.paper.receipt import LARGE, QR_SIDE
-from kiosk.paper.sheet import FAINT, Sheet
 from kiosk.paper.slips import VoiceSlip
 from sync.paper.fonts import FontChain
+from sync.paper.qr import matrix
+from sync.paper.sheet import FAINT, LARGE, QR_SIDE, Sheet
 
 
 def voice_pdf(slip: VoiceSlip, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:

@@ -79,7 +79,6 @@ NOT_SPOKEN = (
     "kiosk/bridge/keeper_model.py",
     "kiosk/bridge/keeper_tests.py",
     "kiosk/services/notice.py",
-    "kiosk/services/application.py",
     "kiosk/services/letters.py",
     "sync/model/device.py",
     "sync/model/document.py",

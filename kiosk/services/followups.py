@@ -30,8 +30,9 @@ class Opening:
     """One opening of a page of what follows a case. The same one sent again, after a failure or by a second
     tap, is one message. Kept nowhere: what was photographed and not sent is wiped (``Followups.leave``).
 
-    sent: its message is in the outbox. left: nobody will send it. storing: how many photographs are on their
-    way to the disk. note: what the citizen has written so far.
+    sent: its message is in the outbox; sent_at: since when, by the county's clock in local time. left: nobody
+    will send it. storing: how many photographs are on their way to the disk. note: what the citizen has
+    written so far.
     """
 
     def __init__(self, id: str, case_id: str = "") -> None:
@@ -40,6 +41,7 @@ class Opening:
         self.sent = self.left = False
         self.storing = 0
         self.note = ""
+        self.sent_at: datetime | None = None
 
     @property
     def begun(self) -> bool:
@@ -150,7 +152,7 @@ class Followups:
                 if self._attaching.missing(opening):
                     raise ServiceError("followup.file", "有照片没有存好，请删掉重新拍一次。")
                 self._post(enrolment, body, Kind.SUPPLEMENT, made_at)
-                opening.sent = True
+                opening.sent, opening.sent_at = True, self._clock.now()
             return problems
 
     def _body(

@@ -12,15 +12,13 @@ from kiosk.paper.slips import (
     CertificateSheet,
     CorrectionSheet,
     DraftSlip,
-    DrawnSign,
-    FormSheet,
     KeeperReport,
-    LetterSheet,
     NoticeSheet,
     PaperJob,
     PickupSlip,
     ProgressSlip,
     Receipt,
+    SupplySlip,
     TrialSheet,
     VoiceSlip,
 )
@@ -40,6 +38,7 @@ from sync.model.document import Document
 from sync.model.link import check_address
 from sync.model.matter import Matter
 from sync.model.persons import mask_name
+from sync.paper.form import DrawnSign, FormSheet, LetterSheet
 
 __all__ = [
     "DrawnSign",
@@ -125,22 +124,27 @@ class Printing:
             return self._office.print_progress(slip, large=large)
 
     def supplied(self, given: Supplied, *, large: bool = False) -> PaperJob:
-        """What was supplied just now, as 进度单. Raises ServiceError; it is sent all the same."""
+        """补交材料回执单 of what was supplied. Raises ServiceError; it is sent all the same."""
         profile, now = self._catalogue.profile(), self._clock.now()
-        slip = ProgressSlip(
+        enrolment = self._catalogue.enrolment()
+        slip = SupplySlip(
             matter_name=given.case.matter_name,
-            state_words="补交的材料收好了",
-            line_words=SENTENCE,
-            rows=given.rows,
+            masked_name=given.case.masked_name,
+            receipt_no=given.case.receipt_no,
+            case_no=given.case.case_no,
+            papers=given.papers,
             missing=given.missing,
-            events=(("补交材料", moment_words(now), "在自助终端交的"),),
+            given_words=f"{full_day_words(given.at.date())} {time_words(given.at)}",
+            terminal=enrolment.terminal if enrolment else "",
+            helper=given.helper,
+            line_words=SENTENCE,
             centre=profile.centre_name if profile else "",
             window=profile.window if profile else "",
             phone=profile.complaint_phone if profile else "",
             printed_words=moment_words(now),
         )
         with said():
-            return self._office.print_progress(slip, large=large)
+            return self._office.print_supply(slip, large=large)
 
     def letter(self, letter: LetterSheet) -> PaperJob:
         """委托书, to be signed at home, or as it was signed on the screen. Raises ServiceError."""
@@ -225,6 +229,6 @@ class Printing:
 
 def qr_matrix(text: str) -> Sequence[Sequence[bool]]:
     """Dark modules of a QR code, row by row, without the quiet zone of four modules all around."""
-    from kiosk.paper.qr import matrix
+    from sync.paper.qr import matrix
 
     return matrix(text)

@@ -22,11 +22,13 @@ CONNECTIONS = 16
 
 
 class CountyConfig(Struct, frozen=True):
-    """state: absolute folder of databases and keys. county: the [county] section. file: as read, or None."""
+    """state: absolute folder of databases and keys. county: the [county] section. file: as read, or None.
+    fonts: of paper that terminals print too, in the order of theirs."""
 
     state: Path
     county: County
     file: Path | None
+    fonts: tuple[Path, ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -45,7 +47,8 @@ def load_config() -> CountyConfig:
     else:
         settings, file = read_settings(path.read_text(encoding="utf-8"), path.name), path
     state = (path.parent / settings.paths.state).resolve()
-    return CountyConfig(state, settings.county, file)
+    fonts = tuple((path.parent / font).resolve() for font in settings.paper.fonts)
+    return CountyConfig(state, settings.county, file, fonts)
 
 
 def database_url(config: CountyConfig) -> str:

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "sync.county.openness",
     "sync.county.public",
     "sync.county.placards",
+    "sync.county.archive",
     "sync.county.api",
 ]
 MIDDLEWARE = [

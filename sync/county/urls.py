@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("sync.county.line.urls")),
     path("", include("sync.county.reports.urls")),
     path("", include("sync.county.desk.urls")),
+    path("", include("sync.county.archive.urls")),
     path("", include("sync.county.people.urls")),
     path("calls/", include("sync.county.calls.urls")),
     path("rectify/", include("sync.county.rectify.urls")),

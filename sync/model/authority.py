@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -12,6 +13,8 @@ from sync.model.problem import Problem
 LASTS = timedelta(days=30)
 """How long a letter may be used. The Civil Code wants a term and names none (165); it is the house's own."""
 DIGITS = 8
+WORDING = 1
+"""Of the text that is signed today; the county knows this one and those before it."""
 
 RELATIONS = (
     "父母（公婆、岳父母）",
@@ -48,8 +51,14 @@ def check_letter_number(text: str, today: date) -> date | Problem:
     return Problem("number", "authority.check", "编号有一位不对，请对着委托书再看一遍。")
 
 
-def letter_words(applicant: Applicant, agent: Applicant, matter: str, until: date) -> str:
-    """The text that is signed; names and numbers whole, one paragraph a line."""
+def letter_words(
+    applicant: Applicant, agent: Applicant, matter: str, until: date, wording: int = WORDING
+) -> str:
+    """The text that is signed; names and numbers whole, one paragraph a line. KeyError: wording unknown."""
+    return _WORDINGS[wording](applicant, agent, matter, until)
+
+
+def _wording_1(applicant: Applicant, agent: Applicant, matter: str, until: date) -> str:
     return "\n".join(
         (
             f"委托人：{applicant.name}，证件号码 {applicant.id_number}。",
@@ -60,6 +69,10 @@ def letter_words(applicant: Applicant, agent: Applicant, matter: str, until: dat
             "受托人不得转委托。",
         )
     )
+
+
+_WORDINGS: Mapping[int, Callable[[Applicant, Applicant, str, date], str]] = {1: _wording_1}
+"""What was signed is compared word for word: a text once released stays as it is, other words are another."""
 
 
 def letter_document(words: str) -> str:
@@ -78,7 +91,12 @@ def check_authority(case: Case, filed: date) -> tuple[Problem, ...]:
     if case.agent is None:
         return (Problem("authority", "authority.nobody", "有委托书，但没有写代办人，请核对。"),)
     found = []
-    if letter.words != letter_words(case.applicant, case.agent, case.matter_name, letter.until):
+    if letter.wording not in _WORDINGS:
+        words = "委托书用的是县里的程序还不认识的文本，请对着委托书上的人、事项和期限核对。"
+        found.append(Problem("authority", "authority.wording", words))
+    elif letter.words != letter_words(
+        case.applicant, case.agent, case.matter_name, letter.until, letter.wording
+    ):
         found.append(Problem("authority", "authority.words", "委托书写的人或事项和这个办件对不上，请核对。"))
     if letter.until < filed:
         words = f"委托书只到 {letter.until.isoformat()} 有效，提交时已经过期，请让本人重新委托。"
@@ -95,9 +113,9 @@ def is_authority_of(
     letter: Authority | None, applicant: Applicant, agent: Applicant, matter: str, day: date
 ) -> bool:
     """Whether a letter given earlier still covers who and what is filed, on that day."""
-    if letter is None or letter.until < day:
+    if letter is None or letter.until < day or letter.wording not in _WORDINGS:
         return False
-    return letter.words == letter_words(applicant, agent, matter, letter.until)
+    return letter.words == letter_words(applicant, agent, matter, letter.until, letter.wording)
 
 
 def _check_digit(head: str) -> int:

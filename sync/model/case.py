@@ -137,13 +137,15 @@ class Authority(Struct, frozen=True, kw_only=True):
 
     number: as printed on the letter. words: the letter's text, which names both and the matter. until: its
     last day. signature: the applicant's, given on the screen, its ``document`` bound to ``words``; None for a
-    letter signed on paper, whose original goes to the window.
+    letter signed on paper, whose original goes to the window. wording: which of the texts letters
+    have had.
     """
 
     number: str
     words: str
     until: date
     signature: Signature | None = None
+    wording: int = 1
 
 
 class Verification(Struct, frozen=True, kw_only=True):

@@ -1,1 +1,5 @@
-"""What both ends print with: the fonts. Loads reportlab: import when the first sheet is made."""
+"""What both ends print: fonts, the sheet, 申请表 as it was filed, what makes it fit for an archive.
+
+``form`` and ``filed`` cost nothing to import; the others load reportlab: import them when the first sheet is
+made.
+"""

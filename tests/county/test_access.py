@@ -55,6 +55,8 @@ MEANT = {
     "desk:viewer": CASES,
     "desk:reviews": CASES,
     "desk:late": CASES,
+    "archive:application": CASES,
+    "archive:case-file": CASES,
     "people:staff": "A",
     "people:add": "A",
     "people:change": "A",

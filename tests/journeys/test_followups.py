@@ -48,7 +48,7 @@ def test_what_a_correction_asked_for_is_supplied_at_the_machine(
     )
     assert done.number == str(number)
     assert any("残疾人证" in text for text in machine.finger.texts())
-    assert "进度单" in done.print().sentence
+    assert "补交回执单" in done.print().sentence
     done.end()
     case = look_up(machine, number)
     assert any("您补交了材料" in text for text in machine.finger.texts())

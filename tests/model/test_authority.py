@@ -92,6 +92,16 @@ def test_the_letter_covers_this_case_and_no_other() -> None:
     assert not is_authority_of(None, WHO, AGENT, "临时救助", DAY)
 
 
+def test_a_text_once_released_is_known_by_its_number_and_a_later_one_is_a_flag() -> None:
+    # Word for word: cases with this text lie at counties. Other words get another number.
+    words = letter_words(WHO, AGENT, "临时救助", DAY, wording=1)
+    assert letter_document(words) == "ec59b2ada7f286d7c12c82706b7aea0120590e9014ed96462f00bdced1f15af6"
+    later = msgspec.structs.replace(letter("别的话"), wording=99)
+    assert [p.rule for p in check_authority(case(authority=later), DAY)] == ["authority.wording"]
+    assert not is_authority_of(later, WHO, AGENT, "临时救助", DAY)
+    assert msgspec.json.decode(msgspec.json.encode(later), type=Authority).wording == 99
+
+
 def test_the_letter_is_good_through_its_last_day() -> None:
     filed = case(authority=letter())
     last, after = DAY + LASTS, DAY + LASTS + timedelta(days=1)

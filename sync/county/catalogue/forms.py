@@ -18,7 +18,7 @@ from sync.model.ink import is_ink
 from sync.model.problem import Problem
 
 if TYPE_CHECKING:
-    from sync.model.forms import Form
+    from sync.model.forms import Filling, Form
 
 log = logging.getLogger(__name__)
 _UNKNOWN = Problem("form", "form.version", "县里没有这一版表格，答案按原样列出，请人工核对。")
@@ -84,21 +84,33 @@ def check_answers(
         return (_BROKEN,)
 
 
+def filled(
+    form_id: str, version: str, answers: Mapping[str, Any], at: datetime, calendar: WorkCalendar
+) -> Filling | None:
+    """The form as it was filled in then; None where the county has no such version, or it does not load."""
+    from sync.model.forms import Context, Filling
+
+    try:
+        return Filling(compiled(form_id, version), Context(now=at, calendar=calendar), answers)
+    except UnknownFormError:
+        return None
+    except Exception as error:
+        log.error("form %s %s: not filled: %s", form_id, version, type(error).__name__)
+        return None
+
+
 def shown_answers(
     form_id: str, version: str, answers: Mapping[str, Any], at: datetime, calendar: WorkCalendar
 ) -> list[Shown]:
     """Questions and answers in the words of the form; as plain paths where the form cannot say."""
-    from sync.model.forms import Context, Filling
-
+    filling = filled(form_id, version, answers, at, calendar)
     try:
-        filling = Filling(compiled(form_id, version), Context(now=at, calendar=calendar), answers)
-        return [
-            Shown(q.path, q.groups[-1] if q.groups else "", q.label, q.shown, _ink(q.value))
-            for q in filling.questions()
-            if q.type != "note" and q.value is not None
-        ]
-    except UnknownFormError:
-        pass
+        if filling is not None:
+            return [
+                Shown(q.path, q.groups[-1] if q.groups else "", q.label, q.shown, _ink(q.value))
+                for q in filling.questions()
+                if q.type != "note" and q.value is not None
+            ]
     except Exception as error:
         log.error("form %s %s: not shown: %s", form_id, version, type(error).__name__)
     return [

@@ -77,8 +77,12 @@ class _Counted:
 def attached(data: bytes, kind: str, name: str) -> HttpResponse:
     """A file to be saved, never shown in the page's own place."""
     response = HttpResponse(data, content_type=kind)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    response["Content-Disposition"] = disposition(name)
     return response
+
+
+def disposition(name: str) -> str:
+    return f"attachment; filename*=UTF-8''{quote(name)}"
 
 
 def as_csv(table: Table) -> bytes:

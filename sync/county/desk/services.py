@@ -155,8 +155,11 @@ def add_note(case_id: str, staff: Staff, text: str) -> CaseNote:
         return CaseNote.objects.create(case=case, staff=staff, at=timezone.now(), text=text)
 
 
-def reveal(case_id: str, staff: Staff, reason: str) -> Case:
-    """Note who looks at a citizen's full data and why, before showing it. Raises DeskError."""
+def reveal(case_id: str, staff: Staff, reason: str, taken: str = "") -> Case:
+    """Note who looks at a citizen's full data and why, before showing it. Raises DeskError.
+
+    taken: what leaves the console with it, in words; it stands before the reason.
+    """
     if not staff.office.reveals:
         raise DeskError("您的岗位不能查看完整信息。")
     if len(reason.strip()) < 2:
@@ -165,8 +168,9 @@ def reveal(case_id: str, staff: Staff, reason: str) -> Case:
         case = Case.objects.filter(pk=case_id).first()
         if case is None or not may_see(staff, case):
             raise DeskError(NOT_YOURS)
+        noted = f"{taken}：{reason.strip()}" if taken else reason.strip()
         Reveal.objects.create(
-            case=case, staff=staff, township=case.township, at=timezone.now(), reason=reason.strip()[:200]
+            case=case, staff=staff, township=case.township, at=timezone.now(), reason=noted[:200]
         )
     return case
 

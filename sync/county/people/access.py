@@ -71,6 +71,8 @@ PAGES: dict[str, Page] = {
     "desk:viewer": _REVEALS,
     "desk:reviews": _CASES,
     "desk:late": _CASES,
+    "archive:application": _REVEALS,
+    "archive:case-file": _REVEALS,
     "people:pin": _page(lambda role: role.duty is not None),
     "people:sessions": _page(_everybody),
     "people:staff": _APPOINTS,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from kiosk.paper.office import PaperOffice
-from kiosk.paper.slips import DrawnSign, FormPart, FormSheet, LetterSheet, PaperJob
+from kiosk.paper.slips import PaperJob
+from kiosk.services.clock import CHINA
 from sync.model.authority import letter_words
+from sync.paper.form import DrawnSign, FormPart, FormSheet, LetterSheet
 from tests.helpers.people import applicant, id_number
 from tests.kiosk.paper.test_certificate_paper import scanned
 from tests.kiosk.paper.test_paper import FONTS, NUMBER, run, squeezed, text_of
@@ -28,7 +30,6 @@ def form(**more: object) -> FormSheet:
     base = FormSheet(
         matter_name="城乡居民基本养老保险参保登记",
         number=NUMBER,
-        qr=NUMBER,
         parts=(
             FormPart("申请人", (("姓名", "张示例"), ("证件类型", "居民身份证"), ("证件号码", id_number()))),
             FormPart("代办人", (("姓名", "李示范"), ("与申请人关系", "申请人是其父母"))),
@@ -38,9 +39,7 @@ def form(**more: object) -> FormSheet:
         promise=("# 您向我们承诺", "1. 我填的内容都是真的。"),
         signer="代办人签名",
         sign=DrawnSign(932, 504, STROKES),
-        signed_words="2026年11月22日",
-        filed_at="2026-11-22T09:41:00+08:00",
-        filed_words="2026年11月22日 09:41",
+        filed_at=datetime(2026, 11, 22, 9, 41, tzinfo=CHINA),
         helped="陈示意",
         taken="自助终端 420626106-01",
         centre="歇马镇党群服务中心",
@@ -66,7 +65,7 @@ def test_it_says_all_that_was_filed_and_by_whom(office: PaperOffice, large: bool
         *said,
         made.signer,
         "帮办员陈示意",
-        made.signed_words,
+        made.day_words,
         "办件编号",
         f"共{job.pages}页",
         NUMBER,

@@ -15,7 +15,7 @@ from kiosk.services.codes import draft_code_text
 from sync.model.link import case_address
 from tests.kiosk.paper.test_application_paper import form
 from tests.kiosk.paper.test_certificate_paper import scanned, sheet
-from tests.kiosk.paper.test_keeping import DRAFT
+from tests.kiosk.paper.test_keeping import DRAFT, SUPPLY
 from tests.kiosk.paper.test_paper import FONTS, NUMBER, receipt, voice_slip
 from tests.kiosk.paper.test_strips import CORRECTION
 
@@ -39,6 +39,7 @@ PAPERS: dict[str, tuple[str, Make]] = {
         DRAFT_CODE,
         lambda office, large: office.print_draft(msgspec.structs.replace(DRAFT, qr=DRAFT_CODE), large=large),
     ),
+    "supply": (NUMBER, lambda office, large: office.print_supply(SUPPLY, large=large)),
     "correction": (NUMBER, lambda office, large: office.print_correction(CORRECTION, large=large)),
     "voice": (NUMBER, lambda office, large: office.print_voice(voice_slip(), large=large)),
     "test page": ("TEST 0123", lambda office, large: office.print_test(TRIAL, narrow=True)),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kiosk.paper.office import PaperOffice
-from kiosk.paper.slips import CorrectionSheet, DraftSlip, ProgressSlip
+from kiosk.paper.slips import CorrectionSheet, DraftSlip, ProgressSlip, SupplySlip
 from tests.kiosk.paper.test_paper import FONTS, picture, run, squeezed, text_of
 
 pytestmark = pytest.mark.skipif(not FONTS, reason="no TrueType Chinese font on this machine")
@@ -35,6 +36,23 @@ PROGRESS = ProgressSlip(
     window="2 号综合窗口",
     phone="12345",
     printed_words="11月23日 15:20",
+)
+
+SUPPLY = SupplySlip(
+    matter_name=PROGRESS.matter_name,
+    masked_name="𠮷*䶮",
+    receipt_no="BK420626106-01-261122-0037-4",
+    case_no="42062620261122000001",
+    papers=("不动产权证书原件（两页都要拍）：2 页", "完税凭证：纸质的交给帮办员或窗口"),
+    missing=("买卖合同",),
+    given_words="2026年11月24日 10:05",
+    terminal="420626106-01",
+    helper="王*琴",
+    line_words="已经存好，会自动送到窗口；现在没有网也不要紧，联网后马上送。",
+    centre=PROGRESS.centre,
+    window=PROGRESS.window,
+    phone="12345",
+    printed_words="11月24日 10:05",
 )
 
 
@@ -95,3 +113,23 @@ def test_the_correction_notice_says_all_that_is_missing_at_once(office: PaperOff
     ):
         assert squeezed(part) in words, part
     assert run("zbarimg", "-q", "--raw", picture(job)).strip() == notice.qr
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_slip_of_a_supplement_says_what_was_taken_by_whom_and_what_still_lacks(
+    office: PaperOffice, large: bool
+) -> None:
+    job = office.print_supply(SUPPLY, large=large)
+    words = squeezed(text_of(job))
+    parts = (
+        "补交材料回执单", "这次补交了2样", *SUPPLY.papers, "还差1样", *SUPPLY.missing, SUPPLY.given_words,
+        "帮办员王*琴", SUPPLY.case_no, SUPPLY.masked_name, "2号综合窗口", "12345",
+    )  # fmt: skip
+    for part in parts:
+        assert squeezed(part)[:8] in words, part
+    assert words.replace("-", "").count(SUPPLY.receipt_no.replace("-", "")) == 1
+    whole = msgspec.structs.replace(SUPPLY, missing=(), case_no="")
+    words = squeezed(text_of(office.print_supply(whole, large=large)))
+    assert "还差" not in words
+    assert "办件编号" not in words
+    assert "要补的都交了" in words

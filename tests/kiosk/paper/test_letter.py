@@ -10,9 +10,10 @@ import pytest
 from PIL import Image
 
 from kiosk.paper.office import PaperOffice
-from kiosk.paper.slips import DrawnSign, LetterSheet, PaperJob
+from kiosk.paper.slips import PaperJob
 from sync.model.authority import letter_words
 from sync.model.settings import Paper
+from sync.paper.form import DrawnSign, LetterSheet
 from tests.helpers.people import applicant
 
 NAME = (((10, 10), (90, 80)), ((20, 90), (95, 15)))

@@ -12,13 +12,13 @@ import msgspec
 import pytest
 
 from kiosk.paper.office import PaperError, PaperOffice
-from kiosk.paper.qr import matrix
 from kiosk.paper.slips import DocumentSheet, PaperJob, Receipt, VoiceSlip
 from kiosk.services.clock import CHINA
 from kiosk.services.notice import notice_sheet
 from sync.model.link import case_address
 from sync.model.matter import Matter
 from sync.model.settings import Settings
+from sync.paper.qr import matrix
 from tests.kiosk.services.world import profile, starting_matters
 
 FONTS = [Path(p) for p in Settings().paper.fonts if Path(p).exists()]
@@ -221,7 +221,7 @@ def test_the_matrix_is_square_and_begins_with_a_finder() -> None:
 
 def test_nothing_of_paper_is_imported_before_the_first_sheet() -> None:
     code = (
-        "import sys, kiosk.paper.office, kiosk.paper.slips, kiosk.paper.qr, kiosk.services.filing,"
+        "import sys, kiosk.paper.office, kiosk.paper.slips, sync.paper.qr, kiosk.services.filing,"
         " kiosk.services.notice, kiosk.services.progress, kiosk.services.reviews, kiosk.services.search;"
         "late = {'reportlab', 'pyqrcode', 'elementpath', 'PySide6', 'requests', 'pypinyin'}"
         " | {'sync.model.forms.filling'};"

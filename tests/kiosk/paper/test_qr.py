@@ -5,8 +5,8 @@ from __future__ import annotations
 import pyqrcode
 import pytest
 
-from kiosk.paper.qr import matrix
-from kiosk.paper.qr_builder import build, penalty
+from sync.paper.qr import matrix
+from sync.paper.qr_builder import build, penalty
 
 
 def mixed(letters: str, length: int) -> str:

@@ -15,10 +15,17 @@ from PIL import Image
 from kiosk.paper.office import PaperOffice
 from kiosk.paper.roll import DOTS, Roll
 from kiosk.paper.slips import CorrectionSheet, DraftSlip, PickupSlip, Receipt
-from kiosk.paper.strips import correction_strip, draft_strip, pickup_strip, progress_strip, receipt_strip
+from kiosk.paper.strips import (
+    correction_strip,
+    draft_strip,
+    pickup_strip,
+    progress_strip,
+    receipt_strip,
+    supply_strip,
+)
 from sync.model.settings import Paper
 from sync.paper.fonts import FontChain
-from tests.kiosk.paper.test_keeping import PROGRESS
+from tests.kiosk.paper.test_keeping import PROGRESS, SUPPLY
 
 FONTS = [Path(font) for font in Paper().fonts]
 NUMBER = "BK420626106-01-261122-0037-4"
@@ -86,6 +93,7 @@ def test_a_strip_is_as_wide_as_the_paper_and_keeps_to_its_margins(chain: FontCha
         progress_strip(PROGRESS, chain, large=large),
         correction_strip(CORRECTION, chain, large=large),
         pickup_strip(PICKUP, chain, large=large),
+        supply_strip(SUPPLY, chain, large=large),
     ):
         with Image.open(BytesIO(png)) as image:
             assert (image.mode, image.width) == ("1", DOTS)
@@ -149,6 +157,7 @@ def test_a_machine_without_an_a4_printer_has_every_slip_on_narrow_paper(tmp_path
         office.print_progress(PROGRESS),
         office.print_correction(CORRECTION),
         office.print_pickup(PICKUP),
+        office.print_supply(SUPPLY),
     )
     for job in jobs:
         assert job.strip is not None

@@ -30,9 +30,9 @@ from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.qr_image import SCHEME, QrImages
 from kiosk.bridge.shell import ShellModel
 from kiosk.bridge.shown import look_up_in
-from kiosk.paper.qr import matrix
 from kiosk.qml.phrases import COUNTY, WORDS, compiled
 from kiosk.services.phrasebook import read_phrases
+from sync.paper.qr import matrix
 from tests.kiosk.screens.cases import PageCase
 from tests.kiosk.screens.filing_samples import QR_KEY, RECEIPT_NO
 from tests.kiosk.screens.modes import LONGER, Mode

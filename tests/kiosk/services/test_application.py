@@ -7,12 +7,13 @@ from datetime import date
 import msgspec
 import pytest
 
-from kiosk.paper.slips import LetterSheet
-from kiosk.services.application import answers_of, application_of
+from kiosk.services.application import application_of
 from kiosk.services.visit import EndReason
 from sync.model.authority import letter_words
 from sync.model.forms import Filling
 from sync.model.ink import pack
+from sync.paper.filed import answers_of
+from sync.paper.form import LetterSheet
 from tests.helpers.people import applicant
 from tests.kiosk.services.kiosk_world import COMMITMENT, STROKES, Kiosk
 from tests.model.forms.build import CONTEXT, form_of

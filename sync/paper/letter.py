@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.paper.grid import Grid
-from kiosk.paper.sheet import FAINT, LEADING, Sheet
-from kiosk.paper.slips import DrawnSign, LetterSheet
 from sync.paper.fonts import FontChain
+from sync.paper.form import DrawnSign, LetterSheet
+from sync.paper.grid import Grid
+from sync.paper.sheet import FAINT, LEADING, Sheet
 
 _SIZE, _SMALL = 15.0, 13.0
 _ROOM, _SIGN = 90.0, 88.0
@@ -14,10 +14,11 @@ _EDGE = 8.0
 _DAY = "日期　　　　年　　月　　日"
 
 
-def letter_pdf(letter: LetterSheet, chain: FontChain) -> tuple[bytes, int]:
-    """(PDF, pages)."""
+def letter_pdf(letter: LetterSheet, chain: FontChain, *, archived_at: str = "") -> tuple[bytes, int]:
+    """(PDF, pages). archived_at: as of a sheet."""
     footer = f"{letter.centre}　委托书编号 {_spaced(letter.number)}　{letter.printed_words} 生成"
-    sheet = Sheet(chain, "委托书", footer=footer)
+    footer += f"　文本 {letter.wording}" if letter.wording else ""
+    sheet = Sheet(chain, "委托书", footer=footer, archived_at=archived_at)
     lay_letter(sheet, letter)
     return sheet.finish(), sheet.pages
 

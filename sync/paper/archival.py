@@ -1,6 +1,6 @@
 """What makes a sheet a PDF/A-2b (ISO 19005-2): it says so, has its colour space, is laid out strictly.
 
-reportlab gives the rest by itself as :class:`kiosk.paper.sheet.Sheet` uses it: every font embedded, nothing
+reportlab gives the rest by itself as :class:`sync.paper.sheet.Sheet` uses it: every font embedded, nothing
 transparent, no scripts, no encryption, RGB and grey only. Section numbers are those of ISO 19005-2:2011.
 """
 
@@ -20,7 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
-from kiosk.paper.icc import srgb_profile
+from sync.paper.icc import srgb_profile
 
 PRODUCER = "Doorstep"
 _CONDITION = "sRGB IEC61966-2.1"

@@ -10,11 +10,14 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from kiosk.paper.slips import DrawnSign
 from sync.paper.fonts import FontChain
+from sync.paper.form import DrawnSign
 
 MARGIN = 48.0  # 17 mm
 LEADING = 1.45
+LARGE = 1.4
+"""Large type: for old eyes, 17 points and more."""
+QR_SIDE = 118.0
 INK = (0.08, 0.13, 0.12)
 FAINT = (0.23, 0.28, 0.27)
 LINE = (0.60, 0.57, 0.48)
@@ -57,7 +60,7 @@ class Sheet:
     def finish(self) -> bytes:
         self._end_page()
         if self._archived_at:
-            from kiosk.paper.archival import archived, make_archival
+            from sync.paper.archival import archived, make_archival
 
             self._canvas.beginForm(_TOTAL)
             self._draw(f"共 {self.pages} 页", 0, 0, 9, FAINT, bold=False)

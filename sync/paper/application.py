@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from kiosk.paper.grid import Grid
-from kiosk.paper.letter import lay_letter
-from kiosk.paper.qr import matrix
-from kiosk.paper.receipt import LARGE
-from kiosk.paper.sheet import FAINT, Sheet
-from kiosk.paper.slips import DrawnSign, FormSheet
 from sync.paper.fonts import FontChain
+from sync.paper.form import DrawnSign, FormSheet
+from sync.paper.grid import Grid
+from sync.paper.letter import lay_letter
+from sync.paper.qr import matrix
+from sync.paper.sheet import FAINT, LARGE, Sheet
 
 _QR = 84.0
 _SIGN = (190.0, 74.0)
@@ -20,7 +19,8 @@ def application_pdf(form: FormSheet, chain: FontChain, *, large: bool = False) -
     """(PDF/A-2b, pages). Nothing is masked: it is the applicant's own paper."""
     title = _title(form.matter_name)
     footer = f"{form.centre}　回执号 {form.number}"
-    sheet = Sheet(chain, title, scale=LARGE if large else 1.0, footer=footer, archived_at=form.filed_at)
+    made = form.filed_at.isoformat(timespec="seconds")
+    sheet = Sheet(chain, title, scale=LARGE if large else 1.0, footer=footer, archived_at=made)
     _head(sheet, form, title)
     grid = Grid(sheet)
     for part in form.parts:
@@ -50,7 +50,7 @@ def _title(matter: str) -> str:
 
 def _head(sheet: Sheet, form: FormSheet, title: str) -> None:
     top = sheet.y
-    sheet.qr(matrix(form.qr), _QR, "")
+    sheet.qr(matrix(form.number), _QR, "")
     narrow = sheet.width - _QR - 12
     sheet.text(form.centre, 11, colour=FAINT, width=narrow)
     sheet.text(title, 20, bold=True, width=narrow)
@@ -82,7 +82,7 @@ def _signature(sheet: Sheet, grid: Grid, form: FormSheet) -> None:
         sheet.sign(form.sign, left, top - 8, *_SIGN)
     else:
         sheet.put("（没有签名）", left, top - line, size, FAINT, bold=False)
-    words = [f"日期 {form.signed_words}"]
+    words = [f"日期 {form.day_words}"]
     if form.helped:
         words.append(f"帮办员 {form.helped}")
     for number, each in enumerate(words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.paper.sheet import FAINT, INK, LEADING, Sheet
+from sync.paper.sheet import FAINT, INK, LEADING, Sheet
 
 SHADE = (0.945, 0.957, 0.949)
 _PAD = 5.0

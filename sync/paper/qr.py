@@ -9,6 +9,6 @@ LEVEL = "M"
 def matrix(text: str) -> tuple[tuple[bool, ...], ...]:
     """Dark modules, row by row, without the quiet zone (four modules all around are the caller's). Raises
     ValueError for more than a code holds."""
-    from kiosk.paper.qr_builder import build
+    from sync.paper.qr_builder import build
 
     return tuple(tuple(bool(cell) for cell in row) for row in build(text, LEVEL).code)
