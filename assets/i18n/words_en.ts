@@ -974,6 +974,11 @@
             <translation>A draft slip was scanned</translation>
         </message>
         <message>
+            <source>扫到一张取证单</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>A certificate slip was scanned</translation>
+        </message>
+        <message>
             <source>扫到一张回执单</source>
             <extracomment>kiosk/bridge/scan_desk.py</extracomment>
             <translation>A receipt was scanned</translation>
@@ -987,6 +992,11 @@
             <source>要去接着填那一份吗？正在填的这一份会先存着。</source>
             <extracomment>kiosk/bridge/scan_desk.py</extracomment>
             <translation>Go on with that one? What you are filling in is kept.</translation>
+        </message>
+        <message>
+            <source>要去取那份证明吗？正在填的这一份会先存着。</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>Go and fetch that certificate? What you are filling in is kept.</translation>
         </message>
         <message>
             <source>要去查它的进度吗？正在填的这一份会先存着。</source>

@@ -5,26 +5,37 @@ from __future__ import annotations
 from kiosk.paper.slips import CertificateSheet, PickupSlip
 from sync.paper.fonts import FontChain
 from sync.paper.qr import matrix
-from sync.paper.sheet import FAINT, LARGE, Sheet
+from sync.paper.sheet import FAINT, LABEL, LARGE, QR_SIDE, Sheet
 
-LARGE_CERTIFICATE = 1.2
-"""Large type that still keeps facts and code on one sheet: a certificate in two pieces is none."""
+SCALES = (1.2, 1.1, 1.0)
+"""Large type, and what it goes down to until facts and code are on one sheet: in two pieces it is none."""
+_WIDEST = 12.0
+"""Sizes of the type: the most that the names of facts take of the line."""
 STATEMENT_SIDE = 200.0
 """Points (7 cm): a module of a statement's code is then half a millimetre, which a copy of a copy keeps."""
 
 
 def certificate_pdf(slip: CertificateSheet, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
     """(PDF/A-2b, pages). It says itself how it is checked; nobody has to ask the terminal that printed it."""
+    for scale in SCALES if large else SCALES[-1:]:
+        sheet = _laid(slip, chain, scale)
+        if sheet.pages == 1:
+            break
+    return sheet.finish(), sheet.pages
+
+
+def _laid(slip: CertificateSheet, chain: FontChain, scale: float) -> Sheet:
     footer = f"证明编号 {slip.number}"
-    scale = LARGE_CERTIFICATE if large else 1.0
     sheet = Sheet(chain, slip.title, scale=scale, footer=footer, archived_at=slip.issued_at)
     sheet.space(10)
     sheet.text(slip.title, 26, bold=True)
     sheet.text(f"编号 {slip.number}", 12, colour=FAINT)
     sheet.rule()
     sheet.space(8)
+    # Departments name their facts as they like: as wide as the longest, so that values stand in one line.
+    column = min(max(LABEL, *(sheet.length(label, 1) + 1 for label, _ in slip.rows)), _WIDEST)
     for label, value in slip.rows:
-        sheet.pair(label, value, 13)
+        sheet.pair(label, value, 13, column=column)
         sheet.space(4)
     sheet.space(8)
     sheet.rule()
@@ -42,7 +53,7 @@ def certificate_pdf(slip: CertificateSheet, chain: FontChain, *, large: bool = F
     sheet.y = min(sheet.y, top - STATEMENT_SIDE - 18)
     sheet.rule()
     sheet.text(slip.printed_words, 11, colour=FAINT)
-    return sheet.finish(), sheet.pages
+    return sheet
 
 
 def _checking(slip: CertificateSheet) -> tuple[str, ...]:
@@ -64,9 +75,11 @@ def pickup_pdf(slip: PickupSlip, chain: FontChain, *, large: bool = False) -> tu
     sheet.text("取证单", 24, bold=True)
     sheet.text("现在问不到县里，已经替您排上。", 13)
     sheet.rule()
+    top = sheet.y
+    sheet.qr(matrix(slip.qr), QR_SIDE, "在自助终端上扫")
     sheet.text("取证号", 11, colour=FAINT)
     sheet.text(slip.number, 26, bold=True)
-    sheet.space(4)
+    sheet.y = min(sheet.y, top - QR_SIDE - 18)
     for label, value in (
         ("要的证明", slip.matter_name),
         ("办事人", slip.masked_name),
@@ -74,9 +87,11 @@ def pickup_pdf(slip: PickupSlip, chain: FontChain, *, large: bool = False) -> tu
     ):
         sheet.pair(label, value, 12.5)
     sheet.rule()
-    sheet.text("怎样取", 14, bold=True)
-    sheet.text("1. 机器联网以后，在全县任何一台自助终端点“查进度”，再点“回执号”。", 12)
-    sheet.text("2. 输取证号和您的身份证号码，证明当场打印。", 12)
+    sheet.heading("怎样取")
+    sheet.text(
+        "1. 机器联网以后，在全县任何一台自助终端扫上面的码，或点“查进度”，再点“回执号”，输取证号。", 12
+    )
+    sheet.text("2. 输您的身份证号码，证明当场打印。", 12)
     sheet.text("3. 证明上的内容是您来取的那一天的。", 12)
     sheet.rule()
     sheet.text("取证单请自己收好。光凭取证号取不了证明。", 11, colour=FAINT)

@@ -21,8 +21,7 @@ def document_pdf(document: DocumentSheet, chain: FontChain, *, large: bool = Fal
     for kind, text, rows in document.blocks:
         sheet.space(4)
         if kind == "heading":
-            sheet.need(sheet.size(14) * 4)  # never the last line of a page
-            sheet.text(text, 14, bold=True)
+            sheet.heading(text)
         elif kind == "item":
             sheet.text(f"· {text}", 12, left=12)
         elif kind == "table":

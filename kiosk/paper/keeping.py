@@ -32,7 +32,7 @@ def draft_pdf(slip: DraftSlip, chain: FontChain, *, large: bool = False) -> tupl
     ):
         sheet.pair(label, value, 12.5)
     sheet.rule()
-    sheet.text("怎么接着办", 14, bold=True)
+    sheet.heading("怎么接着办")
     sheet.text("1. 还到这台机器来，点首页的“查进度”，再点“有取件码”。", 12)
     sheet.text("2. 输入上面的取件码，和您的身份证号码，填过的都还在。", 12)
     sheet.text(f"3. 过了 {slip.until_words}，机器会自动删掉草稿。到窗口办，一样能办。", 12)
@@ -59,11 +59,11 @@ def progress_pdf(slip: ProgressSlip, chain: FontChain, *, large: bool = False) -
         sheet.pair(label, value, 12.5)
     if slip.missing:
         sheet.rule()
-        sheet.text("还差这些材料", 14, bold=True)
+        sheet.heading("还差这些材料")
         for name in slip.missing:
             sheet.text(f"□ {name}", 12)
     sheet.rule()
-    sheet.text("办到哪一步了", 14, bold=True)
+    sheet.heading("办到哪一步了")
     for what, when, who in slip.events:
         sheet.item(what, when, 12.5, bold=True)
         if who:
@@ -97,15 +97,15 @@ def supply_pdf(slip: SupplySlip, chain: FontChain, *, large: bool = False) -> tu
     if sheet.pages == page:
         sheet.y = min(sheet.y, top - QR_SIDE - 18)
     sheet.rule()
-    sheet.text(f"这次补交了 {len(slip.papers)} 样", 14, bold=True)
+    sheet.heading(f"这次补交了 {len(slip.papers)} 样")
     for number, name in enumerate(slip.papers, 1):
         sheet.text(f"{number}. {name}", 12.5)
     sheet.rule()
     if slip.missing:
-        sheet.text(f"还差 {len(slip.missing)} 样", 14, bold=True)
+        sheet.heading(f"还差 {len(slip.missing)} 样")
         for name in slip.missing:
             sheet.text(f"□ {name}", 12.5)
-        sheet.text(f"改天在全县任何一台自助终端补交，或带到{slip.window or '窗口'}。", 12)
+        sheet.text(f"改天在全县任何一台自助终端补交，或带到 {slip.window or '窗口'}。", 12)
     else:
         sheet.text("要补的都交了，窗口看过就接着办。", 13, bold=True)
     sheet.rule()
@@ -136,11 +136,11 @@ def correction_pdf(slip: CorrectionSheet, chain: FontChain, *, large: bool = Fal
     if sheet.pages == page:
         sheet.y = min(sheet.y, top - QR_SIDE - 18)
     sheet.rule()
-    sheet.text(f"您的申请还要补 {len(slip.missing)} 样，一次说全：", 14, bold=True)
+    sheet.heading(f"您的申请还要补 {len(slip.missing)} 样，一次说全：")
     for number, name in enumerate(slip.missing, 1):
         sheet.text(f"□ {number}. {name}", 13)
     sheet.rule()
-    sheet.text("怎样补", 14, bold=True)
+    sheet.heading("怎样补")
     sheet.text("1. 在全县任何一台自助终端点“查进度”，找到这一件，点“补交材料”。", 12)
     sheet.text(f"2. 或者带上这张单子和材料，到{slip.window or '窗口'}交。", 12)
     sheet.text("3. 补齐以后开始计算办理时限。已经交过的不用再交。", 12)

@@ -30,7 +30,7 @@ def notice_pdf(notice: NoticeSheet, chain: FontChain, *, large: bool = False) ->
         ("说明", notice.note),
     ):
         if words:
-            sheet.text(head, 13, bold=True)
+            sheet.heading(head, 13)
             sheet.text(words, 12)
             sheet.space(3)
     sheet.rule()

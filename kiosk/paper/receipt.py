@@ -34,7 +34,7 @@ def receipt_pdf(receipt: Receipt, chain: FontChain, *, large: bool = False) -> t
     if sheet.pages == page:
         sheet.y = min(sheet.y, top - QR_SIDE - 18)
     sheet.rule()
-    sheet.text("接下来", 14, bold=True)
+    sheet.heading("接下来")
     sheet.text("1. 申请会自动报送到县里，断网时先存在这台机器里。", 12)
     sheet.text("2. 窗口受理以后，开始计算办理时限，并给出办件编号。", 12)
     sheet.text("3. 在这台机器上点“查进度”，凭回执号和身份证号随时查。", 12)
@@ -57,6 +57,6 @@ def _papers(sheet: Sheet, head: str, names: tuple[str, ...]) -> None:
     if not names:
         return
     sheet.space(6)
-    sheet.text(head, 14, bold=True)
+    sheet.heading(head)
     for name in names:
         sheet.text(f"□ {name}", 12)

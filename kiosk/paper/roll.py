@@ -15,8 +15,9 @@ from sync.paper.fonts import FontChain
 DOTS = 576
 _SIDE = 16
 _LEADING = 1.35
-#: Rows that are drawn on before it is known how many there will be.
-_ROOM = 6000
+#: Rows at a time: how many there will be is known at the end.
+_ROOM = 3000
+_OPENING = "（《“〈「『【"
 
 
 class Roll:
@@ -44,6 +45,7 @@ class Roll:
         self.space(4)
 
     def rule(self) -> None:
+        self._reach(24)
         self.y += 10
         for x in range(_SIDE, self.dots - _SIDE, 12):
             self._draw.line((x, self.y, x + 6, self.y), fill=0, width=2)
@@ -54,6 +56,7 @@ class Roll:
 
     def qr(self, matrix: Sequence[Sequence[bool]], side: int, caption: str) -> None:
         """In the middle; whole dots for each module, with the quiet zone of four."""
+        self._reach(side + 28 * 3)
         module = max(3, side // (len(matrix) + 8))
         left, top = (self.dots - module * len(matrix)) // 2, self.y + 4 * module
         for row, cells in enumerate(matrix):
@@ -67,14 +70,22 @@ class Roll:
     def finish(self) -> bytes:
         """PNG, one bit a dot."""
         out = BytesIO()
-        self._image.crop((0, 0, self.dots, min(self.y + 24, _ROOM))).point(_black).convert("1").save(
-            out, "PNG"
-        )
+        self._reach(24)
+        self._image.crop((0, 0, self.dots, self.y + 24)).point(_black).convert("1").save(out, "PNG")
         return out.getvalue()
 
     # ---- inside ----
 
+    def _reach(self, rows: int) -> None:
+        """So many more rows can be drawn on."""
+        if self.y + rows <= self._image.height:
+            return
+        longer = Image.new("L", (self.dots, self._image.height + max(_ROOM, rows)), 255)
+        longer.paste(self._image, (0, 0))
+        self._image, self._draw = longer, ImageDraw.Draw(longer)
+
     def _line(self, words: str, left: int, size: int, bold: bool) -> None:
+        self._reach(size * 2)
         x, bottom = float(left), self.y + size
         for char in words:
             font = self._font(char, size)
@@ -114,12 +125,14 @@ def _black(value: int) -> int:
 
 
 def _pieces(words: str) -> list[str]:
-    """Characters, but Latin words and numbers whole, and no closing mark at the beginning of a line."""
+    """Characters, but Latin words and numbers whole, no closing mark at the beginning of a line none that
+    opens at its end."""
     found: list[str] = []
     for char in words:
         joined = found and (
             (char.isascii() and char != " " and found[-1][-1].isascii() and found[-1][-1] not in " -")
             or char in "，。、；：？！）》”*"
+            or found[-1][-1] in _OPENING
         )
         if joined:
             found[-1] += char

@@ -218,9 +218,11 @@ class CertificateSheet(Struct, frozen=True, kw_only=True):
 
 
 class PickupSlip(Struct, frozen=True, kw_only=True):
-    """取证单 of a certificate that was asked for while the line was down. number: grouped for reading."""
+    """取证单 of a certificate that was asked for while the line was down. number: grouped for reading; qr: for
+    a scanner."""
 
     number: str
+    qr: str
     matter_name: str
     masked_name: str
     centre: str

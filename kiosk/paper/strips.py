@@ -148,7 +148,7 @@ def supply_strip(slip: SupplySlip, chain: FontChain, *, large: bool = False) -> 
         roll.text(f"还差 {len(slip.missing)} 样", VALUE, bold=True)
         for name in slip.missing:
             roll.text(f"□ {name}", SMALL)
-        roll.text(f"改天在全县任何一台自助终端补交，或带到{slip.window or '窗口'}。", SMALL)
+        roll.text(f"改天在全县任何一台自助终端补交，或带到 {slip.window or '窗口'}。", SMALL)
     else:
         roll.text("要补的都交了，窗口看过就接着办。", SMALL, bold=True)
     roll.rule()
@@ -193,7 +193,8 @@ def pickup_strip(slip: PickupSlip, chain: FontChain, *, large: bool = False) -> 
     roll.rule()
     roll.text("取证号", SMALL, middle=True)
     roll.text(slip.number, VALUE, bold=True, middle=True)
-    roll.space(6)
+    roll.qr(matrix(slip.qr), QR, "在自助终端上扫")
+    roll.rule()
     for label, value in (
         ("要的证明", slip.matter_name),
         ("办事人", slip.masked_name),
@@ -201,7 +202,10 @@ def pickup_strip(slip: PickupSlip, chain: FontChain, *, large: bool = False) -> 
     ):
         roll.pair(label, value, SMALL)
     roll.rule()
-    roll.text("机器联网以后，在全县任何一台自助终端点“查进度”，输取证号和身份证号码，证明当场打印。", SMALL)
+    roll.text(
+        "机器联网以后，在全县任何一台自助终端扫上面的码，或点“查进度”输取证号，再输身份证号码，证明当场打印。",
+        SMALL,
+    )
     roll.text("取证单请自己收好。光凭取证号取不了证明。", SMALL)
     if slip.phone:
         roll.text(f"取不到，请到窗口问，或打 {slip.phone}。", SMALL)

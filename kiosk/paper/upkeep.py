@@ -37,8 +37,7 @@ def report_pdf(report: KeeperReport, chain: FontChain) -> tuple[bytes, int]:
         sheet.pair(label, value, 12)
     for head, rows, none in report.parts:
         sheet.rule()
-        sheet.need(sheet.size(14) * 4)  # never the last line of a page
-        sheet.text(head, 14, bold=True)
+        sheet.heading(head)
         for words, aside in rows:
             sheet.item(words, aside, 11)
         if not rows:

@@ -35,7 +35,7 @@ def voice_pdf(slip: VoiceSlip, chain: FontChain, *, large: bool = False) -> tupl
     if sheet.pages == page:
         sheet.y = min(sheet.y, top - QR_SIDE - 18)
     sheet.rule()
-    sheet.text("接下来", 14, bold=True)
+    sheet.heading("接下来")
     sheet.text("1. 自动送到县里，断网时先存在这台机器里，联网后自动送出。", 12)
     sheet.text("2. 县里交给一位具体的人负责，查清楚以后答复。", 12)
     key = "查询码" if slip.code else "您留的手机号码"

@@ -8,19 +8,23 @@ from enum import StrEnum
 from msgspec import Struct
 
 from kiosk.devices.scanner.serial_scanner import Scanned
+from sync.model.certificate import is_pickup
 from sync.model.link import read_token
 from sync.model.receipt import ReceiptNumber, parse_receipt_number
 
-__all__ = ["Code", "CodeKind", "Codes", "Scanned", "draft_code_text"]
+__all__ = ["Code", "CodeKind", "Codes", "Scanned", "draft_code_text", "pickup_code_text"]
 
 #: Before the pick-up code in the square code of a draft's slip.
 _DRAFT = "DOORSTEP-QJ-"
 _CODE_DIGITS = 6
+#: The same for the number of a certificate that is fetched another day.
+_PICKUP = "DOORSTEP-QZ-"
 
 
 class CodeKind(StrEnum):
     RECEIPT = "receipt"  # value: the receipt number, or "" for a case that was not filed here
     DRAFT = "draft"  # value: the pick-up code
+    PICKUP = "pickup"  # value: the pick-up number of a certificate
     DOORPLATE = "doorplate"  # value: what stands behind the prefix
     UNKNOWN = "unknown"
 
@@ -33,6 +37,11 @@ class Code(Struct, frozen=True):
 def draft_code_text(code: str) -> str:
     """What the square code on a draft's slip says. The pick-up code alone opens nothing."""
     return _DRAFT + "".join(c for c in code if c.isdigit())
+
+
+def pickup_code_text(number: str) -> str:
+    """What the square code on the slip of a certificate to be fetched says. It opens nothing alone either."""
+    return _PICKUP + "".join(c for c in number if c.isdigit())
 
 
 class Codes:
@@ -51,6 +60,9 @@ class Codes:
             return Code(CodeKind.DRAFT, code) if good else Code(CodeKind.UNKNOWN)
         if text.isascii() and text.isdigit() and len(text) == _CODE_DIGITS:
             return Code(CodeKind.DRAFT, text)
+        if text.startswith(_PICKUP):
+            number = text.removeprefix(_PICKUP)
+            return Code(CodeKind.PICKUP, number) if is_pickup(number) else Code(CodeKind.UNKNOWN)
         begins = self._public_url().rstrip("/")
         if begins and text.startswith(f"{begins}/c/"):
             token = read_token(text.removeprefix(f"{begins}/c/").strip("/"))

@@ -26,7 +26,7 @@ from kiosk.services.case_view import CaseView, NodeKind, fact_rows
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock
 from kiosk.services.clock_words import full_day_words, moment_words, time_words
-from kiosk.services.codes import draft_code_text
+from kiosk.services.codes import draft_code_text, pickup_code_text
 from kiosk.services.errors import said
 from kiosk.services.notice import notice_sheet
 from kiosk.services.openness import document_sheet
@@ -212,6 +212,7 @@ class Printing:
         profile, now = self._catalogue.profile(), self._clock.now()
         slip = PickupSlip(
             number=number,
+            qr=pickup_code_text(number),
             matter_name=title_of(matter.name),
             masked_name=mask_name(who.name),
             centre=profile.centre_name if profile else "",

@@ -56,7 +56,10 @@ def _head(sheet: Sheet, form: FormSheet, title: str) -> None:
     sheet.text(title, 20, bold=True, width=narrow)
     sheet.space(2)
     sheet.text(f"回执号 {form.number}", 11, colour=FAINT, width=narrow)
-    sheet.text(f"提交时间 {form.filed_words}　{form.taken}", 11, colour=FAINT, width=narrow)
+    # A machine's id is not torn at its dash: in large type it has a line of its own.
+    when = (f"提交时间 {form.filed_words}", form.taken)
+    for words in when if sheet.enlarged else ("　".join(when),):
+        sheet.text(words, 11, colour=FAINT, width=narrow)
     sheet.y = min(sheet.y, top - _QR) - 8
 
 
@@ -72,19 +75,22 @@ def _promise(sheet: Sheet, form: FormSheet) -> None:
 
 
 def _signature(sheet: Sheet, grid: Grid, form: FormSheet) -> None:
-    line = sheet.size(11.5) * 1.45
-    height = max(_SIGN[1] + 16, line * 4)
-    top = grid.box(height)
     size = sheet.size(11.5)
+    line = size * 1.45
+    words = [f"日期 {form.day_words}"]
+    if form.helped:
+        words.append(f"帮办员 {form.helped}")
+    height = max(_SIGN[1] + 16, line * 4)
+    beside = sheet.width - 30 - sheet.length(form.signer, size) - max(sheet.length(w, size) for w in words)
+    if beside < _SIGN[0]:  # a long name of a helper: below the signature, not across it
+        height += line * len(words)
+    top = grid.box(height)
     sheet.put(form.signer, 8, top - line, size, FAINT, bold=False)
     left = 14 + sheet.length(form.signer, size)
     if form.sign is not None:
         sheet.sign(form.sign, left, top - 8, *_SIGN)
     else:
         sheet.put("（没有签名）", left, top - line, size, FAINT, bold=False)
-    words = [f"日期 {form.day_words}"]
-    if form.helped:
-        words.append(f"帮办员 {form.helped}")
     for number, each in enumerate(words):
         x = sheet.width - 8 - sheet.length(each, size)
         sheet.put(each, x, top - height + 8 + line * (len(words) - 1 - number), size, FAINT, bold=False)

@@ -18,6 +18,8 @@ LEADING = 1.45
 LARGE = 1.4
 """Large type: for old eyes, 17 points and more."""
 QR_SIDE = 118.0
+LABEL = 5.2
+"""Sizes of the type: a label of four characters, and the gap beside it."""
 INK = (0.08, 0.13, 0.12)
 FAINT = (0.23, 0.28, 0.27)
 LINE = (0.60, 0.57, 0.48)
@@ -152,17 +154,32 @@ class Sheet:
             self.y -= size * LEADING
             self._draw(line, MARGIN + left, self.y + size * 0.3, size, colour, bold=bold)
 
-    def pair(self, label: str, value: str, size: float = 12, *, width: float | None = None) -> None:
-        """A row of label and value; a long value wraps under itself."""
-        column = self.size(size) * 5.2
+    def heading(self, words: str, size: float = 14) -> None:
+        """A line above what it is about; it never stands last on a page."""
+        self.need((self.size(size) + self.size(12.5) * 2) * LEADING)
+        self.text(words, size, bold=True)
+
+    def pair(
+        self,
+        label: str,
+        value: str,
+        size: float = 12,
+        *,
+        width: float | None = None,
+        column: float = LABEL,
+    ) -> None:
+        """A row of label and value; each wraps under itself. column: of the labels, in sizes of the type."""
         size_ = self.size(size)
-        lines = self.wrap(value, size_, (width or self.width) - column)
-        self.need(size_ * LEADING * len(lines))
-        for number, line in enumerate(lines):
+        left = size_ * column
+        labels = self.wrap(label, size_, left - size_ * 0.2)
+        lines = self.wrap(value, size_, (width or self.width) - left)
+        self.need(size_ * LEADING * max(len(lines), len(labels)))
+        for number in range(max(len(lines), len(labels))):
             self.y -= size_ * LEADING
-            if number == 0:
-                self._draw(label, MARGIN, self.y + size_ * 0.3, size_, FAINT, bold=False)
-            self._draw(line, MARGIN + column, self.y + size_ * 0.3, size_, INK, bold=True)
+            if number < len(labels):
+                self._draw(labels[number], MARGIN, self.y + size_ * 0.3, size_, FAINT, bold=False)
+            if number < len(lines):
+                self._draw(lines[number], MARGIN + left, self.y + size_ * 0.3, size_, INK, bold=True)
 
     def columns(self, cells: Sequence[tuple[str, str, str]], size: float = 12) -> None:
         """Facts side by side: (small head, the fact, small line under it) each; under one another when

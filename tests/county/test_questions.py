@@ -13,7 +13,7 @@ from sync.county.desk.models import Case
 from sync.county.fleet.models import Terminal
 from sync.county.keys import KeyRing
 from sync.county.questions import services
-from sync.county.questions.exchange import ExchangeAsk, ExchangeError, HttpExchange
+from sync.county.questions.exchange import MOST_REPLY, ExchangeAsk, ExchangeError, HttpExchange
 from sync.county.questions.models import AskedQuestion
 from sync.county.questions.services import Answering
 from sync.model.ids import uuid7
@@ -227,6 +227,17 @@ class TestHttpExchange:
             HttpExchange("http://127.0.0.1:9/x", KEY, 1).ask(self.ASK)
         with pytest.raises(ValueError, match="http"):
             HttpExchange("file:///etc/passwd", KEY, 1)
+
+    def test_it_does_not_wait_for_one_that_drips(self, exchange: ToyExchange) -> None:
+        exchange.records["elicence", "business", "1"] = {"名称": "保康示例商店" * 100}
+        exchange.drip = 0.05  # each byte in time, the whole not before a minute
+        with pytest.raises(ExchangeError, match="TimeoutError"):
+            HttpExchange(exchange.url, KEY, 0.3).ask(self.ASK)
+
+    def test_an_answer_without_end_is_no_answer(self, exchange: ToyExchange) -> None:
+        exchange.says = b'{"outcome":"found","facts":{"a":"' + b"x" * (MOST_REPLY + 10) + b'"}}'
+        with pytest.raises(ExchangeError):
+            HttpExchange(exchange.url, KEY, 5).ask(self.ASK)
 
     def test_it_does_not_wait_for_ever(self, exchange: ToyExchange) -> None:
         exchange.answering.clear()

@@ -25,6 +25,8 @@ class ToyExchange:
         self.answering.set()
         self.says: bytes | None = None
         self.status = 200
+        #: Seconds between two bytes of an answer; 0: at once.
+        self.drip = 0.0
         self._nonces: set[str] = set()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
         self._server.daemon_threads = True
@@ -75,4 +77,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(data)
+        toy: ToyExchange = self.server.toy  # type: ignore[attr-defined]
+        for piece in [data] if not toy.drip else [data[n : n + 1] for n in range(len(data))]:
+            try:
+                self.wfile.write(piece)
+            except OSError:
+                return  # whoever asked has gone
+            threading.Event().wait(toy.drip)

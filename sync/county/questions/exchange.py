@@ -71,8 +71,8 @@ class _NoRedirects(HTTPRedirectHandler):
 
 class HttpExchange:
     def __init__(self, url: str, key: bytes, timeout: float) -> None:
-        """key: shared with the gateway. timeout: seconds for connecting and for each wait. ValueError for
-        an address that is not http or https."""
+        """key: shared with the gateway. timeout: seconds for connecting, for each wait, and for a whole reply
+        that has begun. ValueError for an address that is not http or https."""
         if urlsplit(url).scheme not in ("http", "https"):
             raise ValueError(f"not an http address: {url}")
         self._url, self._key, self._timeout = url, key, timeout
@@ -90,7 +90,7 @@ class HttpExchange:
         request = Request(self._url, data=body, headers=headers, method="POST")  # noqa: S310 - checked above
         try:
             with self._opener.open(request, timeout=self._timeout) as response:
-                raw = response.read(MOST_REPLY + 1)
+                raw = _whole(response, time.monotonic() + self._timeout)
             found = msgspec.json.decode(raw, type=ExchangeFound)
         except (
             URLError,
@@ -103,6 +103,18 @@ class HttpExchange:
         if found.outcome not in ("found", "none"):
             raise ExchangeError("another outcome")
         return found
+
+
+def _whole(response: http.client.HTTPResponse, end: float) -> bytes:
+    """The body, at most a byte more than is read. Raises TimeoutError: a gateway that drips a byte at a time
+    keeps within every wait, and would hold a thread for hours."""
+    pieces, size = [], 0
+    while size <= MOST_REPLY and (piece := response.read1(MOST_REPLY + 1 - size)):
+        pieces.append(piece)
+        size += len(piece)
+        if time.monotonic() > end:
+            raise TimeoutError
+    return b"".join(pieces)
 
 
 def mac_of(key: bytes, moment: str, nonce: str, body: bytes) -> str:

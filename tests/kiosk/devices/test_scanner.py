@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kiosk.devices.scanner.serial_scanner import LABEL, LONGEST, Lines, Scanned, SerialScanner, printable
 from kiosk.devices.scanner.simulator import ScannerSimulator
 from kiosk.devices.serial_port import open_port, parse_address
-from kiosk.services.codes import Code, CodeKind, Codes, draft_code_text
+from kiosk.services.codes import Code, CodeKind, Codes, draft_code_text, pickup_code_text
 from sync.model.device import PartState
 from sync.model.ids import uuid7
 from sync.model.link import case_address
@@ -99,6 +99,8 @@ def codes(doorplate: str = "") -> Codes:
         (case_address(PUBLIC, uuid7(2), SECRET), Code(CodeKind.RECEIPT, "")),
         (draft_code_text("123 456"), Code(CodeKind.DRAFT, "123456")),
         ("123456", Code(CodeKind.DRAFT, "123456")),
+        (pickup_code_text("1129 048 213"), Code(CodeKind.PICKUP, "1129048213")),
+        (pickup_code_text("1129 048"), Code(CodeKind.UNKNOWN)),
         (NUMBER[:-1] + "3", Code(CodeKind.UNKNOWN)),
         (case_address("https://elsewhere.example/p", CASE, SECRET), Code(CodeKind.UNKNOWN)),
         (f"{PUBLIC}/c/nonsense/", Code(CodeKind.UNKNOWN)),
@@ -108,7 +110,17 @@ def codes(doorplate: str = "") -> Codes:
     ],
     # The addresses are other ones in each process.
     ids=[
-        *("receipt", "receipt-bare", "address", "address-unknown", "draft", "draft-bare", "wrong-check"),
+        *(
+            "receipt",
+            "receipt-bare",
+            "address",
+            "address-unknown",
+            "draft",
+            "draft-bare",
+            "pickup",
+            "pickup-cut",
+            "wrong-check",
+        ),
         *("elsewhere", "nonsense", "web", "doorplate", "nothing"),
     ],
 )

@@ -116,6 +116,7 @@ def test_without_public_pages_the_code_is_the_statement_alone(office: PaperOffic
 def test_the_pickup_slip_tells_how_to_come_back(office: PaperOffice, large: bool) -> None:
     slip = PickupSlip(
         number="1129 048 213",
+        qr="DOORSTEP-QZ-1129048213",
         matter_name=TITLE,
         masked_name="张*例",
         centre="歇马镇党群服务中心",

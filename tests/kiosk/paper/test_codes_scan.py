@@ -17,7 +17,7 @@ from tests.kiosk.paper.test_application_paper import form
 from tests.kiosk.paper.test_certificate_paper import scanned, sheet
 from tests.kiosk.paper.test_keeping import DRAFT, SUPPLY
 from tests.kiosk.paper.test_paper import FONTS, NUMBER, receipt, voice_slip
-from tests.kiosk.paper.test_strips import CORRECTION
+from tests.kiosk.paper.test_strips import CORRECTION, PICKUP
 
 pytestmark = pytest.mark.skipif(not FONTS, reason="no TrueType Chinese font on this machine")
 
@@ -40,6 +40,7 @@ PAPERS: dict[str, tuple[str, Make]] = {
         lambda office, large: office.print_draft(msgspec.structs.replace(DRAFT, qr=DRAFT_CODE), large=large),
     ),
     "supply": (NUMBER, lambda office, large: office.print_supply(SUPPLY, large=large)),
+    "pick-up": (PICKUP.qr, lambda office, large: office.print_pickup(PICKUP, large=large)),
     "correction": (NUMBER, lambda office, large: office.print_correction(CORRECTION, large=large)),
     "voice": (NUMBER, lambda office, large: office.print_voice(voice_slip(), large=large)),
     "test page": ("TEST 0123", lambda office, large: office.print_test(TRIAL, narrow=True)),

@@ -72,6 +72,7 @@ CORRECTION = CorrectionSheet(
 )
 PICKUP = PickupSlip(
     number="1129 048 213",
+    qr="DOORSTEP-QZ-1129048213",
     matter_name="个人住房公积金缴存证明",
     masked_name="张*例",
     centre="歇马镇党群服务中心",
