@@ -218,8 +218,8 @@ class CertificateSheet(Struct, frozen=True, kw_only=True):
 
 
 class PickupSlip(Struct, frozen=True, kw_only=True):
-    """取证单 of a certificate that was asked for while the line was down. number: grouped for reading; qr: for
-    a scanner."""
+    """取证单 of a certificate that was asked for while the line was down. number: grouped for reading. qr:
+    for a scanner."""
 
     number: str
     qr: str

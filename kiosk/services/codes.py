@@ -61,8 +61,8 @@ class Codes:
         if text.isascii() and text.isdigit() and len(text) == _CODE_DIGITS:
             return Code(CodeKind.DRAFT, text)
         if text.startswith(_PICKUP):
-            number = text.removeprefix(_PICKUP)
-            return Code(CodeKind.PICKUP, number) if is_pickup(number) else Code(CodeKind.UNKNOWN)
+            pickup = text.removeprefix(_PICKUP)
+            return Code(CodeKind.PICKUP, pickup) if is_pickup(pickup) else Code(CodeKind.UNKNOWN)
         begins = self._public_url().rstrip("/")
         if begins and text.startswith(f"{begins}/c/"):
             token = read_token(text.removeprefix(f"{begins}/c/").strip("/"))
