@@ -11,15 +11,17 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from kiosk.paper.office import PaperOffice
 from kiosk.services.clock import CHINA
 from kiosk.services.notice import notice_sheet
 from sync.model.settings import Settings
+from tests.kiosk.paper.longest import PAPERS
 from tests.kiosk.paper.test_application_paper import form
 from tests.kiosk.paper.test_certificate_paper import sheet as certificate
-from tests.kiosk.paper.test_keeping import DRAFT, PROGRESS
+from tests.kiosk.paper.test_keeping import DRAFT, PROGRESS, SUPPLY
 from tests.kiosk.paper.test_paper import receipt, voice_slip
 from tests.kiosk.services.world import profile, starting_matters
 
@@ -77,12 +79,19 @@ def main() -> None:
             "application form, large": lambda: office.print_application(filled, large=True),
             "certificate, signed code": lambda: office.print_certificate(proof),
             "progress slip": lambda: office.print_progress(PROGRESS),
+            "slip of a supplement": lambda: office.print_supply(SUPPLY),
             "draft slip": lambda: office.print_draft(DRAFT),
             "slip of a complaint": lambda: office.print_voice(voice_slip()),
             "peer: bare reportlab": bare(fonts[0]),
         }
         for name, make in papers.items():
             print(f"{name:32}{middle(make):8.1f} ms")
+        print("with the longest words, a page:")
+        for name, longest in PAPERS.items():
+            for large in (False, True):
+                pages = longest(office, large).pages
+                took = middle(partial(longest, office, large)) / pages
+                print(f"{name + (', large' if large else ''):32}{took:8.1f} ms, {pages} pages")
 
 
 if __name__ == "__main__":

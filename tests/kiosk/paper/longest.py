@@ -8,7 +8,7 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from kiosk.paper.office import PaperOffice
-from kiosk.paper.slips import PaperJob
+from kiosk.paper.slips import DocumentSheet, KeeperReport, PaperJob
 from kiosk.services.clock import CHINA
 from kiosk.services.notice import notice_sheet
 from sync.model.authority import letter_words
@@ -77,6 +77,46 @@ RECEIPT = receipt(
 )  # fmt: skip
 _MATTER = max(starting_matters(), key=lambda one: len(one.name) + sum(len(m.name) for m in one.materials))
 NOTICE = notice_sheet(_MATTER, profile(window=WINDOW), datetime(2026, 11, 22, 9, 41, tzinfo=CHINA))
+REPORT = KeeperReport(
+    centre="歇马镇党群服务中心",
+    printed_words="11月22日 09:41",
+    facts=(
+        ("期间", "10月23日 09:41 到 11月22日 09:41"),
+        ("开机检查", "28 天"),
+        ("纸", "大约还够 9 天，第 10 天前要添"),
+    ),
+    parts=(
+        ("现在的设备", tuple((f"设备 {n}：{PAPER}{WINDOW}", "正常") for n in range(12)), "没有接设备。"),
+        ("还没有修好的故障", (), "没有。"),
+        (
+            "检查",
+            tuple((f"11月{n}日 08:05 开机检查：{WINDOW}", "全部正常") for n in range(1, 31)),
+            "没有做过检查。",
+        ),
+    ),
+)
+DOCUMENT = DocumentSheet(
+    title=MATTER,
+    facts=(
+        ("发布单位", "保康县行政审批局"),
+        ("发布日期", "2026年11月22日"),
+        ("文件编号和有效期限", "保政发〔2026〕9 号"),
+    ),
+    source=WINDOW,
+    blocks=(
+        ("heading", "一、适用范围", ()),
+        ("paragraph", f"{PAPER}。" * 20, ()),
+        ("item", PAPER * 3, ()),
+        ("heading", "二、标准", ()),
+        (
+            "table",
+            "",
+            (("项目", "标准", "说明"), *((f"{PAPER}{n}", "每月 500 元", WINDOW) for n in range(20))),
+        ),
+    ),
+    centre="歇马镇党群服务中心",
+    printed_words="11月22日 09:41",
+)
 
 Make = Callable[[PaperOffice, bool], PaperJob]
 PAPERS: dict[str, Make] = {
@@ -101,6 +141,8 @@ PAPERS: dict[str, Make] = {
     "application": lambda office, large: office.print_application(FORM, large=large),
     "certificate": lambda office, large: office.print_certificate(CERTIFICATE, large=large),
     "pick-up": lambda office, large: office.print_pickup(replace(PICKUP, matter_name=MATTER), large=large),
+    "keeper's report": lambda office, large: office.print_report(REPORT),
+    "document": lambda office, large: office.print_document(DOCUMENT, large=large),
     "letter": lambda office, large: office.print_letter(LETTER),
     "signed letter": lambda office, large: office.print_letter(replace(LETTER, sign=_SIGN)),
 }
