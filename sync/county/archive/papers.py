@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -17,6 +18,8 @@ from sync.paper.filed import answers_of, bare_answers, drawn, form_of
 from sync.paper.fonts import FontChain
 from sync.paper.form import FormPart, FormSheet, LetterSheet
 from sync.paper.letter import letter_pdf
+
+log = logging.getLogger(__name__)
 
 
 def form_sheet(contents: Contents) -> FormSheet:
@@ -62,7 +65,12 @@ def _answers(contents: Contents) -> Sequence[FormPart]:
         return (bare_answers(body.answers),) if body.answers else ()
     calendar = catalogue.work_calendar()
     filling = forms.filled(body.form_id, body.form_version, body.answers, contents.filed_at, calendar)
-    return (bare_answers(body.answers),) if filling is None else tuple(answers_of(filling))
+    try:
+        if filling is not None:
+            return tuple(answers_of(filling))
+    except Exception as error:
+        log.error("form %s %s: not printed: %s", body.form_id, body.form_version, type(error).__name__)
+    return (bare_answers(body.answers),)
 
 
 def _chain() -> FontChain:
