@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "init":
             return _init(settings)
         return (
-            _doctor(settings, options.use)
+            _doctor(settings, options.use, options.record)
             if options.command == "doctor"
             else _run(settings, options.keep_paper)
         )
@@ -53,6 +53,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--use", action="store_true", help="和 doctor 一起用：再把设备真的用一遍，打一页、刷一次证、扫一个码"
+    )
+    parser.add_argument(
+        "--record",
+        type=Path,
+        metavar="文件夹",
+        help="和 doctor --use 一起用：把和设备的通信记下来，给开发的人重放；只能用测试证",
     )
     parser.add_argument(
         "command", nargs="?", choices=("run", "init", "doctor"), default="run", help=_COMMANDS
@@ -108,14 +114,14 @@ def _init(settings: KioskSettings) -> int:
     return _say("密钥准备好了，可以登记这台终端。", OK)
 
 
-def _doctor(settings: KioskSettings, used: bool) -> int:
+def _doctor(settings: KioskSettings, used: bool, record: Path | None) -> int:
     from kiosk.services.doctor import healthy
     from kiosk.wiring.doctor import examine, lines, use
 
     checks = examine(settings)
     if used:
         _say("\n".join([*lines(checks), "", "现在把设备真的用一遍。"]), OK)
-        checks = use(settings, lambda words: print(words, flush=True))
+        checks = use(settings, lambda words: print(words, flush=True), record)
     return _say("\n".join(lines(checks)), OK if healthy(checks) else FAILED)
 
 

@@ -9,6 +9,7 @@ page, on 127.0.0.1 only, lays cards on the reader and papers under the camera, s
 from __future__ import annotations
 
 import html
+import shutil
 import signal
 import sys
 from collections.abc import Callable
@@ -26,11 +27,23 @@ from kiosk.devices.camera.simulator import CameraSimulator  # noqa: E402
 from kiosk.devices.idcard.simulator import SamSimulator, load_card  # noqa: E402
 from kiosk.devices.receipt.simulator import ReceiptSimulator  # noqa: E402
 from kiosk.devices.scanner.simulator import ScannerSimulator  # noqa: E402
+from tests.helpers.print_room import PrintRoom, why_not  # noqa: E402
 
 CARDS = HERE / "cards"
 #: Settings of [devices] and the plug in FOLDER that each names.
 LINKS = {"id_reader": "id-reader", "scanner": "scanner", "receipt_printer": "receipt-printer"}
 _ROLL = 100_000
+#: What can ail the A4 printer, and IPP's keyword for it.
+AILS = {
+    "好的": "",
+    "没纸": "media-empty-error",
+    "卡纸": "media-jam-error",
+    "盖子开着": "cover-open-error",
+    "没墨粉": "toner-empty-error",
+    "废粉满": "marker-waste-full-warning",
+}
+#: What NUT's upsmon says.
+MAINS = {"来电": "ONLINE", "停电": "ONBATT", "电池快完": "LOWBATT"}
 #: Lux in the hall.
 LAMPS = {"亮着": 300, "关了": 3}
 
@@ -46,10 +59,39 @@ class Pluggable(Protocol):
     def unplug(self) -> None: ...
 
 
+class A4:
+    """A real print service with an IPP printer behind it, and the printer's power switch."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.room: PrintRoom | None = None
+
+    @property
+    def plugged(self) -> bool:
+        return self.room is not None and self.room.switched_on
+
+    def plug(self) -> None:
+        if self.room is None:
+            shutil.rmtree(self._folder, ignore_errors=True)  # of a run that was killed
+            self.room = PrintRoom(self._folder).__enter__()
+        elif not self.room.switched_on:
+            self.room.switch_on()
+
+    def unplug(self) -> None:
+        if self.room is not None:
+            self.room.switch_off()
+
+    def close(self) -> None:
+        if self.room is not None:
+            self.room.close()
+            self.room = None
+
+
 class Bench:
     """The devices, and what can be done to them: ``do`` takes a verb and a text."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, printing: bool = False) -> None:
+        """printing: with a print service; it takes a few seconds to begin."""
         # A real module takes about a second for a card.
         self.reader = SamSimulator(folder / LINKS["id_reader"], slow=0.8)
         self.scanner = ScannerSimulator(folder / LINKS["scanner"])
@@ -63,17 +105,24 @@ class Bench:
             "receipt": self.receipt,
             "camera": self.camera,
         }
-        self._light = folder / "light"
+        self.a4 = A4(folder / "print") if printing else None
+        if self.a4 is not None:
+            self._plugs["a4"] = self.a4
+        self._light, self._mains = folder / "light", folder / "power"
+        self._panel = folder / "backlight"
         self.said = "准备好了"
 
     def plug(self) -> None:
         for device in self._plugs.values():
             device.plug()
         self._lamps("亮着")
+        self._make_panel()
 
     def unplug(self) -> None:
         for device in self._plugs.values():
             device.unplug()
+        if self.a4 is not None:
+            self.a4.close()
 
     @staticmethod
     def cards() -> dict[str, Path]:
@@ -93,16 +142,32 @@ class Bench:
             "under": lambda name: self.camera.show(LAID[name]()),
             "freeze": lambda _: setattr(self.camera, "hangs", not self.camera.hangs),
             "lamps": self._lamps,
+            "mains": lambda text: self._mains.write_text(MAINS[text]),
+            "ail": self._ail,
             "plug": lambda name: self._plugs[name].plug(),
             "unplug": lambda name: self._plugs[name].unplug(),
         }
         verbs[verb](text)
         self.said = f"{verb} {text}".strip()
 
+    def _ail(self, text: str) -> None:
+        if self.a4 is not None and self.a4.room is not None:
+            self.a4.room.ail(AILS[text])
+
     def _lamps(self, text: str) -> None:
         """As the kernel shows a sensor: a folder with a number in it."""
         self._light.mkdir(parents=True, exist_ok=True)
         (self._light / "in_illuminance_input").write_text(f"{LAMPS[text]}\n")
+
+    def _make_panel(self) -> None:
+        self._panel.mkdir(parents=True, exist_ok=True)
+        for name, text in (("bl_power", "0"), ("brightness", "80"), ("max_brightness", "100")):
+            (self._panel / name).write_text(f"{text}\n")
+
+    @property
+    def lit(self) -> bool:
+        """Whether the panel's backlight is on."""
+        return (self._panel / "bl_power").read_text().strip() == "0"
 
     def _lay(self, name: str, *, early: bool) -> None:
         self.reader.snatched = early
@@ -131,8 +196,14 @@ class Bench:
                 ("scanner", "扫码器"),
                 ("receipt", "凭条打印机"),
                 ("camera", "高拍仪"),
+                ("a4", "A4 打印机"),
             )
+            if name in self._plugs
         )
+        ails = (
+            "".join(button(name, "ail", name) for name in AILS) if self.a4 is not None else "没有装打印服务"
+        )
+        came = len(self.a4.room.sheets()) if self.a4 is not None and self.a4.room is not None else 0
         laid = "".join(
             f"<p>{html.escape(name)} {button('放上', 'lay', name)}{button('放上就抽走', 'snatch', name)}</p>"
             for name in self.cards()
@@ -151,7 +222,10 @@ class Bench:
             f"<h2>扫码</h2><p><input name=text size=60>{button('扫', 'scan')}</p>"
             f"<h2>高拍仪下面</h2><p>{''.join(button(name, 'under', name) for name in LAID)}"
             f"{button('没有画面（再点恢复）', 'freeze')}</p>"
-            f"<h2>大厅的灯</h2><p>{''.join(button(name, 'lamps', name) for name in LAMPS)}</p>"
+            f"<h2>大厅的灯</h2><p>{''.join(button(name, 'lamps', name) for name in LAMPS)}"
+            f"　屏幕背光{'亮着' if self.lit else '关了'}</p>"
+            f"<h2>电源</h2><p>{''.join(button(name, 'mains', name) for name in MAINS)}</p>"
+            f"<h2>A4 打印机</h2><p>{ails}　打出来 {came} 份</p>"
             f"<h2>凭条打印机</h2><p>{button('没纸', 'paper', 'out')}{button('装纸', 'paper', 'in')}"
             f"{button('开盖', 'cover', 'open')}{button('合盖', 'cover', 'shut')}"
             f"{button('纸快完（再点恢复）', 'low')}</p><h2>插头</h2>{plugs}</form>{strips}"
@@ -197,7 +271,7 @@ def handler(bench: Bench) -> type[BaseHTTPRequestHandler]:
 
 def main(arguments: list[str]) -> int:
     folder, port = Path(arguments[0]).resolve(), int(arguments[1])
-    bench = Bench(folder)
+    bench = Bench(folder, printing=not why_not())
     bench.plug()
     server = ThreadingHTTPServer(("127.0.0.1", port), handler(bench))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

@@ -34,6 +34,8 @@ class IdleModel(QObject):  # type: ignore[operator]
     posterChanged = Signal()
     troubleChanged = Signal()
     hallChanged = Signal()
+    #: The screen is black and nobody has touched it, or no longer so.
+    blackened = Signal(bool)
 
     def __init__(
         self,
@@ -47,6 +49,7 @@ class IdleModel(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._source, self._night, self._off = source, night, off
         self._bright: bool | None = None
+        self._black = False
         self._day = self._lunar = self._trouble = ""
         self._index = 0
         self._posters: tuple[Poster, ...] = ()
@@ -82,6 +85,10 @@ class IdleModel(QObject):  # type: ignore[operator]
         self._posters = tuple(self._source.posters())[:MOST_POSTERS]
         self._index = 0
         self.posterChanged.emit()
+
+    @property
+    def black(self) -> bool:
+        return self._black
 
     # ---- read by QML ----
 
@@ -137,6 +144,12 @@ class IdleModel(QObject):  # type: ignore[operator]
             return "light"
         bright = None if not hall else hall == "bright"
         return shade(int(hour), bright=bright, dim=self._night, off=self._off)
+
+    @Slot(bool)
+    def blacken(self, black: bool) -> None:
+        if black != self._black:
+            self._black = black
+            self.blackened.emit(black)
 
     @Slot()
     def turn(self) -> None:

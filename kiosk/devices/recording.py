@@ -7,7 +7,8 @@ begins with ``#`` is a remark. Never record a citizen's card: test cards only.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TextIO
 
 from msgspec import Struct
@@ -62,6 +63,22 @@ class RecordedPort:
 
     def close(self) -> None:
         self._port.close()
+
+
+def recorded(open_: Callable[[], Port], path: Path) -> Callable[[], Port]:
+    """Opens the same port; what goes over it is added to a file, session after session."""
+
+    def open_recorded() -> Port:
+        port = open_()
+        return _KeptPort(port, path.open("a", encoding="utf-8"))
+
+    return open_recorded
+
+
+class _KeptPort(RecordedPort):
+    def close(self) -> None:
+        super().close()
+        self._file.close()
 
 
 class ReplayedPort:

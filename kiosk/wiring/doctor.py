@@ -29,6 +29,7 @@ _LABELS = {
     "power": "不间断电源",
     "camera": "高拍仪",
     "light": "光线传感器",
+    "backlight": "屏幕背光",
 }
 _MARKS = {True: "✓", False: "✗", None: "–"}
 
@@ -51,10 +52,14 @@ def examine(settings: KioskSettings) -> tuple[Check, ...]:
     )
 
 
-def use(settings: KioskSettings, say: Callable[[str], None]) -> tuple[Check, ...]:
+def use(settings: KioskSettings, say: Callable[[str], None], record: Path | None = None) -> tuple[Check, ...]:
     """Every device that can be is used, one after the other, by the person who stands there. say: what they
-    are asked to do. Minutes at most; nothing is kept."""
-    fitted, trying = Fitted(settings.settings.devices), Trying(say)
+    are asked to do. Minutes at most; nothing is kept, but where ``record`` names a folder: then what went
+    over each line lies there as text, to be played again in a test."""
+    if record is not None:
+        record.mkdir(parents=True, exist_ok=True)
+        say("通信过程会记在文件里：请只用测试证、测试码，不要用群众的证。")
+    fitted, trying = Fitted(settings.settings.devices, record), Trying(say)
     found: list[Check] = []
     with TemporaryDirectory(prefix="doorstep-doctor-") as folder:
         office = PaperOffice(Path(folder), settings.fonts, strips=True)

@@ -26,8 +26,9 @@ def adapted(settings: Settings, *, state: Path, port: int, scale: float) -> Sett
     )
 
 
-def with_devices(settings: Settings, folder: Path) -> Settings:
-    """The same settings; devices that they do not name are the simulated ones plugged in there."""
+def with_devices(settings: Settings, folder: Path, *, printing: bool = False) -> Settings:
+    """The same settings; devices that they do not name are the simulated ones plugged in there. printing: a
+    print service is among them."""
     plugs = {"id_reader": "id-reader", "scanner": "scanner", "receipt_printer": "receipt-printer"}
     named = settings.devices
     given = {key: f"serial:{folder / link}" for key, link in plugs.items() if not getattr(named, key)}
@@ -35,6 +36,12 @@ def with_devices(settings: Settings, folder: Path) -> Settings:
         given["camera"] = f"mjpeg:{folder / 'camera.sock'}"
     if not named.light:
         given["light"] = str(folder / "light")
+    if not named.power:
+        given["power"] = str(folder / "power")
+    if printing and not named.a4_printer:
+        given["a4_printer"] = f"cups:A4@{folder / 'print' / 'cups.sock'}"
+    if not named.backlight:
+        given["backlight"] = str(folder / "backlight")
     return msgspec.structs.replace(settings, devices=msgspec.structs.replace(named, **given))
 
 

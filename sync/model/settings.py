@@ -179,7 +179,7 @@ class Devices(Struct, frozen=True, forbid_unknown_fields=True):
     while the county has none. power: the file that upsmon's NOTIFYCMD writes, or a folder of
     ``/sys/class/power_supply``. camera: ``uvc:/dev/v4l/by-id/…``, or ``mjpeg:`` and the Unix socket on which
     its maker's program shows what it sees. light: the folder of a light sensor below
-    ``/sys/bus/iio/devices``.
+    ``/sys/bus/iio/devices``. backlight: of the panel, below ``/sys/class/backlight``; "": it stays on.
     """
 
     id_reader: Serial = ""
@@ -192,6 +192,7 @@ class Devices(Struct, frozen=True, forbid_unknown_fields=True):
     power: Annotated[str, Meta(pattern=r"^$|^/")] = ""
     camera: Annotated[str, Meta(pattern=r"^$|^(uvc|mjpeg):/")] = ""
     light: Annotated[str, Meta(pattern=r"^$|^/")] = ""
+    backlight: Annotated[str, Meta(pattern=r"^$|^/")] = ""
 
 
 class Sound(Struct, frozen=True, forbid_unknown_fields=True):

@@ -88,8 +88,10 @@ def why_not() -> str:
 class PrintRoom:
     """``with PrintRoom() as room: CupsPrinter(QUEUE, str(room.socket))``."""
 
-    def __init__(self) -> None:
-        self.root = Path(tempfile.mkdtemp(prefix="doorstep-print-"))
+    def __init__(self, root: Path | None = None) -> None:
+        """root: an empty folder of its own to live in; removed with it."""
+        self.root = root or Path(tempfile.mkdtemp(prefix="doorstep-print-"))
+        self.root.mkdir(parents=True, exist_ok=True)
         self.socket = self.root / "cups.sock"
         self.out = self.root / "out"
         self._port = _free_port()
@@ -125,6 +127,10 @@ class PrintRoom:
     def heard(self) -> str:
         """What was asked of the printer."""
         return (self.root / "log" / "printer").read_text("utf-8", "replace")
+
+    @property
+    def switched_on(self) -> bool:
+        return self._device is not None
 
     def switch_off(self) -> None:
         """The printer's power switch."""

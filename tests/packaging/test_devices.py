@@ -17,11 +17,15 @@ from supervise.run_config import to_toml, with_devices
 from kiosk.devices.camera.port import Shot, View
 from kiosk.devices.idcard.card import CardRead
 from kiosk.devices.light import LightChanged
+from kiosk.devices.power.supply import PowerChanged
+from kiosk.devices.printer.following import SheetMoved, Stage
+from kiosk.devices.printer.port import Trouble
 from kiosk.devices.scanner.serial_scanner import Scanned
 from kiosk.wiring.devices import Fitted
 from sync.model.device import PartState
 from sync.model.settings import Devices, Settings, read_settings
 from tests.helpers.clock import eventually
+from tests.helpers.print_room import why_not
 from tests.kiosk.devices.ears import Ears
 
 
@@ -119,6 +123,59 @@ def test_the_lamps_of_the_hall(tmp_path: Path, bench: panel.Bench) -> None:
         assert ears.wait(LightChanged).bright is False
     finally:
         sensor.stop()
+
+
+def test_the_mains_fail(tmp_path: Path, bench: panel.Bench) -> None:
+    supply = Fitted(with_devices(Settings(), tmp_path).devices).power
+    assert supply is not None
+    ears = Ears(supply)
+    supply.start()
+    try:
+        bench.do("mains", "停电")
+        assert ears.wait(PowerChanged).battery
+        bench.do("mains", "来电")
+        assert not ears.wait(PowerChanged).battery
+    finally:
+        supply.stop()
+
+
+def test_a_print_service_with_a_printer_that_jams(tmp_path: Path) -> None:
+    assert not why_not(), why_not()
+    bench = panel.Bench(tmp_path, printing=True)
+    bench.plug()
+    printer = Fitted(with_devices(Settings(), tmp_path, printing=True).devices).a4_printer
+    assert printer is not None
+    sheet = tmp_path / "sheet.pdf"
+    sheet.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    ears = Ears(printer)
+    printer.start()
+    try:
+        ears.wait_state(PartState.OK)
+        bench.do("ail", "卡纸")
+        printer.print("receipt", sheet)
+        assert ears.wait(SheetMoved, lambda moved: moved.stage is Stage.HELD).trouble is Trouble.JAM
+        bench.do("ail", "好的")
+        ears.wait(SheetMoved, lambda moved: moved.stage is Stage.PRINTED)
+        assert "打出来 1 份" in bench.page()
+        bench.do("unplug", "a4")
+        assert "A4 打印机 拔掉了" in bench.page()
+    finally:
+        printer.stop()
+        bench.unplug()
+
+
+def test_the_backlight_of_the_panel(tmp_path: Path, bench: panel.Bench) -> None:
+    backlight = Fitted(with_devices(Settings(), tmp_path).devices).backlight
+    assert backlight is not None
+    backlight.start()
+    try:
+        backlight.darken(True)
+        eventually(lambda: not bench.lit)
+        assert "屏幕背光关了" in bench.page()
+        backlight.darken(False)
+        eventually(lambda: bench.lit)
+    finally:
+        backlight.stop()
 
 
 def test_every_card_file_is_a_card_of_its_layout() -> None:

@@ -274,6 +274,10 @@ FlowPage {
             }
         }
     }
+    /*! Nothing is to be seen: the panel's backlight may rest too. */
+    readonly property bool black: !awake && shade === "off"
+    onBlackChanged: model.blacken(black)
+    Component.onDestruction: model.blacken(false)
     readonly property string shade: page.model.shade(page.shell.time, page.model.hall)
     property bool awake: false
     Timer {
