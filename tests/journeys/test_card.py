@@ -119,6 +119,28 @@ def test_an_expired_card_is_said_and_not_refused(
     machine.wait(lambda: bool(machine.kiosk.models.flow.page == "form"), "the form")
 
 
+def test_a_character_of_the_makers_own_is_shown_and_put_right(
+    machine: Station, reader: SamSimulator, page: CardIdentify
+) -> None:
+    """What the card says is kept, in a field that its owner can correct; nothing else of the card can be."""
+    finger = machine.finger
+    reader.lay(SimCard(name="张\ue863例", number=MINE.number, birth="19800101", address=ADDRESS))
+    finger.see("card_facts")
+    assert machine.kiosk.models.identify.name == "张\ue863例"
+    assert finger.text("card_number") == mask_id_number(MINE.number)
+    finger.touch("name_input")
+    finger.type("\b\b")
+    finger.compose("示例")
+    machine.wait(lambda: bool(machine.kiosk.models.identify.name == "张示例"), "the name as it is put right")
+    finger.touch("phone_open")
+    page.go_on(PHONE)
+    machine.wait(lambda: bool(machine.kiosk.models.flow.page == "form"), "the form")
+    visit = machine.kiosk.visits.current
+    assert visit is not None
+    assert visit.identity is not None
+    assert (visit.identity.name, visit.identity.id_number) == ("张示例", MINE.number)
+
+
 def test_for_the_mother_two_cards_are_read(
     machine: Station, reader: SamSimulator, page: CardIdentify
 ) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from kiosk.devices.printer.port import Trouble
+from kiosk.devices.printer.reasons import FOR_KEEPERS
 from kiosk.services.supplies import PRINTED
 from sync.model.settings import Devices, Settings
 from tests.helpers.county_server import CountyServer
 from tests.helpers.print_room import QUEUE, PrintRoom
+from tests.journeys.clerk import Clerk
 from tests.journeys.pages import Receipt
+from tests.journeys.patience import Patience
 from tests.journeys.station import Station, station
 from tests.journeys.test_filing import to_sign
 
@@ -25,14 +30,19 @@ def room() -> Iterator[PrintRoom]:
 
 @pytest.fixture
 def machine(
-    county: CountyServer, room: PrintRoom, tmp_path: Path, dictionary: None, qapp: object
+    county: CountyServer, room: PrintRoom, tmp_path: Path, dictionary: None, qapp: object, clock: Patience
 ) -> Iterator[Station]:
     room.mend()
     for sheet in room.sheets():
         sheet.unlink()
     devices = Devices(a4_printer=f"cups:{QUEUE}@{room.socket}")
-    with station(tmp_path, county, replace(Settings(), devices=devices)) as built:
+    with station(tmp_path, county, replace(Settings(), devices=devices), clock) as built:
         yield built
+
+
+def text_of(sheet: Path) -> str:
+    command = ["pdftotext", str(sheet), "-"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def came_out(machine: Station) -> list[tuple[str, str]]:
@@ -41,16 +51,28 @@ def came_out(machine: Station) -> list[tuple[str, str]]:
     return [(e.ids["printer"], e.ids["pages"]) for e in trail if e.event == PRINTED]
 
 
+def county_reads(machine: Station, clock: Patience, admin: Clerk, trouble: Trouble) -> None:
+    """On the terminal's page, a minute later at the latest: a report is not sent oftener."""
+    clock.wait(61)
+    enrolment = machine.mailbox.enrolment()
+    assert enrolment is not None
+    page = f"/terminals/{enrolment.terminal}/"
+    machine.wait(lambda: FOR_KEEPERS[trouble] in admin.page(page), f"{trouble} at the county")
+
+
 def says(machine: Station, receipt: Receipt, part: str) -> None:
     machine.wait(lambda: part in receipt.paper, f"“{part}” on the receipt page")
 
 
-def test_paper_runs_out_at_the_receipt_and_comes_back(machine: Station, room: PrintRoom) -> None:
+def test_paper_runs_out_at_the_receipt_and_comes_back(
+    machine: Station, room: PrintRoom, clock: Patience, admin: Clerk
+) -> None:
     receipt = to_sign(machine).sign_name().submit()
     room.ail("media-empty-error")
     receipt.print()
     says(machine, receipt, "打印机没有纸了")
     assert not room.sheets()
+    county_reads(machine, clock, admin, Trouble.NO_PAPER)
     room.mend()
     says(machine, receipt, "打印好了，共 1 页，请取纸")
     assert len(room.sheets()) == 1
@@ -61,6 +83,8 @@ def test_paper_runs_out_at_the_receipt_and_comes_back(machine: Station, room: Pr
     machine.wait(lambda: len(room.sheets()) == 2, "the second sheet")
     prints = [e.ids for e in machine.store.audit_trail() if e.event == "receipt.print"]
     assert [ids["copy"] for ids in prints] == ["1", "2"]
+    first, second = (text_of(path) for path in room.sheets()[:2])
+    assert ("第 2 次打印" in second, "次打印" in first) == (True, False)
     receipt.print_form()
     says(machine, receipt, "打印好了，共 2 页")
     machine.wait(lambda: len(came_out(machine)) == 3, "every sheet in the record")
@@ -68,11 +92,14 @@ def test_paper_runs_out_at_the_receipt_and_comes_back(machine: Station, room: Pr
     machine.wait(lambda: not room.spooled(), "nothing in the spool")
 
 
-def test_leaving_while_the_printer_jams_takes_the_receipt_back(machine: Station, room: PrintRoom) -> None:
+def test_leaving_while_the_printer_jams_takes_the_receipt_back(
+    machine: Station, room: PrintRoom, clock: Patience, admin: Clerk
+) -> None:
     receipt = to_sign(machine).sign_name().submit()
     room.ail("media-jam-error")
     receipt.print()
     says(machine, receipt, "打印机卡纸了")
+    county_reads(machine, clock, admin, Trouble.JAM)
     receipt.end()
     machine.wait(lambda: not room.spooled(), "nothing of the last citizen in the spool")
     assert "Cancel-Job successful-ok" in room.heard()
