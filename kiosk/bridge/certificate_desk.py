@@ -53,13 +53,13 @@ class CertificateDesk(QObject):
         self._wait.failed.connect(self._failed)
         self._order: tuple[Matter, Applicant] | None = None
         self._found: Certificate | None = None
-        self._visit = ""
+        self._visit, self._copies = "", 0
         view.printAsked.connect(self._print)
 
     def wipe(self) -> None:
         self._wait.stop()
         self._order = self._found = None
-        self._visit = ""
+        self._visit, self._copies = "", 0
         self._view.clear()
 
     def start(self, matter: Matter, who: Applicant) -> None:
@@ -158,16 +158,17 @@ class CertificateDesk(QObject):
 
     def _sheet(self, visit: str, large: bool) -> partial[PaperJob]:
         if self._found is not None:
-            return partial(self._certificate, self._found, visit, large)
+            self._copies += 1
+            return partial(self._certificate, self._found, visit, large, self._copies)
         matter, who = self._order or (None, None)
         if matter is None or who is None:
             raise RuntimeError("nothing to print")
         return partial(self._printing.pickup, str(self._view.number), matter, who, large=large)
 
-    def _certificate(self, found: Certificate, visit: str, large: bool) -> PaperJob:
-        """In the worker's thread. Every print is noted: a certificate is not a slip."""
-        job = self._printing.certificate(found, large=large)
-        self._journal.note("certificate.print", certificate=found.number, visit=visit)
+    def _certificate(self, found: Certificate, visit: str, large: bool, copy: int) -> PaperJob:
+        """In the worker's thread. Every print is counted and noted: a certificate is not a slip."""
+        job = self._printing.certificate(found, large=large, copy=copy)
+        self._journal.note("certificate.print", certificate=found.number, visit=visit, copy=str(copy))
         return job
 
     def _under_way(self, words: str) -> None:

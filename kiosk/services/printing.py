@@ -185,8 +185,9 @@ class Printing:
         with said():
             return self._office.print_correction(sheet, large=large)
 
-    def certificate(self, found: Certificate, *, large: bool = False) -> PaperJob:
-        """A certificate, with where and when it was printed. Raises ServiceError."""
+    def certificate(self, found: Certificate, *, large: bool = False, copy: int = 1) -> PaperJob:
+        """A certificate, with where and when it was printed; from the second copy on it says which it is.
+        Raises ServiceError."""
         profile, now = self._catalogue.profile(), self._clock.now()
         enrolment = self._catalogue.enrolment()
         issued = datetime.fromisoformat(found.issued_at)
@@ -202,7 +203,7 @@ class Printing:
             code=check_address(public, found.statement),
             check_at=check_address(public, "").removesuffix("#"),
             printed_words=f"打印于 {where}（自助终端 {enrolment.terminal if enrolment else ''}） "
-            f"{full_day_words(now.date())} {time_words(now)}",
+            f"{full_day_words(now.date())} {time_words(now)}" + (f" 第 {copy} 次打印" if copy > 1 else ""),
         )
         with said():
             return self._office.print_certificate(sheet, large=large)

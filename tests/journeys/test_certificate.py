@@ -70,6 +70,15 @@ def test_online_it_is_there_at_once(machine: Station, county: CountyServer, tmp_
     page = ask(machine).until("证明查到了")
     assert page.print() == "已生成证明，共 1 页"
     genuine(machine, county, tmp_path)
+    assert "次打印" not in words(sheet(machine))
+    before = sheet(machine)
+    machine.finger.touch("next")  # printed again: counted, and the sheet says so
+    machine.wait(lambda: len(list(machine.paper.glob("*/sheet.pdf"))) == 2, "the second sheet")
+    (again,) = set(machine.paper.glob("*/sheet.pdf")) - {before}
+    machine.wait(lambda: bool(machine.kiosk.models.certificate.paper == "done"), "the second print")
+    assert "第2次打印" in words(again)
+    prints = [entry.ids for entry in machine.store.audit_trail() if entry.event == "certificate.print"]
+    assert [ids["copy"] for ids in prints] == ["1", "2"]
     page.end()
     assert not list(machine.paper.glob("*/sheet.pdf"))
     assert machine.kiosk.models.certificate.state == ""
