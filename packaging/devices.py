@@ -9,7 +9,6 @@ page, on 127.0.0.1 only, lays cards on the reader and papers under the camera, s
 from __future__ import annotations
 
 import html
-import shutil
 import signal
 import sys
 from collections.abc import Callable
@@ -62,8 +61,9 @@ class Pluggable(Protocol):
 class A4:
     """A real print service with an IPP printer behind it, and the printer's power switch."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, link: Path) -> None:
+        """link: to the folder it lives in."""
+        self._link = link
         self.room: PrintRoom | None = None
 
     @property
@@ -72,8 +72,11 @@ class A4:
 
     def plug(self) -> None:
         if self.room is None:
-            shutil.rmtree(self._folder, ignore_errors=True)  # of a run that was killed
-            self.room = PrintRoom(self._folder).__enter__()
+            # It needs a folder that its own user reaches; here stands where that is.
+            self.room = PrintRoom().__enter__()
+            self._link.unlink(missing_ok=True)  # of a run that was killed
+            self._link.parent.mkdir(parents=True, exist_ok=True)
+            self._link.symlink_to(self.room.root)
         elif not self.room.switched_on:
             self.room.switch_on()
 
@@ -85,6 +88,7 @@ class A4:
         if self.room is not None:
             self.room.close()
             self.room = None
+            self._link.unlink(missing_ok=True)
 
 
 class Bench:

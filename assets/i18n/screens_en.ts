@@ -1653,6 +1653,46 @@ What would you like to do?</translation>
     </message>
 </context>
 <context>
+    <name>PhonePage</name>
+    <message>
+        <source>用手机传：%1</source>
+        <translation>From your phone: %1</translation>
+    </message>
+    <message>
+        <source>传好了</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>正在收好</source>
+        <translation type="unfinished">Being saved</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <extracomment>Button: show another square code for the phone.</extracomment>
+        <translation type="unfinished">Try again</translation>
+    </message>
+    <message>
+        <source>换一个码</source>
+        <translation>New code</translation>
+    </message>
+    <message>
+        <source>打开微信“扫一扫”，对准这个码。在手机上拍照或选照片、PDF，传好了会出现在这里。</source>
+        <translation>Scan this code with WeChat or your phone’s camera. Take a photo there or choose photos and PDFs: they appear here.</translation>
+    </message>
+    <message>
+        <source>用手机扫这个码</source>
+        <translation>Scan this code with your phone</translation>
+    </message>
+    <message>
+        <source>收好了 %1 个</source>
+        <translation>%1 kept</translation>
+    </message>
+    <message>
+        <source>手机刚传来的一页</source>
+        <translation>The page just sent by the phone</translation>
+    </message>
+</context>
+<context>
     <name>PlaceFields</name>
     <message>
         <source>北纬（度）</source>
@@ -2721,6 +2761,10 @@ What would you like to do?</translation>
     <message>
         <source>从U盘再选</source>
         <translation>More from the stick</translation>
+    </message>
+    <message>
+        <source>用手机再传</source>
+        <translation>Send more by phone</translation>
     </message>
 </context>
 <context>

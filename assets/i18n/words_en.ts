@@ -699,6 +699,11 @@
             <translation>Nobody could be called. %1</translation>
         </message>
         <message>
+            <source>用手机传材料</source>
+            <extracomment>kiosk/bridge/help_desk.py</extracomment>
+            <translation>Sending papers by phone</translation>
+        </message>
+        <message>
             <source>看办事指南</source>
             <extracomment>kiosk/bridge/help_desk.py</extracomment>
             <translation>a guide</translation>
@@ -757,6 +762,11 @@
             <source>现场填写</source>
             <extracomment>kiosk/bridge/materials_model.py</extracomment>
             <translation>Filled in here</translation>
+        </message>
+        <message>
+            <source>用手机传</source>
+            <extracomment>kiosk/bridge/materials_model.py</extracomment>
+            <translation>By phone</translation>
         </message>
         <message>
             <source>用电子证照</source>
@@ -847,6 +857,31 @@
             <source>打印机还没有回应，请稍等一会儿，或叫一下工作人员。</source>
             <extracomment>kiosk/bridge/papers.py</extracomment>
             <translation>The printer has not answered yet. Please wait a moment, or ask the staff.</translation>
+        </message>
+        <message>
+            <source>手机接上了，请在手机上拍，或者选照片、PDF</source>
+            <extracomment>kiosk/bridge/phone_model.py</extracomment>
+            <translation>Your phone is connected. Take a photo there, or choose photos or a PDF.</translation>
+        </message>
+        <message>
+            <source>正在收好，请稍等…</source>
+            <extracomment>kiosk/bridge/phone_model.py</extracomment>
+            <translation>Being kept, one moment…</translation>
+        </message>
+        <message>
+            <source>正在问县里，请稍等…</source>
+            <extracomment>kiosk/bridge/phone_model.py</extracomment>
+            <translation>Asking the county, one moment…</translation>
+        </message>
+        <message>
+            <source>请用手机扫这个码</source>
+            <extracomment>kiosk/bridge/phone_model.py</extracomment>
+            <translation>Please scan this code with your phone</translation>
+        </message>
+        <message>
+            <source>这个码过期了。还要传，请点“换一个码”。</source>
+            <extracomment>kiosk/bridge/phone_model.py</extracomment>
+            <translation>This code has expired. To send more, touch “New code”.</translation>
         </message>
         <message>
             <source>停电了，机器在用电池</source>
@@ -989,14 +1024,14 @@
             <translation>It was not opened. Scan the code of a receipt or a draft slip, or type the number.</translation>
         </message>
         <message>
-            <source>要去接着填那一份吗？正在填的这一份会先存着。</source>
-            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
-            <translation>Go on with that one? What you are filling in is kept.</translation>
-        </message>
-        <message>
             <source>要去取那份证明吗？正在填的这一份会先存着。</source>
             <extracomment>kiosk/bridge/scan_desk.py</extracomment>
             <translation>Go and fetch that certificate? What you are filling in is kept.</translation>
+        </message>
+        <message>
+            <source>要去接着填那一份吗？正在填的这一份会先存着。</source>
+            <extracomment>kiosk/bridge/scan_desk.py</extracomment>
+            <translation>Go on with that one? What you are filling in is kept.</translation>
         </message>
         <message>
             <source>要去查它的进度吗？正在填的这一份会先存着。</source>
@@ -1829,6 +1864,11 @@
             <translation>Form made</translation>
         </message>
         <message>
+            <source>已生成补交回执单</source>
+            <extracomment>kiosk/paper/office.py</extracomment>
+            <translation>The slip for your extra papers has been made</translation>
+        </message>
+        <message>
             <source>已生成补正告知单</source>
             <extracomment>kiosk/paper/office.py</extracomment>
             <translation>Notice of missing papers made</translation>
@@ -1837,11 +1877,6 @@
             <source>已生成证明</source>
             <extracomment>kiosk/paper/office.py</extracomment>
             <translation>Certificate made</translation>
-        </message>
-        <message>
-            <source>已生成补交回执单</source>
-            <extracomment>kiosk/paper/office.py</extracomment>
-            <translation>The slip for your extra papers has been made</translation>
         </message>
         <message>
             <source>已生成进度单</source>
@@ -2769,19 +2804,34 @@
             <translation>Index</translation>
         </message>
         <message>
-            <source>在自助终端交的</source>
+            <source>县里刚才没有答复，手机现在传不了。过一会儿再点一次，或者直接在这里拍。</source>
+            <extracomment>kiosk/services/phone_files.py</extracomment>
+            <translation>The county did not answer, so a phone cannot send now. Try again in a moment, or take the photo here.</translation>
+        </message>
+        <message>
+            <source>手机传来的一个文件不是照片，也不是 PDF，没有收。</source>
+            <extracomment>kiosk/services/phone_files.py</extracomment>
+            <translation>A file from the phone is neither a photo nor a PDF and was not kept.</translation>
+        </message>
+        <message>
+            <source>手机传来的一个文件打不开，没有收。请在手机上再传一次。</source>
+            <extracomment>kiosk/services/phone_files.py</extracomment>
+            <translation>A file from the phone cannot be opened and was not kept. Please send it again.</translation>
+        </message>
+        <message>
+            <source>机器现在没联网，手机传不了。请在这里拍，或者用U盘。</source>
+            <extracomment>kiosk/services/phone_files.py</extracomment>
+            <translation>This machine is offline, so a phone cannot send. Take the photo here, or use a USB stick.</translation>
+        </message>
+        <message>
+            <source> 第 %1 次打印</source>
             <extracomment>kiosk/services/printing.py</extracomment>
-            <translation>At the self-service terminal</translation>
+            <translation> print no. %1</translation>
         </message>
         <message>
             <source>打印于 %1（自助终端 %2） %3 %4</source>
             <extracomment>kiosk/services/printing.py</extracomment>
             <translation>Printed at %1 (terminal %2), %3 %4</translation>
-        </message>
-        <message>
-            <source>补交材料</source>
-            <extracomment>kiosk/services/printing.py</extracomment>
-            <translation>Papers supplied</translation>
         </message>
         <message>
             <source>证件号码</source>
@@ -3157,6 +3207,11 @@
             <source>从U盘选：%1</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>From a USB stick: %1</translation>
+        </message>
+        <message>
+            <source>传好了，请点右下角的按钮</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When all is sent, touch the button at the lower right</translation>
         </message>
         <message>
             <source>先选办事人是代办人的什么人，再请本人签委托书</source>
@@ -3642,6 +3697,11 @@
             <source>现在：%1</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Now: %1</translation>
+        </message>
+        <message>
+            <source>用手机传：%1</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>From your phone: %1</translation>
         </message>
         <message>
             <source>用手机扫一扫</source>
@@ -4359,11 +4419,6 @@
             <translation>The signature does not belong to the words of the letter. Please ask the person.</translation>
         </message>
         <message>
-            <source>委托书用的是县里的程序还不认识的文本，请对着委托书上的人、事项和期限核对。</source>
-            <extracomment>sync/model/authority.py</extracomment>
-            <translation>This authorization uses a text the county’s system does not know yet. Please check the people, the service and the dates against it.</translation>
-        </message>
-        <message>
             <source>委托书写的人或事项和这个办件对不上，请核对。</source>
             <extracomment>sync/model/authority.py</extracomment>
             <translation>The letter names other people or another matter. Please check.</translation>
@@ -4372,6 +4427,11 @@
             <source>委托书只到 %1 有效，提交时已经过期，请让本人重新委托。</source>
             <extracomment>sync/model/authority.py</extracomment>
             <translation>The letter of authority was good until %1 only: out of date when it was filed. Ask for a new one.</translation>
+        </message>
+        <message>
+            <source>委托书用的是县里的程序还不认识的文本，请对着委托书上的人、事项和期限核对。</source>
+            <extracomment>sync/model/authority.py</extracomment>
+            <translation>This authorization uses a text the county’s system does not know yet. Please check the people, the service and the dates against it.</translation>
         </message>
         <message>
             <source>委托书编号是 %1 位数字，印在委托书右上角。</source>

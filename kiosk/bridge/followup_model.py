@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.bridge.materials_model import DO_WORDS, SHOOT, STICK, taken_words
+from kiosk.bridge.materials_model import DO_WORDS, PHONE, SHOOT, STICK, taken_words
 from kiosk.bridge.rows import Row, RowModel
 from kiosk.bridge.shown import said
 from kiosk.bridge.working import WorkingModel
@@ -48,9 +48,11 @@ class FollowupModel(WorkingModel):  # type: ignore[operator]
     #: Send what is on the supplement page; take the case back.
     supplementAsked = Signal()
     withdrawAsked = Signal()
-    #: A page for this material is wanted ("" where no list was given): camera, stick, what was taken.
+    #: A page for this material is wanted ("" where no list was given): camera, stick, phone, what was
+    #: taken.
     shootAsked = Signal(str)
     stickAsked = Signal(str)
+    phoneAsked = Signal(str)
     takenAsked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -62,7 +64,7 @@ class FollowupModel(WorkingModel):  # type: ignore[operator]
     # ---- written by Python ----
 
     def offer(self, ways: Sequence[str]) -> None:
-        """``shoot`` and ``stick``, where the machine has them; from the next :meth:`begin` on."""
+        """``shoot``, ``stick``, ``phone``, where there is such a way; from the next :meth:`begin` on."""
         self._offered = tuple(ways)
 
     def clear(self) -> None:
@@ -182,6 +184,8 @@ class FollowupModel(WorkingModel):  # type: ignore[operator]
             self.shootAsked.emit(name)
         elif code == STICK:
             self.stickAsked.emit(name)
+        elif code == PHONE:
+            self.phoneAsked.emit(name)
         elif code == _PHOTO:
             self.takenAsked.emit(name)
         elif code == _PAPER:

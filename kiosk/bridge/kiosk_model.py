@@ -24,6 +24,7 @@ from kiosk.bridge.keeper_model import KeeperModel
 from kiosk.bridge.materials_model import MaterialsModel
 from kiosk.bridge.mine_model import DraftModel, MineModel
 from kiosk.bridge.openness_model import DocumentModel, OpennessModel
+from kiosk.bridge.phone_model import PhoneModel
 from kiosk.bridge.progress_model import ProgressFindModel, ProgressModel
 from kiosk.bridge.receipt_model import ReceiptModel
 from kiosk.bridge.review_model import ReviewModel
@@ -64,6 +65,7 @@ class Models:
         materials: MaterialsModel,
         shoot: ShootModel,
         stick: StickModel,
+        phone: PhoneModel,
         taken: TakenModel,
         sign: SignModel,
         receipt: ReceiptModel,
@@ -96,7 +98,7 @@ class Models:
         self.guide, self.help, self.notice = guide, help_, notice
         self.filing, self.identify, self.form = filing, identify, form
         self.materials, self.sign, self.receipt = materials, sign, receipt
-        self.shoot, self.stick, self.taken = shoot, stick, taken
+        self.shoot, self.stick, self.phone, self.taken = shoot, stick, phone, taken
         self.review, self.find, self.progress = review, find, progress
         self.followup, self.supplied, self.certificate = followup, supplied, certificate
         self.mine_find, self.mine, self.draft = mine_find, mine, draft
@@ -198,6 +200,10 @@ class KioskModel(QObject):  # type: ignore[operator]
     @Property(StickModel, constant=True)
     def stick(self) -> StickModel:
         return self._models.stick
+
+    @Property(PhoneModel, constant=True)
+    def phone(self) -> PhoneModel:
+        return self._models.phone
 
     @Property(TakenModel, constant=True)
     def taken(self) -> TakenModel:

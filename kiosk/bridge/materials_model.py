@@ -26,7 +26,7 @@ _ROLES = (
     "chosen",
     "photographed",
 )
-SHOOT, STICK = "shoot", "stick"
+SHOOT, STICK, PHONE = "shoot", "stick", "phone"
 _WORDS = {
     Route.LATER: "以后再补",
     Route.WINDOW: "带到窗口",
@@ -35,7 +35,7 @@ _WORDS = {
     Route.ELICENCE: "用电子证照",
     Route.SHARED: "数据共享",
 }
-DO_WORDS = {SHOOT: "现在拍", STICK: "从U盘选"}
+DO_WORDS = {SHOOT: "现在拍", STICK: "从U盘选", PHONE: "用手机传"}
 
 
 def material_row(row: MaterialRow, offered: Sequence[str] = ()) -> Row:
@@ -72,9 +72,10 @@ def taken_words(pages: int) -> str:
 class MaterialsModel(QObject):  # type: ignore[operator]
     """The list by row. ``chosen`` tells the flow which way the citizen picked for one material."""
 
-    #: A page for this material is wanted: camera, stick, what was taken. Key of the material.
+    #: A page for this material is wanted: camera, stick, phone, what was taken. Key of the material.
     shootAsked = Signal(str)
     stickAsked = Signal(str)
+    phoneAsked = Signal(str)
     takenAsked = Signal(str)
 
     changed = Signal()
@@ -87,7 +88,7 @@ class MaterialsModel(QObject):  # type: ignore[operator]
         self._offered: tuple[str, ...] = ()
 
     def offer(self, ways: Sequence[str]) -> None:
-        """``shoot`` and ``stick``, where the machine has them; from the next :meth:`show` on."""
+        """``shoot``, ``stick``, ``phone``, where there is such a way; from the next :meth:`show` on."""
         self._offered = tuple(ways)
         self.changed.emit()
 
@@ -118,6 +119,10 @@ class MaterialsModel(QObject):  # type: ignore[operator]
     def canStick(self) -> bool:
         return STICK in self._offered
 
+    @Property(bool, notify=changed)
+    def canPhone(self) -> bool:
+        return PHONE in self._offered
+
     @Property(int, notify=changed)
     def toBring(self) -> int:
         """How many the citizen still has to hand in, now or later."""
@@ -142,6 +147,8 @@ class MaterialsModel(QObject):  # type: ignore[operator]
             self.shootAsked.emit(key)
         elif code == STICK:
             self.stickAsked.emit(key)
+        elif code == PHONE:
+            self.phoneAsked.emit(key)
         elif code:
             self.chosen.emit(key, code)
             if code == Route.PHOTO.value:

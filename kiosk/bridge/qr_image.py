@@ -26,6 +26,10 @@ class QrImages(QQuickImageProvider):
         self._texts[key] = text
         return f"image://{SCHEME}/{key}"
 
+    def drop(self, key: str) -> None:
+        """Nothing of it is kept; nothing happens where there is none."""
+        self._texts.pop(key, None)
+
     def clear(self) -> None:
         self._texts.clear()
 

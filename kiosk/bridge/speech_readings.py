@@ -112,6 +112,10 @@ def _stick(models: Models, elder: bool) -> Reading:
     return speech_pages.stick(str(m.material), m.found, str(m.words))
 
 
+def _phone(models: Models, elder: bool) -> Reading:
+    return speech_pages.phone(str(models.phone.material), str(models.phone.words))
+
+
 def _taken(models: Models, elder: bool) -> Reading:
     return speech_pages.taken(str(models.taken.material), models.taken.property("count"))
 
@@ -249,6 +253,7 @@ _PAGES: dict[Page, Callable[[Models, bool], Reading]] = {
     Page.MATERIALS: _materials,
     Page.SHOOT: _shoot,
     Page.STICK: _stick,
+    Page.PHONE: _phone,
     Page.TAKEN: _taken,
     Page.SIGN: _sign,
     Page.AUTHORITY: _authority,

@@ -23,6 +23,7 @@ class Page(StrEnum):
     MATERIALS = "materials"
     SHOOT = "shoot"
     STICK = "stick"
+    PHONE = "phone"
     TAKEN = "taken"
     SIGN = "sign"
     RECEIPT = "receipt"
@@ -97,7 +98,7 @@ class Facts(Protocol):
 
 
 _FILE = (Page.IDENTIFY, Page.FORM, Page.MATERIALS, Page.SIGN, Page.RECEIPT)
-_OF_MATERIALS = (Page.SHOOT, Page.STICK, Page.TAKEN)
+_OF_MATERIALS = (Page.SHOOT, Page.STICK, Page.PHONE, Page.TAKEN)
 """How one material is handed in; the place's key is the material's."""
 _VOICE = (Page.VOICE_ABOUT, Page.VOICE_HOW, Page.VOICE_WRITE, Page.VOICE_CONTACT, Page.VOICE_SENT)
 _JOURNEYS = {
@@ -147,7 +148,7 @@ class Flow:
 
     @property
     def journey(self) -> Journey:
-        """Help, notices, camera and stick belong to the journey they were opened from."""
+        """Help, notices, camera, stick and phone belong to the journey they were opened from."""
         pages = [self._place.page, *(p.page for p in reversed(self._past))]
         page = next((p for p in pages if p not in _ASIDE), Page.HOME)
         return Journey.FILE if page in _FILE else _JOURNEYS.get(page, Journey.BROWSE)

@@ -240,6 +240,10 @@ def stick(material: str, files: int, words: str) -> Reading:
     return Reading(f"从U盘选：{material}", (found,), (), "点一个就收好一份")
 
 
+def phone(material: str, words: str) -> Reading:
+    return Reading(f"用手机传：{material}", (words,), (), "传好了，请点右下角的按钮")
+
+
 def taken(material: str, pages: int) -> Reading:
     return Reading(f"拍好的：{material}", (f"一共 {pages} 页",), (), "不要的可以删，看好了请点“好了”")
 

@@ -76,7 +76,9 @@ class Desks:
         self.progress = progress = ProgressPart(
             ground, front, common, papers, flow, after.desk, voices, after.images
         )
-        self.handing = handing = MaterialsPart(ground, front, common, self.devices, filing, progress)
+        self.handing = handing = MaterialsPart(
+            ground, front, common, self.devices, filing, progress, after.images
+        )
         self.mine = mine = MinePart(ground, front, common, papers, flow, progress.service, self.devices.card)
         self.help = HelpPart(ground, common, flow, browse.help)
         self.cards = CardDesk(
@@ -124,6 +126,7 @@ class Desks:
             materials=filing.materials,
             shoot=handing.shoot,
             stick=handing.stick,
+            phone=handing.phone,
             taken=handing.taken,
             sign=filing.sign,
             receipt=after.receipt,
@@ -265,6 +268,9 @@ class Desks:
         self.cards.staffRefused.connect(self.staff.desk.card_refused)
         self.flow.moved.connect(self._moved)
         self.tongue.changed.connect(self._language_changed)
+        if (backlight := self.devices.fitted.backlight) is not None:
+            self._front.idle.blackened.connect(backlight.darken)
+            backlight.darken(self._front.idle.black)
 
     def open(self) -> None:
         """Mend what a crash left, before the first visit; then keep the frame of the screen true."""

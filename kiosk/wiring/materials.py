@@ -1,4 +1,5 @@
-"""Handing in a material here, for a case or after it: by the camera, or from the citizen's own stick."""
+"""Handing in a material here, for a case or after it: by the camera, or from the citizen's own stick or
+phone."""
 
 from __future__ import annotations
 
@@ -9,7 +10,10 @@ from pathlib import Path
 from kiosk.bridge.followup_model import FollowupModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.material_desk import MaterialDesk
-from kiosk.bridge.materials_model import SHOOT, STICK, MaterialsModel
+from kiosk.bridge.materials_model import PHONE, SHOOT, STICK, MaterialsModel
+from kiosk.bridge.phone_desk import PhoneDesk
+from kiosk.bridge.phone_model import PhoneModel
+from kiosk.bridge.qr_image import QrImages
 from kiosk.bridge.shoot_desk import ShootDesk
 from kiosk.bridge.shoot_model import ShootModel
 from kiosk.bridge.stick_desk import StickDesk
@@ -21,6 +25,7 @@ from kiosk.services.clock import CHINA
 from kiosk.services.clock_words import short_day_words
 from kiosk.services.flow import Journey, Page
 from kiosk.services.handing import DraftHanding, Handing
+from kiosk.services.phone_files import PhoneFiles
 from kiosk.services.stick_files import StickFiles
 from kiosk.wiring.common import Common
 from kiosk.wiring.devices import DevicePart
@@ -39,12 +44,14 @@ class MaterialsPart:
         devices: DevicePart,
         filing: FilingPart,
         progress: ProgressPart,
+        images: QrImages,
     ) -> None:
         self._common, self._filing, self._after = common, filing, progress.followups
         sticks, flow, pictures = ground.settings.paths.sticks, filing.flow, TakenPictures()
         self.shoot, self.taken = ShootModel(), TakenModel(pictures)
         self.stick = StickModel(partial(_day, ground))
-        self._own = Jobs()
+        self.phone = PhoneModel()
+        self._own, self._phone_jobs = Jobs(), Jobs()
         self.shooting = ShootDesk(
             shooting=devices.shooting,
             watch=devices.watch,
@@ -73,15 +80,35 @@ class MaterialsPart:
             visit=front.visit,
             pictures=pictures,
         )
+        self._files = PhoneFiles(
+            questions=common.questions,
+            catalogue=ground.catalogue,
+            mailbox=ground.mailbox,
+            store=common.store,
+            clock=ground.clock,
+            ids=common.ids,
+        )
+        self.phones = PhoneDesk(
+            phone=self._files,
+            visits=common.visits,
+            given=self._given,
+            jobs=self._phone_jobs,
+            flow=flow,
+            view=self.phone,
+            images=images,
+            pictures=pictures,
+        )
         camera = devices.fitted.camera is not None
-        ways = [way for way, there in ((SHOOT, camera), (STICK, bool(sticks))) if there]
-        models: tuple[MaterialsModel | FollowupModel, ...] = (filing.materials, progress.followup)
-        for model in models:
-            model.offer(ways)
+        self._fitted = [way for way, there in ((SHOOT, camera), (STICK, bool(sticks))) if there]
+        self._models: tuple[MaterialsModel | FollowupModel, ...] = (filing.materials, progress.followup)
+        self._offer()
+        flow.entered.connect(self._offer)
+        for model in self._models:
             model.shootAsked.connect(partial(flow.open, Page.SHOOT.value))
             model.stickAsked.connect(partial(flow.open, Page.STICK.value))
+            model.phoneAsked.connect(partial(flow.open, Page.PHONE.value))
             model.takenAsked.connect(partial(flow.open, Page.TAKEN.value))
-        desks: tuple[MaterialDesk, ...] = (self.shooting, self.sticks, self.takings)
+        desks: tuple[MaterialDesk, ...] = (self.shooting, self.sticks, self.phones, self.takings)
         for desk in desks:
             desk.changed.connect(self._changed)
 
@@ -89,7 +116,14 @@ class MaterialsPart:
         """Forget the citizen."""
         self.shooting.wipe()
         self.sticks.wipe()
+        self.phones.wipe()
         self.takings.forget()
+
+    def _offer(self, _: object = None) -> None:
+        """What there is to hand in with; whether phones are let in is the county's, and may have changed."""
+        ways = [*self._fitted, *([PHONE] if self._files.offered() else [])]
+        for model in self._models:
+            model.offer(ways)
 
     def _given(self) -> Handing | None:
         """What the page that is opened now hands in for."""
@@ -107,8 +141,9 @@ class MaterialsPart:
         self._after.recount()
 
     def close(self) -> None:
-        """Wait for what is being taken from a stick."""
+        """Wait for what is being taken from a stick or a phone."""
         self._own.finish()
+        self._phone_jobs.finish()
 
 
 def _day(ground: Ground, seconds: float) -> str:

@@ -344,6 +344,7 @@ def _hourly(_: argparse.Namespace) -> int:
 
 def _tidy(_: argparse.Namespace) -> int:
     from sync.county.blobs import services as blobs
+    from sync.county.drops import services as drops
     from sync.county.duties import keeping_step
     from sync.county.duties import status as duties
     from sync.county.feed import services as feed
@@ -357,6 +358,7 @@ def _tidy(_: argparse.Namespace) -> int:
     count = feed.sweep(timezone.now() - feed.DELETIONS_KEPT)
     files = blobs.sweep(timezone.now())
     questions.sweep(timezone.now())
+    drops.end_old(timezone.now())
     entrance.sweep(timezone.now())
     keeping_step.catch_up()
     keeping.recount(timezone.now())

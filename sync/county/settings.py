@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "sync.county.courier",
     "sync.county.blobs",
     "sync.county.desk",
+    "sync.county.drops",
     "sync.county.questions",
     "sync.county.voices",
     "sync.county.calls",

@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from sync.county import appointments, bells
 from sync.county.desk import telling
+from sync.county.drops import services as drops
 from sync.county.intake.working import Worker, where
 from sync.county.line.handlers import HANDLERS
 
@@ -60,6 +61,7 @@ def _work_and_listen(worker: Worker, stop: threading.Event) -> None:
         while not stop.is_set():
             if time.monotonic() - kept >= _KEEP_EVERY:
                 appointments.keep(timezone.now())
+                drops.end_old(timezone.now())
                 kept = time.monotonic()
             told = telling.tell_due(timezone.now())
             if not worker.step() and not told:

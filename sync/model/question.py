@@ -17,15 +17,16 @@ class Ask(StrEnum):
     ELICENCE = "elicence"  # 电子证照: does this person have this licence?
     SHARED = "shared"  # 数据共享核验: is what this person states so?
     CERTIFICATE = "certificate"  # 即时出证: a certificate, asked for now or under a pick-up number
+    DROP = "drop"  # 用手机传: may a phone hand in files for this visit?
 
 
 class Question(Struct, frozen=True, kw_only=True):
     """The body of a ``question`` message. ask: text, so that an unknown one gets an answer.
 
     number: for progress, the receipt number, its tail, or the 办件编号; for a certificate asked for earlier,
-    its pick-up number. id_number: always whose; without it the county tells nothing. subject: code of the
-    licence, of the check, or of the matter. stated: for a check, the values to compare, by name; for a
-    certificate, ``identified``.
+    its pick-up number; for a drop, the hash of its token. id_number: always whose; without it the county
+    tells nothing. subject: code of the licence, of the check, or of the matter. stated: for a check, the
+    values to compare, by name; for a certificate, ``identified``.
     """
 
     id: str

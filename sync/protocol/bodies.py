@@ -11,6 +11,7 @@ from msgspec import Struct
 from sync.model.case import Case
 from sync.model.certificate import CertificateRequest
 from sync.model.device import DeviceReport
+from sync.model.drop import DropEnd
 from sync.model.followup import Supplement, Withdrawal
 from sync.model.helping import HelperCall, HelperRecord
 from sync.model.keeping import KeeperRecord
@@ -37,4 +38,5 @@ BODIES: dict[str, type[Struct]] = {
     Kind.CERTIFICATE_REQUEST: CertificateRequest,
     Kind.SNAG: Snag,
     Kind.PRESENCE: Presence,
+    Kind.DROP_END: DropEnd,
 }

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     CERTIFICATE_REQUEST = "certificate_request"
     SNAG = "snag"
     PRESENCE = "presence"
+    DROP_END = "drop_end"
 
 
 class Envelope(Struct, frozen=True, kw_only=True):

@@ -146,7 +146,8 @@ class Topic(StrEnum):
     message id. bundle: Bundle, key its code. helper_call: CallStatus, key the terminal. resend:
     ResendOrders, key the terminal. snag: sealed SnagStatus, key the id of the report. training: sealed
     TrainingStatus, key the id of the plan. duty: sealed DutyStatus, key the id of the record that
-    began it.
+    began it. drop: sealed DropState, key the id of its question, and sealed DropPiece, key as
+    sync.model.drop.piece_key makes it; deleted when the drop has ended.
     """
 
     MATTER = "matter"
@@ -168,6 +169,7 @@ class Topic(StrEnum):
     SNAG = "snag"
     TRAINING = "training"
     DUTY = "duty"
+    DROP = "drop"
 
 
 class Record(Struct, frozen=True, kw_only=True):

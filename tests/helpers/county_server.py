@@ -29,6 +29,7 @@ class CountyServer:
 
     database: another database URL. In a test run on PostgreSQL it is a fresh database there.
     undo_seconds: how long a terminal is not told what a clerk did.
+    phones: it names its pages for phones.
     exchange: address and key of a gateway to the departments.
     worker: without, what arrives is stored and not filed, until ``start_worker`` or ``work_off``.
     """
@@ -43,6 +44,7 @@ class CountyServer:
         undo_seconds: int = 0,
         serve: Sequence[str] = (),
         exchange: tuple[str, bytes] = ("", b""),
+        phones: bool = False,
     ) -> None:
         self.folder = folder
         self.port = _free_port()
@@ -52,7 +54,7 @@ class CountyServer:
         self.config.write_text(
             f'[paths]\nstate = "var"\n[county]\nport = {self.port}\nlong_poll_most = {long_poll_most}\n'
             f"undo_seconds = {undo_seconds}\n"
-            f'exchange_url = "{exchange[0]}"\n',
+            f'exchange_url = "{exchange[0]}"\n' + (f'public_url = "{self.url}/p"\n' if phones else ""),
             encoding="utf-8",
         )
         self._env = os.environ | {"DOORSTEP_CONFIG": str(self.config), "PYTHONPATH": str(ROOT)}

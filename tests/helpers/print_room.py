@@ -88,10 +88,8 @@ def why_not() -> str:
 class PrintRoom:
     """``with PrintRoom() as room: CupsPrinter(QUEUE, str(room.socket))``."""
 
-    def __init__(self, root: Path | None = None) -> None:
-        """root: an empty folder of its own to live in; removed with it."""
-        self.root = root or Path(tempfile.mkdtemp(prefix="doorstep-print-"))
-        self.root.mkdir(parents=True, exist_ok=True)
+    def __init__(self) -> None:
+        self.root = Path(tempfile.mkdtemp(prefix="doorstep-print-"))
         self.socket = self.root / "cups.sock"
         self.out = self.root / "out"
         self._port = _free_port()

@@ -111,6 +111,7 @@ RAW = {
         "shoot_model.py: phase",
         "shoot_model.py: outline",
         "stick_model.py: phase",
+        *("phone_model.py: phase", "phone_model.py: qr"),
         "picture_view.py: outline",
     ),
     *("followup_model.py: ticks", "followup_model.py: words", "followup_model.py: reason"),

@@ -60,7 +60,7 @@ def test_every_topic_verdict_question_and_field() -> None:
     assert set(Envelope.__struct_fields__) == first_words("5.1 Envelope")
 
 
-FOLDERS = ("line", "intake", "blobs", "desk", "voices", "calls", "keeping", "snags", "training")
+FOLDERS = ("line", "intake", "blobs", "desk", "voices", "calls", "keeping", "snags", "training", "drops")
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

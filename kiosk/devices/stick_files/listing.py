@@ -65,7 +65,7 @@ def read_file(file: StickFile) -> bytes:
     """All of it, at once: what is checked and what is kept are the same bytes. Raises OSError."""
     with _opened(file.path) as handle:
         data = handle.read(MOST_SIZE + 1)
-    if len(data) > MOST_SIZE or _kind(data) != file.type:
+    if len(data) > MOST_SIZE or kind_of(data) != file.type:
         raise OSError("the file is no longer the one that was listed")
     return data
 
@@ -92,7 +92,7 @@ def _found(stick: Path, device: int) -> Iterator[StickFile]:
                     elif entry.is_file(follow_symlinks=False):
                         about = entry.stat(follow_symlinks=False)
                         with _opened(Path(entry.path)) as handle:
-                            kind = _kind(handle.read(16))
+                            kind = kind_of(handle.read(16))
                         if kind and about.st_size:
                             name = shown(entry.name)
                             yield StickFile(Path(entry.path), name, kind, about.st_size, about.st_mtime)
@@ -106,7 +106,8 @@ def shown(name: str) -> str:
     return plain if len(plain) <= _MOST_NAME else f"{plain[: _MOST_NAME - 9]}…{plain[-8:]}"
 
 
-def _kind(first: bytes) -> str:
+def kind_of(first: bytes) -> str:
+    """Type by the first 16 bytes; "" for what is no material."""
     if first[4:8] == b"ftyp" and first[8:12] in _HEIC_BRANDS:
         return HEIC
     return next((kind for begin, kind in _KINDS.items() if first.startswith(begin)), "")

@@ -24,7 +24,7 @@ Window {
     readonly property string stage: {
         switch (start.page) {
         case "idle": return "start"
-        case "identify": case "ways": case "authority": case "form": case "materials": case "shoot": case "stick": case "taken": case "sign": case "receipt": return "filing"
+        case "identify": case "ways": case "authority": case "form": case "materials": case "shoot": case "stick": case "phone": case "taken": case "sign": case "receipt": return "filing"
         case "lookup": case "mine_find": case "mine": case "draft": case "progress_find": case "progress": case "review":
         case "supplement": case "supplied": case "withdraw":
         case "voice": return "progress"

@@ -11,6 +11,7 @@ from sync.county.desk.arriving import case_id, check_case, prepare_cases, refuse
 from sync.county.desk.filing import file_review, reviewed_case
 from sync.county.desk.received import tell_received
 from sync.county.desk.urging import file_urge, refuse_urge, urged_case
+from sync.county.drops import services as drops
 from sync.county.duties import arrival as duties
 from sync.county.intake.handling import Handling, one_by_one
 from sync.county.keeping import arrival as keeping
@@ -54,6 +55,7 @@ HANDLERS: Mapping[str, Handling] = MappingProxyType(
         Kind.PRESENCE: one_by_one(
             training.file_presence, refuses=training.refuse_presence, subject=training.about
         ),
+        Kind.DROP_END: one_by_one(drops.note_end, refuses=drops.refuse_end, subject=drops.about),
         Kind.DEVICE_REPORT: one_by_one(note_report),
     }
 )

@@ -34,6 +34,7 @@ class Limit(Enum):
     MISS = (60, timedelta(hours=1))
     SEND = (60, timedelta(hours=1))
     SEND_BY_TOKEN = (10, timedelta(hours=24))
+    UPLOAD = (300, timedelta(hours=1))
     GUESS = (60, timedelta(hours=1))
     GUESS_OF_NUMBER = (10, timedelta(hours=1))
 

@@ -19,6 +19,7 @@ from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 from msgspec import Struct
 
+from sync.county.drops.services import open_drop
 from sync.county.feed.services import Publication, publish
 from sync.county.fleet.models import Terminal
 from sync.county.intake.models import ReceivedMessage
@@ -28,6 +29,7 @@ from sync.county.questions.exchange import Exchange, ExchangeAsk, ExchangeError,
 from sync.county.questions.models import AskedQuestion
 from sync.county.questions.progress import find_case
 from sync.model.question import Ask, Outcome, Question, QuestionReply
+from sync.protocol.drop import can_seal
 from sync.protocol.envelope import Kind
 from sync.protocol.line import Answer, Topic, Verdict, reply_info
 from sync.protocol.seal import seal
@@ -107,6 +109,8 @@ class Answering:
 
     def _know(self, terminal: Terminal, asked: Question) -> QuestionReply | Callable[[], QuestionReply]:
         """What the county can say by itself, or what a thread of the pool has to ask for."""
+        if asked.ask == Ask.DROP:
+            return self._drop(terminal, asked)
         exchange = None if asked.ask == Ask.PROGRESS else self._exchange()
         if asked.ask in (Ask.ELICENCE, Ask.SHARED) and exchange is not None:
             return lambda: self.ask_exchange(asked.id, asked, exchange)
@@ -120,6 +124,14 @@ class Answering:
         if case is None:
             return _reply_of(asked.id, Outcome.NONE)
         return QuestionReply(question=asked.id, outcome=Outcome.FOUND, words="查到了。", case=case)
+
+    def _drop(self, terminal: Terminal, asked: Question) -> QuestionReply:
+        """Whether phones can reach us at all, and have one open for this visit."""
+        if not can_seal(settings.CONFIG.county.public_url):
+            return _reply_of(asked.id, Outcome.NOT_CONNECTED)
+        if not open_drop(terminal, asked.id, asked.number):
+            return _reply_of(asked.id, Outcome.FAILED)
+        return QuestionReply(question=asked.id, outcome=Outcome.FOUND, words="可以用手机传了。")
 
     def _guessed(self, terminal: Terminal, ask: str) -> bool:
         """Whether wrong pairs of numbers came from there too often."""

@@ -40,6 +40,11 @@ FACTS = {"id_card.name": "张示例", "id_card.number": id_number(), "earlier.ph
 
 
 QR_KEY = "receipt"
+#: As long as a real one: 22 characters of token, 87 of key.
+PHONE_KEY, PHONE_TEXT = (
+    "phone",
+    "https://zwfw.example.gov.cn/p/up/#" + "A1b2" * 5 + "Cd." + "Bk3x" * 21 + "Yz0",
+)
 QR_ADDRESS = f"image://{SCHEME}/{QR_KEY}"
 RECEIPT_NO = "BK420626106-01-261122-0037-4"
 

@@ -7,9 +7,12 @@ from functools import cache, partial
 from pathlib import Path
 
 import cv2
+from PySide6.QtGui import QImage
 
 from kiosk.bridge.flow_model import STEPS
-from kiosk.bridge.materials_model import SHOOT, STICK, MaterialsModel
+from kiosk.bridge.materials_model import PHONE, SHOOT, STICK, MaterialsModel
+from kiosk.bridge.phone_model import PhoneModel
+from kiosk.bridge.qr_image import SCHEME
 from kiosk.bridge.shoot_model import ShootModel
 from kiosk.bridge.stick_model import StickModel
 from kiosk.bridge.taken_model import TakenModel
@@ -20,7 +23,7 @@ from kiosk.services.stick_files import StickFile
 from sync.model.case import CaseFile, Route
 from tests.helpers.photos import FRAME, SLANTED, photograph, sheet
 from tests.kiosk.screens.cases import PageCase, no_properties
-from tests.kiosk.screens.filing_samples import MATERIALS
+from tests.kiosk.screens.filing_samples import MATERIALS, PHONE_KEY
 
 NAME = "法定代表人、董事、监事、高级管理人员任职文件"
 OUTLINE = tuple((x / FRAME[0], y / FRAME[1]) for x, y in SLANTED)
@@ -87,10 +90,27 @@ def stick(what: str) -> StickModel:
     return model
 
 
+def phone(what: str) -> PhoneModel:
+    model = PhoneModel()
+    model.begin("残疾人证")
+    if what in ("open", "came", "strange"):
+        model.open(f"image://{SCHEME}/{PHONE_KEY}")
+    if what in ("came", "strange"):
+        model.join()
+        model.stored(QImage.fromData(packed("sheet")))
+    if what == "strange":
+        model.failed("手机传来的一个文件不是照片，也不是 PDF，没有收。")
+    elif what == "over":
+        model.expire()
+    elif what == "offline":
+        model.trouble("机器现在没联网，手机传不了。请在这里拍，或者用U盘。")
+    return model
+
+
 def offering() -> MaterialsModel:
     """Of everything a machine can have; one material is photographed."""
     model = MaterialsModel()
-    model.offer((SHOOT, STICK))
+    model.offer((SHOOT, STICK, PHONE))
     rows = list(MATERIALS)
     done = next(n for n, row in enumerate(rows) if len(row.choices) > 1)
     choices = (Route.PHOTO, *rows[done].choices)
@@ -152,6 +172,11 @@ CASES = (
     case("stick", "StickPage", partial(stick, "list")),
     case("stick-refused", "StickPage", partial(stick, "refused"), state=True),
     case("stick-none", "StickPage", partial(stick, "none"), state=True),
+    case("phone", "PhonePage", partial(phone, "open")),
+    case("phone-came", "PhonePage", partial(phone, "came")),
+    case("phone-strange", "PhonePage", partial(phone, "strange"), state=True),
+    case("phone-over", "PhonePage", partial(phone, "over"), state=True),
+    case("phone-offline", "PhonePage", partial(phone, "offline"), state=True),
     case("taken", "TakenPage", partial(taken, "shown"), with_ways),
     case("taken-removed", "TakenPage", partial(taken, "removed"), with_ways, state=True),
     case("shoot-supplement", "ShootPage", partial(shoot, "live"), no_properties, state=True),

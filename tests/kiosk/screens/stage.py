@@ -34,7 +34,7 @@ from kiosk.qml.phrases import COUNTY, WORDS, compiled
 from kiosk.services.phrasebook import read_phrases
 from sync.paper.qr import matrix
 from tests.kiosk.screens.cases import PageCase
-from tests.kiosk.screens.filing_samples import QR_KEY, RECEIPT_NO
+from tests.kiosk.screens.filing_samples import PHONE_KEY, PHONE_TEXT, QR_KEY, RECEIPT_NO
 from tests.kiosk.screens.modes import LONGER, Mode
 from tests.kiosk.screens.pseudo import Pseudo, pseudo_screens
 from tests.kiosk.screens.samples import CENTRE
@@ -109,6 +109,7 @@ class Stage:
         # The engine owns the provider, as in the kiosk; the sample receipt's code is always there.
         images = QrImages(matrix)
         images.put(QR_KEY, RECEIPT_NO)
+        images.put(PHONE_KEY, PHONE_TEXT)
         self.engine.addImageProvider(SCHEME, images)
         self.engine.warnings.connect(self._warned)
         probe = QQmlComponent(self.engine)

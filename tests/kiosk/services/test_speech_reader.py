@@ -217,7 +217,7 @@ def test_every_page_has_words_and_none_are_the_citizens(app: App, elder: bool) -
         ("domains", ""), ("matters", matter.domain.value), ("search", ""), ("help", ""), ("notice", "window"),
         ("lookup", ""), ("mine_find", "code"), ("mine", ""), ("draft", ""), ("ways", ""),
         ("progress_find", ""), ("progress", ""), ("review", ""), ("materials", ""), ("sign", ""),
-        ("shoot", "m1"), ("stick", "m1"), ("taken", "m1"),
+        ("shoot", "m1"), ("stick", "m1"), ("phone", "m1"), ("taken", "m1"),
         ("receipt", ""), ("authority", ""), ("round_done", ""), ("certificate", ""), ("supplement", ""),
         ("supplied", ""), ("withdraw", ""), ("guide", matter.code),
     ):  # fmt: skip

@@ -24,6 +24,7 @@ Item {
             case "materials": return materials
             case "shoot": return shoot
             case "stick": return stick
+            case "phone": return phone
             case "taken": return taken
             case "sign": return sign
             case "receipt": return receipt
@@ -154,6 +155,17 @@ Item {
         StickPage {
             shell: flow.shell
             model: flow.kiosk.stick
+            steps: flow.at.steps
+            step: flow.at.step
+            onBack: flow.at.back()
+            onCancelled: flow.kiosk.visit.requestEnd()
+        }
+    }
+    Component {
+        id: phone
+        PhonePage {
+            shell: flow.shell
+            model: flow.kiosk.phone
             steps: flow.at.steps
             step: flow.at.step
             onBack: flow.at.back()

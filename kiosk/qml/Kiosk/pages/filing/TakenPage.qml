@@ -66,7 +66,7 @@ FlowPage {
     }
     Flow {
         id: ways
-        readonly property int widest: Math.max(shootButton.visible ? shootButton.implicitWidth : 0, stickButton.visible ? stickButton.implicitWidth : 0)
+        readonly property int widest: Math.max(shootButton.visible ? shootButton.implicitWidth : 0, stickButton.visible ? stickButton.implicitWidth : 0, phoneButton.visible ? phoneButton.implicitWidth : 0)
         width: page.beside ? widest : parent.width
         x: page.beside ? (pager.visible ? pager.x - Theme.colGap : parent.width) - width : 0
         y: page.beside ? 0 : pager.y - height - (pager.visible ? Theme.s2 : 0)
@@ -88,6 +88,16 @@ FlowPage {
             icon: "disk"
             text: qsTr("从U盘再选")
             onClicked: page.more("stick")
+        }
+        KButton {
+            id: phoneButton
+            objectName: "more_phone"
+            // Where there is room for two the phone, whose own page takes as many as wanted, gives way.
+            visible: page.materials.canPhone && !(Theme.compact && Theme.elder && shootButton.visible && stickButton.visible)
+            small: true
+            icon: "phone"
+            text: qsTr("用手机再传")
+            onClicked: page.more("phone")
         }
     }
     Pager {

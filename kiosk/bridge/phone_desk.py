@@ -1,0 +1,162 @@
+"""用手机传: opens a drop while its page is shown, takes what comes one after another, ends it with the
+page."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from kiosk.bridge.flow_model import FlowModel
+from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.material_desk import MaterialDesk, words_of
+from kiosk.bridge.phone_model import PhoneModel
+from kiosk.bridge.qr_image import QrImages
+from kiosk.bridge.taken_pictures import TakenPictures
+from kiosk.services.errors import ServiceError
+from kiosk.services.flow import Page
+from kiosk.services.handing import Handing
+from kiosk.services.phone_files import Drop, PhoneFiles
+from kiosk.services.stick_files import TakenFile
+from kiosk.services.visit import Visits
+from sync.model.problem import Problem
+
+log = logging.getLogger(__name__)
+_EVERY = 50  # ms between looks; a look is a read of a counter
+_IMAGE = "phone"
+
+
+class PhoneDesk(MaterialDesk):
+    """jobs: this desk's alone; a large PDF takes seconds to look through."""
+
+    def __init__(
+        self,
+        *,
+        phone: PhoneFiles,
+        visits: Visits,
+        given: Callable[[], Handing | None],
+        jobs: Jobs,
+        flow: FlowModel,
+        view: PhoneModel,
+        images: QrImages,
+        pictures: TakenPictures,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(Page.PHONE, flow, given, parent)
+        self._phone, self._visits, self._jobs = phone, visits, jobs
+        self._view, self._images, self._pictures = view, images, pictures
+        self._drop: Drop | None = None
+        self._open = False
+        #: Numbers of files taken, refused, or being taken.
+        self._seen: set[int] = set()
+        self._version, self._busy = -1, False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY)
+        self._timer.timeout.connect(self._tick)
+        view.againAsked.connect(self._begin)
+
+    def _opened(self, handing: Handing) -> None:
+        self._view.begin(handing.name_of(self._material))
+        self._begin()
+
+    def _closed(self) -> None:
+        self._end()
+        self._view.clear()
+
+    def _begin(self) -> None:
+        self._end()
+        visit = self._visits.current
+        if visit is None or self._handing is None:
+            return
+        self._visits.touch()
+        self._view.ask()
+        try:
+            drop = self._phone.open(visit.id)
+        except ServiceError as error:
+            self._view.trouble(words_of(error))
+            return
+        if isinstance(drop, Problem):
+            self._view.trouble(drop.message)
+            return
+        self._drop = drop
+        self._timer.start()
+
+    def _end(self) -> None:
+        """Nobody is let in any more, and the key is gone."""
+        self._timer.stop()
+        drop, self._drop = self._drop, None
+        self._open, self._version = False, -1
+        self._seen.clear()
+        self._images.drop(_IMAGE)
+        if drop is not None:
+            job = self._jobs.start("phone.end", partial(self._phone.end, drop))
+            job.failed.connect(self._not_ended)
+
+    def _tick(self) -> None:
+        if self._drop is None:
+            return
+        try:
+            self._look(self._drop)
+        except ServiceError as error:
+            self._end()
+            self._view.trouble(words_of(error))
+
+    def _look(self, drop: Drop) -> None:
+        if not self._open:
+            self._let_in(drop)
+            return
+        if not self._busy and self._phone.over(drop):
+            self._end()
+            self._view.expire()
+            return
+        version = self._phone.version()
+        if version == self._version or self._busy:
+            return
+        self._version = version
+        state = self._phone.state(drop)
+        if state.joined and not self._view.joined:
+            self._visits.touch()
+            self._view.join()
+        file = next((file for file in state.files if file.number not in self._seen), None)
+        visit, handing, material = self._visits.current, self._handing, self._material
+        if file is None or visit is None or handing is None:
+            return
+        self._seen.add(file.number)
+        # Whether there is one more behind it is looked at when this one is done.
+        self._busy, self._version = True, -1
+        self._visits.touch()
+        self._view.storing()
+        job = self._jobs.start("phone.take", partial(self._phone.take, drop, file, handing, material))
+        job.done.connect(partial(self._stored, drop, visit.id))
+        job.failed.connect(partial(self._failed, drop))
+
+    def _let_in(self, drop: Drop) -> None:
+        said = self._phone.look(drop)
+        if isinstance(said, Problem):
+            self._end()
+            self._view.trouble(said.message)
+        elif said:
+            self._open = True
+            self._view.open(self._images.put(_IMAGE, drop.address))
+
+    def _stored(self, drop: Drop, visit_id: str, taken: TakenFile) -> None:
+        self._busy = False
+        visit = self._visits.current
+        if visit is None or visit.id != visit_id:
+            return  # nobody is there any more; what was stored goes with what it was stored for
+        if taken.picture:
+            self._pictures.put(taken.file.id, taken.picture)
+        if self._drop is drop:
+            self._view.stored(self._pictures.get(taken.file.id))
+        self.changed.emit()
+
+    def _failed(self, drop: Drop, error: Exception) -> None:
+        self._busy = False
+        if self._drop is drop:
+            self._view.failed(words_of(error))
+
+    @staticmethod
+    def _not_ended(error: Exception) -> None:
+        log.error("a drop was not ended here, its time runs out at the county: %s", type(error).__name__)

@@ -1,0 +1,99 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Bridge
+
+/*! A square code for the citizen's own phone, and what has come from it as pages of one material. */
+FlowPage {
+    id: page
+
+    required property PhoneModel model
+    readonly property bool coded: model.phase === "open"
+    /*! Words under the code where height allows a code of good size there, beside it else. */
+    readonly property bool beside: body.width > body.height * 1.2
+
+    title: qsTr("用手机传：%1").arg(model.material)
+    titleSize: Theme.h1Long
+    actions.nextText: model.count > 0 ? qsTr("传好了") : ""
+    actions.nextIcon: "check"
+    actions.nextEnabled: !model.busy
+    actions.nextReason: qsTr("正在收好")
+    //: Button: show another square code for the phone.
+    actions.otherText: model.phase === "asking" ? "" : model.phase === "trouble" ? qsTr("再试一次") : qsTr("换一个码")
+    actions.otherIcon: "refresh"
+    actions.otherEnabled: !model.busy
+    actions.otherReason: qsTr("正在收好")
+    onNext: back()
+    onOther: model.again()
+
+    info: [
+        KText {
+            width: parent ? parent.width : 0
+            visible: page.model.qr !== "" && !Theme.compact && !(Theme.elder && Theme.landscape)
+            text: qsTr("打开微信“扫一扫”，对准这个码。在手机上拍照或选照片、PDF，传好了会出现在这里。")
+            color: Theme.ink2
+        }
+    ]
+
+    Rectangle {
+        id: plate
+        readonly property int room: Math.min(page.beside ? parent.height : parent.height - side.height - Theme.s2, page.beside ? Math.round(parent.width * 0.55) : parent.width)
+        x: page.beside ? 0 : (parent.width - width) / 2
+        width: room
+        height: room
+        visible: page.coded
+        radius: Theme.radiusCard
+        color: Theme.overGround
+        border.width: Theme.slipBorder
+        border.color: Theme.teal
+        Image {
+            objectName: "phone_code"
+            anchors.centerIn: parent
+            readonly property int pixels: plate.room - 2 * Theme.s2
+            width: pixels
+            height: pixels
+            source: page.model.qr
+            sourceSize.width: pixels
+            sourceSize.height: pixels
+            smooth: false
+            cache: false
+            // Whole modules only: the picture is drawn to fit and never stretched.
+            fillMode: Image.Pad
+        }
+        Accessible.role: Accessible.Graphic
+        Accessible.name: qsTr("用手机扫这个码")
+    }
+    Card {
+        id: side
+        x: page.beside && plate.visible ? plate.width + Theme.colGap : 0
+        y: page.beside || !plate.visible ? 0 : parent.height - height
+        width: parent.width - x
+        KText {
+            objectName: "phone_words"
+            width: parent ? parent.width : 0
+            text: page.model.words
+            color: page.model.bad || page.model.phase === "over" ? Theme.red : Theme.ink
+            bold: true
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+        }
+        KText {
+            objectName: "phone_count"
+            width: parent ? parent.width : 0
+            visible: page.model.count > 0
+            text: qsTr("收好了 %1 个").arg(page.model.count)
+            color: Theme.green
+            bold: true
+        }
+        PictureView {
+            objectName: "phone_picture"
+            width: parent ? parent.width : 0
+            height: visible ? Math.min(Theme.tileH, Math.round(page.body.height * 0.4)) : 0
+            visible: page.model.count > 0 && page.beside && !Theme.flat
+            picture: page.model.picture
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("手机刚传来的一页")
+        }
+    }
+}
