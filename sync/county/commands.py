@@ -327,6 +327,7 @@ def _rotate_keys(_: argparse.Namespace) -> int:
 def _hourly(_: argparse.Namespace) -> int:
     from sync.county.desk import escalating, names, telling
     from sync.county.duties import keeping_step
+    from sync.county.duties import reminding as duties
     from sync.county.snags import reminding
 
     now = timezone.now()
@@ -335,9 +336,10 @@ def _hourly(_: argparse.Namespace) -> int:
     waiting = telling.tell_due(now)
     keyed = names.catch_up()
     keeping_step.catch_up()
+    asked = duties.remind(now)
     say(
-        f"每小时任务完成：超期提醒 {told} 条，承接问题没答复的提醒 {reminded} 条，"
-        f"补告知终端 {waiting} 件，补拼音索引 {keyed} 件。"
+        f"每小时任务完成：超期提醒 {told} 条，首问没答复的提醒 {asked} 条，"
+        f"承接问题没答复的提醒 {reminded} 条，补告知终端 {waiting} 件，补拼音索引 {keyed} 件。"
     )
     return 0
 

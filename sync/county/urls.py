@@ -21,6 +21,7 @@ urlpatterns = [
     path("p/", include("sync.county.public.urls")),
     path("api/v1/", include("sync.county.api.urls")),
     path("placards/", include("sync.county.placards.urls")),
+    path("certificates/", include("sync.county.questions.console_urls")),
     path("systems/", include("sync.county.api.console_urls")),
 ]
 handler404 = "sync.county.console.views.not_found"

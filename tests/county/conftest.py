@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pytest_django.fixtures import Settings
 
 from sync.county.keys import KeyRing, create_keys
 from sync.model.division import TOWNSHIPS
+
+if TYPE_CHECKING:
+    from sync.county.people.models import Staff
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +47,22 @@ def ring(tmp_path: Path, settings: Settings) -> KeyRing:
     settings.KEYS_FOLDER = tmp_path / "keys"
     settings.BLOBS_FOLDER = tmp_path / "blobs"
     return create_keys(tmp_path / "keys")
+
+
+@pytest.fixture
+def helper(db: None) -> Staff:
+    """A helper of the township most tests are in."""
+    from sync.county.people.rules import Role
+    from tests.county.makers import make_staff
+
+    return make_staff("h0312", Role.HELPER, "420626106", name="王示琴")
+
+
+@pytest.fixture
+def social(db: None) -> Staff:
+    """A clerk of the department that owns the matters of social insurance."""
+    from sync.county.people.models import Staff
+    from sync.county.people.rules import Role
+
+    org = "保康县人力资源和社会保障局"
+    return Staff.objects.create_staff("s", "right-password-1", name="周示保", role=Role.CLERK, org=org)

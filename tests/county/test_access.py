@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -133,12 +133,15 @@ MEANT = {
     "training:results": "AC",
     "duties:duties": "CLWSH",
     "duties:new": "CLWSH",
+    "duties:seen": "CLWSH",
     "duties:duty": "CLWSH",
     "duties:act": "CLWSH",
     "duties:helped": "CLWSH",
     "duties:doubles": CASES,
     "duties:double": CASES,
     "duties:outside": CASES,
+    "certificates:certificates": CASES,
+    "certificates:certificate": "CLWS:CW",
 }
 VALUES: dict[str, Any] = {
     "case_id": "nothing",
@@ -158,8 +161,8 @@ VALUES: dict[str, Any] = {
 }
 
 
-def addresses() -> Iterator[tuple[str, str]]:
-    """(name, path) of every address behind the console's door."""
+def addresses(keys: Mapping[str, Any] = VALUES) -> Iterator[tuple[str, str]]:
+    """(name, path) of every address behind the console's door. keys: of rows, by the parameter's name."""
 
     def walk(resolver: URLResolver, prefix: str, space: str) -> Iterator[tuple[str, str]]:
         for entry in resolver.url_patterns:
@@ -170,7 +173,7 @@ def addresses() -> Iterator[tuple[str, str]]:
                 f"{entry.callback.__module__}.".startswith(f"{app}.") for app in access.OPEN_APPS
             ):
                 name = f"{space}:{entry.name}" if space else str(entry.name)
-                values = {key: VALUES.get(key, 1) for key in entry.pattern.converters}
+                values = {key: keys.get(key, 1) for key in entry.pattern.converters}
                 for key, value in values.items():
                     route = route.replace(f"<str:{key}>", str(value)).replace(f"<int:{key}>", str(value))
                     route = route.replace(f"<{key}>", str(value))

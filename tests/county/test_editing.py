@@ -15,7 +15,7 @@ from django.test import Client
 from django.utils import timezone
 
 from sync.county import appointments
-from sync.county.catalogue import services
+from sync.county.catalogue import lists, services
 from sync.county.catalogue.coverage import Gap, coverage
 from sync.county.catalogue.importing import import_matters
 from sync.county.catalogue.models import ListDraft, MatterRevision, PublishedMatter
@@ -116,7 +116,7 @@ class TestLists:
         client.post("/matters/list/publish/", {"digest": digest, "todo": "publish", "missing": "1"})
         assert services.matter(CODE) is None
         assert PublishedMatter.objects.get(pk=CODE).withdrawn_by == "admin"
-        client.post(f"/matters/{CODE}/restore/", {"rev": "1"})
+        client.post(f"/matters/{CODE}/restore/", {"rev": "1", "seen": "1"})
         assert matter().rev == 2
 
     def test_a_list_with_problems_is_published_without_them_or_not_at_all(self, client: Client) -> None:
@@ -214,14 +214,37 @@ class TestOneMatter:
 
     def test_withdrawn_at_a_time_and_an_earlier_revision_put_back(self, client: Client) -> None:
         client.post(f"/matters/{CODE}/edit/", typed(client, 收费="10元") | {"todo": "publish"})
-        client.post(f"/matters/{CODE}/restore/", {"rev": "1"})
+        client.post(f"/matters/{CODE}/restore/", {"rev": "1", "seen": "2"})
         assert (matter().rev, matter().fee) == (3, "不收费")
         client.post(f"/matters/{CODE}/withdraw/", {"todo": "plan", "at": at(2)})
         later(3)
         assert services.matter(CODE) is None
         assert "重新上架" in client.get("/matters/").content.decode()
-        assert client.post(f"/matters/{CODE}/restore/", {"rev": "99"}).status_code == 302
+        assert client.post(f"/matters/{CODE}/restore/", {"rev": "99", "seen": "3"}).status_code == 302
         assert services.matter(CODE) is None
+
+    def test_whoever_looked_at_an_older_one_puts_nothing_back_and_takes_nothing_down(
+        self, client: Client
+    ) -> None:
+        client.post(f"/matters/{CODE}/edit/", typed(client, 收费="10元") | {"todo": "publish"})
+        for path, fields in (("restore", {"rev": "1", "seen": "1"}), ("withdraw", {"seen": "1"})):
+            page = client.post(f"/matters/{CODE}/{path}/", fields, follow=True).content.decode()
+            assert "刚才被别人改过" in page
+        assert (matter().rev, matter().fee) == (2, "10元")
+        shown = client.get(f"/matters/{CODE}/").content.decode()
+        assert shown.count('name="seen" value="2"') == 2
+        client.post(f"/matters/{CODE}/withdraw/", {"seen": "2"})
+        assert services.matter(CODE) is None
+        client.post(f"/matters/{CODE}/restore/", {"rev": "2", "seen": "2"})
+        assert matter().rev == 3
+
+    def test_nobody_throws_away_the_list_another_one_brought(self, client: Client) -> None:
+        lists.check(matter_list(ROW), "一.xlsx", "admin")
+        seen = ListDraft.objects.get().digest
+        lists.check(matter_list(row(收费="9元")), "二.xlsx", "other")
+        answer = client.post("/matters/list/publish/", {"digest": seen, "todo": "drop"}, follow=True)
+        assert "刚才被别人换过" in answer.content.decode()
+        assert ListDraft.objects.get().name == "二.xlsx"
 
     def test_others_see_it_and_change_nothing(self, client: Client) -> None:
         clerk = Client()

@@ -194,8 +194,13 @@ class TestPages:
         assert done["Location"] == f"/openness/{row.key}/"
         assert set(seen_in("420626106")) == {row.key}
         assert seen_in("420626100") == {}
-        again = form | {"效力": Force.ENDED.label, "todo": "publish"}
+        again = form | {"效力": Force.ENDED.label, "todo": "publish", "rev": "1"}
         assert admin.post(done["Location"], again).status_code == 302
+        # Somebody else still has the page open as it was before.
+        late = admin.post(done["Location"], form | {"标题": "另一个人的", "todo": "publish", "rev": "1"})
+        assert late.status_code == 409
+        assert "刚才被别人改过" in late.content.decode()
+        assert "另一个人的" in late.content.decode()
         assert seen_in("420626106")[row.key].force is Force.ENDED
         page = unescape(admin.get(done["Location"]).content.decode())
         assert re.search(r"<option selected>\s*失效", page)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from html import unescape
+from urllib.parse import urljoin
 
 import openpyxl
 import pytest
@@ -14,11 +17,14 @@ from django.utils import timezone
 from sync.county.desk import services as desk
 from sync.county.fleet.models import Terminal
 from sync.county.keys import KeyRing
+from sync.county.people import access
 from sync.county.people.models import ExportRecord, LoginRecord
 from sync.county.people.rules import Role
 from sync.county.voices import services as voices
 from sync.model.review import Level
-from tests.county.makers import file, file_body, make_staff, make_terminal, push
+from tests.county.everything import more
+from tests.county.makers import file, file_body, make_staff, make_terminal, publish_matters, push
+from tests.county.test_access import ADDRESSES
 from tests.county.test_voices import speak
 from tests.helpers.county_cases import filed_case, review_message, review_of
 from tests.helpers.people import applicant
@@ -145,3 +151,40 @@ def test_log_ins_as_a_table(client: Client) -> None:
     client.force_login(supervisor)
     table = rows_of(client.get("/logins/?only=wrong&as=csv"))
     assert table[1][1:] == ["王示琴", "sup", "保康县行政审批局", "192.0.2.7", "密码不对"]
+
+
+# Tables that are no list of what came: forms, a week's sheet of days, one's own places, a list before it is
+# published, cases that the list of cases exports.
+NO_LIST = {
+    "catalogue:calendar",
+    "catalogue:list",
+    "catalogue:edit",
+    "catalogue:new",
+    "desk:batch",
+    "fleet:settings",
+    "openness:new",
+    "people:sessions",
+}
+
+
+def test_every_page_with_a_table_gives_it_as_both_files(ring: KeyRing) -> None:
+    """From the list of addresses, so that a new page cannot be forgotten."""
+    publish_matters()
+    more(make_terminal(HERE), ring, 1, 1)
+    tried = set()
+    for role in (Role.SUPERVISOR, Role.ADMIN, Role.CLERK):
+        client = Client()
+        client.force_login(make_staff(f"all-{role.value}", role))
+        for name, path in ADDRESSES.items():
+            if name not in access.PAGES or name in NO_LIST or not access.may_open(role, name, changes=False):
+                continue
+            answer = client.get(path)
+            if answer.status_code != 200 or "<table" not in (page := answer.content.decode()):
+                continue
+            links = [unescape(link) for link in re.findall(r'href="([^"]*as=(?:xlsx|csv))"', page)]
+            assert {link[-3:] for link in links} == {"lsx", "csv"}, name
+            for link in links:
+                file = client.get(urljoin(path, link))
+                assert "attachment" in file["Content-Disposition"], (name, link)
+            tried.add(name)
+    assert len(tried) > 18, tried

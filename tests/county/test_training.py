@@ -135,16 +135,6 @@ def terminal() -> Terminal:
     return make_terminal(HERE)
 
 
-@pytest.fixture
-def helper() -> Staff:
-    return make_staff("h0312", Role.HELPER, HERE, name="王示琴")
-
-
-@pytest.fixture
-def social() -> Staff:
-    return Staff.objects.create_staff("s", "right-password-1", name="周示保", role=Role.CLERK, org=SOCIAL)
-
-
 @pytest.mark.django_db
 class TestLoop:
     def test_from_the_plan_to_the_result(

@@ -15,6 +15,7 @@ from django.utils import timezone
 from sync.county.fleet.models import Terminal
 from sync.county.intake.models import ReceivedMessage
 from sync.county.keys import KeyRing
+from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
 from sync.county.voices import queries, rules, services
@@ -171,7 +172,7 @@ class TestVoices:
             for n, place in enumerate(("420626106", "420626100"))
         )
         everybody = {
-            staff: services.may_see(staff, voice)
+            staff: access.sees_voice(staff, voice)
             for staff in (
                 supervisor,
                 there,

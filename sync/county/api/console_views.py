@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from sync.county import asking
 from sync.county.api import tokens
 from sync.county.api.models import PER_MINUTE, Partner
 from sync.county.api.tokens import Scope
+from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
@@ -17,6 +19,8 @@ from sync.county.people.rules import Role
 
 @require_GET
 def partners(request: HttpRequest) -> HttpResponse:
+    if export.wanted(request):
+        return export.answer(request, _table())
     return _page(request)
 
 
@@ -25,7 +29,7 @@ def make(request: HttpRequest) -> HttpResponse:
     """The token is in this answer only: no address leads back to it."""
     scopes = [scope for scope in Scope if scope.value in request.POST.getlist("scope")]
     chosen = request.POST.get("acts_as", "")
-    clerk = Staff.objects.filter(pk=int(chosen)).first() if chosen.isascii() and chosen.isdigit() else None
+    clerk = Staff.objects.filter(pk=asking.number(chosen)).first()
     often = request.POST.get("per_minute") or str(PER_MINUTE)
     try:
         number = int(often) if often.isascii() and often.isdigit() and len(often) < 6 else 0
@@ -58,3 +62,26 @@ def _page(
         "typed": request.POST.get("name", "") if status != 200 else "",
     }
     return render(request, "api/partners.html", context, status=status)
+
+
+def _table() -> export.Table:
+    heads = (
+        "系统",
+        "令牌开头",
+        "能做什么",
+        "谁的名义",
+        "每分钟",
+        "建立",
+        "谁建的",
+        "最近用过",
+        "停用",
+        "谁停的",
+    )
+
+    def line(row: Partner) -> tuple[export.Cell, ...]:
+        scopes = "、".join(Scope(s).label for s in row.scopes if s in set(Scope))
+        clerk = row.acts_as.masked_name if row.acts_as else ""
+        made, gone = (row.made_at, row.made_by), (row.revoked_at, row.revoked_by)
+        return (row.name, row.hint, scopes, clerk, row.per_minute, *made, row.last_used, *gone)
+
+    return export.Table("接口令牌", heads, [line(row) for row in Partner.objects.select_related("acts_as")])

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from sync.county.calls.models import HelpCall
 from sync.county.calls.rules import WAITS
+from sync.county.people import access
 from sync.county.people.models import Staff
 
 SHOWN = timedelta(days=7)
@@ -16,7 +17,7 @@ SHOWN = timedelta(days=7)
 def visible(staff: Staff) -> QuerySet[HelpCall]:
     """Staff of a township see the calls of its machines; the county's see all."""
     calls = HelpCall.objects.select_related("terminal", "answered_by").order_by("-called_at")
-    return calls.filter(terminal__township=staff.township) if staff.township else calls
+    return calls.filter(access.terminals_of(staff, "terminal__"))
 
 
 def waiting(staff: Staff, now: datetime) -> QuerySet[HelpCall]:

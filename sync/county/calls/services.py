@@ -15,6 +15,7 @@ from sync.county.desk.rules import county_time
 from sync.county.feed.services import Publication, publish
 from sync.county.intake.models import ReceivedMessage
 from sync.county.intake.rules import RefusedError, fit
+from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.model.helping import CallStatus, HelperCall
 from sync.model.ids import is_uuid7
@@ -64,7 +65,7 @@ def answer(call_id: str, staff: Staff) -> HelpCall:
     """Somebody goes there. Raises CallError when it is over, or somebody else was faster."""
     with transaction.atomic():
         call = HelpCall.objects.select_for_update().filter(pk=call_id).first()
-        if call is None or staff.township not in ("", call.terminal.township):
+        if call is None or not access.in_place(staff, call.terminal.township):
             raise CallError("没有这条求助，或者它不归您所在的乡镇。")
         now = timezone.now()
         if call.answered_by is not None:

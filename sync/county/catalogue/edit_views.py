@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sync.county.asking import number
 from sync.county.catalogue import editing, services
 from sync.county.catalogue.difference import changes_between
 from sync.county.catalogue.editing import FIELDS, EditError
@@ -61,7 +62,7 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
             editing.plan_withdrawal(matter, at, staff_of(request).username)
             messages.success(request, f"“{matter.name}”会按时下架，之前可以取消。")
             return redirect("catalogue:matter", code=code)
-        editing.withdraw(code, staff_of(request).username)
+        editing.withdraw(code, staff_of(request).username, number(request.POST.get("seen")) or 0)
     except (EditError, PlanError) as error:
         messages.error(request, str(error))
         return redirect("catalogue:matter", code=code)
@@ -74,7 +75,9 @@ def restore(request: HttpRequest, code: str) -> HttpResponse:
     """Publish an earlier revision again, or bring back what was withdrawn."""
     text = request.POST.get("rev", "")
     try:
-        done = editing.put_back(code, int(text) if text.isdecimal() else 0, staff_of(request).username)
+        done = editing.put_back(
+            code, number(text) or 0, staff_of(request).username, number(request.POST.get("seen")) or 0
+        )
     except EditError as error:
         messages.error(request, str(error))
         return redirect("catalogue:matters")
@@ -100,7 +103,7 @@ def _save(request: HttpRequest, old: Matter | None) -> HttpResponse:
     if not isinstance(matter, Matter):
         return _page(request, old, typed, faults=matter, status=400)
     rev_text, todo = request.POST.get("rev", ""), request.POST.get("todo")
-    rev, by = int(rev_text) if rev_text.isdecimal() else 0, staff_of(request).username
+    rev, by = number(rev_text) or 0, staff_of(request).username
     if todo not in ("publish", "plan"):
         return _page(request, old, typed, preview=matter)
     if old is not None and not changes_between(old, matter):

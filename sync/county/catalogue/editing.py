@@ -77,23 +77,30 @@ def publish(matter: Matter, rev: int, by: str) -> Matter:
     return fresh
 
 
-def withdraw(code: str, by: str) -> None:
-    """Take a matter off the terminals; its revisions stay. Raises EditError."""
+def withdraw(code: str, by: str, seen: int | None = None) -> None:
+    """Take a matter off the terminals; its revisions stay. seen: the revision that was looked at; None for a
+    plan, which holds whatever the matter says by then. Raises EditError."""
     with transaction.atomic():
         lock_matters([code])
-        if not PublishedMatter.objects.filter(pk=code, withdrawn_at=None).exists():
+        row = PublishedMatter.objects.filter(pk=code, withdrawn_at=None).first()
+        if row is None:
             raise EditError("这个事项已经下架了。")
+        if seen is not None and seen != row.rev:
+            raise EditError("这个事项刚才被别人改过，没有下架。请看过现在的内容再定。")
         withdraw_matters([code], timezone.now(), by)
 
 
-def put_back(code: str, rev: int, by: str) -> Matter:
-    """Publish an earlier revision again, as the newest. Raises EditError."""
+def put_back(code: str, rev: int, by: str, seen: int) -> Matter:
+    """Publish an earlier revision again, as the newest. seen: the newest one that was looked at. Raises
+    EditError."""
     with transaction.atomic():
         lock_matters([code])
         record = MatterRevision.objects.filter(code=code, rev=rev).values_list("record", flat=True).first()
         row = PublishedMatter.objects.filter(pk=code).first()
         if record is None or row is None:
             raise EditError("没有这一版。")
+        if row.rev != seen:
+            raise EditError("这个事项刚才被别人改过，没有改回去。请看过现在的内容再定。")
         old = msgspec.json.decode(bytes(record), type=Matter)
         # The form goes with the matter, not with a revision of its guide.
         form = form_ids().get(code, "")

@@ -65,7 +65,7 @@ def publish(digest: str, choice: Choice, by: str) -> Outcome:
         withdraw_missing=choice.withdraw_missing,
     )
     if outcome.published:
-        drop()
+        draft.delete()
     return outcome
 
 
@@ -74,12 +74,13 @@ def plan_list(digest: str, choice: Choice, at: datetime, by: str) -> Planned:
     draft = _draft(digest)
     payload = msgspec.msgpack.encode(_PlannedList(draft.name, bytes(draft.file), choice))
     made = plan(LIST, "list", f"事项清单 {draft.name}", payload, at, by)
-    drop()
+    draft.delete()
     return made
 
 
-def drop() -> None:
-    ListDraft.objects.all().delete()
+def drop(digest: str) -> None:
+    """Throw away the list that was looked at. Raises ListError when it is another one by now."""
+    _draft(digest).delete()
 
 
 def do_list(planned: Planned) -> str:

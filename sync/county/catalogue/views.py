@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import msgspec
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -41,6 +41,8 @@ _MOST_UPLOAD = 20 * 1024 * 1024
 
 @require_GET
 def matters(request: HttpRequest) -> HttpResponse:
+    if export.wanted(request):
+        return export.answer(request, _matters_table(_asked(request)))
     return _page(request, {})
 
 
@@ -91,7 +93,7 @@ def list_publish(request: HttpRequest) -> HttpResponse:
     choice = lists.Choice(request.POST.get("clean") == "1", request.POST.get("missing") == "1")
     try:
         if request.POST.get("todo") == "drop":
-            lists.drop()
+            lists.drop(digest)
             messages.success(request, "这份清单没有发布，已经删掉。")
         elif request.POST.get("todo") == "plan":
             at = read_time(request.POST.get("at", ""), timezone.now())
@@ -179,17 +181,26 @@ def _list(request: HttpRequest, draft: ListDraft, outcome: Outcome, status: int)
     return render(request, "catalogue/list.html", context, status=status)
 
 
+def _asked(request: HttpRequest) -> QuerySet[PublishedMatter]:
+    words, domain = request.GET.get("q", "").strip()[:60], request.GET.get("domain", "")
+    rows = PublishedMatter.objects.filter(withdrawn_at=None).order_by("code")
+    if words:
+        rows = rows.filter(Q(name__icontains=words) | Q(code__icontains=words))
+    return rows.filter(domain=domain) if domain else rows
+
+
+def _matters_table(rows: QuerySet[PublishedMatter]) -> export.Table:
+    heads = ("编码", "事项", "领域", "主管部门", "版次", "发布")
+    names = ("code", "name", "domain", "department", "rev", "published_at")
+    return export.Table("事项", heads, rows.values_list(*names))
+
+
 def _page(request: HttpRequest, extra: dict[str, object], status: int = 200) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:60]
     domain = request.GET.get("domain", "")
-    rows = PublishedMatter.objects.filter(withdrawn_at=None)
-    if words:
-        rows = rows.filter(Q(name__icontains=words) | Q(code__icontains=words))
-    if domain:
-        rows = rows.filter(domain=domain)
     live = PublishedMatter.objects.filter(withdrawn_at=None)
     context = {
-        "page": Paginator(rows.order_by("code"), _PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(_asked(request), _PAGE).get_page(request.GET.get("page")),
         "words": words,
         "domain": domain,
         "domains": [(d.value, live.filter(domain=d.value).count()) for d in Domain],

@@ -11,6 +11,7 @@ from sync.county.calls.queries import waiting as calls_waiting
 from sync.county.desk.escalating import unseen
 from sync.county.desk.queries import MOST_COUNTED, open_count
 from sync.county.duties.queries import sees as sees_duties
+from sync.county.duties.reminding import unseen as duties_unseen
 from sync.county.people.access import may_open
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
@@ -50,7 +51,14 @@ def frame(request: HttpRequest) -> dict[str, object]:
             office.sees_cases,
             open_count(staff),
         ),
-        ("duties:duties", "首问负责", "helper", here[0] == "duties", sees_duties(office), 0),
+        (
+            "duties:duties",
+            "首问负责",
+            "helper",
+            here[0] == "duties",
+            sees_duties(office),
+            duties_unseen(staff),
+        ),
         (
             "calls:calls",
             "群众求助",
@@ -108,6 +116,14 @@ def frame(request: HttpRequest) -> dict[str, object]:
         ("voices:reveals", "查看记录", "eye", here == ("voices", "reveals"), office.oversees, 0),
         ("catalogue:calendar", "节假日", "calendar", here == ("catalogue", "calendar"), office.publishes, 0),
         ("placards:placards", "二维码张贴", "qr", here[0] == "placards", True, 0),
+        (
+            "certificates:certificates",
+            "开出的证明",
+            "shieldok",
+            here[0] == "certificates",
+            office.sees_cases and not staff.township,
+            0,
+        ),
         ("systems:partners", "接口令牌", "link", here[0] == "systems", office.publishes, 0),
     ]
     nav = [

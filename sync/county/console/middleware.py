@@ -40,6 +40,12 @@ class SecurityHeaders:
         return response
 
 
+def _unreadable(request: HttpRequest) -> bool:
+    """NUL, which no keyboard types and PostgreSQL does not take: refused here, for every page."""
+    typed = (*request.GET.lists(), *request.POST.lists())
+    return "\x00" in request.path or any("\x00" in text for _, texts in typed for text in texts)
+
+
 class Doorkeeper:
     """Asks people/access.py before any view runs: a page without a rule opens for nobody."""
 
@@ -56,6 +62,9 @@ class Doorkeeper:
         name = match.view_name if match else ""
         if name in OPEN or any(f"{view.__module__}.".startswith(f"{app}.") for app in OPEN_APPS):
             return None
+        if _unreadable(request):
+            words = "里面有电脑读不了的字符。请回到上一页，把粘贴进来的内容删掉，重新输一遍。"
+            return render(request, "console/sorry.html", {"title": "没有收下", "words": words}, status=400)
         user = request.user
         if not isinstance(user, Staff):
             return redirect_to_login(request.get_full_path())

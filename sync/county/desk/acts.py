@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from sync.county.asking import day
 from sync.model.calendar import WorkCalendar
 from sync.model.case import CaseState
 
@@ -306,15 +307,8 @@ def said_of(form: Mapping[str, str]) -> Said:
         body=words("body", 80),
         remedies=words("remedies", 400),
         kind=next((kind for kind in Pause if kind.value == form.get("kind")), None),
-        until=_day(form.get("until", "")),
+        until=day(form.get("until", "")),
         way=next((way for way in Way if way.value == form.get("way")), None),
         taker=next((taker for taker in Taker if taker.value == form.get("taker")), None),
-        on=_day(form.get("on", "")),
+        on=day(form.get("on", "")),
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from sync.county import asking
 from sync.county.catalogue import services as catalogue
 from sync.county.console.access import staff_of
 from sync.county.desk import acts, listing, queries, services, telling
@@ -168,26 +169,23 @@ def _held(case: Case, staff: Staff) -> tuple[Held, int] | None:
 
 def _receiver(text: str) -> Staff | Org | None:
     """``p12``: a person; ``o3``: an organisation."""
-    kind, number = text[:1], text[1:]
-    if not (number.isascii() and number.isdigit() and len(number) < 10):
-        return None
+    kind, key = text[:1], asking.number(text[1:])
     if kind == "o":
-        return Org.objects.filter(pk=int(number)).first()
-    return Staff.objects.select_related("unit").filter(pk=int(number)).first() if kind == "p" else None
+        return Org.objects.filter(pk=key).first()
+    return Staff.objects.select_related("unit").filter(pk=key).first() if kind == "p" else None
 
 
 def _version(request: HttpRequest) -> int:
-    text = request.POST.get("version", "")
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
+    version = asking.number(request.POST.get("version"))
+    if version is None:
         raise Http404
-    return int(text)
+    return version
 
 
 def _query(request: HttpRequest) -> str:
     """The list's own part of the address, so that the list stays as it is while cases are opened."""
     tab = next((t for t in listing.Tab if t.value == request.GET.get("tab")), listing.Tab.OPEN)
-    page = request.GET.get("page", "")
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < 6 else None
+    number = asking.number(request.GET.get("page"))
     return listing.address(tab, listing.search_of(request.GET), listing.filters_of(request.GET), number)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from sync.county.asking import number
 from sync.county.catalogue import services as catalogue
+from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.desk import escalating, queries
 
@@ -18,10 +22,12 @@ def late(request: HttpRequest) -> HttpResponse:
     """GET shows; POST ticks off what one was told."""
     staff, today = staff_of(request), timezone.localdate()
     if request.method == "POST":
-        ids = [int(t) for t in request.POST.getlist("id") if t.isascii() and t.isdigit() and len(t) < 18]
-        number = escalating.seen(staff, ids[:100], timezone.now())
-        messages.success(request, f"{number} 条已记为知道了。办件办完以前还在超期名单里。")
+        ids = [n for text in request.POST.getlist("id")[:500] if (n := number(text)) is not None]
+        count = escalating.seen(staff, ids[:100], timezone.now())
+        messages.success(request, f"{count} 条已记为知道了。办件办完以前还在超期名单里。")
         return redirect("desk:late")
+    if export.wanted(request):
+        return export.answer(request, _table(escalating.by_person(staff, today)))
     calendar = catalogue.work_calendar()
     context = {
         "mine": [(one, queries.urgency(one.case, today, calendar)) for one in escalating.of_person(staff)],
@@ -30,3 +36,8 @@ def late(request: HttpRequest) -> HttpResponse:
         "levels": escalating.LEVELS,
     }
     return render(request, "desk/late.html", context)
+
+
+def _table(rows: Sequence[escalating.Behind]) -> export.Table:
+    heads = ("责任人", "单位", "超期（件）", "最早到期")
+    return export.Table("超期-按责任人", heads, [(r.name, r.org, r.number, r.oldest) for r in rows])

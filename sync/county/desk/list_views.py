@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from sync.county.asking import number
 from sync.county.catalogue import services as catalogue
 from sync.county.console import export
 from sync.county.console.access import staff_of
@@ -79,8 +80,8 @@ def batch_accept(request: HttpRequest) -> HttpResponse:
     chosen = []
     for text in request.POST.getlist("case"):
         id, _, version = text.partition(":")
-        if version.isascii() and version.isdigit() and len(version) < 10:
-            chosen.append((id, int(version)))
+        if (seen := number(version)) is not None:
+            chosen.append((id, seen))
     try:
         outcome = services.act_on_many(chosen, staff_of(request), Act.ACCEPT)
     except services.DeskError as error:

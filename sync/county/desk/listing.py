@@ -14,6 +14,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.functional import cached_property
 from msgspec import Struct
 
+from sync.county.asking import number
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import names
 from sync.county.desk.models import Case, NameKey
@@ -83,8 +84,8 @@ def filters_of(query: Mapping[str, str]) -> Filters:
         state=one_of("state", [s.value for s in CaseState]),
         domain=one_of("domain", [d.value for d in Domain]),
         township=one_of("township", [t.code for t in TOWNSHIPS]),
-        owner=_number(query.get("owner", "")),
-        holder=_number(query.get("holder", "")),
+        owner=number(query.get("owner", "")),
+        holder=number(query.get("holder", "")),
         colour=next((c for c in Colour if c.value == query.get("colour")), None),
     )
 
@@ -252,7 +253,3 @@ def address(tab: Tab, search: Search, filters: Filters, page: int | None = None)
     if page is not None and page > 1:
         parts["page"] = str(page)
     return f"?{urlencode(parts)}" if parts else ""
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

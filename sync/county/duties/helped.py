@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 from msgspec import Struct
 
+from sync.county.asking import day
 from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.console.paging import page_of
@@ -35,7 +36,7 @@ class Span(Struct, frozen=True):
     @staticmethod
     def asked(request: HttpRequest, today: date) -> Span:
         """The days that the address asks for (``from``, ``to``); the last thirty for anything else."""
-        first, last = (_day(request.GET.get(name, "")) for name in ("from", "to"))
+        first, last = (day(request.GET.get(name, "")) for name in ("from", "to"))
         last = last or today
         first = first or last - timedelta(days=DAYS - 1)
         return Span(first, last) if first <= last else Span(last, first)
@@ -153,10 +154,3 @@ def _now(duty: Duty) -> str:
     if duty.case is not None:
         return duty.case.status.label
     return duty.closed_how if duty.closed_at else "还没答复"
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

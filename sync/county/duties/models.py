@@ -97,6 +97,41 @@ class DutyStep(models.Model):
         ordering: ClassVar = ["at", "id"]
 
 
+class DutyReminder(models.Model):
+    """Somebody was told that a duty is still open after its day.
+
+    level: 1 who was asked first and who has it, 2 the township's leader, 3 who supervises. staff: None where
+    that is nobody with an account. due: the day that was missed.
+    """
+
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="reminders", db_index=False)
+    level = models.PositiveSmallIntegerField()
+    staff = models.ForeignKey(
+        Staff, on_delete=models.PROTECT, null=True, db_index=False, related_name="duty_reminders"
+    )
+    due = models.DateField()
+    at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-at", "-level", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["duty", "level", "due", "staff"], name="duties_reminder_once"),
+            models.UniqueConstraint(
+                fields=["duty", "level", "due"],
+                name="duties_reminder_nobody_once",
+                condition=models.Q(staff=None),
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["staff"], name="duties_reminder_new", condition=models.Q(seen_at=None))
+        ]
+
+    @property
+    def to(self) -> str:
+        return {1: "首问责任人", 2: "乡镇负责人"}.get(self.level, "督查岗")
+
+
 class Paper(models.Model):
     """A paper that a person handed in with a case, so that it is not asked for again. No name, no number."""
 

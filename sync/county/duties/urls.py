@@ -8,6 +8,7 @@ app_name = "duties"
 urlpatterns = [
     path("", views.duties, name="duties"),
     path("new/", views.new, name="new"),
+    path("seen/", views.seen, name="seen"),
     path("<int:duty_id>/", views.duty, name="duty"),
     path("<int:duty_id>/act/", views.act, name="act"),
     path("helped/", helped.helped, name="helped"),

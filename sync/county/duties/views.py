@@ -11,11 +11,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from sync.county import asking
 from sync.county.catalogue.models import PublishedMatter
 from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.console.paging import page_of
-from sync.county.duties import queries, services
+from sync.county.duties import queries, reminding, services
 from sync.county.duties.models import Duty
 from sync.county.duties.queries import Tab, sees
 from sync.county.people.models import Staff
@@ -53,11 +54,21 @@ def duties(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [(row, queries.is_late(row, today)) for row in page],
         "owners": queries.owners(staff, today),
+        "reminders": reminding.of_person(staff),
         "keep": urlencode(kept),
         "matters": PublishedMatter.objects.filter(withdrawn_at=None).only("code", "name"),
         "townships": TOWNSHIPS,
     }
     return render(request, "duties/duties.html", context)
+
+
+@require_POST
+def seen(request: HttpRequest) -> HttpResponse:
+    """Tick off what one was told."""
+    ids = [n for text in request.POST.getlist("id")[:100] if (n := asking.number(text)) is not None]
+    count = reminding.seen(staff_of(request), ids, timezone.now())
+    messages.success(request, f"{count} 条已记为知道了。办结以前还在超期名单里。")
+    return redirect("duties:duties")
 
 
 @require_POST
@@ -82,17 +93,16 @@ def duty(request: HttpRequest, duty_id: int) -> HttpResponse:
 def act(request: HttpRequest, duty_id: int) -> HttpResponse:
     """Hand it on or close it; what was typed comes back when it could not be done."""
     staff, words = staff_of(request), request.POST.get("words", "").replace("\x00", "")
-    text = request.POST.get("version", "")
-    if not (text.isascii() and text.isdigit()):
+    version = asking.number(request.POST.get("version"))
+    if version is None:
         raise Http404
     try:
         if request.POST.get("todo") == "close":
-            services.close(duty_id, staff, int(text), words)
+            services.close(duty_id, staff, version, words)
             messages.success(request, "已办结。")
         else:
-            chosen = request.POST.get("receiver", "")
-            receiver = Staff.objects.filter(pk=int(chosen)).first() if chosen.isdecimal() else None
-            done = services.hand_on(duty_id, staff, int(text), receiver, words)
+            receiver = Staff.objects.filter(pk=asking.number(request.POST.get("receiver"))).first()
+            done = services.hand_on(duty_id, staff, version, receiver, words)
             messages.success(request, f"已交给 {done.holder_name}，首问责任人还是 {done.owner_name}。")
     except services.DutyError as error:
         messages.error(request, str(error))
@@ -110,6 +120,7 @@ def _detail(request: HttpRequest, duty_id: int, *, words: str = "", status: int 
     context = {
         "duty": found,
         "steps": found.steps.all(),
+        "reminders": reminding.of_duty(found),
         "late": queries.is_late(found, today),
         "open": found.closed_at is None,
         "may": queries.may_act(staff, found) and found.closed_at is None,

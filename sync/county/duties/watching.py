@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from sync.county.asking import day
 from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.console.paging import page_of
@@ -76,8 +77,8 @@ def _side(case: Case) -> dict[str, object]:
 def outside(request: HttpRequest) -> HttpResponse:
     """Cases that reached the county more than a working day after they were received (体外循环)."""
     staff, today = staff_of(request), timezone.localdate()
-    until = _day(request.GET.get("until"), today)
-    since = min(_day(request.GET.get("since"), until - timedelta(days=_DAYS - 1)), until)
+    until = day(request.GET.get("until")) or today
+    since = min(day(request.GET.get("since")) or until - timedelta(days=_DAYS - 1), until)
     codes = {t.code for t in TOWNSHIPS}
     township = request.GET.get("township", "")
     township = township if township in codes else ""
@@ -102,13 +103,6 @@ def outside(request: HttpRequest) -> HttpResponse:
         "keep": urlencode(kept),
     }
     return render(request, "duties/outside.html", context)
-
-
-def _day(text: str | None, other: date) -> date:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return other
 
 
 def _late_table(rows: QuerySet[LateCase]) -> export.Table:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from msgspec import Struct
 
+from sync.county import asking
 from sync.county.catalogue.models import PublishedMatter
 from sync.county.console import export
 from sync.county.console.access import staff_of
@@ -21,6 +22,8 @@ from sync.county.fleet.qr import ticket_qr
 from sync.county.fleet.queries import shown_terminals, township_tiles
 from sync.county.intake.models import RefusedMessage
 from sync.county.intake.queries import still_refused
+from sync.county.people import access
+from sync.county.people.models import Staff
 from sync.model.division import TOWNSHIPS, township_name
 
 MOST_REFUSED = 20
@@ -37,10 +40,14 @@ def terminals(request: HttpRequest) -> HttpResponse:
 @require_POST
 def code(request: HttpRequest) -> HttpResponse:
     """Issue a code and show it in this answer only."""
-    device = request.POST.get("device", "").strip()
+    device, township = request.POST.get("device", "").strip(), request.POST.get("township", "")
+    if not access.in_place(staff_of(request), township):
+        raise Http404
     try:
-        number = int(device) if device else None
-        issued = services.issue_code(request.POST.get("township", ""), number, staff_of(request).username)
+        number = asking.number(device)
+        if device and number is None:
+            raise ValueError
+        issued = services.issue_code(township, number, staff_of(request).username)
     except ValueError:
         messages.error(request, "设备号应是 1 到 99 的数字，不写就用下一个空号。")
         return _page(request, {}, 400)
@@ -52,7 +59,7 @@ def code(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def terminal(request: HttpRequest, terminal_id: str) -> HttpResponse:
-    found = get_object_or_404(Terminal, pk=terminal_id)
+    found = _find(request, terminal_id)
     if request.method == "POST" and staff_of(request).office.enrols:
         problems = services.describe(found, request.POST.dict())
         if not problems:
@@ -69,7 +76,7 @@ def terminal(request: HttpRequest, terminal_id: str) -> HttpResponse:
             *health.signs(found, reports),
         ),
         "frequent": "、".join(found.frequent),
-        "refused": _refused(found.id),
+        "refused": _refused(staff_of(request), found.id),
         "parked": sum((r.parked or 0) + (r.files_parked or 0) for r in reports),
         "asked": resending.under_way([found.id]).get(found.id),
         "orders": resending.latest(found),
@@ -81,7 +88,7 @@ def terminal(request: HttpRequest, terminal_id: str) -> HttpResponse:
 
 @require_POST
 def revoke(request: HttpRequest, terminal_id: str) -> HttpResponse:
-    found = get_object_or_404(Terminal, pk=terminal_id)
+    found = _find(request, terminal_id)
     try:
         services.revoke(found.id, staff_of(request), request.POST.get("reason", ""))
     except services.FleetError as error:
@@ -94,11 +101,11 @@ def revoke(request: HttpRequest, terminal_id: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def pushed_settings(request: HttpRequest) -> HttpResponse:
     """Settings for the county, a township or a terminal (``for``)."""
-    place = pushed.place_of((request.POST or request.GET).get("for", ""))
-    if place is None:
+    staff, typed = staff_of(request), None
+    place = pushed.place_of((request.POST or request.GET).get("for", staff.township))
+    if place is None or not access.in_place(staff, place.code.partition("-")[0]):
         raise Http404
-    typed = None
-    if request.method == "POST" and staff_of(request).office.enrols:
+    if request.method == "POST" and staff.office.enrols:
         typed = request.POST.dict()
         if pushed.push(place, typed):
             messages.success(request, f"{place.name}的设置已下发。")
@@ -107,8 +114,8 @@ def pushed_settings(request: HttpRequest) -> HttpResponse:
     context = {
         "place": place,
         "rows": pushed.rows(place, typed),
-        "townships": TOWNSHIPS,
-        "terminals": Terminal.objects.filter(revoked_at=None).order_by("id"),
+        "townships": [one for one in TOWNSHIPS if access.in_place(staff, one.code)],
+        "terminals": Terminal.objects.filter(access.terminals_of(staff), revoked_at=None).order_by("id"),
     }
     return render(request, "fleet/settings.html", context, status=200 if typed is None else 400)
 
@@ -116,7 +123,7 @@ def pushed_settings(request: HttpRequest) -> HttpResponse:
 @require_POST
 def resend(request: HttpRequest, terminal_id: str) -> HttpResponse:
     """Have it send again what was refused: one message or file (``what``), or all."""
-    found = get_object_or_404(Terminal, pk=terminal_id)
+    found = _find(request, terminal_id)
     try:
         told = resending.ask(found, request.POST.get("what", "").strip(), staff_of(request).username)
     except resending.ResendError as error:
@@ -130,7 +137,7 @@ def resend(request: HttpRequest, terminal_id: str) -> HttpResponse:
 @require_POST
 def looked(request: HttpRequest, terminal_id: str) -> HttpResponse:
     """A person has found out why the terminal's log did not fit."""
-    found = get_object_or_404(Terminal, pk=terminal_id)
+    found = _find(request, terminal_id)
     anchors.looked(found.id)
     messages.success(request, f"{found.label} 的登记记录已记为核实。")
     return redirect("fleet:terminal", terminal_id=found.id)
@@ -144,8 +151,13 @@ class Refused(Struct, frozen=True):
     told: bool
 
 
-def _refused(terminal: str = "") -> list[Refused]:
-    rows = still_refused()
+def _find(request: HttpRequest, terminal_id: str) -> Terminal:
+    """Of somebody's own place; another's is as if it were not there."""
+    return get_object_or_404(Terminal.objects.filter(access.terminals_of(staff_of(request))), pk=terminal_id)
+
+
+def _refused(staff: Staff, terminal: str = "") -> list[Refused]:
+    rows = still_refused().filter(access.terminals_of(staff, "terminal__"))
     shown = list((rows.filter(terminal=terminal) if terminal else rows)[:MOST_REFUSED])
     asked = resending.under_way({row.terminal_id for row in shown})
     nothing = resending.Asked(everything=False, ids=())
@@ -162,13 +174,14 @@ def _place(request: HttpRequest) -> str:
 
 
 def _page(request: HttpRequest, extra: dict[str, object], status: int = 200) -> HttpResponse:
-    now, own, place = timezone.now(), staff_of(request).township, _place(request)
+    staff, now, place = staff_of(request), timezone.now(), _place(request)
+    own = staff.township
     context = {
         "shown": shown_terminals(now, place),
         "fleet": township_tiles(now),
         "place": township_name(place) if place and not own else "",
-        "townships": TOWNSHIPS,
-        "refused": _refused(),
+        "townships": [one for one in TOWNSHIPS if access.in_place(staff, one.code)],
+        "refused": _refused(staff),
         "keep": urlencode({"township": place}) if place and not own else "",
         "list_url": reverse("fleet:terminals"),
     }

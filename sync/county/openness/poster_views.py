@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.openness import posters
 from sync.county.openness.models import NoticePoster
@@ -20,6 +24,8 @@ _FIELDS = ("title", "text", "source", "scope", "since", "until")
 def poster_list(request: HttpRequest) -> HttpResponse:
     rows = NoticePoster.objects.filter(taken_down_at=None)
     today = timezone.localdate()
+    if export.wanted(request):
+        return export.answer(request, _table(rows, today))
     shown = [(row, _state(row, posters.is_due(row, today))) for row in rows]
     return render(request, "openness/posters.html", {"rows": shown, "most": 5})
 
@@ -61,6 +67,16 @@ def _edit(request: HttpRequest, row: NoticePoster, *, fresh: bool) -> HttpRespon
         "longest": (posters.LONGEST_TITLE, posters.LONGEST_TEXT, posters.LONGEST_SOURCE),
     }
     return render(request, "openness/poster.html", context, status=status)
+
+
+def _table(rows: QuerySet[NoticePoster], today: date) -> export.Table:
+    heads = ("标题", "说明", "文号或来源", "在哪里显示", "从", "到", "现在", "谁")
+
+    def line(row: NoticePoster) -> tuple[export.Cell, ...]:
+        state = _state(row, posters.is_due(row, today))[1]
+        return row.title, row.text, row.source, row.place, row.since, row.until, state, row.by
+
+    return export.Table("待机页海报", heads, [line(row) for row in rows])
 
 
 def _state(row: NoticePoster, due: bool) -> tuple[str, str, str]:

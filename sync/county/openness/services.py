@@ -35,13 +35,19 @@ def new_key(day: date) -> str:
     return f"doc-{day:%Y%m%d}-{secrets.token_hex(3)}"
 
 
-def publish_document(document: Document, source: str, by: str) -> bool:
-    """Send a checked document to the terminals of its scope; False when it is published just so already."""
+def publish_document(document: Document, source: str, by: str, seen: int | None = None) -> bool:
+    """Send a checked document to the terminals of its scope; False when it is published just so already.
+
+    seen: the revision it was written from, 0 for a new one; None for what comes from elsewhere and counts
+    whatever is here. Raises OpennessError when somebody else was faster.
+    """
     record = msgspec.json.encode(document)
     with transaction.atomic():
         known = PublishedDocument.objects.select_for_update().filter(pk=document.key).first()
         if known is not None and known.withdrawn_at is None and bytes(known.record) == record:
             return False
+        if seen is not None and seen != (known.rev if known else 0):
+            raise OpennessError("这份文件刚才被别人改过，您的改动没有发布。请看过现在的内容再改。")
         last = DocumentRevision.objects.filter(key=document.key).values_list("rev", flat=True).first() or 0
         now = timezone.now()
         DocumentRevision.objects.create(key=document.key, rev=last + 1, record=record, at=now, by=by)

@@ -134,7 +134,7 @@ def _date(text: str, label: str, found: list[Problem]) -> date | None:
     try:
         year, month, day = (int(n) for n in numbers)
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         found.append(Problem("head", "document.date", f"{label}“{text[:20]}”看不懂，请写成 2024-07-04。"))
         return None
 

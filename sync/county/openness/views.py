@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from sync.county.asking import number
+from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.openness import plans, services
 from sync.county.openness.models import PublishedDocument
@@ -34,11 +37,13 @@ def documents(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(
             Q(title__icontains=words) | Q(number__icontains=words) | Q(issuer__icontains=words)
         )
+    if export.wanted(request):
+        return export.answer(request, _table(rows))
     page = Paginator(rows, _PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "words": words,
-        "keep": f"q={words}",
+        "keep": urlencode({"q": words}) if words else "",
         "plans": waiting(_PLANNED).defer("payload"),
         "failed": failed_lately(_PLANNED).defer("payload"),
         "cancel_name": "openness:cancel",
@@ -113,7 +118,12 @@ def _save(request: HttpRequest, key: str, *, fresh: bool) -> HttpResponse:
         return redirect("openness:documents")
     if request.POST.get("todo") != "publish":
         return _form(request, "" if fresh else key, typed, preview=checked)
-    changed = services.publish_document(checked, source, staff_of(request).username)
+    try:
+        seen = number(request.POST.get("rev")) or 0
+        changed = services.publish_document(checked, source, staff_of(request).username, seen)
+    except services.OpennessError as error:
+        messages.error(request, str(error))
+        return _form(request, "" if fresh else key, typed, preview=checked, status=409)
     where = "全县的终端" if not checked.scope else f"{township_name(checked.scope)}的终端"
     words = (
         f"《{checked.title}》已发布到{where}，联网的很快就能看到。" if changed else "没有改动，不用再发布。"
@@ -145,6 +155,7 @@ def _form(
         "places": ["全县", *(t.name for t in TOWNSHIPS)],
         "preview": preview,
         "row": row,
+        "rev": request.POST.get("rev") or (row.rev if row else 0),
     }
     return render(request, "openness/document.html", context, status=status)
 
@@ -171,6 +182,18 @@ def _fields(made: Document) -> dict[str, str]:
         "适用": township_name(made.scope) if made.scope else "全县",
         "正文": body,
     }
+
+
+def _table(rows: QuerySet[PublishedDocument]) -> export.Table:
+    heads = ("标题", "文号", "发布机构", "发布日期", "效力", "在哪里显示", "版次", "发布", "谁")
+    return export.Table(
+        "公开文件",
+        heads,
+        (
+            (r.title, r.number, r.issuer, r.issued, r.force_label, r.place, r.rev, r.published_at, r.by)
+            for r in rows
+        ),
+    )
 
 
 def _find(key: str) -> PublishedDocument:

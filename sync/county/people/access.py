@@ -1,168 +1,19 @@
-"""Who may open which page, and whose cases somebody sees: all of it stands here and nowhere else.
-
-A page without a rule opens for nobody (console/middleware.py asks here before any view runs), and a test
-goes through every address, every office and every township.
-"""
+"""Who may open which page (pages.py), and whose cases, complaints, machines … somebody sees: all of it stands
+here and nowhere else. A test goes through every address, every office and every township."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Protocol
 
 from django.db.models import Q
 from msgspec import Struct
 
 from sync.county.people.models import Staff
+from sync.county.people.pages import OPEN, OPEN_APPS, PAGES, Page, may_open
 from sync.county.people.rules import OrgKind, Role
 
-
-class Page(Struct, frozen=True):
-    """see: the offices that may open it. change: those that may send something to it."""
-
-    see: frozenset[Role]
-    change: frozenset[Role]
-
-
-def _page(see: Callable[[Role], bool], change: Callable[[Role], bool] | None = None) -> Page:
-    return Page(
-        frozenset(role for role in Role if see(role)),
-        frozenset(role for role in Role if (change or see)(role)),
-    )
-
-
-def _everybody(_: Role) -> bool:
-    return True
-
-
-_CASES = _page(lambda role: role.sees_cases)
-_ACTS = _page(lambda role: role.hands_over)
-_RECEIVES = _page(lambda role: role.receives)
-_REVEALS = _page(lambda role: role.reveals)
-_VOICES = _page(lambda role: role.sees_voices)
-_DUTIES = _page(lambda role: role.sees_cases or role is Role.HELPER)
-_REPORTS = _page(lambda role: role.sees_cases or role is Role.ADMIN)
-_MENDS = _page(lambda role: role is not Role.ADMIN)
-_SNAGS = _page(lambda role: role is not Role.ADMIN)
-_TRAINS = _page(lambda role: role.trains)
-_FLEET = _page(lambda role: role.sees_fleet, lambda role: role.enrols)
-_ENROLS = _page(lambda role: role.enrols)
-_PUBLISHES = _page(lambda role: role.publishes)
-_READS = _page(_everybody, lambda role: role.publishes)
-_APPOINTS = _page(lambda role: role.appoints)
-
-OPEN = frozenset({"people:login", "people:logout", "people:password"})
-"""Pages of the console that one must reach before anything is known of one's office."""
-
-OPEN_APPS = frozenset({"sync.county.line", "sync.county.public", "sync.county.api.views"})
-"""Addresses with a door of their own: terminals by their token, phones by the code on a receipt, other
-systems by theirs."""
-
-PAGES: dict[str, Page] = {
-    "desk:cases": _CASES,
-    "desk:search": _CASES,
-    "desk:case": _CASES,
-    "desk:batch": _RECEIVES,
-    "desk:batch-accept": _RECEIVES,
-    "desk:act": _ACTS,
-    "desk:undo": _ACTS,
-    "desk:note": _CASES,
-    "desk:reveal": _REVEALS,
-    "desk:file": _REVEALS,
-    "desk:viewer": _REVEALS,
-    "desk:reviews": _CASES,
-    "desk:late": _CASES,
-    "archive:application": _REVEALS,
-    "archive:case-file": _REVEALS,
-    "people:pin": _page(lambda role: role.duty is not None),
-    "people:sessions": _page(_everybody),
-    "people:staff": _APPOINTS,
-    "people:add": _APPOINTS,
-    "people:change": _APPOINTS,
-    "people:orgs": _APPOINTS,
-    "people:org": _APPOINTS,
-    "people:logins": _page(lambda role: role.oversees or role.appoints),
-    "calls:calls": _page(_everybody),
-    "calls:answer": _page(_everybody),
-    "voices:voices": _VOICES,
-    "voices:search": _VOICES,
-    "voices:voice": _VOICES,
-    "voices:act": _VOICES,
-    "voices:reveal": _REVEALS,
-    "voices:reveals": _page(lambda role: role.oversees),
-    "openness:documents": _page(_everybody),
-    "openness:new": _PUBLISHES,
-    "openness:document": _READS,
-    "openness:withdraw": _PUBLISHES,
-    "placards:placards": _page(_everybody),
-    "placards:sheets": _page(_everybody),
-    "systems:partners": _PUBLISHES,
-    "systems:make": _PUBLISHES,
-    "systems:revoke": _PUBLISHES,
-    "openness:cancel": _PUBLISHES,
-    "openness:posters": _page(_everybody),
-    "openness:poster-new": _PUBLISHES,
-    "openness:poster": _PUBLISHES,
-    "openness:poster-off": _PUBLISHES,
-    "catalogue:calendar": _READS,
-    "catalogue:matters": _page(_everybody),
-    "catalogue:matter": _page(_everybody),
-    "catalogue:upload": _PUBLISHES,
-    "catalogue:list": _PUBLISHES,
-    "catalogue:list-publish": _PUBLISHES,
-    "catalogue:coverage": _page(_everybody),
-    "catalogue:new": _PUBLISHES,
-    "catalogue:edit": _PUBLISHES,
-    "catalogue:withdraw": _PUBLISHES,
-    "catalogue:restore": _PUBLISHES,
-    "catalogue:cancel": _PUBLISHES,
-    "catalogue:form": _page(_everybody),
-    "catalogue:form-check": _PUBLISHES,
-    "catalogue:form-publish": _PUBLISHES,
-    "catalogue:form-drop": _PUBLISHES,
-    "catalogue:form-restore": _PUBLISHES,
-    "catalogue:form-file": _page(_everybody),
-    "fleet:terminals": _FLEET,
-    "fleet:code": _ENROLS,
-    "fleet:settings": _FLEET,
-    "fleet:terminal": _FLEET,
-    "fleet:revoke": _ENROLS,
-    "fleet:looked": _ENROLS,
-    "fleet:resend": _ENROLS,
-    "keeping:keeping": _page(lambda role: role.sees_fleet),
-    "reports:overview": _page(_everybody),
-    "reports:reports": _REPORTS,
-    "reports:section": _REPORTS,
-    "reports:paper": _REPORTS,
-    "rectify:rectifications": _MENDS,
-    "rectify:rectification": _MENDS,
-    "rectify:act": _MENDS,
-    "rectify:new": _page(lambda role: role.oversees),
-    "snags:snags": _SNAGS,
-    "snags:snag": _SNAGS,
-    "snags:act": _SNAGS,
-    "snags:seen": _SNAGS,
-    "training:trainings": _page(_everybody),
-    "training:training": _page(_everybody),
-    "training:new": _TRAINS,
-    "training:edit": _TRAINS,
-    "training:cancel": _TRAINS,
-    "training:results": _TRAINS,
-    "duties:duties": _DUTIES,
-    "duties:new": _DUTIES,
-    "duties:duty": _DUTIES,
-    "duties:act": _DUTIES,
-    "duties:helped": _DUTIES,
-    "duties:doubles": _CASES,
-    "duties:double": _CASES,
-    "duties:outside": _CASES,
-}
-"""By the name of the address. New pages are entered here, or nobody can open them."""
-
-
-def may_open(role: Role, name: str, *, changes: bool) -> bool:
-    """changes: something is sent (POST)."""
-    page = PAGES.get(name)
-    return page is not None and role in (page.change if changes else page.see)
+__all__ = ["OPEN", "OPEN_APPS", "PAGES", "Page", "may_open"]
 
 
 def rectifications_of(staff: Staff) -> Q:
@@ -289,6 +140,62 @@ def confirms_snag(staff: Staff, snag: Raised) -> bool:
     """Whoever works in the township it was found in says whether the answer helped; not who supervises."""
     here = bool(staff.township) and staff.township == snag.township
     return here and staff.office is not Role.SUPERVISOR and sees_snag(staff, snag)
+
+
+class Said(Protocol):
+    """What a complaint, opinion or message says of where it was said and whose it is to answer."""
+
+    @property
+    def township(self) -> str: ...
+    @property
+    def responsible_id(self) -> int | None: ...
+
+
+def voices_of(staff: Staff) -> Q:
+    """The voices a member of staff may see; says the same as :func:`sees_voice`."""
+    if not staff.office.sees_voices:
+        return Q(pk__in=[])
+    mine = Q(responsible_id=staff.pk)
+    if not staff.office.assigns_voices:
+        return mine
+    return mine | Q(township=staff.township) if staff.township else Q()
+
+
+def sees_voice(staff: Staff, voice: Said) -> bool:
+    """Those who assign see what was said in their place; anybody else only what is theirs to answer, so that
+    nobody reads a complaint about himself before it is his."""
+    if not staff.office.sees_voices:
+        return False
+    mine = voice.responsible_id == staff.pk
+    return mine or (staff.office.assigns_voices and staff.township in ("", voice.township))
+
+
+def in_place(staff: Staff, township: str) -> bool:
+    """Whether a machine of that township ("" for something of the whole county) is in somebody's charge: a
+    township's keeper, leader or helper has to do with its own, and with nobody else's."""
+    return staff.township in ("", township)
+
+
+def terminals_of(staff: Staff, path: str = "") -> Q:
+    """The machines somebody has to do with; says the same as :func:`in_place`. path: leads to the machine."""
+    return Q(**{f"{path}township": staff.township}) if staff.township else Q()
+
+
+def certificates_of(staff: Staff) -> Q:
+    """The certificates somebody may look up, and revoke where he decides: the county's office all, a
+    department those it gave, under whatever name its matters call it; a township's people none, they give
+    none."""
+    reach = reach_of(staff)
+    if not staff.office.sees_cases or reach.township:
+        return Q(pk__in=[])
+    if reach.whole or staff.unit is None:
+        return Q()
+    return Q(department__in=[staff.unit.name, *staff.unit.aliases])
+
+
+def revokes_certificates(staff: Staff) -> bool:
+    """Of those he may look up."""
+    return not staff.township and may_open(staff.office, "certificates:certificate", changes=True)
 
 
 class Planned(Protocol):

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from msgspec import Struct
 
+from sync.county.asking import number
 from sync.county.feed.services import publish
 from sync.county.people.models import Org, Staff
 from sync.county.people.roster import publications_of
@@ -200,10 +201,7 @@ def _checked(fields: dict[str, str]) -> _Place | list[str]:
     name = check_name(fields.get("name", "").strip())
     if isinstance(name, Problem):
         problems.append(name.message)
-    key = fields.get("unit", "")
-    unit = (
-        Org.objects.filter(pk=int(key), is_active=True).first() if key.isascii() and key.isdigit() else None
-    )
+    unit = Org.objects.filter(pk=number(fields.get("unit")), is_active=True).first()
     if unit is None:
         problems.append("请选单位。")
     role = next((role for role in Role if role.value == fields.get("role")), None)

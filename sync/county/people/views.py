@@ -126,6 +126,8 @@ def pin(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def staff(request: HttpRequest) -> HttpResponse:
+    if export.wanted(request):
+        return export.answer(request, _staff_table())
     return _page(request, {})
 
 
@@ -181,11 +183,15 @@ def orgs(request: HttpRequest) -> HttpResponse:
             return redirect("people:orgs")
         for problem in outcome:
             messages.error(request, problem)
-    rows = Org.objects.select_related("parent").annotate(
-        number=Count("people", filter=Q(people__is_active=True))
+    rows = (
+        Org.objects.select_related("parent")
+        .annotate(number=Count("people", filter=Q(people__is_active=True)))
+        .order_by("-is_active", "kind", "township", "name")
     )
+    if export.wanted(request):
+        return export.answer(request, _orgs_table(rows))
     context = {
-        "rows": rows.order_by("-is_active", "kind", "township", "name"),
+        "rows": rows,
         "kinds": list(OrgKind),
         "townships": TOWNSHIP_CHOICES[1:],
         "parents": Org.objects.filter(is_active=True).exclude(kind=OrgKind.STATION.value).order_by("name"),
@@ -253,6 +259,37 @@ def _logins_table(rows: QuerySet[LoginRecord]) -> export.Table:
 
     heads = ("时间", "谁", "用户名", "单位", "地址", "结果")
     return export.Table("登录记录", heads, (line(row) for row in rows.iterator(chunk_size=1000)))
+
+
+def _staff_table() -> export.Table:
+    heads = ("用户名", "姓名", "单位", "乡镇", "岗位", "在用")
+    return export.Table(
+        "人员",
+        heads,
+        [
+            (
+                one.username,
+                one.name,
+                one.org,
+                one.place,
+                one.office.label,
+                "是" if one.is_active else "已停用",
+            )
+            for one in Staff.objects.order_by("-is_active", "org", "username")
+        ],
+    )
+
+
+def _orgs_table(rows: QuerySet[Org]) -> export.Table:
+    heads = ("名称", "类别", "乡镇", "上级", "信用代码", "别名", "在用账号", "在用")
+
+    def line(row: Org) -> tuple[export.Cell, ...]:
+        place, number = str(row.get_township_display()) if row.township else "", int(vars(row)["number"])
+        above = row.parent.name if row.parent else ""
+        active = "是" if row.is_active else "已停用"
+        return row.name, row.sort.label, place, above, row.credit_code, "、".join(row.aliases), number, active
+
+    return export.Table("单位", heads, [line(row) for row in rows])
 
 
 def _person(request: HttpRequest, found: Staff, status: int = 200) -> HttpResponse:

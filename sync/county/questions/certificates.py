@@ -20,6 +20,7 @@ from sync.county.intake.models import ReceivedMessage
 from sync.county.intake.rules import RefusedError
 from sync.county.intake.services import open_message
 from sync.county.keys import KeyRing
+from sync.county.people.models import Staff
 from sync.county.questions.exchange import ExchangeAsk
 from sync.county.questions.models import CertificateWanted, IssuedCertificate
 from sync.model.certificate import (
@@ -165,10 +166,12 @@ def last_day(facts: dict[str, str]) -> date | None:
         return None
 
 
-def revoke(number: str, why: str, now: datetime) -> bool:
-    """From now on whoever checks it is told; False where there is none with this number, or it was before."""
+def revoke(number: str, why: str, now: datetime, by: Staff | None = None) -> bool:
+    """From now on whoever checks it is told; False where there is none with this number, or it was before.
+
+    by: None for whoever is at the server itself."""
     rows = IssuedCertificate.objects.filter(number=_digits(number), revoked_at=None)
-    return rows.update(revoked_at=now, revoked_why=why[:200]) > 0
+    return rows.update(revoked_at=now, revoked_why=why[:200], revoked_by=by) > 0
 
 
 def _certified(code: str) -> Matter:

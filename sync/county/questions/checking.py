@@ -84,6 +84,11 @@ def check_number(number: str, now: datetime) -> Checked | None:
     )
 
 
+def standing(row: IssuedCertificate, now: datetime) -> Standing:
+    """Of one in our books."""
+    return _standing(row, row.valid_until, now)[0]
+
+
 def _standing(
     row: IssuedCertificate | None, until: date | None, now: datetime
 ) -> tuple[Standing, str, date | None]:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from sync.county.fleet.models import Terminal
+from sync.county.people.models import Staff
 
 
 class AskedQuestion(models.Model):
@@ -32,7 +33,7 @@ class AskedQuestion(models.Model):
 
 class IssuedCertificate(models.Model):
     """What was certified when, for whoever checks it; not what it says. valid_until: its last day, None: it
-    does not end. revoked_why: for whoever checks it to read."""
+    does not end. revoked_why: for whoever checks it to read; revoked_by: None: at the server."""
 
     number = models.CharField(primary_key=True, max_length=14)
     title = models.CharField(max_length=200)
@@ -42,6 +43,18 @@ class IssuedCertificate(models.Model):
     valid_until = models.DateField(null=True)
     revoked_at = models.DateTimeField(null=True)
     revoked_why = models.CharField(max_length=200, default="")
+    revoked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, db_index=False)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["-issued_at", "number"], name="questions_issued"),
+            models.Index(fields=["department", "-issued_at"], name="questions_issued_by"),
+            models.Index(
+                fields=["-revoked_at", "number"],
+                name="questions_revoked",
+                condition=models.Q(revoked_at__isnull=False),
+            ),
+        ]
 
 
 class CertificateWanted(models.Model):

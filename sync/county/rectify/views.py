@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from sync.county.asking import day, number
 from sync.county.catalogue import services as catalogue
 from sync.county.console import export
 from sync.county.console.access import staff_of
@@ -81,16 +80,11 @@ def rectification(request: HttpRequest, row_id: int) -> HttpResponse:
 def act(request: HttpRequest, row_id: int) -> HttpResponse:
     """Do what the pressed button says; what was typed comes back when it could not be done."""
     typed = {name: request.POST.get(name, "") for name in ("words", "lasting", "due")}
-    chosen = request.POST.get("receiver", "")
-    try:
-        what, version = Act(request.POST.get("act", "")), int(request.POST.get("version", ""))
-    except ValueError:
-        raise Http404 from None
-    try:
-        due = date.fromisoformat(typed["due"]) if typed["due"] else None
-    except ValueError:
-        due = None
-    receiver = Staff.objects.filter(pk=int(chosen)).first() if chosen.isdecimal() else None
+    what = next((one for one in Act if one.value == request.POST.get("act")), None)
+    version = number(request.POST.get("version"))
+    if what is None or version is None:
+        raise Http404
+    receiver = Staff.objects.filter(pk=number(request.POST.get("receiver"))).first()
     try:
         done = services.act(
             row_id,
@@ -100,7 +94,7 @@ def act(request: HttpRequest, row_id: int) -> HttpResponse:
             words=typed["words"],
             lasting=typed["lasting"],
             receiver=receiver,
-            due=due,
+            due=day(typed["due"]),
         )
     except services.RectifyError as error:
         messages.error(request, str(error))

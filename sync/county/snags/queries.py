@@ -9,6 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 from msgspec import Struct
 
+from sync.county import asking
 from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.county.people.orgs import staffed
@@ -92,8 +93,8 @@ def shown(row: Snag, now: datetime, calendar: WorkCalendar) -> Shown:
 def _filtered(rows: QuerySet[Snag], filter: Filter, today: date) -> QuerySet[Snag]:
     if filter.township:
         rows = rows.filter(township=filter.township)
-    if filter.owner.isascii() and filter.owner.isdigit() and len(filter.owner) < 10:
-        rows = rows.filter(owner_id=int(filter.owner))
+    if (owner := asking.number(filter.owner)) is not None:
+        rows = rows.filter(owner_id=owner)
     if filter.sort in set(SnagSort):
         # A list of words in one column: the sorts are words without quotes, so this finds just that one.
         rows = rows.filter(sorts__icontains=f'"{filter.sort}"')

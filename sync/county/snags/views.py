@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from sync.county.asking import number
 from sync.county.catalogue import services as catalogue
 from sync.county.console import export
 from sync.county.console.access import staff_of
@@ -66,9 +67,9 @@ def snags(request: HttpRequest) -> HttpResponse:
 @require_POST
 def seen(request: HttpRequest) -> HttpResponse:
     """Tick off what one was told."""
-    ids = [int(t) for t in request.POST.getlist("id") if t.isascii() and t.isdigit() and len(t) < 18]
-    number = reminding.seen(staff_of(request), ids[:100], timezone.now())
-    messages.success(request, f"{number} 条已记为知道了。部门答复以前还在超期名单里。")
+    ids = [n for text in request.POST.getlist("id")[:100] if (n := number(text)) is not None]
+    count = reminding.seen(staff_of(request), ids, timezone.now())
+    messages.success(request, f"{count} 条已记为知道了。部门答复以前还在超期名单里。")
     return redirect("snags:snags")
 
 
@@ -81,12 +82,11 @@ def snag(request: HttpRequest, snag_id: str) -> HttpResponse:
 def act(request: HttpRequest, snag_id: str) -> HttpResponse:
     """Do what the pressed button says; what was typed comes back when it could not be done."""
     words = request.POST.get("words", "").replace("\r\n", "\n")
-    try:
-        what, version = Act(request.POST.get("act", "")), int(request.POST.get("version", ""))
-    except ValueError:
-        raise Http404 from None
-    key = request.POST.get("to", "")
-    to = Org.objects.filter(pk=int(key)).first() if key.isascii() and key.isdigit() else None
+    what = next((one for one in Act if one.value == request.POST.get("act")), None)
+    version = number(request.POST.get("version"))
+    if what is None or version is None:
+        raise Http404
+    to = Org.objects.filter(pk=number(request.POST.get("to"))).first()
     try:
         done = services.act(snag_id, staff_of(request), version, what, words, to)
     except services.SnagError as error:

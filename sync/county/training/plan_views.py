@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sync.county.asking import number
 from sync.county.console.access import staff_of
 from sync.county.people import access
 from sync.county.people.models import Staff
@@ -60,10 +61,10 @@ def _save(request: HttpRequest, plan: Training | None) -> HttpResponse:
 
 
 def _version(request: HttpRequest) -> int:
-    try:
-        return int(request.POST.get("version", ""))
-    except ValueError:
-        raise Http404 from None
+    version = number(request.POST.get("version"))
+    if version is None:
+        raise Http404
+    return version
 
 
 def _form(

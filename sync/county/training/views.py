@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from sync.county import asking
 from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.console.paging import page_of
@@ -61,7 +62,7 @@ def results(request: HttpRequest, training_id: str) -> HttpResponse:
     typed = reading.results_in(request.POST, numbers)
     try:
         marks = {
-            number: Mark(Outcome(outcome) if outcome else None, words, int(version))
+            number: Mark(Outcome(outcome) if outcome else None, words, _version(version))
             for number, (outcome, words, version) in typed.items()
         }
     except ValueError:
@@ -172,3 +173,11 @@ def _attendance(plan: Training, people: list[Person]) -> export.Table:
             )
         )
     return export.Table(f"培训签到 {plan.title}"[:60], heads, rows)
+
+
+def _version(text: str) -> int:
+    """Raises ValueError."""
+    version = asking.number(text)
+    if version is None:
+        raise ValueError(text[:20])
+    return version

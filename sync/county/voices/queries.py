@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 from msgspec import Struct
 
 from sync.county.keys import KeyRing
+from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.county.voices.models import Voice
 from sync.model.calendar import WorkCalendar
@@ -40,14 +41,8 @@ def tabs_of(staff: Staff) -> tuple[Tab, ...]:
 
 
 def visible(staff: Staff) -> QuerySet[Voice]:
-    """The voices a member of staff may see at all (services.may_see says the same of one)."""
-    voices = Voice.objects.select_related("terminal", "responsible")
-    if not staff.office.sees_voices:
-        return voices.none()
-    mine = Q(responsible=staff)
-    if not staff.office.assigns_voices:
-        return voices.filter(mine)
-    return voices.filter(mine | Q(township=staff.township)) if staff.township else voices
+    """The voices a member of staff may see at all."""
+    return Voice.objects.select_related("terminal", "responsible").filter(access.voices_of(staff))
 
 
 class Search(Struct, frozen=True):

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from sync.county.asking import number
 from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.console.paging import page_of
@@ -37,8 +38,7 @@ def reveals(request: HttpRequest) -> HttpResponse:
     its own people took away."""
     staff = staff_of(request)
     of = next((kind for kind in Of if kind.value == request.GET.get("of")), Of.CASES)
-    who = request.GET.get("who", "")
-    person = int(who) if who.isascii() and who.isdigit() and len(who) < 10 else None
+    person = number(request.GET.get("who"))
     rows = _rows(of, staff.township)
     rows = rows.filter(staff_id=person) if person else rows
     if export.wanted(request):

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sync.county.feed.services import publish
+from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.county.voices import rules
 from sync.county.voices.models import Voice, VoiceEvent, VoiceReveal
@@ -20,15 +21,6 @@ class VoiceError(Exception):
 
 class ConflictError(VoiceError):
     """Somebody else was faster: the voice is not what was looked at."""
-
-
-def may_see(staff: Staff, voice: Voice) -> bool:
-    """Those who assign see what was said in their place; anybody else only what is theirs to answer, so that
-    nobody reads a complaint about himself before it is his."""
-    if not staff.office.sees_voices:
-        return False
-    mine = voice.responsible_id == staff.pk
-    return mine or (staff.office.assigns_voices and staff.township in ("", voice.township))
 
 
 def actor_of(staff: Staff, voice: Voice) -> Actor:
@@ -55,7 +47,7 @@ def act(
     """
     with transaction.atomic():
         voice = Voice.objects.select_for_update().filter(pk=voice_id).first()
-        if voice is None or not may_see(staff, voice):
+        if voice is None or not access.sees_voice(staff, voice):
             raise VoiceError("没有这一件，或者它不归您办。")
         if voice.version != version:
             raise ConflictError("刚才有人处理过这一件，您的操作没有生效。请看过最新情况再办。")
@@ -87,7 +79,7 @@ def reveal(voice_id: str, staff: Staff, reason: str) -> Voice:
         raise VoiceError("请写明为什么要看完整信息，会留下记录。")
     with transaction.atomic():
         voice = Voice.objects.filter(pk=voice_id).first()
-        if voice is None or not may_see(staff, voice):
+        if voice is None or not access.sees_voice(staff, voice):
             raise VoiceError("没有这一件，或者它不归您办。")
         VoiceReveal.objects.create(voice=voice, staff=staff, at=timezone.now(), reason=reason.strip()[:200])
     return voice

@@ -12,11 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from sync.county.asking import number
 from sync.county.catalogue import services as catalogue
 from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.console.paging import page_of
 from sync.county.desk.models import Case
+from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
 from sync.county.voices import queries, rules, services, tables
@@ -63,11 +65,10 @@ def act(request: HttpRequest, voice_id: str) -> HttpResponse:
         name: request.POST.get(name, "").replace("\r\n", "\n").replace("\x00", "")
         for name in ("note", "measure")
     }
-    try:
-        chosen = Act(request.POST.get("act", ""))
-        version = int(request.POST.get("version", ""))
-    except ValueError:
-        raise Http404 from None
+    chosen = next((one for one in Act if one.value == request.POST.get("act")), None)
+    version = number(request.POST.get("version"))
+    if chosen is None or version is None:
+        raise Http404
     receiver = _receiver(request.POST.get("receiver", "")) if chosen is Act.ASSIGN else None
     try:
         done = services.act(found.id, staff_of(request), version, chosen, **typed, receiver=receiver)
@@ -141,10 +142,9 @@ def _detail(
 
 def _case_of(staff: Staff, voice: Voice) -> Case | None:
     """The case it is about, for staff who may see it."""
-    if voice.about != About.CASE.value or not staff.office.sees_cases:
+    if voice.about != About.CASE.value:
         return None
-    cases = Case.objects.filter(pk=voice.subject)
-    return cases.filter(township=staff.township).first() if staff.township else cases.first()
+    return Case.objects.filter(access.cases_of(staff), pk=voice.subject).first()
 
 
 def _find(request: HttpRequest, voice_id: str) -> Voice:
@@ -157,7 +157,7 @@ def _find(request: HttpRequest, voice_id: str) -> Voice:
 
 
 def _receiver(text: str) -> Staff | None:
-    return Staff.objects.filter(pk=int(text)).first() if text.isascii() and text.isdigit() else None
+    return Staff.objects.filter(pk=number(text)).first()
 
 
 def _query(request: HttpRequest, without: str = "") -> str:

@@ -1,0 +1,27 @@
+"""Numbers and days as an address or a form brings them: the one place that says which may be one.
+
+Whoever is logged in may type digits without end. Python reads no more than 4,300 of them, no database takes
+more than nineteen, and a day at the end of time cannot be counted on from.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+_MOST_DIGITS = 18
+_YEARS = range(1900, 2200)
+
+
+def number(text: str | None) -> int | None:
+    """A key, a version, a count; None for whatever is none."""
+    text = text or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
+
+
+def day(text: str | None) -> date | None:
+    """A day somebody may mean; None for whatever is none."""
+    try:
+        found = date.fromisoformat((text or "").strip())
+    except ValueError:
+        return None
+    return found if found.year in _YEARS else None
