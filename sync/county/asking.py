@@ -18,6 +18,11 @@ def number(text: str | None) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
 
 
+def key(text: str | None) -> int:
+    """The key of a row; 0, which no row has, for whatever is none."""
+    return number(text) or 0
+
+
 def day(text: str | None) -> date | None:
     """A day somebody may mean; None for whatever is none."""
     try:

@@ -12,7 +12,7 @@ from sync.county.desk import escalating
 from sync.county.desk.models import Case, Reveal
 from sync.county.duties import reminding as duty_reminding
 from sync.county.duties import services as duties
-from sync.county.duties.models import Duty
+from sync.county.duties.models import Duty, LateCase
 from sync.county.fleet import services as fleet
 from sync.county.fleet.models import Terminal
 from sync.county.keys import KeyRing
@@ -29,12 +29,13 @@ from sync.county.snags.models import Snag
 from sync.county.training import services as training
 from sync.county.training.reading import Typed
 from sync.model.keeping import KeeperKind
-from tests.county.makers import file, make_staff, make_terminal
+from tests.county.makers import file, file_body, make_staff, make_terminal, push
 from tests.county.test_calls import call
 from tests.county.test_keeping import record
 from tests.county.test_openness import TEXT, made
 from tests.county.test_snags import send
 from tests.county.test_voices import speak
+from tests.helpers.county_cases import filed_case, review_message, review_of
 from tests.helpers.people import applicant
 
 
@@ -44,7 +45,9 @@ def more(terminal: Terminal, ring: KeyRing, count: int, first: int) -> None:
     for n in range(first, first + count):
         who = applicant(order=n % 900)
         file(terminal, ring, helper="王*琴", who=who)
-        case = file(terminal, ring, who=who)
+        body = filed_case(terminal.id, who=who)
+        case = file_body(terminal, ring, body)
+        push(terminal, review_message(review_of(body), terminal.id, ring.county_keys()[0], body.visit))
         duties.note(boss, f"第 {n} 个问题", township=terminal.township)
         rectify.find(boss, f"第 {n} 个毛病", source=Source.DAILY, township=terminal.township)
         record(terminal, ring, KeeperKind.FAULT_FOUND, words="黑屏", stopped=True)
@@ -64,6 +67,16 @@ def more(terminal: Terminal, ring: KeyRing, count: int, first: int) -> None:
 
 def _of_the_console(boss: Staff, terminal: Terminal, case: Case, n: int) -> None:
     now = timezone.now()
+    LateCase.objects.create(
+        case=case,
+        terminal=terminal,
+        township=case.township,
+        filed_at=now - timedelta(days=4),
+        received_at=now,
+        days=3,
+        reason="offline",
+        clock="good",
+    )
     Reveal.objects.create(case=case, staff=boss, township=case.township, at=now, reason="核对")
     ExportRecord.objects.create(at=now, staff=boss, table="办件", kind="csv", number=n)
     LoginRecord.objects.create(at=now, staff=boss, typed=boss.username, address="192.0.2.1", outcome="in")

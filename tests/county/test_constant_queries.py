@@ -20,8 +20,9 @@ from tests.county.test_access import ADDRESSES
 
 pytestmark = pytest.mark.django_db
 
+_KEY = re.compile(r"/(1|nothing|HR-007|420626106-99)(/|$)")
 # From the list of addresses, so that a new page cannot be forgotten: all that need no key of a row.
-PAGES = {name: path for name, path in ADDRESSES.items() if name in access.PAGES and "1" not in path}
+PAGES = {name: path for name, path in ADDRESSES.items() if name in access.PAGES and not _KEY.search(path)}
 TABS = (
     "/duties/?tab=closed",
     "/duties/?tab=late",
@@ -43,6 +44,8 @@ FIXED = {
     "catalogue:coverage",
     "catalogue:calendar",
     "catalogue:list",
+    "catalogue:new",
+    "people:sessions",
     "openness:new",
     "openness:poster-new",
 }
@@ -84,6 +87,6 @@ def test_no_page_asks_more_often_for_more_rows(ring: KeyRing) -> None:
         grown |= {path for path in before if after[path][1] > before[path][1]}
     seen = set().union(*few)
     # What shows no more rows for more of everything has not been tried.
-    assert {name for name, path in PAGES.items() if path in seen - grown} - FIXED == set()
+    assert sorted({name for name, path in PAGES.items() if path in seen - grown} - FIXED) == []
     assert PublishedMatter.objects.exists()
     assert Staff.objects.count() > len(clients)

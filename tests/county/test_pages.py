@@ -244,7 +244,7 @@ def test_a_keeper_describes_and_stops_a_terminal(terminal: Terminal) -> None:
     client = client_of(make_staff(role=Role.KEEPER))
     url = f"/terminals/{terminal.id}/"
     assert client.post(url, {"centre_name": "歇马镇党群服务中心", "hours": "8:30–17:30"}).status_code == 302
-    assert client.post(url + "revoke/").status_code == 302
+    assert client.post(url + "revoke/", {"reason": "送修"}).status_code == 302
     terminal.refresh_from_db()
     assert (terminal.hours, terminal.revoked_at is not None) == ("8:30–17:30", True)
     supervisor = client_of(make_staff("sup", Role.SUPERVISOR))

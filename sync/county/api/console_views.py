@@ -29,7 +29,7 @@ def make(request: HttpRequest) -> HttpResponse:
     """The token is in this answer only: no address leads back to it."""
     scopes = [scope for scope in Scope if scope.value in request.POST.getlist("scope")]
     chosen = request.POST.get("acts_as", "")
-    clerk = Staff.objects.filter(pk=asking.number(chosen)).first()
+    clerk = Staff.objects.filter(pk=asking.key(chosen)).first()
     often = request.POST.get("per_minute") or str(PER_MINUTE)
     try:
         number = int(often) if often.isascii() and often.isdigit() and len(often) < 6 else 0

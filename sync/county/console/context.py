@@ -68,7 +68,14 @@ def frame(request: HttpRequest) -> dict[str, object]:
             calls_waiting(staff, timezone.now()).count(),
         ),
         ("fleet:terminals", "终端与设备", "device", here[0] in ("fleet", "keeping"), office.sees_fleet, 0),
-        ("catalogue:matters", "事项与表格", "doc", here[0] == "catalogue" and here[1] != "calendar", True, 0),
+        (
+            "catalogue:matters",
+            "事项与表格",
+            "doc",
+            here[0] in ("catalogue", "certificates") and here[1] != "calendar",
+            True,
+            0,
+        ),
         ("desk:reviews", "群众评价", "rate", here == ("desk", "reviews"), office.sees_cases, 0),
         (
             "voices:voices",
@@ -116,14 +123,6 @@ def frame(request: HttpRequest) -> dict[str, object]:
         ("voices:reveals", "查看记录", "eye", here == ("voices", "reveals"), office.oversees, 0),
         ("catalogue:calendar", "节假日", "calendar", here == ("catalogue", "calendar"), office.publishes, 0),
         ("placards:placards", "二维码张贴", "qr", here[0] == "placards", True, 0),
-        (
-            "certificates:certificates",
-            "开出的证明",
-            "shieldok",
-            here[0] == "certificates",
-            office.sees_cases and not staff.township,
-            0,
-        ),
         ("systems:partners", "接口令牌", "link", here[0] == "systems", office.publishes, 0),
     ]
     nav = [

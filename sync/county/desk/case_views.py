@@ -169,7 +169,7 @@ def _held(case: Case, staff: Staff) -> tuple[Held, int] | None:
 
 def _receiver(text: str) -> Staff | Org | None:
     """``p12``: a person; ``o3``: an organisation."""
-    kind, key = text[:1], asking.number(text[1:])
+    kind, key = text[:1], asking.key(text[1:])
     if kind == "o":
         return Org.objects.filter(pk=key).first()
     return Staff.objects.select_related("unit").filter(pk=key).first() if kind == "p" else None

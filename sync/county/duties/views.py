@@ -101,7 +101,7 @@ def act(request: HttpRequest, duty_id: int) -> HttpResponse:
             services.close(duty_id, staff, version, words)
             messages.success(request, "已办结。")
         else:
-            receiver = Staff.objects.filter(pk=asking.number(request.POST.get("receiver"))).first()
+            receiver = Staff.objects.filter(pk=asking.key(request.POST.get("receiver"))).first()
             done = services.hand_on(duty_id, staff, version, receiver, words)
             messages.success(request, f"已交给 {done.holder_name}，首问责任人还是 {done.owner_name}。")
     except services.DutyError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from sync.county.asking import number
+from sync.county.asking import key
 from sync.county.feed.services import publish
 from sync.county.people.models import Org, Staff
 from sync.county.people.roster import publications_of
@@ -65,7 +65,7 @@ def save_org(org: Org | None, fields: dict[str, str]) -> Org | list[str]:
     kind = org.sort if org else next((k for k in OrgKind if k.value == fields.get("kind")), None)
     township = org.township if org else fields.get("township", "")
     aliases = [line for text in fields.get("aliases", "").splitlines() if (line := text.strip()[:80])][:20]
-    parent = Org.objects.filter(pk=number(fields.get("parent"))).first()
+    parent = Org.objects.filter(pk=key(fields.get("parent"))).first()
     problems = []
     if not 2 <= len(name) <= 80:
         problems.append("名称写 2 到 80 个字。")

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from msgspec import Struct
 
-from sync.county.asking import number
+from sync.county.asking import key
 from sync.county.feed.services import publish
 from sync.county.people.models import Org, Staff
 from sync.county.people.roster import publications_of
@@ -201,7 +201,7 @@ def _checked(fields: dict[str, str]) -> _Place | list[str]:
     name = check_name(fields.get("name", "").strip())
     if isinstance(name, Problem):
         problems.append(name.message)
-    unit = Org.objects.filter(pk=number(fields.get("unit")), is_active=True).first()
+    unit = Org.objects.filter(pk=key(fields.get("unit")), is_active=True).first()
     if unit is None:
         problems.append("请选单位。")
     role = next((role for role in Role if role.value == fields.get("role")), None)

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from sync.county.asking import day, number
+from sync.county.asking import day, key, number
 from sync.county.catalogue import services as catalogue
 from sync.county.console import export
 from sync.county.console.access import staff_of
@@ -84,7 +84,7 @@ def act(request: HttpRequest, row_id: int) -> HttpResponse:
     version = number(request.POST.get("version"))
     if what is None or version is None:
         raise Http404
-    receiver = Staff.objects.filter(pk=number(request.POST.get("receiver"))).first()
+    receiver = Staff.objects.filter(pk=key(request.POST.get("receiver"))).first()
     try:
         done = services.act(
             row_id,

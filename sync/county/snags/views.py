@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from sync.county.asking import number
+from sync.county.asking import key, number
 from sync.county.catalogue import services as catalogue
 from sync.county.console import export
 from sync.county.console.access import staff_of
@@ -86,7 +86,7 @@ def act(request: HttpRequest, snag_id: str) -> HttpResponse:
     version = number(request.POST.get("version"))
     if what is None or version is None:
         raise Http404
-    to = Org.objects.filter(pk=number(request.POST.get("to"))).first()
+    to = Org.objects.filter(pk=key(request.POST.get("to"))).first()
     try:
         done = services.act(snag_id, staff_of(request), version, what, words, to)
     except services.SnagError as error:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from sync.county.asking import number
+from sync.county.asking import key, number
 from sync.county.catalogue import services as catalogue
 from sync.county.console import export
 from sync.county.console.access import staff_of
@@ -157,7 +157,7 @@ def _find(request: HttpRequest, voice_id: str) -> Voice:
 
 
 def _receiver(text: str) -> Staff | None:
-    return Staff.objects.filter(pk=number(text)).first()
+    return Staff.objects.filter(pk=key(text)).first()
 
 
 def _query(request: HttpRequest, without: str = "") -> str:
