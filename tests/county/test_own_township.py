@@ -13,9 +13,10 @@ from sync.county.people.models import Org, Staff
 from sync.county.people.rules import Role
 from sync.county.voices.models import Voice
 from sync.model.voice import About
-from tests.county.makers import file, make_staff, make_terminal, publish_matters
+from tests.county.makers import file, file_body, make_staff, make_terminal, publish_matters, push
 from tests.county.test_access import SOCIAL
 from tests.county.test_voices import speak
+from tests.helpers.county_cases import filed_case, review_message, review_of
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +87,21 @@ def test_a_complaint_shows_its_case_only_to_whom_the_case_is_shown(ring: KeyRing
         client.force_login(person)
         page = client.get(f"/voices/{voice.pk}/").content.decode()
         assert (f"/cases/{case.pk}/" in page) is shown
+
+
+def test_a_department_reads_the_reviews_of_its_own_cases(ring: KeyRing, client: Client) -> None:
+    publish_matters()
+    Org.objects.place_of(SOCIAL, "")
+    terminal = make_terminal()
+    body = filed_case(terminal.id)
+    file_body(terminal, ring, body)
+    push(terminal, review_message(review_of(body), terminal.id, ring.county_keys()[0], body.visit))
+    for username, org, count in (
+        ("soc", SOCIAL, 1),
+        ("tax", "国家税务总局保康县税务局", 0),
+        ("all", "保康县行政审批局", 1),
+    ):
+        Staff.objects.create_staff(username, "right-password-1", name="吴示税", role=Role.CLERK, org=org)
+        client.force_login(Staff.objects.get(username=username))
+        table = client.get("/reviews/?as=csv").content.decode("utf-8-sig").splitlines()
+        assert len(table) == 1 + count, username

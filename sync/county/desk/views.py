@@ -16,6 +16,7 @@ from sync.county.console.paging import page_of
 from sync.county.desk import tables
 from sync.county.desk.models import CaseReview
 from sync.county.desk.queries import ticked
+from sync.county.people import access
 from sync.model.review import Level
 
 _PAGE = 30
@@ -27,8 +28,7 @@ _LATELY = 90
 def reviews(request: HttpRequest) -> HttpResponse:
     staff = staff_of(request)
     rows = CaseReview.objects.select_related("case", "message__terminal").order_by("-received_at")
-    if staff.township:
-        rows = rows.filter(township=staff.township)
+    rows = rows.filter(access.reviews_of(staff))
     if export.wanted(request):
         return export.answer(request, tables.reviews(rows))
     page = page_of(request, rows, _PAGE)

@@ -142,6 +142,15 @@ def confirms_snag(staff: Staff, snag: Raised) -> bool:
     return here and staff.office is not Role.SUPERVISOR and sees_snag(staff, snag)
 
 
+def reviews_of(staff: Staff) -> Q:
+    """The reviews somebody may read: a township's own, also where the case is not here yet; a department's,
+    of the cases it sees."""
+    reach = reach_of(staff)
+    if reach.township and staff.office.sees_cases:
+        return Q(township=reach.township)
+    return cases_of(staff, "case__")
+
+
 class Said(Protocol):
     """What a complaint, opinion or message says of where it was said and whose it is to answer."""
 

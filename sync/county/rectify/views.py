@@ -131,8 +131,7 @@ def _voice(staff: Staff, id: str) -> Voice | None:
 
 def _review(staff: Staff, id: str) -> CaseReview | None:
     """Of those that the list of reviews shows them."""
-    found = CaseReview.objects.filter(pk=id[:36])
-    return (found.filter(township=staff.township) if staff.township else found).first()
+    return CaseReview.objects.filter(access.reviews_of(staff), pk=id[:36]).first()
 
 
 def _table(rows: QuerySet[Rectification]) -> export.Table:
