@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -13,6 +14,7 @@ import msgspec
 
 from kiosk.app import App, build
 from kiosk.paper.office import PaperOffice
+from kiosk.paper.slips import PaperJob
 from kiosk.services.clock import Clock, SystemClock
 from kiosk.services.sealed import open_own
 from kiosk.store.sqlite import PrivateStore
@@ -22,6 +24,7 @@ from sync.model.settings import Line, Settings
 from sync.model.snag import SnagStatus
 from sync.model.staff import StaffMember
 from sync.model.training import TrainingStatus, trainee_of
+from sync.paper.fonts import FontChain
 from sync.protocol.line import Topic, feed_info
 from sync.protocol.seal import open_sealed, public_of
 from sync.terminal.clock import SystemClock as LineClock
@@ -49,6 +52,24 @@ def furnish(county: CountyServer) -> None:
         county.command(*command)
 
 
+class WatchedPaper(PaperOffice):
+    """The real one. It writes down which sheets were made in the window's own thread: none may be."""
+
+    def __init__(self, folder: Path, fonts: Sequence[Path], in_window: list[str], *, strips: bool) -> None:
+        super().__init__(folder, fonts, strips=strips)
+        self._in_window = in_window
+
+    def _job(
+        self,
+        make: Callable[[FontChain], tuple[bytes, int]],
+        words: str,
+        strip: Callable[[FontChain], bytes] | None = None,
+    ) -> PaperJob:
+        if threading.current_thread() is threading.main_thread():
+            self._in_window.append(words)
+        return super()._job(make, words, strip)
+
+
 class Station:
     """``kiosk`` is the running app; ``finger`` touches its window; ``proxy`` is the wire."""
 
@@ -61,6 +82,7 @@ class Station:
         self.mailbox = SqliteMailbox(folder / "line" / "line.db")
         self.mailbox.publish_seal_key(public_of(self.store.seal_private()))
         self.paper = folder / "paper"
+        self._in_window: list[str] = []
         self._clock = clock
         self._agent_box: SqliteMailbox | None = None
         self._agent: AgentService | None = None
@@ -74,7 +96,9 @@ class Station:
             mailbox=self.mailbox,
             store=lambda: self.store,
             clock=self._clock,
-            paper=PaperOffice(self.paper, fonts, strips=bool(self.settings.devices.receipt_printer)),
+            paper=WatchedPaper(
+                self.paper, fonts, self._in_window, strips=bool(self.settings.devices.receipt_printer)
+            ),
         )
 
     def enrol(self, code: str) -> None:
@@ -190,6 +214,7 @@ class Station:
             self._agent_box.close()
         self.mailbox.close()
         self.store.close()
+        assert self._in_window == []
 
 
 @contextmanager
