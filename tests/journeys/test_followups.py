@@ -52,6 +52,9 @@ def test_what_a_correction_asked_for_is_supplied_at_the_machine(
     done.end()
     case = look_up(machine, number)
     assert any("您补交了材料" in text for text in machine.finger.texts())
+    assert "齐了，等着送" in machine.finger.texts()  # and is not asked for again
+    machine.finger.touch("supplement")
+    machine.wait(lambda: any("不用再补" in text for text in machine.finger.texts()), "why not")
     case.end()
     machine.proxy.go_online()
     machine.wait_until_sent()
@@ -62,7 +65,7 @@ def test_what_a_correction_asked_for_is_supplied_at_the_machine(
     assert "补充的材料" in shown
     page = look_up(machine, number)
     texts = machine.finger.texts()
-    assert not machine.finger.sees("supplement")  # nothing is asked for any more
+    assert "现在不用补" in texts  # nothing is asked for any more
     assert any("补正材料已收到" in text for text in texts)
     assert not any(NOTE in text for text in texts)
     page.end()
