@@ -66,6 +66,7 @@ class Drafted:
     body: FiledCase
     case: Case
     events: tuple[Line, Line]
+    name_keys: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -116,9 +117,7 @@ def file_cases(prepared: Prepared) -> Filed:
     bulk.insert(Case, CASE_FIELDS, [case_row(d.case) for d in drafts])
     lines = [astuple(line) for d in drafts for line in d.events]
     bulk.insert(CaseEvent, EVENT_FIELDS, lines)
-    if drafts:
-        ring = KeyRing(settings.KEYS_FOLDER)
-        names.insert_keys(ring, [(d.case.id, d.body.applicant.name) for d in drafts])
+    names.insert_keys((d.case.id, d.name_keys) for d in drafts)
     news: dict[str, Publication] = {}
     for id in _reviewed_before(drafts) | following.catch_up([d.case.id for d in drafts]):
         news[id] = publication(Case.objects.get(pk=id))
@@ -222,7 +221,7 @@ def _draft(message: ReceivedMessage, body: FiledCase, reference: Reference, take
         _event(case, case.filed_at, "提交申请", terminal.label, note),
         _event(case, case.received_at, "县里收件", "保康县政务服务", "已送到县里，与县级库核重，等待受理"),
     )
-    return Drafted(message, body, case, events)
+    return Drafted(message, body, case, events, names.keys_of(reference.ring, body.applicant.name))
 
 
 # What a column holds unless something else is said; lists are made anew for each case.
@@ -262,9 +261,7 @@ def _new_case(message: ReceivedMessage, body: FiledCase, reference: Reference) -
         "due": reference.due(reference.day(received)),
     }
     # As if it were read from the table, where it will be in a moment.
-    case = bulk.instance(Case, columns)
-    case.terminal = terminal
-    return case
+    return bulk.instance(Case, columns, terminal=terminal)
 
 
 def _event(case: Case, at: datetime, title: str, org: str, note: str) -> Line:

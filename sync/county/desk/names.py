@@ -10,7 +10,7 @@ import functools
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.conf import settings
 
@@ -51,11 +51,14 @@ def key_typed(ring: KeyRing, typed: str) -> str | None:
     return key_of(ring, plain) if _LETTERS.fullmatch(plain) else None
 
 
-def insert_keys(ring: KeyRing, names: Iterable[tuple[str, str]]) -> None:
-    """names: (case id, name). In the caller's transaction, after the cases."""
-    # A name without a spelling gets a key that nobody types: it has been looked at.
-    rows = [(id, key_of(ring, text)) for id, name in names for text in spellings(name) or ("",)]
-    bulk.insert(NameKey, ("case_id", "key"), rows)
+def keys_of(ring: KeyRing, name: str) -> list[str]:
+    """A name without a spelling gets a key that nobody types: it has been looked at."""
+    return [key_of(ring, text) for text in spellings(name) or ("",)]
+
+
+def insert_keys(names: Iterable[tuple[str, Sequence[str]]]) -> None:
+    """names: (case id, keys). In the caller's transaction, after the cases."""
+    bulk.insert(NameKey, ("case_id", "key"), [(id, key) for id, keys in names for key in keys])
 
 
 def catch_up(most: int = 2000) -> int:
@@ -70,8 +73,8 @@ def catch_up(most: int = 2000) -> int:
         except LookupError:
             continue
         if isinstance(body, FiledCase):
-            names.append((case.pk, body.applicant.name))
-    insert_keys(ring, names)
+            names.append((case.pk, keys_of(ring, body.applicant.name)))
+    insert_keys(names)
     return len(names)
 
 

@@ -33,7 +33,10 @@ def tell_received(messages: Sequence[ReceivedMessage]) -> Filed:
     terminals = {one.pk: one for one in locked}
     by_id = {message.id: message for message in messages}
     rows = bulk.among(Case, CASE_FIELDS, "message_id", list(by_id))
-    cases = [bulk.instance(Case, dict(zip(CASE_FIELDS, row, strict=True))) for row in rows]
+    cases = []
+    for row in rows:
+        values = dict(zip(CASE_FIELDS, row, strict=True))
+        cases.append(bulk.instance(Case, values, message=by_id[values["message_id"]]))
     ids = [case.pk for case in cases]
     told = {key for topic, key in bulk.among(Entry, ("topic", "key"), "key", ids) if topic == Topic.CASE}
     # What a clerk has done meanwhile is told when it can no longer be taken back, and this if it is.
@@ -46,7 +49,6 @@ def tell_received(messages: Sequence[ReceivedMessage]) -> Filed:
         events[event.case_id].append(event)
     news = []
     for case in cases:
-        case.message = by_id[case.message_id]
         if case.pk not in told:
             news.append(_first(case, events[case.pk], terminals[case.terminal_id]))
     unchecked = [case.message_id for case in cases if _is_unchecked(case)]

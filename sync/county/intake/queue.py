@@ -31,12 +31,12 @@ def first_of(where: str, values: Sequence[Any], most: int) -> list[Place]:
     """The first of them. where: our own SQL over Waiting's columns, ``%s`` for each value."""
     rows = bulk.select(Waiting, _FIELDS, f'{where} ORDER BY "id" LIMIT {most:d}', values)
     found = bulk.among(ReceivedMessage, _COLUMNS, "id", [row[1] for row in rows])
-    messages = {
-        row[0]: bulk.instance(ReceivedMessage, dict(zip(_COLUMNS, row, strict=True))) for row in found
-    }
     terminals = Terminal.places.in_bulk({row[2] for row in rows})
-    for message in messages.values():
-        message.terminal = terminals[message.terminal_id]
+    messages = {}
+    for row in found:
+        values = dict(zip(_COLUMNS, row, strict=True))
+        terminal = terminals[values["terminal_id"]]
+        messages[row[0]] = bulk.instance(ReceivedMessage, values, terminal=terminal)
     return [
         Place(id, message, terminal, visit, tries, rule, messages[message])
         for id, message, terminal, visit, tries, rule in rows
