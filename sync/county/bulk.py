@@ -143,51 +143,72 @@ def update(model: type[models.Model], fields: Sequence[str], rows: Sequence[Row]
     """Change rows that are there. The first of the fields is the primary key."""
     if not rows:
         return
-    columns, turns = _plan(connection.vendor, model, tuple(fields))
-    table, key = model._meta.db_table, columns[0].column
-    if connection.vendor != "postgresql":
-        ready = _ready(turns, rows)
-        names = ", ".join(f'"{field.column}" = %s' for field in columns[1:])
-        with connection.cursor() as cursor:
-            statement = f'UPDATE "{table}" SET {names} WHERE "{key}" = %s'  # noqa: S608
-            cursor.executemany(statement, [(*row[1:], row[0]) for row in ready])
+    statement, turns = _updating(connection.vendor, model, tuple(fields))
+    ready = _ready(rows, turns)
+    if connection.vendor == "postgresql":
+        _run(statement, _arrays(ready), returning=False)
         return
-    source, arrays = _unnested(columns, rows)
-    names = ", ".join(f'"{field.column}" = r.c{n}{_cast(field)}' for n, field in enumerate(columns) if n)
-    _run(f'UPDATE "{table}" SET {names} FROM {source} WHERE "{table}"."{key}" = r.c0', arrays, "")  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, [(*row[1:], row[0]) for row in ready])
 
 
 def _insert(model: type[models.Model], fields: Sequence[str], rows: Sequence[Row], tail: str) -> set[Any]:
     if router.db_for_write(model) != "default":
         raise NotImplementedError("one database only")
-    columns, turns = _plan(connection.vendor, model, tuple(fields))
+    statement, turns = _inserting(connection.vendor, model, tuple(fields), tail)
+    ready = _ready(rows, turns)
+    if connection.vendor == "postgresql":
+        return _run(statement, _arrays(ready), returning=bool(tail))
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, ready)
+    return set()
+
+
+@functools.lru_cache(maxsize=64)
+def _updating(vendor: str, model: type[models.Model], fields: tuple[str, ...]) -> tuple[str, _Turns]:
+    """The statement, and what makes values ready for it."""
+    columns = [_field(model, name) for name in fields]
+    table, key = model._meta.db_table, columns[0].column
+    if vendor == "postgresql":
+        names = ", ".join(f'"{field.column}" = r.c{n}{_cast(field)}' for n, field in enumerate(columns) if n)
+        statement = f'UPDATE "{table}" SET {names} FROM {_unnested(columns)} WHERE "{table}"."{key}" = r.c0'  # noqa: S608
+    else:
+        names = ", ".join(f'"{field.column}" = %s' for field in columns[1:])
+        statement = f'UPDATE "{table}" SET {names} WHERE "{key}" = %s'  # noqa: S608
+    return statement, _turners(vendor, columns)
+
+
+@functools.lru_cache(maxsize=64)
+def _inserting(
+    vendor: str, model: type[models.Model], fields: tuple[str, ...], tail: str
+) -> tuple[str, _Turns]:
+    """As _updating. tail: what follows on PostgreSQL."""
+    columns = [_field(model, name) for name in fields]
     names = ", ".join(f'"{field.column}"' for field in columns)
-    table = model._meta.db_table
-    if connection.vendor != "postgresql":
-        marks = ", ".join(["%s"] * len(columns))
-        ready = _ready(turns, rows)
-        with connection.cursor() as cursor:
-            cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', ready)  # noqa: S608
-        return set()
-    source, arrays = _unnested(columns, rows)
-    taken = ", ".join(f"c{n}{_cast(field)}" for n, field in enumerate(columns))
-    statement = f'INSERT INTO "{table}" ({names}) SELECT {taken} FROM {source}{tail}'  # noqa: S608
-    return _run(statement, arrays, tail)
+    if vendor == "postgresql":
+        cells = ", ".join(f"c{n}{_cast(field)}" for n, field in enumerate(columns))
+        values = f"SELECT {cells} FROM {_unnested(columns)}{tail}"  # noqa: S608
+    else:
+        values = f"VALUES ({', '.join(['%s'] * len(columns))})"
+    return f'INSERT INTO "{model._meta.db_table}" ({names}) {values}', _turners(vendor, columns)
 
 
-def _unnested(columns: Sequence[models.Field[Any, Any]], rows: Sequence[Row]) -> tuple[str, list[list[Any]]]:
-    """The rows as a source of a statement, and the arrays it takes."""
-    turns = dict(_turners(connection.vendor, tuple(columns)))
-    arrays = [
-        [f(row[place]) for row in rows] if (f := turns.get(place)) else [row[place] for row in rows]
-        for place in range(len(columns))
-    ]
+def _unnested(columns: Sequence[models.Field[Any, Any]]) -> str:
+    """One array a column as a source of rows."""
     marks = ", ".join(f"%s::{_type(field)}[]" for field in columns)
     cells = ", ".join(f"c{n}" for n in range(len(columns)))
-    return f"unnest({marks}) AS r({cells})", arrays
+    return f"unnest({marks}) AS r({cells})"
 
 
-def _run(statement: str, arrays: Sequence[Sequence[Any]], returning: str) -> set[Any]:
+def _ready(rows: Sequence[Row], turns: _Turns) -> Sequence[Row]:
+    return [_turned(row, turns) for row in rows] if turns else rows
+
+
+def _arrays(rows: Sequence[Row]) -> list[list[Any]]:
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+def _run(statement: str, arrays: Sequence[Sequence[Any]], *, returning: bool) -> set[Any]:
     with connection.cursor() as outer:
         # Django's cursor writes values into the text of the statement; sealed bytes go better as they are.
         from psycopg import Cursor
@@ -204,7 +225,6 @@ def _field(model: type[models.Model], name: str) -> models.Field[Any, Any]:
     return field
 
 
-@functools.lru_cache(maxsize=256)
 def _type(field: models.Field[Any, Any]) -> str:
     """PostgreSQL's type of the column, as an element of an array. JSON arrays are slow; text turns into it
     on the way.
@@ -219,18 +239,8 @@ def _cast(field: models.Field[Any, Any]) -> str:
     return "::jsonb" if isinstance(field, models.JSONField) else ""
 
 
-@functools.lru_cache(maxsize=128)
-def _plan(
-    vendor: str, model: type[models.Model], fields: tuple[str, ...]
-) -> tuple[tuple[models.Field[Any, Any], ...], _Turns]:
-    """The columns, and which values this database wants otherwise: thought out once, not for each row that
-    comes by itself.
-    """
-    columns = tuple(_field(model, name) for name in fields)
-    return columns, _turners(vendor, columns)
-
-
-def _turners(vendor: str, columns: tuple[models.Field[Any, Any], ...]) -> _Turns:
+def _turners(vendor: str, columns: Sequence[models.Field[Any, Any]]) -> _Turns:
+    """Which values this database wants otherwise."""
     turns = ((place, _turner(vendor, field)) for place, field in enumerate(columns))
     return tuple((place, turn) for place, turn in turns if turn is not None)
 
@@ -244,10 +254,6 @@ def _turner(vendor: str, field: models.Field[Any, Any]) -> Callable[[Any], Any] 
     if isinstance(field, models.DateTimeField):
         return _moment
     return _day if isinstance(field, models.DateField) else None
-
-
-def _ready(turns: _Turns, rows: Sequence[Row]) -> Sequence[Row]:
-    return [_turned(row, turns) for row in rows] if turns else rows
 
 
 def _json(value: Any) -> str:

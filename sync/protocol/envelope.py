@@ -100,4 +100,9 @@ def seal_message(
 
 def open_body(envelope: Envelope, private: bytes, type: type[T]) -> T:
     """Open and decode a body. Raises SealError, or msgspec.ValidationError for a body of another shape."""
-    return msgspec.json.decode(open_sealed(envelope.body, private, envelope.info()), type=type)
+    return read_body(open_sealed(envelope.body, private, envelope.info()), type)
+
+
+def read_body(plain: bytes, type: type[T]) -> T:
+    """Decode a body that is open. Raises msgspec.ValidationError for one of another shape."""
+    return msgspec.json.decode(plain, type=type)

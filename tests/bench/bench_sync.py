@@ -41,8 +41,10 @@ BATCH = 500
 class Bench:
     """One county server for all of it."""
 
-    def __init__(self, county: CountyServer, folder: Path, full: bool) -> None:
+    def __init__(self, county: CountyServer, folder: Path, full: bool, postgres: int | None = None) -> None:
+        """postgres: the pid of its first process, where the county is on one."""
         self.county, self.folder, self.full = county, folder, full
+        self._postgres = postgres
         self._ours: dict[str, float] = {}
 
     def client(self) -> LineClient:
@@ -98,10 +100,10 @@ class Bench:
             asyncio.run(send(self.county.port, requests, number, self.folder / f"done-{n}"))
             worker = self.county.start_worker()
             eventually(lambda before=before: self.filed() > before, 600)  # type: ignore[misc]
-            first, used = self.filed(), processor_seconds(worker.pid)
+            first, used = self.filed(), spent_by(worker.pid)
             seconds = self.wait_until_filed(before + number)
             rates.append((before + number - first) / seconds)
-            costs.append((processor_seconds(worker.pid) - used) / (before + number - first))
+            costs.append((spent_by(worker.pid) - used) / (before + number - first))
             worker.terminate()
             worker.wait()
         self.county.stop()
@@ -137,6 +139,7 @@ class Bench:
         client = self.client()
         for waiting in (0, 5000):
             rates, p95, errors = [], [], 0
+            costs: list[tuple[float, ...]] = []
             for n in range(3 if waiting else ROUNDS):
                 requests = [
                     [push_request(t["token"], messages(t["terminal"], client.county_key, 1, 250, n + 1))]
@@ -145,7 +148,9 @@ class Bench:
                 if waiting:
                     before = batches(client, waiting, n * waiting + 1)
                     asyncio.run(send(self.county.port, before, waiting, self.folder / f"waiting-{n}"))
+                used = self.used()
                 seconds, said = asyncio.run(all_at_once(self.county.port, requests))
+                costs.append(tuple((b - a) / 500 for a, b in zip(used, self.used(), strict=True)))
                 errors += sum(accepted(s) != 1 for s in said)
                 rates.append(500 / seconds)
                 p95.append(sorted(s.seconds for s in said)[474])
@@ -154,6 +159,9 @@ class Bench:
             say(name, middle(rates), "cases/s", 300, most=False)
             say("  p95 of an answer", middle(p95), "s", 2)
             say("  errors", errors, "", 0)
+            users = ("the clients", "the county", "PostgreSQL")
+            for who, cost in zip(users, zip(*costs, strict=True), strict=False):
+                say(f"  processor of {who}, a case, until all are answered", middle(cost) * 1000, "ms")
         client.close()
 
     def idle(self) -> None:
@@ -231,24 +239,35 @@ class Bench:
     def growth(self) -> None:
         """The same pushes with ten thousand and with a million cases already there."""
         terminals = ask_fleet(self.county, terminals=50)
-        key, found, there = self.key(), [], 0
+        key, found, costs, there = self.key(), [], [], 0
         for size in (10_000, 1_000_000 if self.full else 100_000):
             ask_fleet(self.county, cases=size - there)
-            there = size
+            there, used = size, []
 
-            def once(n: int, size: int = size) -> float:
+            def once(n: int, size: int = size, used: list[float] = used) -> float:
                 requests = [
                     [push_request(t["token"], messages(t["terminal"], key, 40, first=size + n * 40))]
                     for t in terminals
                 ]
+                before = sum(self.used()[1:])
                 seconds, said = asyncio.run(all_at_once(self.county.port, requests))
                 if sum(accepted(s) for s in said) != 2000:
                     raise RuntimeError("not everything was accepted")
-                return seconds + self.settle()
+                seconds += self.settle()
+                used.append((sum(self.used()[1:]) - before) / 2000)
+                return seconds
 
             found.append(median_of(ROUNDS, once))
-            say(f"2,000 cases stored and filed, {size:,} there", 2000 / found[-1], "cases/s")
+            costs.append(middle(used))
+            say(f"2,000 cases stored, filed, told, {size:,} there", 2000 / found[-1], "cases/s")
+            say("  processor of county and database, a case", costs[-1] * 1e6, "us")
         say("  growth", found[1] / found[0], "x", 1.2)
+        say("  growth of the processor's time", costs[1] / costs[0], "x", 1.2)
+
+    def used(self) -> list[float]:
+        """Processor seconds so far: of this process, the county with its worker, and PostgreSQL."""
+        there = [] if self._postgres is None else [spent_by(self._postgres)]
+        return [time.process_time(), spent_by(self.county.pid), *there]
 
     def key(self) -> CountyKey:
         client = self.client()
@@ -273,10 +292,12 @@ def bare_commit(folder: Path) -> float:
     return middle(seconds)
 
 
-def processor_seconds(pid: int) -> float:
-    """Used so far by one process."""
+def spent_by(pid: int) -> float:
+    """Processor seconds of a process and all below it, those that are gone included."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    own = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    children = Path(f"/proc/{pid}/task").glob("*/children")
+    return own + sum(spent_by(int(child)) for file in children for child in file.read_text().split())
 
 
 def middle(values: Sequence[float]) -> float:
@@ -377,13 +398,14 @@ async def hold(
 
 
 @contextmanager
-def county_for(chosen: argparse.Namespace, folder: Path) -> Iterator[CountyServer]:
+def bench_for(chosen: argparse.Namespace, folder: Path) -> Iterator[Bench]:
     with ExitStack() as stack:
-        database, serve = "", ("--threads", str(chosen.threads))
+        database, serve, postgres = "", ("--threads", str(chosen.threads)), None
         if chosen.postgres:
             cluster = stack.enter_context(PostgresCluster(durable=True))
-            database, serve = new_database(cluster.url), ("--workers", "2", *serve)
-        yield stack.enter_context(CountyServer(folder / "county", database, serve=serve))
+            database, serve, postgres = new_database(cluster.url), ("--workers", "2", *serve), cluster.pid
+        county = stack.enter_context(CountyServer(folder / "county", database, serve=serve))
+        yield Bench(county, folder, chosen.full, postgres)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -400,9 +422,8 @@ def main(arguments: Sequence[str]) -> int:
     # Beside the project, not in /tmp: /tmp may be memory, which costs no fsync.
     with tempfile.TemporaryDirectory(dir=world.ROOT, prefix=".bench-") as name:
         folder = Path(name)
-        with county_for(chosen, folder) as county:
+        with bench_for(chosen, folder) as bench:
             print("PostgreSQL" if chosen.postgres else "SQLite")
-            bench = Bench(county, folder, chosen.full)
             for part in parts:
                 say("(this machine opens, just now, on one core", world.calibrate(), "a second)")
                 getattr(bench, part)()

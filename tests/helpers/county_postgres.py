@@ -89,6 +89,11 @@ class PostgresCluster:
         if not self._keep:
             shutil.rmtree(self._folder, ignore_errors=True)
 
+    @property
+    def pid(self) -> int:
+        """Of the process that all the others are children of."""
+        return int((self._folder / "data" / "postmaster.pid").read_text().splitlines()[0])
+
     def environment(self) -> dict[str, str]:
         """For a process that is to run on a fresh database of this cluster."""
         return {VARIABLE: self.url, "DOORSTEP_COUNTY_DATABASE": new_database(self.url)}

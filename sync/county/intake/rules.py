@@ -11,7 +11,7 @@ from msgspec import Struct
 from sync.model.ids import is_uuid7
 from sync.protocol import wire
 from sync.protocol.bodies import BODIES
-from sync.protocol.envelope import Envelope, open_body
+from sync.protocol.envelope import Envelope, open_body, read_body
 from sync.protocol.line import Answer, Verdict
 from sync.protocol.seal import SUITE, SealError
 from sync.protocol.version import VERSION, version_sentence
@@ -84,12 +84,16 @@ def no_key(envelope: Envelope) -> Answer:
     )
 
 
-def open_envelope(envelope: Envelope, private_of: Callable[[str], bytes | None]) -> Struct | Answer:
-    """The body, opened and typed, or why it cannot be understood."""
+def open_envelope(
+    envelope: Envelope, private_of: Callable[[str], bytes | None], plain: bytes | None = None
+) -> Struct | Answer:
+    """The body, opened and typed, or why it cannot be understood. plain: opened before, not yet typed."""
     private = private_of(envelope.key)
     if private is None:
         return no_key(envelope)
     try:
+        if plain is not None:
+            return read_body(plain, BODIES[envelope.kind])
         return open_body(envelope, private, BODIES[envelope.kind])
     except SealError:
         return refusal(envelope, "message.seal", "这条消息打不开：内容和登记信息对不上，请联系县里核对。")

@@ -83,8 +83,8 @@ def open_message(message: ReceivedMessage) -> Struct:
     return opened
 
 
-def open_stored(message: ReceivedMessage, ring: KeyRing) -> Struct | Answer:
-    """The body of a stored message, or why it does not open."""
+def open_stored(message: ReceivedMessage, ring: KeyRing, plain: bytes | None = None) -> Struct | Answer:
+    """The body of a stored message, or why it does not open. plain: the same, opened before."""
     envelope = Envelope(
         id=message.id,
         kind=message.kind,
@@ -95,7 +95,7 @@ def open_stored(message: ReceivedMessage, ring: KeyRing) -> Struct | Answer:
         key=message.key,
         body=bytes(message.body),
     )
-    return open_envelope(envelope, ring.seal_private)
+    return open_envelope(envelope, ring.seal_private, plain)
 
 
 def note_refusal(terminal: Terminal, id: str, kind: str, rule: str, message: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -20,6 +21,7 @@ from sync.county import bulk
 from sync.county.feed.services import Publication, publish
 from sync.county.intake.handling import Arrived, Filed, Handling
 from sync.county.intake.models import ReceivedMessage, RefusedMessage, Stage, Waiting
+from sync.county.intake.opening import Opener
 from sync.county.intake.queue import Place, first_of, take
 from sync.county.intake.rules import Planned, RefusedError, in_rounds, wait_after
 from sync.county.intake.services import note_refusal, open_stored
@@ -42,8 +44,14 @@ class OvertakenError(Exception):
 class Worker:
     """One thread's worker; several may run, in this process or in others."""
 
-    def __init__(self, handlers: Mapping[str, Handling], now: Callable[[], datetime] = timezone.now) -> None:
-        self._handlers, self._now = handlers, now
+    def __init__(
+        self,
+        handlers: Mapping[str, Handling],
+        now: Callable[[], datetime] = timezone.now,
+        opener: Opener | None = None,
+    ) -> None:
+        """opener: opens what comes next while this is being filed."""
+        self._handlers, self._now, self._opener = handlers, now, opener
 
     def step(self) -> int:
         """Do some of what is due; how many rows were looked at. 0: nothing is due.
@@ -79,10 +87,20 @@ class Worker:
         marks = ", ".join(["%s"] * len(held))
         behind = f'AND NOT ("visit" IN ({marks}))' if held else ""
         where = f'"stage" = %s AND "tries" = 0 {behind}'
-        places = first_of(where, (Stage.FILE.value, *held), FILE_AT_ONCE)
-        if places:
-            self._file(places)
-        return len(places)
+        places = first_of(where, (Stage.FILE.value, *held), FILE_AT_ONCE * (2 if self._opener else 1))
+        opened = self._opened_ahead(places[FILE_AT_ONCE:])
+        mine = places[:FILE_AT_ONCE]
+        if mine:
+            self._file(mine, opened)
+        return len(mine)
+
+    def _opened_ahead(self, later: Sequence[Place]) -> Mapping[str, bytes]:
+        """Bodies that were opened since the last step, by id; those of ``later`` are until the next one."""
+        if self._opener is None:
+            return {}
+        opened = self._opener.take()
+        self._opener.begin([row.message for row in later], KeyRing(settings.KEYS_FOLDER))
+        return opened
 
     def _retry(self) -> int:
         if not Waiting.objects.filter(tries__gt=0, due__lte=self._now()).exists():
@@ -93,9 +111,9 @@ class Worker:
         self._one_after_the_other(self._readable(places))
         return len(places)
 
-    def _file(self, rows: Sequence[Place]) -> None:
+    def _file(self, rows: Sequence[Place], opened: Mapping[str, bytes]) -> None:
         """Those that can be read, together; when that fails, one by one, so that only one stumbles."""
-        readable = self._readable(rows)
+        readable = self._readable(rows, opened)
         try:
             self._file_together(readable)
         except (OperationalError, OvertakenError):
@@ -123,22 +141,24 @@ class Worker:
                 self._later(row, "")
                 held.add(row.visit)
 
-    def _readable(self, rows: Sequence[Place]) -> list[tuple[Place, Arrived]]:
-        """Opened; what cannot be is set aside."""
+    def _readable(
+        self, rows: Sequence[Place], opened: Mapping[str, bytes] = MappingProxyType({})
+    ) -> list[tuple[Place, Arrived]]:
+        """Opened; what cannot be is set aside. opened: those that were before, see _opened_ahead."""
         ring, readable = KeyRing(settings.KEYS_FOLDER), []
         for row in rows:
             try:
-                readable.append((row, self._open(row, ring)))
+                readable.append((row, self._open(row, ring, opened.get(row.message_id))))
             except RefusedError as error:
                 self._set_aside(row, error.rule, error.message)
         return readable
 
-    def _open(self, row: Place, ring: KeyRing) -> Arrived:
+    def _open(self, row: Place, ring: KeyRing, plain: bytes | None = None) -> Arrived:
         """Raises RefusedError for one that cannot be opened or read."""
         if row.message.kind not in self._handlers:
             # Stored by a newer county, whose database was given to an older one.
             raise RefusedError("message.kind", "县里的系统还不认识这一类消息，请先升级县里的系统。")
-        body = open_stored(row.message, ring)
+        body = open_stored(row.message, ring, plain)
         if isinstance(body, Answer):
             raise RefusedError(body.rule, body.message)
         self._handlers[row.message.kind].refuses(body)

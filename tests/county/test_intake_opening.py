@@ -1,0 +1,107 @@
+"""Opened ahead, in another process: the worker files the same, whatever becomes of that process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from sync.county.desk.models import Case
+from sync.county.fleet.models import Terminal
+from sync.county.intake import services as intake
+from sync.county.intake import working
+from sync.county.intake.models import ReceivedMessage, Waiting
+from sync.county.intake.opening import Opener
+from sync.county.intake.working import Worker
+from sync.county.keys import KeyRing
+from sync.county.line.handlers import HANDLERS
+from sync.model.case import Case as FiledCase
+from sync.protocol.envelope import Envelope
+from tests.county.makers import make_terminal
+from tests.helpers.county_cases import case_message, filed_case
+
+pytestmark = pytest.mark.django_db
+
+
+class Watched(Opener):
+    """Notes what came back. dies: before it says what it opened for the so-manieth time."""
+
+    def __init__(self, *dies: int) -> None:
+        super().__init__()
+        self.taken: list[dict[str, bytes]] = []
+        self._dies = dies
+
+    def take(self) -> dict[str, bytes]:
+        if len(self.taken) in self._dies and self._process is not None:
+            self._process.kill()
+            self._process.wait(30)
+        self.taken.append(super().take())
+        return self.taken[-1]
+
+
+@pytest.fixture
+def terminal() -> Terminal:
+    return make_terminal()
+
+
+@pytest.fixture
+def opener() -> Iterator[Opener]:
+    with Opener() as opener:
+        yield opener
+
+
+def stored(terminal: Terminal, messages: Sequence[Envelope]) -> list[ReceivedMessage]:
+    intake.receive(terminal, messages, HANDLERS)
+    return [ReceivedMessage.objects.get(pk=one.id) for one in messages]
+
+
+def many(terminal: Terminal, ring: KeyRing, number: int) -> list[Envelope]:
+    key = ring.county_keys()[0]
+    return [case_message(filed_case(terminal.id), key) for _ in range(number)]
+
+
+def test_what_opens_comes_back_open(terminal: Terminal, ring: KeyRing, opener: Opener) -> None:
+    messages = stored(terminal, many(terminal, ring, 4))
+    messages[1].visit = "moved"
+    messages[2].key = "AAAAAAAAAAAA"
+    opener.begin(messages, ring)
+    opened = opener.take()
+    assert set(opened) == {messages[0].id, messages[3].id}
+    body = msgspec.json.decode(opened[messages[3].id], type=FiledCase)
+    assert body == intake.open_message(ReceivedMessage.objects.get(pk=messages[3].id))
+    assert opener.take() == {}
+
+
+def test_nothing_asked_for_is_nothing(opener: Opener, ring: KeyRing) -> None:
+    opener.begin([], ring)
+    assert opener.take() == {}
+
+
+def test_another_process_begins_where_one_has_died(terminal: Terminal, ring: KeyRing) -> None:
+    messages = stored(terminal, many(terminal, ring, 2))
+    with Watched(0) as opener:
+        for _ in range(2):
+            opener.begin(messages, ring)
+            opener.take()
+        assert [len(opened) for opened in opener.taken] == [0, 2]
+
+
+@pytest.mark.parametrize("dies", [(), (1,), (1, 2, 3)], ids=["lives", "dies-once", "dies-always"])
+def test_the_worker_files_the_same(
+    terminal: Terminal, ring: KeyRing, monkeypatch: pytest.MonkeyPatch, dies: tuple[int, ...]
+) -> None:
+    monkeypatch.setattr(working, "FILE_AT_ONCE", 10)
+    messages = many(terminal, ring, 35)
+    messages[23] = replace(messages[23], visit="moved")
+    stored(terminal, messages)
+    with Watched(*dies) as opener:
+        Worker(HANDLERS, opener=opener).work_off()
+    ahead = {id for opened in opener.taken for id in opened}
+    # The first ten are the worker's own; what does not open does not come back.
+    assert len(ahead) == {(): 24, (1,): 14, (1, 2, 3): 0}[dies]
+    assert set(Case.objects.values_list("message_id", flat=True)) == {
+        one.id for place, one in enumerate(messages) if place != 23
+    }
+    assert Waiting.objects.get().message_id == messages[23].id
