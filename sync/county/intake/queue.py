@@ -34,9 +34,9 @@ def first_of(where: str, values: Sequence[Any], most: int) -> list[Place]:
     terminals = Terminal.places.in_bulk({row[2] for row in rows})
     messages = {}
     for row in found:
-        values = dict(zip(_COLUMNS, row, strict=True))
-        terminal = terminals[values["terminal_id"]]
-        messages[row[0]] = bulk.instance(ReceivedMessage, values, terminal=terminal)
+        columns = dict(zip(_COLUMNS, row, strict=True))
+        terminal = terminals[columns["terminal_id"]]
+        messages[row[0]] = bulk.instance(ReceivedMessage, columns, terminal=terminal)
     return [
         Place(id, message, terminal, visit, tries, rule, messages[message])
         for id, message, terminal, visit, tries, rule in rows
