@@ -41,9 +41,12 @@ BATCH = 500
 class Bench:
     """One county server for all of it."""
 
-    def __init__(self, county: CountyServer, folder: Path, full: bool, postgres: int | None = None) -> None:
-        """postgres: the pid of its first process, where the county is on one."""
-        self.county, self.folder, self.full = county, folder, full
+    def __init__(
+        self, county: CountyServer, folder: Path, full: bool, there: int, postgres: int | None = None
+    ) -> None:
+        """there: cases that growth ends with. postgres: the pid of its first process, where the county is on
+        one."""
+        self.county, self.folder, self.full, self.there = county, folder, full, there
         self._postgres = postgres
         self._ours: dict[str, float] = {}
 
@@ -240,8 +243,9 @@ class Bench:
         """The same pushes with ten thousand and with a million cases already there."""
         terminals = ask_fleet(self.county, terminals=50)
         key, found, costs, there = self.key(), [], [], 0
-        for size in (10_000, 1_000_000 if self.full else 100_000):
-            ask_fleet(self.county, cases=size - there)
+        for size in (10_000, self.there):
+            for part in range(there, size, 100_000):
+                ask_fleet(self.county, cases=min(100_000, size - part))
             there, used = size, []
 
             def once(n: int, size: int = size, used: list[float] = used) -> float:
@@ -405,7 +409,8 @@ def bench_for(chosen: argparse.Namespace, folder: Path) -> Iterator[Bench]:
             cluster = stack.enter_context(PostgresCluster(durable=True))
             database, serve, postgres = new_database(cluster.url), ("--workers", "2", *serve), cluster.pid
         county = stack.enter_context(CountyServer(folder / "county", database, serve=serve))
-        yield Bench(county, folder, chosen.full, postgres)
+        there = chosen.there or (1_000_000 if chosen.full else 100_000)
+        yield Bench(county, folder, chosen.full, there, postgres)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -413,6 +418,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--postgres", action="store_true")
     parser.add_argument("--threads", type=int, default=64)
+    parser.add_argument("--there", type=int, help="cases already there for growth, instead of 100,000")
     parser.add_argument("parts", nargs="*")
     chosen = parser.parse_args(arguments)
     parts = chosen.parts or ["drain", "idle", "peer", "desk", "fleet", "rush", "waiting", "fill", "growth"]

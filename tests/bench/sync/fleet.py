@@ -45,13 +45,15 @@ def make_terminals(number: int) -> list[dict[str, str]]:
 
 
 def make_cases(number: int) -> int:
-    """Cases as they lie in the tables a year later: message, case, two lines, record."""
+    """Cases as they lie in the tables a year later: message, case, two lines, six ways to write the name, a
+    paper, record."""
     from django.db import transaction
     from django.utils import timezone
 
     from sync.county import bulk
     from sync.county.desk.arriving import CASE_FIELDS, EVENT_FIELDS, case_row
-    from sync.county.desk.models import Case, CaseEvent
+    from sync.county.desk.models import Case, CaseEvent, NameKey
+    from sync.county.duties.models import Paper
     from sync.county.feed.models import Entry, Head
     from sync.county.fleet.models import Terminal
     from sync.county.intake.models import ReceivedMessage
@@ -65,13 +67,13 @@ def make_cases(number: int) -> int:
     pause = timedelta(days=364) / number
     for first in range(0, number, 5000):
         messages: list[tuple[Any, ...]] = []
-        cases, events, entries = [], [], []
+        cases, events, entries, keys, papers = [], [], [], [], []
         for n in range(first, min(first + 5000, number)):
             at, terminal = start + n * pause, terminals[n % len(terminals)]
             digest = secrets.token_hex(32)
             id, case_id = uuid7(int(at.timestamp() * 1000)), uuid7(int(at.timestamp() * 1000))
-            message = (id, "case", terminal.id, id, at.isoformat(), 0, 1, n, "x", "k", body, digest, at)
-            messages.append(message)
+            header = (id, "case", terminal.id, id, at.isoformat(), 0, 1, n)
+            messages.append((*header, "x", "k", body, digest, at, "line"))
             case = Case(
                 id=case_id,
                 message_id=id,
@@ -91,6 +93,8 @@ def make_cases(number: int) -> int:
                 closed_at=at,
             )
             cases.append(case_row(case))
+            keys += [(case_id, secrets.token_hex(16)) for _ in range(6)]
+            papers.append((case_id, case.person_hash, "残疾人证", at))
             for title in ("提交申请", "县里收件"):
                 events.append((case_id, at, "received", title, "保康县政务服务", "", "", None))
             entries.append((head + n + 1, "case", case_id, f"d:{terminal.id}", 1, record, True, at))
@@ -98,6 +102,8 @@ def make_cases(number: int) -> int:
             bulk.insert(ReceivedMessage, FIELDS, messages)
             bulk.insert(Case, CASE_FIELDS, cases)
             bulk.insert(CaseEvent, EVENT_FIELDS, events)
+            bulk.insert(NameKey, ("case_id", "key"), keys)
+            bulk.insert(Paper, ("case_id", "person_hash", "name", "at"), papers)
             names = ("seq", "topic", "key", "scope", "rev", "body", "sealed", "changed_at")
             bulk.insert(Entry, names, entries)
             Head.objects.filter(pk=1).update(seq=head + first + len(messages))
