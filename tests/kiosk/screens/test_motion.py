@@ -81,7 +81,10 @@ def test_in_the_hours_off_it_is_black_until_a_touch_or_the_lamps_of_the_hall(sta
     model = keep(IdleModel(County(), off=(9, 10)))
     case = PageCase("idle", "discovery/IdlePage.qml", lambda: model, chinese_only=True)
     with stage.page(case, Mode("portrait")) as page:
+        told: list[bool] = []
+        model.blackened.connect(told.append)
         assert stage.grab().pixelColor(MIDDLE).lightness() == 0
+        assert model.black
         model.set_bright(True)
         assert named(page, "night") is None
         assert stage.grab().pixelColor(MIDDLE).lightness() > 0
@@ -89,6 +92,8 @@ def test_in_the_hours_off_it_is_black_until_a_touch_or_the_lamps_of_the_hall(sta
         assert stage.grab().pixelColor(MIDDLE).lightness() == 0
         tap(stage)
         assert named(page, "night") is None
+        # The panel's backlight goes with it.
+        assert told == [False, True, False]
 
 
 def test_by_day_and_without_a_night_nothing_is_dim() -> None:
