@@ -9,6 +9,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from sync.county.catalogue.models import PublishedMatter
 from sync.county.desk.models import Case, Reveal
@@ -16,6 +17,7 @@ from sync.county.fleet.models import EnrolmentCode, Terminal
 from sync.county.keys import KeyRing
 from sync.county.people.models import Org, Staff
 from sync.county.people.rules import Role
+from sync.county.questions.models import IssuedCertificate
 from sync.model.case import CaseState
 from tests.county.lists import ROW, matter_list, row
 from tests.county.makers import file, make_staff, make_terminal, publish_matters, push
@@ -99,6 +101,14 @@ def test_every_page_keeps_to_the_policy_and_every_picture_exists(terminal: Termi
     supervisor = client_of(make_staff("super", Role.SUPERVISOR))
     pages += [(supervisor, "/voices/"), (supervisor, f"/voices/{voice.id}/")]
     pages += [(admin, "/openness/"), (admin, "/openness/new/")]
+    issued = IssuedCertificate.objects.create(
+        number="26113000000001",
+        title="参保证明",
+        department="某局",
+        masked_name="张*例",
+        issued_at=timezone.now(),
+    )
+    pages += [(clerk, "/certificates/"), (clerk, f"/certificates/{issued.number}/"), (clerk, "/duties/")]
     pages += [(Client(), "/login/")]
     for client, path in pages:
         response = client.get(path)
