@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -67,6 +69,13 @@ def test_taken_back_with_a_reason_by_name_and_at_once(client: Client, social: St
     again = client.post(address, {"why": "再来一次"}, follow=True).content.decode()
     assert "已经有人把它作废了" in again
     assert "周*保" in client.get("/certificates/?tab=revoked&as=csv").content.decode()
+
+
+def test_one_that_is_out_of_date_says_so_in_the_list(client: Client, social: Staff) -> None:
+    client.force_login(social)
+    assert "过了有效期" not in client.get("/certificates/").content.decode()
+    IssuedCertificate.objects.update(valid_until=timezone.localdate() - timedelta(days=1))
+    assert "过了有效期" in client.get("/certificates/").content.decode()
 
 
 def test_who_supervises_looks_and_does_not_act(client: Client) -> None:

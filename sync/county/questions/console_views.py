@@ -49,8 +49,10 @@ def certificates(request: HttpRequest) -> HttpResponse:
     rows = _listed(staff, revoked=revoked)
     if export.wanted(request):
         return export.answer(request, _table(rows))
+    page = page_of(request, rows)
     context = {
-        "page": page_of(request, rows),
+        "page": page,
+        "rows": [(row, _standing_words(row)) for row in page],
         "revoked": revoked,
         "typed": typed,
         "keep": urlencode({"tab": "revoked"}) if revoked else "",
