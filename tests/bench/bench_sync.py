@@ -162,7 +162,7 @@ class Bench:
             say(name, middle(rates), "cases/s", 300, most=False)
             say("  p95 of an answer", middle(p95), "s", 2)
             say("  errors", errors, "", 0)
-            users = ("the clients", "the county", "PostgreSQL")
+            users = ("the clients", "the worker", "the web servers", "PostgreSQL")
             for who, cost in zip(users, zip(*costs, strict=True), strict=False):
                 say(f"  processor of {who}, a case, until all are answered", middle(cost) * 1000, "ms")
         client.close()
@@ -269,9 +269,10 @@ class Bench:
         say("  growth of the processor's time", costs[1] / costs[0], "x", 1.2)
 
     def used(self) -> list[float]:
-        """Processor seconds so far: of this process, the county with its worker, and PostgreSQL."""
+        """Processor seconds so far: of this process, the county's worker, its web servers, and PostgreSQL."""
         there = [] if self._postgres is None else [spent_by(self._postgres)]
-        return [time.process_time(), spent_by(self.county.pid), *there]
+        worker = spent_by(self.county.pid, below=False)
+        return [time.process_time(), worker, spent_by(self.county.pid) - worker, *there]
 
     def key(self) -> CountyKey:
         client = self.client()
@@ -296,10 +297,12 @@ def bare_commit(folder: Path) -> float:
     return middle(seconds)
 
 
-def spent_by(pid: int) -> float:
-    """Processor seconds of a process and all below it, those that are gone included."""
+def spent_by(pid: int, *, below: bool = True) -> float:
+    """Processor seconds of a process, with all below it, those that are gone included."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    own = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    own = sum(map(int, fields[11 : 15 if below else 13])) / os.sysconf("SC_CLK_TCK")
+    if not below:
+        return own
     children = Path(f"/proc/{pid}/task").glob("*/children")
     return own + sum(spent_by(int(child)) for file in children for child in file.read_text().split())
 
