@@ -235,14 +235,20 @@ def terminal_of_token(token: str) -> Terminal | None:
     The row is asked for each time, so that revoking counts at once; columns that the line does not need are
     left in the database until somebody asks for them.
     """
+    holder = holder_of(token)
+    found = bulk.select(Terminal, _LINE_COLUMNS, _HOLDER, holder) if holder else []
+    return Terminal.from_db("default", _LINE_COLUMNS, found[0]) if found else None
+
+
+def holder_of(token: str) -> tuple[str, int] | None:
+    """Terminal and life that a token of ours was given to, without asking the database whether they still are
+    what they were; None when it is not ours or too old.
+    """
     try:
         id, epoch, made_at = _claims(token)
     except (signing.BadSignature, ValueError, TypeError):
         return None
-    if time.time() - made_at > TOKEN_SECONDS:
-        return None
-    found = bulk.select(Terminal, _LINE_COLUMNS, _HOLDER, (id, epoch))
-    return Terminal.from_db("default", _LINE_COLUMNS, found[0]) if found else None
+    return None if time.time() - made_at > TOKEN_SECONDS else (id, epoch)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -58,6 +58,11 @@ def read_body(request: HttpRequest, type: type[T]) -> T:
         raise _unreadable() from error
 
 
+def wait_for_body(request: HttpRequest) -> None:
+    """Until all of it is here: over a weak line that takes minutes. Raises LineError."""
+    _raw_body(request)
+
+
 def speaks_msgpack(request: HttpRequest) -> bool:
     return wire.is_msgpack(request.content_type or "")
 
@@ -66,11 +71,15 @@ def _unreadable() -> LineError:
     return LineError(400, "bad_request", "县里的系统读不懂这次请求，请升级终端软件后再试。")
 
 
-def _plain_body(request: HttpRequest) -> bytes:
+def _raw_body(request: HttpRequest) -> bytes:
     try:
-        body = request.body
+        return request.body
     except (RequestDataTooBig, UnreadablePostError) as error:
         raise LineError(413, "too_large", "这次报送太大或者没有传完，请分成小批再报送。") from error
+
+
+def _plain_body(request: HttpRequest) -> bytes:
+    body = _raw_body(request)
     if not wire.digest_fits(request.headers.get(wire.DIGEST_HEADER, ""), body):
         raise LineError(400, "digest", "这次报送在路上被改动了，没有收，会自动再报送。")
     if request.headers.get("Content-Encoding", "").lower() != "gzip":

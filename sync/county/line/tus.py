@@ -20,7 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from sync.county.blobs import services
 from sync.county.blobs.services import ORPHAN_DAYS, BlobError, BlobStand
-from sync.county.line.access import terminal_of
+from sync.county.line.access import expect_token, terminal_of
 from sync.county.line.http import LineError, failed, guarded
 from sync.protocol.blob import BLOBS_PATH, MOST_PIECE, MOST_SEALED, PROTOCOL_HEADER, TUS_VERSION
 from sync.protocol.version import PROTOCOL
@@ -102,7 +102,8 @@ def _create(request: HttpRequest) -> HttpResponse:
 
 
 def _take(request: HttpRequest, id: str) -> HttpResponse:
-    terminal = terminal_of(request)
+    # Over a weak line a piece takes minutes: until it is here the database has nothing to do with it.
+    expect_token(request)
     if request.content_type != PIECE_TYPE:
         raise LineError(415, "bad_request", f"这里只接受 {PIECE_TYPE}。")
     size, offset = _number(request, "Content-Length"), _number(request, "Upload-Offset")
@@ -115,7 +116,7 @@ def _take(request: HttpRequest, id: str) -> HttpResponse:
     if len(data) != size:
         raise LineError(400, "cut", "这一段没有传完，请再送一次。")
     _check(request.headers.get("Upload-Checksum", ""), data)
-    return _offset(request, services.add(terminal, id, offset, data), 204)
+    return _offset(request, services.add(terminal_of(request), id, offset, data), 204)
 
 
 def _check(header: str, data: bytes) -> None:

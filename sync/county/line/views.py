@@ -21,9 +21,16 @@ from sync.county.fleet.rules import TOKEN_SECONDS, AssertionRefusedError, ClockS
 from sync.county.intake import services as intake
 from sync.county.intake.rules import MOST_IN_BATCH, read_envelope
 from sync.county.keys import KeyRing
-from sync.county.line.access import terminal_of
+from sync.county.line.access import expect_token, terminal_of
 from sync.county.line.handlers import HANDLERS
-from sync.county.line.http import LineError, county_time, line_view, read_body, speaks_msgpack
+from sync.county.line.http import (
+    LineError,
+    county_time,
+    line_view,
+    read_body,
+    speaks_msgpack,
+    wait_for_body,
+)
 from sync.county.questions import services as questions
 from sync.county.snags import status as snags
 from sync.county.training import status as training
@@ -49,7 +56,8 @@ MOST_RECORDS = 500
 COME_AGAIN = 5.0
 _seats = threading.BoundedSemaphore(settings.WAITERS_MOST)
 # Five hundred machines that push at the same moment are answered sooner when only so many threads work on it:
-# more of them than there are connections hinder one another (half as much processor again, measured).
+# more of them than there are connections hinder one another (half as much processor again, measured). What
+# trickles in over a weak line is waited for before, so that it holds neither a place nor a connection.
 _taking = threading.BoundedSemaphore(CONNECTIONS)
 _answering = questions.configured()
 
@@ -127,6 +135,8 @@ def token(request: HttpRequest) -> TokenReply:
 
 @line_view("POST")
 def push(request: HttpRequest) -> PushReply:
+    expect_token(request)
+    wait_for_body(request)
     with _taking:
         terminal = terminal_of(request)
         asked = read_body(request, _LoosePush)

@@ -1,15 +1,21 @@
-"""Terminals that wait at once: each hears of its own, also when the one who listens for all goes."""
+"""Terminals that wait at once: each hears of its own, also when the one who listens for all goes; and those
+whose lines are slow keep nobody else waiting."""
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from http.client import HTTPResponse
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from sync.protocol.line import FeedReply
+from sync.county.config import CONNECTIONS
+from sync.protocol.line import FeedReply, PushReply, Verdict, read_reply
 from tests.helpers.county_cases import case_message, filed_case
 from tests.helpers.county_server import CountyServer
 from tests.helpers.line_client import LineClient
@@ -78,3 +84,30 @@ def test_who_finds_no_place_is_asked_to_come_again(county: CountyServer, clients
         pages = list(pool.map(lambda client: client.feed(cursor, wait=2), clients))
     assert sorted(page.pause > 0 for page in pages) == [False] * 8 + [True] * (NUMBER - 8)
     assert all(page.pause == 0 for page in [clients[0].feed(cursor), clients[1].feed(cursor, wait=0.1)])
+
+
+def test_slow_lines_keep_nobody_waiting(county: CountyServer, clients: list[LineClient]) -> None:
+    """Of more terminals than may be worked on at once, half of what they push is still on the way."""
+    slow, quick = clients[0], clients[1]
+    messages = [case_message(filed_case(slow.terminal), slow.county_key) for _ in range(CONNECTIONS + 2)]
+    with ExitStack() as stack:
+        lines = []
+        for message in messages:
+            line = stack.enter_context(socket.create_connection(("127.0.0.1", county.port), 30))
+            body = msgspec.json.encode({"v": 1, "messages": [message]})
+            head = (
+                f"POST /line/v1/push HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {slow.bearer}\r\n"
+                f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+            )
+            line.sendall(head.encode() + body[: len(body) // 2])
+            lines.append((line, body[len(body) // 2 :]))
+        for _ in range(3):
+            reply = quick.push(case_message(filed_case(quick.terminal), quick.county_key))
+            assert [answer.verdict for answer in reply.answers] == [Verdict.ACCEPTED]
+        for line, rest in lines:
+            line.sendall(rest)
+        for line, _ in lines:
+            response = HTTPResponse(line)
+            response.begin()
+            answers = read_reply(response.read(), PushReply).answers
+            assert [answer.verdict for answer in answers] == [Verdict.ACCEPTED]
