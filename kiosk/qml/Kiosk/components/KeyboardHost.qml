@@ -142,6 +142,9 @@ Rectangle {
         source: active ? "Keyboard.qml" : ""
         onLoaded: {
             root.apply()
+            // The first keyboard of a process is made after the field took the focus, and has to be told of it:
+            // else it knows no way of writing, and its keys do nothing.
+            InputMethod.update(Qt.ImQueryAll)
             InputMethod.show()
         }
     }
