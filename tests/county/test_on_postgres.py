@@ -43,6 +43,6 @@ def test_the_same_suite_passes_on_postgresql() -> None:
             env=os.environ | cluster.environment(),
             capture_output=True,
             text=True,
-            timeout=900,
+            timeout=1800,
         )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
