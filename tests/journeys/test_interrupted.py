@@ -130,7 +130,7 @@ def test_asks_after_a_case_without_any_paper_and_urges_it(machine: Station) -> N
     case = Home.of(machine.finger).lookup().by_person(who.name, who.id_number, who.phone).case(0)
     machine.finger.touch("urge")
     machine.wait(lambda: machine.status_of(case_id).urged_on is not None, "the county to tell of the urge")
-    assert any("今天催过了" in text for text in machine.finger.texts())
+    machine.wait(lambda: any("今天催过了" in text for text in machine.finger.texts()), "the page to say so")
     case.print_slip()
     assert len(list(machine.paper.rglob("*.pdf"))) == 1
     machine.finger.touch("tool_helper")

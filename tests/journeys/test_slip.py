@@ -57,6 +57,10 @@ def keep_a_draft(machine: Station) -> EndDialog:
     return dialog
 
 
+def printed(machine: Station) -> list[dict[str, str]]:
+    return [dict(e.ids) for e in machine.store.audit_trail() if e.event == PRINTED]
+
+
 def said(machine: Station, words: str) -> None:
     machine.finger.wait_for(lambda: any(words in text for text in machine.finger.texts()), words)
 
@@ -71,8 +75,9 @@ def test_the_paper_ends_and_comes_back(machine: Station, printer: ReceiptSimulat
     printer.go_on()
     said(machine, "凭条打印好了")
     assert len(printer.strips) == 1
-    printed = [dict(e.ids) for e in machine.store.audit_trail() if e.event == PRINTED]
-    assert printed == [{"printer": "receipt_printer", "pages": "1"}]
+    # Written down once the sheet is out, beside what the screen says.
+    machine.wait(lambda: bool(printed(machine)), "the sheet in the audit trail")
+    assert printed(machine) == [{"printer": "receipt_printer", "pages": "1"}]
     dialog.leave()
 
 
