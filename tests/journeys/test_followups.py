@@ -65,7 +65,7 @@ def test_what_a_correction_asked_for_is_supplied_at_the_machine(
     assert "补充的材料" in shown
     page = look_up(machine, number)
     texts = machine.finger.texts()
-    assert "现在不用补" in texts  # nothing is asked for any more
+    assert "补齐了接着办" not in texts  # nothing is asked for any more
     assert any("补正材料已收到" in text for text in texts)
     assert not any(NOTE in text for text in texts)
     page.end()

@@ -11,8 +11,10 @@ FlowPage {
     required property ProgressModel model
     /*! Days left stand in a card of their own. */
     readonly property bool tall: Theme.elder && Theme.portrait && model.hasDeadline
-    /*! Where there is room for it, the tile says as well that nothing is to be supplied. */
-    readonly property bool supplements: model.canSupplement || model.supplied || !(Theme.elder || Theme.flat)
+    /*! Where there is room for it, the tile says as well that nothing is to be supplied: in three tiles none has
+        room to say why it cannot be urged. */
+    readonly property bool supplements: model.canSupplement || model.supplied
+        || !(Theme.elder || Theme.flat || model.canWithdraw)
 
     /*! The citizen wants to rate it. */
     signal rate()
