@@ -132,7 +132,8 @@ class PrintRoom:
 
     def switch_off(self) -> None:
         """The printer's power switch."""
-        self._device = _stop(self._device)
+        _stop(self._device)
+        self._device = None
 
     def switch_on(self) -> None:
         environment = os.environ | {"DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={self.root}/bus"}
@@ -165,7 +166,8 @@ class PrintRoom:
         eventually(lambda: _answers(self._port))
 
     def stop_service(self) -> None:
-        self._cupsd = _stop(self._cupsd)
+        _stop(self._cupsd)
+        self._cupsd = None
         self.socket.unlink(missing_ok=True)
 
     def start_service(self) -> None:
@@ -244,7 +246,9 @@ class PrintRoom:
         self.close()
 
     def close(self) -> None:
-        self._cupsd, self._device, self._bus = _stop(self._cupsd), _stop(self._device), _stop(self._bus)
+        for process in (self._cupsd, self._device, self._bus):
+            _stop(process)
+        self._cupsd = self._device = self._bus = None
         shutil.rmtree(self.root, ignore_errors=True)
 
 
