@@ -93,7 +93,7 @@ FlowPage {
             id: phoneButton
             objectName: "more_phone"
             // Where there is room for two the phone, whose own page takes as many as wanted, gives way.
-            visible: page.materials.canPhone && !(Theme.compact && Theme.elder && shootButton.visible && stickButton.visible)
+            visible: page.materials.canPhone && !((Theme.compact || Theme.low) && Theme.elder && shootButton.visible && stickButton.visible)
             small: true
             icon: "phone"
             text: qsTr("用手机再传")
