@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -28,10 +29,15 @@ pytestmark = pytest.mark.django_db
 class Watched(Opener):
     """Notes what came back. dies: before it says what it opened for the so-manieth time."""
 
-    def __init__(self, *dies: int) -> None:
-        super().__init__()
+    def __init__(self, *dies: int, patience: float = 30.0) -> None:
+        super().__init__(patience)
         self.taken: list[dict[str, bytes]] = []
         self._dies = dies
+
+    def stop(self) -> None:
+        """It neither answers nor dies."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
 
     def take(self) -> dict[str, bytes]:
         if len(self.taken) in self._dies and self._process is not None:
@@ -86,6 +92,25 @@ def test_another_process_begins_where_one_has_died(terminal: Terminal, ring: Key
             opener.begin(messages, ring)
             opener.take()
         assert [len(opened) for opened in opener.taken] == [0, 2]
+
+
+def test_one_that_is_stopped_stops_nobody(terminal: Terminal, ring: KeyRing) -> None:
+    """Neither while it has something to say nor while it is told something: more than a pipe holds."""
+    messages = stored(terminal, many(terminal, ring, 2))
+    large = [messages[0]] * 200
+    with Watched(patience=0.5) as opener:
+        opener.begin(messages, ring)
+        assert len(opener.take()) == 2
+        opener.stop()
+        opener.begin(messages, ring)
+        assert opener.take() == {}
+        opener.begin(messages, ring)
+        assert len(opener.take()) == 2
+        opener.stop()
+        opener.begin(large, ring)
+        assert opener.take() == {}
+        opener.begin(messages, ring)
+        assert len(opener.take()) == 2
 
 
 @pytest.mark.parametrize("dies", [(), (1,), (1, 2, 3)], ids=["lives", "dies-once", "dies-always"])

@@ -11,8 +11,9 @@ import signal
 import struct
 import subprocess
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import IO, TYPE_CHECKING
 
@@ -41,7 +42,10 @@ class _Sealed(Struct, array_like=True):
 class Opener:
     """The process begins with the first messages it is given, and ends with the ``with`` block."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = 30.0) -> None:
+        """patience: seconds after which a process that neither answers nor dies is given up. What it is
+        asked for takes a tenth of one."""
+        self._patience = patience
         self._process: subprocess.Popen[bytes] | None = None
         self._asked: list[str] = []
 
@@ -69,7 +73,8 @@ class Opener:
                 command = [sys.executable, "-m", __name__]
                 self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
             assert self._process.stdin is not None  # noqa: S101 - a pipe, as above
-            _write(self._process.stdin, msgspec.msgpack.encode(sealed))
+            with self._patiently(self._process):
+                _write(self._process.stdin, msgspec.msgpack.encode(sealed))
             self._asked = asked
         except OSError as error:
             self._failed(error)
@@ -81,11 +86,23 @@ class Opener:
             return {}
         try:
             assert self._process.stdout is not None  # noqa: S101 - a pipe, see begin
-            plain = msgspec.msgpack.decode(_read(self._process.stdout), type=list[bytes | None])
+            with self._patiently(self._process):
+                plain = msgspec.msgpack.decode(_read(self._process.stdout), type=list[bytes | None])
             return {id: body for id, body in zip(asked, plain, strict=True) if body is not None}
         except (OSError, EOFError, ValueError, msgspec.MsgspecError) as error:
             self._failed(error)
             return {}
+
+    @contextmanager
+    def _patiently(self, process: subprocess.Popen[bytes]) -> Iterator[None]:
+        """One that is stopped, or starved of memory, must not stop the filing: ended, its pipes end too."""
+        watch = threading.Timer(self._patience, process.kill)
+        watch.daemon = True
+        watch.start()
+        try:
+            yield
+        finally:
+            watch.cancel()
 
     def _failed(self, error: Exception) -> None:
         log.warning("the process that opens messages ended (%s)", type(error).__name__)
