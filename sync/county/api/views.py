@@ -19,6 +19,7 @@ from sync.county.api.models import Partner
 from sync.county.api.shapes import Decision, Fault
 from sync.county.api.tokens import Scope, partner_of, spend
 from sync.county.catalogue import services as catalogue
+from sync.county.connections import let_go
 from sync.county.desk import services as desk
 from sync.county.desk.acts import Act
 from sync.county.desk.models import Case
@@ -178,6 +179,7 @@ def _case(number: str) -> Case:
 
 
 def _body(request: HttpRequest) -> Decision:
+    let_go()
     try:
         body = request.body
     except RequestDataTooBig:

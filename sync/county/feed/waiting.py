@@ -11,10 +11,10 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TypeVar
 
-from django.db import connection
 from django.db.models import Max, QuerySet
 
 from sync.county import bells
+from sync.county.connections import let_go
 from sync.county.feed.models import Entry
 from sync.county.feed.rules import EVERYONE
 
@@ -50,7 +50,7 @@ class WaitingRoom:
             while (found := look()) is None and (left := until - monotonic()) > 0:
                 if me.leads:
                     return self._listen(me, look, until)
-                _let_go()
+                let_go()
                 if not me.woken.wait(left):
                     break  # its time is over and nothing concerned it: another look would find nothing
                 me.woken.clear()
@@ -112,9 +112,3 @@ class WaitingRoom:
 def changed_after(seq: int) -> QuerySet[Entry, tuple[int, str]]:
     """Numbers and scopes, in order. Grouping them here would make SQLite walk through all there ever was."""
     return Entry.objects.filter(seq__gt=seq).order_by("seq").values_list("seq", "scope")
-
-
-def _let_go() -> None:
-    """PostgreSQL's connections are few; SQLite's cost nothing while nobody uses them."""
-    if connection.vendor == "postgresql" and not connection.in_atomic_block:
-        connection.close()

@@ -7,11 +7,11 @@ looked at here, the terminal checks it by its content.
 
 from __future__ import annotations
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
+from sync.county.connections import let_go
 from sync.county.drops import services
 from sync.county.drops.models import Drop
 from sync.county.drops.services import SEALING, DropRefusedError
@@ -58,7 +58,7 @@ def send(request: HttpRequest) -> HttpResponse:
             raise DropRefusedError(
                 f"这个文件太大，最大 {MOST_FILE >> 20} 兆。请分开存，或者直接在机器上拍。", 413
             )
-        _let_go()
+        let_go()  # a phone takes its time
         services.take(drop, request.headers.get("Drop-Once", ""), request.body)
     except DropRefusedError as refused:
         return _answer(str(refused), refused.status)
@@ -76,12 +76,6 @@ def _find(request: HttpRequest) -> Drop:
         if refused.status == 404:
             take(Limit.MISS, who)
         raise
-
-
-def _let_go() -> None:
-    """A phone takes its time: meanwhile the connection is somebody else's, of the few there are."""
-    if connection.vendor == "postgresql" and not connection.in_atomic_block:
-        connection.close()
 
 
 def _answer(words: str, status: int = 200) -> HttpResponse:

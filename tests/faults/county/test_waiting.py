@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from http.client import HTTPResponse
 from pathlib import Path
 
@@ -90,24 +90,58 @@ def test_slow_lines_keep_nobody_waiting(county: CountyServer, clients: list[Line
     """Of more terminals than may be worked on at once, half of what they push is still on the way."""
     slow, quick = clients[0], clients[1]
     messages = [case_message(filed_case(slow.terminal), slow.county_key) for _ in range(CONNECTIONS + 2)]
-    with ExitStack() as stack:
-        lines = []
-        for message in messages:
-            line = stack.enter_context(socket.create_connection(("127.0.0.1", county.port), 30))
-            body = msgspec.json.encode({"v": 1, "messages": [message]})
-            head = (
-                f"POST /line/v1/push HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {slow.bearer}\r\n"
-                f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-            )
-            line.sendall(head.encode() + body[: len(body) // 2])
-            lines.append((line, body[len(body) // 2 :]))
-        for _ in range(3):
-            reply = quick.push(case_message(filed_case(quick.terminal), quick.county_key))
-            assert [answer.verdict for answer in reply.answers] == [Verdict.ACCEPTED]
-        for line, rest in lines:
-            line.sendall(rest)
-        for line, _ in lines:
-            response = HTTPResponse(line)
-            response.begin()
+    bodies = [msgspec.json.encode({"v": 1, "messages": [message]}) for message in messages]
+    head = (
+        f"POST /line/v1/push HTTP/1.1\r\nAuthorization: Bearer {slow.bearer}\r\n"
+        "Content-Type: application/json"
+    )
+    with slowly(county, head, bodies) as rest:
+        push_now(quick)
+        for response in rest():
             answers = read_reply(response.read(), PushReply).answers
             assert [answer.verdict for answer in answers] == [Verdict.ACCEPTED]
+
+
+def test_slow_forms_keep_nobody_waiting(county: CountyServer, clients: list[LineClient]) -> None:
+    """Of the console or of a phone: whose log-in it is, is asked before the form is read."""
+    log_in, key = "x" * 32, "y" * 32
+    head = (
+        f"POST /login/ HTTP/1.1\r\nCookie: sessionid={log_in}; csrftoken={key}\r\n"
+        "Content-Type: application/x-www-form-urlencoded"
+    )
+    forms = [
+        f"csrfmiddlewaretoken={key}&username=nobody{n}&password=none".encode() for n in range(CONNECTIONS + 2)
+    ]
+    with slowly(county, head, forms) as rest:
+        push_now(clients[0])
+        assert {response.status for response in rest()} == {401}
+
+
+def push_now(client: LineClient) -> None:
+    for _ in range(3):
+        reply = client.push(case_message(filed_case(client.terminal), client.county_key))
+        assert [answer.verdict for answer in reply.answers] == [Verdict.ACCEPTED]
+
+
+@contextmanager
+def slowly(
+    county: CountyServer, head: str, bodies: Sequence[bytes]
+) -> Iterator[Callable[[], Iterator[HTTPResponse]]]:
+    """Half of each body is sent. What it gives sends the other halves; the answers."""
+    with ExitStack() as stack:
+        lines = []
+        for body in bodies:
+            line = stack.enter_context(socket.create_connection(("127.0.0.1", county.port), 30))
+            begun = f"{head}\r\nHost: 127.0.0.1\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+            line.sendall(begun + body[: len(body) // 2])
+            lines.append((line, body[len(body) // 2 :]))
+
+        def rest() -> Iterator[HTTPResponse]:
+            for line, other_half in lines:
+                line.sendall(other_half)
+            for line, _ in lines:
+                response = HTTPResponse(line)
+                response.begin()
+                yield response
+
+        yield rest
