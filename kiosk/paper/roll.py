@@ -125,7 +125,7 @@ def _black(value: int) -> int:
 
 
 def _pieces(words: str) -> list[str]:
-    """Characters, but Latin words and numbers whole, no closing mark at the beginning of a line none that
+    """Characters, but Latin words and numbers whole, no closing mark at the beginning of a line, none that
     opens at its end."""
     found: list[str] = []
     for char in words:

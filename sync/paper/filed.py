@@ -6,13 +6,13 @@ Terminal and county make the same sheet of the same case, so that what is archiv
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sync.model.case import Applicant, Case, Route, Signature
 from sync.model.ink import Ink, is_ink, unpack
 from sync.model.persons import IdType
-from sync.paper.form import DrawnSign, FormPart, FormSheet
+from sync.paper.form import DrawnSign, FormPart, FormSheet, day_words
 
 if TYPE_CHECKING:
     from sync.model.forms import Filling, Question
@@ -97,7 +97,7 @@ def _people(case: Case) -> Iterator[FormPart]:
     if letter is not None:
         how = "本人在自助终端屏上签名" if letter.signature is not None else "本人在纸上签名，原件交窗口"
         signs = () if letter.signature is None else (("委托人签名", drawn(letter.signature)),)
-        cells = (("编号", letter.number), ("签名", how), ("有效期至", _day(letter.until)))
+        cells = (("编号", letter.number), ("签名", how), ("有效期至", day_words(letter.until)))
         yield FormPart("委托书", cells, signs)
     if checked is not None:
         second = "两名工作人员核对" if checked.second else "一名工作人员核对，待补核"
@@ -122,10 +122,6 @@ def _person(who: Applicant) -> tuple[tuple[str, str], ...]:
 def _other_way(relation: str) -> str:
     """An agent said what the applicant is to them."""
     return f"申请人是其{relation}" if relation else ""
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _title(label: str, repeat: object) -> str:

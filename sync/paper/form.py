@@ -3,9 +3,14 @@ no reportlab here."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import Struct
+
+
+def day_words(day: date) -> str:
+    """``2026年11月22日``: on an official paper with its year always, an archive outlives it."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 class DrawnSign(Struct, frozen=True):
@@ -66,7 +71,7 @@ class FormSheet(Struct, frozen=True, kw_only=True):
     @property
     def day_words(self) -> str:
         """It is signed on the day it is filed: ``2026年11月22日``."""
-        return f"{self.filed_at.year}年{self.filed_at.month}月{self.filed_at.day}日"
+        return day_words(self.filed_at)
 
     @property
     def filed_words(self) -> str:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from msgspec import Struct
 
 from sync.county.desk import rules
+from sync.county.desk.files import SHOWN_INLINE
 from sync.county.desk.models import Case
 from sync.county.intake import services as intake
 from sync.county.intake.models import ReceivedMessage
@@ -17,12 +18,6 @@ from sync.model.case import Case as FiledCase
 from sync.model.case import CaseFile
 from sync.model.followup import Supplement, Withdrawal
 
-ENDS = {
-    "image/jpeg": "jpg",
-    "image/png": "png",
-    "image/webp": "webp",
-    "application/pdf": "pdf",
-}
 _FORM_PICTURES, _LOOSE = "表里的照片", "补充的材料"
 
 
@@ -109,4 +104,4 @@ def _named(message: ReceivedMessage, body: FiledCase | Supplement) -> list[Named
 def _one(message: ReceivedMessage, file: CaseFile, material: str, place: int) -> NamedFile:
     # What the name of a material may hold and a file's name may not, on any system.
     plain = re.sub(r'[\x00-\x1f<>:"/\\|?*.\s]+', "_", material).strip("_")[:40] or "材料"
-    return NamedFile(f"{plain}-{place}.{ENDS.get(file.type, 'bin')}", material, message, file)
+    return NamedFile(f"{plain}-{place}.{SHOWN_INLINE.get(file.type, 'bin')}", material, message, file)

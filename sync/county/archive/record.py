@@ -13,6 +13,7 @@ from sync.county.blobs import services as blobs
 from sync.county.desk.models import CaseEvent
 from sync.model.followup import Supplement
 from sync.paper.filed import way_words
+from sync.paper.form import day_words
 
 Cells = tuple[tuple[str, str], ...]
 
@@ -102,12 +103,11 @@ def _part(one: Followup) -> tuple[str, Cells]:
 
 
 def _moment(at: datetime | None) -> str:
-    """With its year always: an archive outlives it."""
     if at is None:
         return ""
     local = timezone.localtime(at)
-    return f"{_day(local.date())} {local:%H:%M}"
+    return f"{day_words(local)} {local:%H:%M}"
 
 
 def _day(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day is not None else ""
+    return day_words(day) if day is not None else ""

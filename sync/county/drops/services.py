@@ -70,9 +70,7 @@ def find(token: str) -> Drop:
     if drop is None:
         raise DropRefusedError("这个码不对，请用手机重新扫一扫机器屏幕上的码。", 404)
     if drop.ended_at is not None or drop.until <= timezone.now():
-        raise DropRefusedError(
-            "这个码已经用完或过期了。还要传，请在机器上重新点“用手机传”，再扫新的码。", 410
-        )
+        raise _over()
     return drop
 
 
@@ -80,17 +78,22 @@ def join(drop: Drop) -> None:
     """A phone has opened the page: the screen says so."""
     with transaction.atomic():
         if Drop.objects.filter(pk=drop.pk, joined=False, ended_at=None).update(joined=True):
-            publish([_state(drop, joined=True)])
+            publish([_state(drop)])
+
+
+def check_size(sealed: int) -> None:
+    """Of a sealed file, in bytes. Raises DropRefusedError."""
+    if sealed > MOST_FILE + SEALING:
+        raise DropRefusedError(
+            f"这个文件太大，最大 {MOST_FILE >> 20} 兆。请分开存，或者直接在机器上拍。", 413
+        )
 
 
 def take(drop: Drop, once: str, sealed: bytes) -> None:
     """Durable on return; the same file again changes nothing. Raises DropRefusedError."""
     if not _ONCE.fullmatch(once) or len(sealed) <= SEALING:
         raise DropRefusedError("没有传完整，请再传一次。", 400)
-    if len(sealed) > MOST_FILE + SEALING:
-        raise DropRefusedError(
-            f"这个文件太大，最大 {MOST_FILE >> 20} 兆。请分开存，或者直接在机器上拍。", 413
-        )
+    check_size(len(sealed))
     terminal, number = drop.terminal, drop.files.count() + 1
     parts = [sealed[at : at + PIECE] for at in range(0, len(sealed), PIECE)]
     pieces = [_piece(terminal, piece_key(drop.pk, number, n), part) for n, part in enumerate(parts)]
@@ -98,9 +101,7 @@ def take(drop: Drop, once: str, sealed: bytes) -> None:
         # Whoever ends the drop meanwhile waits here, and then knows of this file too.
         still = Drop.objects.select_for_update().filter(pk=drop.pk, ended_at=None).first()
         if still is None:
-            raise DropRefusedError(
-                "这个码已经用完或过期了。还要传，请在机器上重新点“用手机传”，再扫新的码。", 410
-            )
+            raise _over()
         if DropFile.objects.filter(drop=drop, once=once).exists():
             return
         if number > MOST_FILES:
@@ -108,7 +109,7 @@ def take(drop: Drop, once: str, sealed: bytes) -> None:
         if drop.files.count() + 1 != number:
             raise DropRefusedError("刚才没有传上，请再传一次。", 409)  # two at the same moment
         DropFile.objects.create(drop=drop, number=number, once=once, pieces=len(parts))
-        publish([*pieces, _state(drop, joined=True)])
+        publish([*pieces, _state(drop)])
 
 
 def note_end(message: ReceivedMessage, body: Struct) -> Sequence[Publication]:
@@ -155,9 +156,15 @@ def _ended(drop: Drop, now: datetime) -> list[Publication]:
     return [Publication(topic=Topic.DROP, key=key, body=None, terminal=drop.terminal_id) for key in keys]
 
 
-def _state(drop: Drop, *, joined: bool) -> Publication:
+def _over() -> DropRefusedError:
+    words = "这个码已经用完或过期了。还要传，请在机器上重新点“用手机传”，再扫新的码。"
+    return DropRefusedError(words, 410)
+
+
+def _state(drop: Drop) -> Publication:
+    """Told of when a phone is there, not before."""
     files = tuple(DroppedFile(f.number, f.once, f.pieces) for f in drop.files.order_by("number"))
-    body = msgspec.json.encode(DropState(drop=drop.pk, joined=joined, files=files))
+    body = msgspec.json.encode(DropState(drop=drop.pk, joined=True, files=files))
     return Publication(
         topic=Topic.DROP,
         key=drop.pk,

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from sync.county.connections import let_go
 from sync.county.drops import services
 from sync.county.drops.models import Drop
-from sync.county.drops.services import SEALING, DropRefusedError
+from sync.county.drops.services import DropRefusedError
 from sync.county.public.frame import large, public
 from sync.county.public.limits import Limit, address_of, exhausted, limited, take
 from sync.model.division import township_name
@@ -53,11 +53,9 @@ def send(request: HttpRequest) -> HttpResponse:
         if not take(Limit.UPLOAD, address_of(request)):
             raise DropRefusedError(_OFTEN, 429)
         length = request.META.get("CONTENT_LENGTH") or ""
-        if length.isdecimal() and int(length) > MOST_FILE + SEALING:
+        if length.isdecimal():
             # Before anything of it is read; without a length there is nothing to read.
-            raise DropRefusedError(
-                f"这个文件太大，最大 {MOST_FILE >> 20} 兆。请分开存，或者直接在机器上拍。", 413
-            )
+            services.check_size(int(length))
         let_go()  # a phone takes its time
         services.take(drop, request.headers.get("Drop-Once", ""), request.body)
     except DropRefusedError as refused:
