@@ -84,6 +84,8 @@ class Tapping:
         swap = partial(self._swap, shown, component, given)
         shown[0].tapped.connect(swap)  # type: ignore[attr-defined]  # of the QML above
         self._stage.settle()
+        # Hundreds of pages come here in one run; what they left behind is not this page's to clear away.
+        self._stage.engine.collectGarbage()
         self._watch.turns()
         self._taps += 1
         change = self._watch.tap(_PLACES[self._taps % 2])

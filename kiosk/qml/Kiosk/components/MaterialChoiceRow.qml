@@ -31,6 +31,13 @@ Rectangle {
     border.width: Theme.highContrast ? Theme.inputBorder : Theme.hair
     border.color: Theme.line
 
+    Component {
+        id: settled
+        Tag {
+            kind: root.exempt || root.filled ? "g" : "t"
+            text: root.exempt ? qsTr("免提交") : (root.filled ? qsTr("已填好") : (root.options[root.chosen] ?? ""))
+        }
+    }
     Item {
         id: inner
         x: Theme.cardPad
@@ -55,11 +62,8 @@ Rectangle {
             width: parent.width - x - (root.stacked ? 0 : side.width + Theme.s3)
             KText { width: parent.width; text: root.name; bold: true }
             KText { width: parent.width; text: root.remark; size: Theme.small; color: Theme.ink2; visible: text !== "" && !root.brief }
-            Tag {
-                visible: root.stacked && !root.choosable
-                kind: root.exempt || root.filled ? "g" : "t"
-                text: root.exempt ? qsTr("免提交") : (root.filled ? qsTr("已填好") : (root.options[root.chosen] ?? ""))
-            }
+            // The one of the two that is seen; with ways to choose from neither is made.
+            Loader { active: root.stacked && !root.choosable; visible: active; sourceComponent: settled }
         }
         Item {
             id: side
@@ -67,13 +71,12 @@ Rectangle {
             width: root.choosable ? ways.width : tag.width
             height: parent.height
             visible: !root.stacked
-            Tag {
+            Loader {
                 id: tag
-                visible: !root.choosable
+                active: !root.stacked && !root.choosable
                 anchors.verticalCenter: parent.verticalCenter
                 anchors.right: parent.right
-                kind: root.exempt || root.filled ? "g" : "t"
-                text: root.exempt ? qsTr("免提交") : (root.filled ? qsTr("已填好") : (root.options[root.chosen] ?? ""))
+                sourceComponent: settled
             }
         }
         Grid {
