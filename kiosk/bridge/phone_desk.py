@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+from kiosk.bridge.county_wait import CountyWait
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.material_desk import MaterialDesk, words_of
@@ -48,10 +49,14 @@ class PhoneDesk(MaterialDesk):
         self._phone, self._visits, self._jobs = phone, visits, jobs
         self._view, self._images, self._pictures = view, images, pictures
         self._drop: Drop | None = None
-        self._open = False
+        #: Which asking a drop on its way belongs to: one that nobody waits for any more is given up.
+        self._turn = 0
         #: Numbers of files taken, refused, or being taken.
         self._seen: set[int] = set()
         self._version, self._busy = -1, False
+        self._wait = CountyWait(self)
+        self._wait.answered.connect(self._let_in)
+        self._wait.failed.connect(self._lost)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self._tick)
@@ -72,47 +77,67 @@ class PhoneDesk(MaterialDesk):
             return
         self._visits.touch()
         self._view.ask()
-        try:
-            drop = self._phone.open(visit.id)
-        except ServiceError as error:
-            self._view.trouble(words_of(error))
-            return
-        if isinstance(drop, Problem):
+        job = self._jobs.start("phone.open", partial(self._phone.open, visit.id))
+        job.done.connect(partial(self._asked, self._turn))
+        job.failed.connect(partial(self._not_asked, self._turn))
+
+    def _asked(self, turn: int, drop: Drop | Problem) -> None:
+        if turn != self._turn:
+            if isinstance(drop, Drop):
+                self._give_up(drop)
+        elif isinstance(drop, Problem):
             self._view.trouble(drop.message)
-            return
-        self._drop = drop
-        self._timer.start()
+        else:
+            self._drop = drop
+            self._wait.start(partial(self._phone.look, drop))
+
+    def _not_asked(self, turn: int, error: Exception) -> None:
+        if turn == self._turn:
+            self._view.trouble(words_of(error))
+
+    def _let_in(self, said: bool | Problem) -> None:
+        if isinstance(said, Problem):
+            self._end()
+            self._view.trouble(said.message)
+        elif self._drop is not None:
+            self._view.open(self._images.put(_IMAGE, self._drop.address))
+            self._timer.start()
+
+    def _lost(self, error: Exception) -> None:
+        self._end()
+        self._view.trouble(words_of(error))
 
     def _end(self) -> None:
         """Nobody is let in any more, and the key is gone."""
+        self._turn += 1
+        self._wait.stop()
         self._timer.stop()
         drop, self._drop = self._drop, None
-        self._open, self._version = False, -1
+        self._version = -1
         self._seen.clear()
         self._images.drop(_IMAGE)
         if drop is not None:
-            job = self._jobs.start("phone.end", partial(self._phone.end, drop))
-            job.failed.connect(self._not_ended)
+            self._give_up(drop)
+
+    def _give_up(self, drop: Drop) -> None:
+        job = self._jobs.start("phone.end", partial(self._phone.end, drop))
+        job.failed.connect(self._not_ended)
 
     def _tick(self) -> None:
-        if self._drop is None:
+        if self._drop is None or self._busy:
             return
         try:
             self._look(self._drop)
         except ServiceError as error:
-            self._end()
-            self._view.trouble(words_of(error))
+            self._lost(error)
 
     def _look(self, drop: Drop) -> None:
-        if not self._open:
-            self._let_in(drop)
-            return
-        if not self._busy and self._phone.over(drop):
+        if self._phone.over(drop):
             self._end()
             self._view.expire()
             return
         version = self._phone.version()
-        if version == self._version or self._busy:
+        if version == self._version:
             return
         self._version = version
         state = self._phone.state(drop)
@@ -131,15 +156,6 @@ class PhoneDesk(MaterialDesk):
         job = self._jobs.start("phone.take", partial(self._phone.take, drop, file, handing, material))
         job.done.connect(partial(self._stored, drop, visit.id))
         job.failed.connect(partial(self._failed, drop))
-
-    def _let_in(self, drop: Drop) -> None:
-        said = self._phone.look(drop)
-        if isinstance(said, Problem):
-            self._end()
-            self._view.trouble(said.message)
-        elif said:
-            self._open = True
-            self._view.open(self._images.put(_IMAGE, drop.address))
 
     def _stored(self, drop: Drop, visit_id: str, taken: TakenFile) -> None:
         self._busy = False

@@ -69,7 +69,8 @@ class PhoneFiles:
         return can_seal(self._public_url())
 
     def open(self, visit: str) -> Drop | Problem:
-        """Ask for one; a Problem at once when the line is down. Raises ServiceError."""
+        """Ask for one; a Problem at once when the line is down. For a worker: it is on disk when it returns.
+        Raises ServiceError."""
         key = DropKey()
         asked = self._questions.ask(visit, Ask.DROP, id_number="", number=key.hash)
         if isinstance(asked, Problem):

@@ -52,6 +52,7 @@ class Hands(Machine):
 
     def let_in(self, outcome: Outcome = Outcome.FOUND) -> None:
         """The county answers the question that is open."""
+        assert wait_until(lambda: any(m.kind == Kind.QUESTION for m in self.mailbox.messages()))
         (envelope,) = self.posted(Kind.QUESTION)
         asked = open_body(envelope, COUNTY_PRIVATE, Question)
         assert asked.ask == Ask.DROP
@@ -128,11 +129,21 @@ def test_what_a_phone_sends_is_a_page_of_the_supplement(machine: Hands) -> None:
 
 def test_offline_it_says_so_and_online_again_it_goes(machine: Hands) -> None:
     hand(machine)
-    assert "没联网" in machine.words
+    assert wait_until(lambda: "没联网" in machine.words)
     machine.online()
     machine.app.desks.models.phone.again()
     machine.let_in()
     assert machine.words == "请用手机扫这个码"
+
+
+def test_left_before_the_county_was_asked_nobody_is_let_in(machine: Hands) -> None:
+    machine.online()
+    hand(machine)
+    machine.app.desks.models.flow.back()
+    assert wait_until(lambda: any(m.kind == Kind.DROP_END for m in machine.mailbox.messages()))
+    sent = {e.kind: e for e in machine.mailbox.take(MORNING, 100, 10_000_000)}
+    assert open_body(sent[Kind.DROP_END], COUNTY_PRIVATE, DropEnd).drop == sent[Kind.QUESTION].id
+    assert machine.app.desks.handing.phones._drop is None
 
 
 def test_a_county_that_cannot_is_said(machine: Hands) -> None:
