@@ -76,7 +76,7 @@ class FollowupDesk(QObject):
                 _LOG.warning("supplement left: %s", error.rule)
 
     def handing(self) -> Handing | None:
-        """What the camera and the stick hand in for now."""
+        """What camera, stick and phone hand in for now."""
         visit = self._visits.current
         if visit is None or self._opening is None:
             return None

@@ -1,4 +1,4 @@
-"""What a material is handed in for: a filing, or a supplement. The camera and the stick need not know."""
+"""What a material is handed in for: a filing, or a supplement. Camera, stick and phone need not know."""
 
 from __future__ import annotations
 

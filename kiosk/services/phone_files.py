@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from kiosk.devices.stick_files.check import FileRefusedError, checked
 from kiosk.devices.stick_files.listing import HEIC, kind_of
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock, Ids
@@ -19,7 +18,7 @@ from kiosk.services.errors import ServiceError, said
 from kiosk.services.handing import Handing
 from kiosk.services.questions import OFFLINE, Asked, Questions
 from kiosk.services.sealed import open_own
-from kiosk.services.stick_files import TakenFile
+from kiosk.services.stick_files import TakenFile, take_in
 from kiosk.store.port import KioskStore
 from sync.model.drop import MINUTES, DropEnd, DroppedFile, DropPiece, DropState, piece_key
 from sync.model.problem import Problem
@@ -108,12 +107,7 @@ class PhoneFiles:
         kind = kind_of(data[:16])
         if not kind or kind == HEIC:
             raise ServiceError("file.type", _STRANGE)
-        try:
-            data, type = checked(data, kind)
-        except FileRefusedError as refused:
-            raise ServiceError("file.content", str(refused)) from refused
-        kept = handing.attach(data, type, material)
-        return TakenFile(kept, data if type == "image/jpeg" else b"")
+        return take_in(handing, data, kind, material)
 
     def end(self, drop: Drop) -> None:
         """The county lets nobody in any more and deletes what came. Without a line its time runs out there by

@@ -14,7 +14,7 @@ from kiosk.services.errors import ServiceError
 from kiosk.services.handing import Handing
 from sync.model.case import CaseFile
 
-__all__ = ["StickFile", "StickFiles", "TakenFile"]
+__all__ = ["StickFile", "StickFiles", "TakenFile", "take_in"]
 
 _HEIC = "HEIC 照片这里打不开。请在手机上存成 JPG，或者把纸放到这里拍。"
 
@@ -53,10 +53,18 @@ class StickFiles:
         if file.too_large:
             raise ServiceError("file.size", f"这个文件太大，最大 {MOST_SIZE >> 20} 兆，请换一个小一点的。")
         try:
-            data, type = checked(read_file(file), file.type)
-        except FileRefusedError as refused:
-            raise ServiceError("file.content", str(refused)) from refused
+            data = read_file(file)
         except OSError as error:
             raise ServiceError("file.read", "文件没有读完，请看看U盘有没有插好，再选一次。") from error
-        kept = handing.attach(data, type, material)
-        return TakenFile(kept, data if type == "image/jpeg" else b"")
+        return take_in(handing, data, file.type, material)
+
+
+def take_in(handing: Handing, data: bytes, type: str, material: str) -> TakenFile:
+    """Somebody's own file, made harmless, as a page of this material; on disk when it returns. type: by its
+    content. Raises ServiceError; then nothing was kept."""
+    try:
+        data, type = checked(data, type)
+    except FileRefusedError as refused:
+        raise ServiceError("file.content", str(refused)) from refused
+    kept = handing.attach(data, type, material)
+    return TakenFile(kept, data if type == "image/jpeg" else b"")
