@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kiosk.paper.beside import beside_code
 from kiosk.paper.slips import CertificateSheet, PickupSlip
 from sync.paper.fonts import FontChain
 from sync.paper.qr import matrix
-from sync.paper.sheet import FAINT, LABEL, LARGE, QR_SIDE, Sheet
+from sync.paper.sheet import FAINT, LABEL, LARGE, Sheet
 
 SCALES = (1.2, 1.1, 1.0)
 """Large type, and what it goes down to until facts and code are on one sheet: in two pieces it is none."""
@@ -78,11 +79,9 @@ def pickup_pdf(slip: PickupSlip, chain: FontChain, *, large: bool = False) -> tu
     sheet.text("取证单", 24, bold=True)
     sheet.text("现在问不到县里，已经替您排上。", 13)
     sheet.rule()
-    top = sheet.y
-    sheet.qr(matrix(slip.qr), QR_SIDE, "在自助终端上扫")
-    sheet.text("取证号", 11, colour=FAINT)
-    sheet.text(slip.number, 26, bold=True)
-    sheet.y = min(sheet.y, top - QR_SIDE - 18)
+    with beside_code(sheet, slip.qr, "在自助终端上扫"):
+        sheet.text("取证号", 11, colour=FAINT)
+        sheet.text(slip.number, 26, bold=True)
     for label, value in (
         ("要的证明", slip.matter_name),
         ("办事人", slip.masked_name),

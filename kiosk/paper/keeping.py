@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from kiosk.paper.beside import beside_code
 from kiosk.paper.slips import CorrectionSheet, DraftSlip, ProgressSlip, SupplySlip
 from sync.paper.fonts import FontChain
 from sync.paper.qr import matrix
@@ -86,16 +87,12 @@ def supply_pdf(slip: SupplySlip, chain: FontChain, *, large: bool = False) -> tu
     sheet.text("补交材料回执单", 24, bold=True)
     sheet.text(slip.line_words, 13)
     sheet.rule()
-    top, page = sheet.y, sheet.pages
-    sheet.qr(matrix(slip.receipt_no), QR_SIDE, "回执号二维码")
-    narrow = sheet.width - QR_SIDE - 12
-    sheet.text("回执号（和提交时的一样）", 11, colour=FAINT, width=narrow)
-    sheet.text(slip.receipt_no, 14 if large else 17, bold=True, width=narrow)
-    sheet.space(4)
-    for label, value in slip.facts:
-        sheet.pair(label, value, 12.5, width=narrow)
-    if sheet.pages == page:
-        sheet.y = min(sheet.y, top - QR_SIDE - 18)
+    with beside_code(sheet, slip.receipt_no, "回执号二维码") as narrow:
+        sheet.text("回执号（和提交时的一样）", 11, colour=FAINT, width=narrow)
+        sheet.text(slip.receipt_no, 14 if large else 17, bold=True, width=narrow)
+        sheet.space(4)
+        for label, value in slip.facts:
+            sheet.pair(label, value, 12.5, width=narrow)
     sheet.rule()
     sheet.heading(f"这次补交了 {len(slip.papers)} 样")
     for number, name in enumerate(slip.papers, 1):
@@ -122,19 +119,15 @@ def correction_pdf(slip: CorrectionSheet, chain: FontChain, *, large: bool = Fal
     sheet.text(slip.centre, 12, colour=FAINT)
     sheet.text("补正材料一次告知单", 24, bold=True)
     sheet.rule()
-    top, page = sheet.y, sheet.pages
-    sheet.qr(matrix(slip.qr), QR_SIDE, "回执号二维码")
-    narrow = sheet.width - QR_SIDE - 12
-    for label, value in (
-        ("办的事", slip.matter_name),
-        ("办事人", slip.masked_name),
-        ("编号", slip.number),
-        ("告知时间", slip.told_words),
-    ):
-        if value:
-            sheet.pair(label, value, 12.5, width=narrow)
-    if sheet.pages == page:
-        sheet.y = min(sheet.y, top - QR_SIDE - 18)
+    with beside_code(sheet, slip.qr, "回执号二维码") as narrow:
+        for label, value in (
+            ("办的事", slip.matter_name),
+            ("办事人", slip.masked_name),
+            ("编号", slip.number),
+            ("告知时间", slip.told_words),
+        ):
+            if value:
+                sheet.pair(label, value, 12.5, width=narrow)
     sheet.rule()
     sheet.heading(f"您的申请还要补 {len(slip.missing)} 样，一次说全：")
     for number, name in enumerate(slip.missing, 1):

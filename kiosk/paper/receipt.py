@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kiosk.paper.beside import beside_code
 from kiosk.paper.slips import Receipt
 from sync.paper.fonts import FontChain
-from sync.paper.qr import matrix
-from sync.paper.sheet import FAINT, LARGE, QR_SIDE, Sheet
+from sync.paper.sheet import FAINT, LARGE, Sheet
 
 
 def receipt_pdf(receipt: Receipt, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
@@ -18,21 +18,17 @@ def receipt_pdf(receipt: Receipt, chain: FontChain, *, large: bool = False) -> t
         sheet.text(f"第 {receipt.copy} 次打印", 12, bold=True)
     sheet.text(receipt.line_words, 13)
     sheet.rule()
-    top, page = sheet.y, sheet.pages
-    sheet.qr(matrix(receipt.qr), QR_SIDE, "手机扫码查进度" if receipt.by_phone else "回执号二维码")
-    narrow = sheet.width - QR_SIDE - 12
-    sheet.text("回执号（凭它和身份证号查进度）", 11, colour=FAINT, width=narrow)
-    sheet.text(receipt.receipt_no, 14 if large else 17, bold=True, width=narrow)
-    sheet.space(4)
-    for label, value in (
-        ("办的事", receipt.matter_name),
-        ("办事人", receipt.masked_name),
-        ("提交时间", f"{receipt.filed_at.year}年{receipt.filed_words}"),
-        ("承诺办结", receipt.promise_words),
-    ):
-        sheet.pair(label, value, 12.5, width=narrow)
-    if sheet.pages == page:
-        sheet.y = min(sheet.y, top - QR_SIDE - 18)
+    with beside_code(sheet, receipt.qr, "手机扫码查进度" if receipt.by_phone else "回执号二维码") as narrow:
+        sheet.text("回执号（凭它和身份证号查进度）", 11, colour=FAINT, width=narrow)
+        sheet.text(receipt.receipt_no, 14 if large else 17, bold=True, width=narrow)
+        sheet.space(4)
+        for label, value in (
+            ("办的事", receipt.matter_name),
+            ("办事人", receipt.masked_name),
+            ("提交时间", f"{receipt.filed_at.year}年{receipt.filed_words}"),
+            ("承诺办结", receipt.promise_words),
+        ):
+            sheet.pair(label, value, 12.5, width=narrow)
     sheet.rule()
     sheet.heading("接下来")
     sheet.text("1. 申请会自动报送到县里，断网时先存在这台机器里。", 12)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kiosk.paper.beside import beside_code
 from kiosk.paper.slips import VoiceSlip
 from sync.paper.fonts import FontChain
-from sync.paper.qr import matrix
-from sync.paper.sheet import FAINT, LARGE, QR_SIDE, Sheet
+from sync.paper.sheet import FAINT, LARGE, Sheet
 
 
 def voice_pdf(slip: VoiceSlip, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
@@ -16,24 +16,20 @@ def voice_pdf(slip: VoiceSlip, chain: FontChain, *, large: bool = False) -> tupl
     sheet.text(f"{slip.kind_words}回执单", 24, bold=True)
     sheet.text(slip.line_words, 13)
     sheet.rule()
-    top, page = sheet.y, sheet.pages
-    sheet.qr(matrix(slip.voice_no), QR_SIDE, "回执号二维码")
-    narrow = sheet.width - QR_SIDE - 12
-    sheet.text("回执号（凭它查答复）", 11, colour=FAINT, width=narrow)
-    sheet.text(slip.voice_no, 14 if large else 17, bold=True, width=narrow)
-    if slip.code:
-        sheet.text("查询码（您没有留电话，凭它来查，请收好）", 11, colour=FAINT, width=narrow)
-        sheet.text(slip.code, 17, bold=True, width=narrow)
-    sheet.space(4)
-    for label, value in (
-        ("类别", slip.kind_words),
-        ("关于", slip.about_words),
-        ("提交时间", slip.made_words),
-        ("答复时间", f"{slip.promise_words}（{slip.days} 个工作日内）"),
-    ):
-        sheet.pair(label, value, 12.5, width=narrow)
-    if sheet.pages == page:
-        sheet.y = min(sheet.y, top - QR_SIDE - 18)
+    with beside_code(sheet, slip.voice_no, "回执号二维码") as narrow:
+        sheet.text("回执号（凭它查答复）", 11, colour=FAINT, width=narrow)
+        sheet.text(slip.voice_no, 14 if large else 17, bold=True, width=narrow)
+        if slip.code:
+            sheet.text("查询码（您没有留电话，凭它来查，请收好）", 11, colour=FAINT, width=narrow)
+            sheet.text(slip.code, 17, bold=True, width=narrow)
+        sheet.space(4)
+        for label, value in (
+            ("类别", slip.kind_words),
+            ("关于", slip.about_words),
+            ("提交时间", slip.made_words),
+            ("答复时间", f"{slip.promise_words}（{slip.days} 个工作日内）"),
+        ):
+            sheet.pair(label, value, 12.5, width=narrow)
     sheet.rule()
     sheet.heading("接下来")
     sheet.text("1. 自动送到县里，断网时先存在这台机器里，联网后自动送出。", 12)
