@@ -30,7 +30,7 @@ FlowPage {
     info: [
         KText {
             width: parent ? parent.width : 0
-            visible: page.model.qr !== "" && !Theme.compact && !(Theme.elder && Theme.landscape)
+            visible: page.coded && !Theme.compact && !(Theme.elder && Theme.landscape)
             text: qsTr("打开微信“扫一扫”，对准这个码。在手机上拍照或选照片、PDF，传好了会出现在这里。")
             color: Theme.ink2
         }

@@ -86,10 +86,11 @@ FlowPage {
             title: qsTr("这次服务，您满意吗？")
             remark: Theme.elder || Theme.compact ? "" : qsTr("帮我们改进")
             Item { width: 1; height: Theme.s2 }
-            // The receipt itself comes first; the faces below it when it has been seen.
+            // The receipt itself comes first; the faces below it when it has been seen, in the room kept for them.
+            Item { width: 1; height: page.drawn ? 0 : Theme.faceH }
             Loader {
                 width: parent.width
-                active: page.drawn
+                active: page.drawn && !page.apart
                 sourceComponent: ReviewPanel { model: page.review }
             }
         }
