@@ -2804,9 +2804,9 @@
             <translation>Index</translation>
         </message>
         <message>
-            <source>县里刚才没有答复，手机现在传不了。过一会儿再点一次，或者直接在这里拍。</source>
+            <source>县里刚才没有答复，手机现在传不了。过一会儿再点一次，也可以点“返回”，选别的办法交。</source>
             <extracomment>kiosk/services/phone_files.py</extracomment>
-            <translation>The county did not answer, so a phone cannot send now. Try again in a moment, or take the photo here.</translation>
+            <translation>The county did not answer, so a phone cannot send now. Try again in a moment, or touch “Back” and hand it in another way.</translation>
         </message>
         <message>
             <source>手机传来的一个文件不是照片，也不是 PDF，没有收。</source>
@@ -2819,9 +2819,9 @@
             <translation>A file from the phone cannot be opened and was not kept. Please send it again.</translation>
         </message>
         <message>
-            <source>机器现在没联网，手机传不了。请在这里拍，或者用U盘。</source>
+            <source>机器现在没联网，手机传不了。联网后再试，也可以点“返回”，选别的办法交。</source>
             <extracomment>kiosk/services/phone_files.py</extracomment>
-            <translation>This machine is offline, so a phone cannot send. Take the photo here, or use a USB stick.</translation>
+            <translation>This machine is offline, so a phone cannot send. Try again when it is online, or touch “Back” and hand it in another way.</translation>
         </message>
         <message>
             <source> 第 %1 次打印</source>

@@ -31,9 +31,13 @@ from sync.terminal.mailbox.port import KioskMailbox
 FIRST = 1
 """Priority: somebody stands there and waits."""
 NOT_NOW = Problem(
-    "line", "phone.not_now", "县里刚才没有答复，手机现在传不了。过一会儿再点一次，或者直接在这里拍。"
+    "line",
+    "phone.not_now",
+    "县里刚才没有答复，手机现在传不了。过一会儿再点一次，也可以点“返回”，选别的办法交。",
 )
-NO_LINE = Problem("line", "phone.offline", "机器现在没联网，手机传不了。请在这里拍，或者用U盘。")
+NO_LINE = Problem(
+    "line", "phone.offline", "机器现在没联网，手机传不了。联网后再试，也可以点“返回”，选别的办法交。"
+)
 T = TypeVar("T")
 _BROKEN = "手机传来的一个文件打不开，没有收。请在手机上再传一次。"
 _STRANGE = "手机传来的一个文件不是照片，也不是 PDF，没有收。"

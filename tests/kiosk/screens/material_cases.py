@@ -1,4 +1,4 @@
-"""The pages on which a material is photographed, taken from a stick, and looked at again."""
+"""The pages on which a material is photographed, taken from a stick or a phone, and looked at again."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from kiosk.bridge.taken_model import TakenModel
 from kiosk.bridge.taken_pictures import TakenPictures
 from kiosk.devices.camera.judge import DARK, NO_PAGE, SHADOW
 from kiosk.devices.camera.port import Found, Shot, View
+from kiosk.services.phone_files import NO_LINE
 from kiosk.services.stick_files import StickFile
 from sync.model.case import CaseFile, Route
 from tests.helpers.photos import FRAME, SLANTED, photograph, sheet
@@ -103,7 +104,7 @@ def phone(what: str) -> PhoneModel:
     elif what == "over":
         model.expire()
     elif what == "offline":
-        model.trouble("机器现在没联网，手机传不了。请在这里拍，或者用U盘。")
+        model.trouble(NO_LINE.message)
     return model
 
 
