@@ -1,9 +1,11 @@
-"""The pension registration, filled in by touch: shared by the journeys and the demonstration."""
+"""Forms filled in, by touch (the pension registration) or behind the page: shared by the journeys and the
+demonstration."""
 
 from __future__ import annotations
 
 from tests.journeys.pages import Form, Guide, Idle, Materials
 from tests.journeys.station import Station
+from tests.kiosk.services.filler import fill_to_the_end
 
 
 def to_guide(machine: Station) -> Guide:
@@ -28,6 +30,30 @@ def fill_form(form: Form) -> Materials:
     form.choose("q__data_account_paid_to", "card").next_section()
     form.tap("q__data_commitment_promise")
     return form.to_materials()
+
+
+def to_materials(machine: Station, number: str, phone: str) -> Materials:
+    """Of a matter that wants a card itself to be shown. How a form is filled in is other journeys'."""
+    home = Idle(machine.finger).start()
+    home.domain("人社").matter("HR-068").begin().fill("张示例", number, phone).go_on()
+    machine.wait(lambda: bool(machine.kiosk.models.flow.page == "form"), "the form")
+    visit = machine.kiosk.visits.current
+    assert visit is not None
+    assert visit.draft is not None
+    assert visit.draft.filling is not None
+    assert visit.identity is not None
+    fill_to_the_end(visit.draft.filling, visit.identity)
+    machine.kiosk.models.flow.open("materials")
+    return Materials(machine.finger)
+
+
+def end(machine: Station) -> None:
+    """Whoever is still there ends, and keeps nothing."""
+    if machine.kiosk.visits.current is not None:
+        machine.finger.touch("end")
+        if not machine.finger.sees("start"):
+            machine.finger.touch("visit_2")
+        Idle(machine.finger)
 
 
 def _first_choice(form: Form) -> str:

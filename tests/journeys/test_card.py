@@ -17,8 +17,8 @@ from sync.model.settings import Devices, Settings
 from tests.helpers.county_server import CountyServer
 from tests.helpers.people import id_number
 from tests.journeys.conftest import Helper
-from tests.journeys.filling import to_guide
-from tests.journeys.pages import CardIdentify, Form, Identify, Idle
+from tests.journeys.filling import end, to_guide
+from tests.journeys.pages import CardIdentify, Form, Identify
 from tests.journeys.staff_pages import Help, HelperDesk
 from tests.journeys.station import Station, station
 
@@ -59,11 +59,7 @@ def page(machine: Station, reader: SamSimulator) -> Iterator[CardIdentify]:
     machine.wait(machine.kiosk.desks.devices.cards.working, "the reader")
     to_guide(machine).finger.touch("next")
     yield CardIdentify(machine.finger)
-    if machine.kiosk.visits.current is not None:
-        machine.finger.touch("end")
-        if not machine.finger.sees("start"):
-            machine.finger.touch("visit_2")
-        Idle(machine.finger)
+    end(machine)
 
 
 def take_away(machine: Station, reader: SamSimulator) -> None:

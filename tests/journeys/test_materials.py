@@ -19,11 +19,11 @@ from tests.helpers.county_server import CountyServer
 from tests.helpers.people import id_number
 from tests.helpers.photos import NOWHERE, Array, photograph
 from tests.journeys.clerk import Clerk
+from tests.journeys.filling import end, to_materials
 from tests.journeys.finger import run_until
 from tests.journeys.pages import Idle, Materials, Supplement
 from tests.journeys.station import Station, station
 from tests.journeys.test_followups import file_one, look_up
-from tests.kiosk.services.filler import fill_to_the_end
 
 PHONE = "13800000000"
 
@@ -68,25 +68,10 @@ def machine(
 
 @pytest.fixture
 def materials(machine: Station, request: pytest.FixtureRequest) -> Iterator[Materials]:
-    """Of a matter that wants the card itself to be shown. How a form is filled in is other journeys'."""
     # Somebody else each time: the same matter twice a day is asked about.
     number = id_number("19791231", order=2 * len(request.node.name) + 1)
-    home = Idle(machine.finger).start()
-    home.domain("人社").matter("HR-068").begin().fill("张示例", number, PHONE).go_on()
-    machine.wait(lambda: bool(machine.kiosk.models.flow.page == "form"), "the form")
-    visit = machine.kiosk.visits.current
-    assert visit is not None
-    assert visit.draft is not None
-    assert visit.draft.filling is not None
-    assert visit.identity is not None
-    fill_to_the_end(visit.draft.filling, visit.identity)
-    machine.kiosk.models.flow.open("materials")
-    yield Materials(machine.finger)
-    if machine.kiosk.visits.current is not None:
-        machine.finger.touch("end")
-        if not machine.finger.sees("start"):
-            machine.finger.touch("visit_2")
-        Idle(machine.finger)
+    yield to_materials(machine, number, PHONE)
+    end(machine)
 
 
 def soon(done: Callable[[], bool], what: str) -> None:

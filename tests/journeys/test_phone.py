@@ -15,8 +15,6 @@ from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurv
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickWindow
 
 from kiosk.services.stick_files import TakenFile
 from sync.model.settings import Settings
@@ -26,11 +24,11 @@ from tests.county.test_browser import ARGUMENTS
 from tests.county.test_public_browser import AUDIT, PHONE
 from tests.helpers.county_server import CountyServer
 from tests.helpers.people import id_number
+from tests.journeys.filling import end, to_materials
 from tests.journeys.pages import Idle, Materials
 from tests.journeys.patience import Patience
 from tests.journeys.station import Station, furnish, station
 from tests.journeys.test_materials import open_material
-from tests.kiosk.services.filler import fill_to_the_end
 
 pytestmark = pytest.mark.browser
 NUMBER = "13800000000"
@@ -66,23 +64,9 @@ def machine(
 def material(machine: Station, request: pytest.FixtureRequest) -> Iterator[str]:
     """Key of what is to be handed in, with the materials page shown."""
     number = id_number("19791231", order=2 * len(request.node.name) + 1)
-    home = Idle(machine.finger).start()
-    home.domain("人社").matter("HR-068").begin().fill("张示例", number, NUMBER).go_on()
-    machine.wait(lambda: bool(machine.kiosk.models.flow.page == "form"), "the form")
-    visit = machine.kiosk.visits.current
-    assert visit is not None
-    assert visit.draft is not None
-    assert visit.draft.filling is not None
-    assert visit.identity is not None
-    fill_to_the_end(visit.draft.filling, visit.identity)
-    machine.kiosk.models.flow.open("materials")
-    Materials(machine.finger)
+    to_materials(machine, number, NUMBER)
     yield open_material(machine)
-    if machine.kiosk.visits.current is not None:
-        machine.finger.touch("end")
-        if not machine.finger.sees("start"):
-            machine.finger.touch("visit_2")
-        Idle(machine.finger)
+    end(machine)
 
 
 @pytest.fixture
@@ -111,9 +95,8 @@ def scan(machine: Station, folder: Path) -> str:
     picture = folder / "screen.png"
 
     def read() -> str:
-        (window,) = [
-            w for w in QGuiApplication.topLevelWindows() if isinstance(w, QQuickWindow) and w.isVisible()
-        ]
+        window = machine.kiosk.window
+        assert window is not None
         window.grabWindow().save(str(picture))
         command = ["zbarimg", "-q", "--raw", str(picture)]
         return subprocess.run(command, check=False, capture_output=True, text=True).stdout.strip()
