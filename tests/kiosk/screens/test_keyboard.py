@@ -72,8 +72,7 @@ def test_every_candidate_is_as_large_as_a_target(stage: Stage, mode: Mode) -> No
         press(stage, key(page, "i"))
         assert wait_until(lambda: len(candidates(page)) > 4)
         stage.settle()
-        smallest = 72 if mode.shape == "compact" else 88
-        assert all(min(item.width(), item.height()) >= smallest for item in candidates(page))
+        assert all(min(item.width(), item.height()) >= mode.smallest_touch for item in candidates(page))
 
 
 def test_latin_and_digits(stage: Stage) -> None:
