@@ -111,8 +111,8 @@ class PhoneModel(QObject):  # type: ignore[operator]
 
     @Property(bool, notify=changed)
     def bad(self) -> bool:
-        """The words are of something that did not work."""
-        return bool(self._problem)
+        """The words are of something that did not work, or does no more."""
+        return bool(self._problem) or self._phase == "over"
 
     @Property(str, notify=changed)
     @said

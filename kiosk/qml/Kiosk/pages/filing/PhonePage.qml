@@ -73,7 +73,7 @@ FlowPage {
             objectName: "phone_words"
             width: parent ? parent.width : 0
             text: page.model.words
-            color: page.model.bad || page.model.phase === "over" ? Theme.red : Theme.ink
+            color: page.model.bad ? Theme.red : Theme.ink
             bold: true
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text
