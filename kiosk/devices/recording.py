@@ -84,19 +84,29 @@ class _KeptPort(RecordedPort):
 class ReplayedPort:
     """The device of a recording. It answers when it is asked as it was asked then; the waits are left out.
 
+    How often a driver asks for the state while it waits is chance. So a question that has its answer in the
+    recording may be left out, and one that was asked before may be asked once more: it is answered as it was.
     After the last piece it is lost, as if unplugged.
     """
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self._pieces = list(pieces)
+        self._asked = b""
+        self._answers: dict[bytes, list[Piece]] = {}
         self.unexpected: list[bytes] = []
 
     def write(self, data: bytes) -> None:
         self._skip_late()
         if not self._pieces:
             raise DeviceError("录下的过程放完了")
-        if self._pieces[0].way == TO and self._pieces[0].data == data:
-            self._pieces.pop(0)
+        at = self._next(data)
+        if at is not None:
+            del self._pieces[: at + 1]
+            self._asked = data
+            self._answers.pop(data, None)
+        elif data in self._answers:
+            self._pieces[:0] = self._answers[data]
+            self._asked = b""
         else:
             self.unexpected.append(data)
 
@@ -104,6 +114,8 @@ class ReplayedPort:
         if not self._pieces or self._pieces[0].way == TO:
             return b""
         piece = self._pieces.pop(0)
+        if self._asked:
+            self._answers.setdefault(self._asked, []).append(Piece(piece.at, FROM, piece.data[:most]))
         if len(piece.data) > most:
             self._pieces.insert(0, Piece(piece.at, FROM, piece.data[most:]))
         return piece.data[:most]
@@ -113,6 +125,18 @@ class ReplayedPort:
 
     def close(self) -> None:
         self._pieces.clear()
+
+    def _next(self, data: bytes) -> int | None:
+        """Where it was written next, with nothing but answered questions before."""
+        for at, piece in enumerate(self._pieces):
+            if piece.way == TO and piece.data == data:
+                return at
+            if piece.way == TO and not self._is_answered(at):
+                return None
+        return None
+
+    def _is_answered(self, at: int) -> bool:
+        return at + 1 < len(self._pieces) and self._pieces[at + 1].way == FROM
 
     def _skip_late(self) -> None:
         """An answer nobody waited for is thrown away by the next question, as ``clear`` did then."""

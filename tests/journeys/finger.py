@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from tests.helpers.qt_kinds import child_items
+
 #: Frames in a row that must show a thing at the same place before it is touched.
 _STILL = 2
 PATIENCE_MS = 30_000
@@ -189,5 +191,5 @@ def _shown(item: QQuickItem) -> Iterator[QQuickItem]:
     if not item.isVisible():
         return
     yield item
-    for child in item.childItems():
+    for child in child_items(item):
         yield from _shown(child)

@@ -8,6 +8,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.services.flow import Page
 from tests.faults.residue.booth import MATTER, Booth
 from tests.helpers.people import id_number
+from tests.helpers.qt_kinds import kind_of
 from tests.journeys.pages import Home, Idle, Sign
 from tests.kiosk.services.filler import fill_to_the_end
 
@@ -213,4 +214,4 @@ def _is_candidate(item: QQuickItem) -> bool:
     if not item.inherits("QQuickText") or not item.property("text"):
         return False
     parent = item.parentItem()
-    return parent is not None and "SelectionListItem" in parent.metaObject().className()
+    return parent is not None and "SelectionListItem" in kind_of(parent)

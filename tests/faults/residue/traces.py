@@ -26,6 +26,7 @@ from sync.model.case import Applicant, Case, Signature
 from sync.model.forms import Filling
 from tests.faults.residue.booth import Booth
 from tests.faults.residue.citizen import Citizen
+from tests.helpers.qt_kinds import child_items, kind_of, meta_of
 
 _GAPS = re.compile(r"[\s\-·]")
 _ATOMS = frozenset((str, bytes, bytearray, int, float, bool, complex, type(None)))
@@ -121,11 +122,11 @@ def keyboard_probe(engine: QQmlEngine) -> QObject:
 
 
 def _inside(where: str, thing: QObject) -> list[tuple[str, Any]]:
-    kind = thing.metaObject().className()
+    kind = kind_of(thing)
     name = f"{where}/{thing.objectName() or kind}" if where.count("/") < 12 else where
     found: list[tuple[str, Any]] = [(name, child) for child in thing.children()]
     if isinstance(thing, QQuickItem):
-        found += [(name, child) for child in thing.childItems()]
+        found += [(name, child) for child in child_items(thing)]
     if isinstance(thing, QQuickWindow):
         found.append((name, thing.contentItem()))
     if isinstance(thing, QAbstractItemModel):
@@ -134,22 +135,25 @@ def _inside(where: str, thing: QObject) -> list[tuple[str, Any]]:
             for row in range(thing.rowCount())
             for role, role_name in thing.roleNames().items()
         ]
-    meta = thing.metaObject()
-    for n in range(meta.propertyCount()):
-        about = meta.property(n)
-        if about.isReadable() and _worth(about.typeName()):
-            try:
-                value = thing.property(about.name())
-            except RuntimeError:
-                continue  # a type of Qt's own that Python cannot be given (palettes, anchors): no words in it
-            if isinstance(value, QQmlListReference):
-                value = [value.at(i) for i in range(value.count())]
-            found.append((f"{name}.{about.name()}", value))
+    for about in _properties(thing):
+        try:
+            value = thing.property(about)
+        except RuntimeError:
+            continue  # a type of Qt's own that Python cannot be given (palettes, anchors): no words in it
+        if isinstance(value, QQmlListReference):
+            value = [value.at(i) for i in range(value.count())]
+        found.append((f"{name}.{about}", value))
     return found
 
 
+def _properties(thing: QObject) -> list[str]:
+    """Those that can carry words or lead to other objects."""
+    with meta_of(thing) as meta:
+        all_ = [meta.property(n) for n in range(meta.propertyCount())]
+        return [str(one.name()) for one in all_ if one.isReadable() and _worth(one.typeName())]
+
+
 def _worth(kind: str) -> bool:
-    """Types that can carry words or lead to other objects."""
     return kind.endswith("*") or kind in {
         "QString",
         "QStringList",

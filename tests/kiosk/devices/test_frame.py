@@ -159,3 +159,30 @@ def test_a_line_that_is_no_piece() -> None:
 
 def test_states_are_values() -> None:
     assert State(state=PartState.LOW, cause="快没纸了") == State(state=PartState.LOW, cause="快没纸了")
+
+
+def test_a_question_may_be_asked_more_often_or_less_often_than_then() -> None:
+    session = ["0 > 01", "0 < 0a", "1 > 01", "1 < 0b", "2 > 02", "2 > 01", "2 < 0c", "3 > 03", "3 < 0d"]
+    less = ReplayedPort(parse_recording(session))
+    for data, answer in [(b"\x01", b"\x0a"), (b"\x02", b""), (b"\x03", b"\x0d")]:
+        less.write(data)
+        assert less.read(1, 0) == answer
+    more = ReplayedPort(parse_recording(session))
+    for data, answer in [
+        (b"\x01", b"\x0a"),
+        (b"\x01", b"\x0b"),
+        (b"\x01", b"\x0b"),
+        (b"\x01", b"\x0b"),
+        (b"\x02", b""),
+    ]:
+        more.write(data)
+        assert more.read(1, 0) == answer
+    assert less.unexpected == more.unexpected == []
+    more.write(b"\x03")
+    assert more.read(1, 0) == b"\x0d"
+
+
+def test_what_had_no_answer_is_not_left_out() -> None:
+    played = ReplayedPort(parse_recording(["0 > 02", "0 > 03", "0 < 0d"]))
+    played.write(b"\x03")
+    assert (played.read(1, 0), played.unexpected) == (b"", [b"\x03"])

@@ -21,6 +21,7 @@ from kiosk.devices.printer.port import PrinterError, Trouble
 from kiosk.devices.receipt.printer import LABEL as RECEIPT
 from kiosk.devices.receipt.printer import ReceiptPrinter
 from kiosk.devices.receipt.simulator import ReceiptSimulator
+from kiosk.devices.receipt.status import PAPER, ask
 from kiosk.devices.recording import Piece, ReplayedPort, parse_recording, recorded
 from kiosk.devices.scanner.serial_scanner import LABEL as SCANNER
 from kiosk.devices.scanner.serial_scanner import Scanned, SerialScanner
@@ -155,16 +156,37 @@ def record_codes(folder: Path, log: Path) -> None:
 
 
 class TestTheReceiptPrinter:
-    def test_a_recorded_strip_that_ran_out_of_paper(self, tmp_path: Path) -> None:
-        port = ReplayedPort(pieces(RECORDINGS / "receipt_paper_out.log"))
+    @pytest.mark.parametrize("idle", [False, True])
+    def test_a_recorded_strip_that_ran_out_of_paper(self, tmp_path: Path, idle: bool) -> None:
+        """Also with a strip that waits already, and with one that comes after more looks than then."""
+        port = Counted(pieces(RECORDINGS / "receipt_paper_out.log"))
         printer = ReceiptPrinter(lambda: port, retry=60)
         ears = Ears(printer)
-        printer.start()
+        if idle:
+            printer.start()
+            eventually(lambda: port.looks >= 2)
         printer.print("slip", strip(tmp_path))
+        printer.start()
         held = ears.wait(SheetMoved, lambda event: event.stage is Stage.HELD)
         assert held.trouble is Trouble.NO_PAPER
         ears.wait(SheetMoved, lambda event: event.stage is Stage.PRINTED)
         printer.stop()
+        assert port.unexpected == []
+
+
+class Counted(ReplayedPort):
+    """Knows how often the state was asked for to the end."""
+
+    looks = 0
+
+    def read(self, most: int, seconds: float) -> bytes:
+        data = super().read(most, seconds)
+        self.looks += self._asked_for_paper
+        return data
+
+    def write(self, data: bytes) -> None:
+        self._asked_for_paper = data == ask(PAPER)
+        super().write(data)
 
 
 def record_strip(folder: Path, log: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.bridge.flow_model import STEPS
@@ -27,7 +27,7 @@ def _named(page: QObject, name: str) -> QQuickItem:
 def typed_into(name: str, page: QObject) -> None:
     """A field is being typed into: its keyboard or pad stands."""
     assert isinstance(page, QQuickItem)
-    _named(page, name).metaObject().invokeMethod(_named(page, name), "take")
+    QMetaObject.invokeMethod(_named(page, name), "take")
     assert wait_until(lambda: any(i.objectName() == "keys" for i in items(page)))
 
 
@@ -40,14 +40,14 @@ def written_into(name: str, page: QObject) -> None:
 def opened(name: str, page: QObject) -> None:
     """The sheet of a question."""
     assert isinstance(page, QQuickItem)
-    _named(page, name + "_open").metaObject().invokeMethod(_named(page, name + "_open"), "activate")
+    QMetaObject.invokeMethod(_named(page, name + "_open"), "activate")
     assert wait_until(lambda: any(i.objectName() == "choices_close" for i in items(page)))
 
 
 def digits(page: QObject) -> None:
     """Type instead of turning."""
     button = _named(page, "wheels_type")
-    button.metaObject().invokeMethod(button, "activate")
+    QMetaObject.invokeMethod(button, "activate")
 
 
 def opened_digits(name: str, page: QObject) -> None:

@@ -33,6 +33,7 @@ from kiosk.bridge.shown import look_up_in
 from kiosk.qml.phrases import COUNTY, WORDS, compiled
 from kiosk.services.phrasebook import read_phrases
 from sync.paper.qr import matrix
+from tests.helpers.qt_kinds import child_items
 from tests.kiosk.screens.cases import PageCase
 from tests.kiosk.screens.filing_samples import PHONE_KEY, PHONE_TEXT, QR_KEY, RECEIPT_NO
 from tests.kiosk.screens.modes import LONGER, Mode
@@ -77,7 +78,7 @@ def items(root: QQuickItem) -> Iterator[QQuickItem]:
     if not root.isVisible():
         return
     yield root
-    for child in root.childItems():
+    for child in child_items(root):
         yield from items(child)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.bridge.discovery_matters import SearchModel
+from tests.helpers.qt_kinds import kind_of
 from tests.kiosk.screens.cases import PageCase
 from tests.kiosk.screens.modes import ALL_MODES, Mode
 from tests.kiosk.screens.samples import County
@@ -35,7 +36,7 @@ def key(page: QQuickItem, text: str) -> QQuickItem:
 
 def candidates(page: QQuickItem) -> list[QQuickItem]:
     """The characters to choose from over the keys."""
-    return [i for i in items(page) if i.metaObject().className().startswith("SelectionListItem")]
+    return [i for i in items(page) if kind_of(i).startswith("SelectionListItem")]
 
 
 def named(page: QQuickItem, name: str) -> QQuickItem:

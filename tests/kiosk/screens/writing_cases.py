@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.bridge.handwriting_model import HandwritingModel
@@ -46,7 +46,7 @@ def written(page: QObject) -> None:
     paper = keys.findChild(QQuickItem, "writing_paper")
     assert paper is not None
     paper.setProperty("strokes", STROKES)
-    paper.metaObject().invokeMethod(paper, "redraw")
+    QMetaObject.invokeMethod(paper, "redraw")
     model.write(STROKES, 700, 480)
     assert wait_until(lambda: bool(model.property("candidates")))
 
