@@ -19,8 +19,8 @@ class Grid:
         self._sheet, self._size = sheet, sheet.size(size)
 
     def head(self, words: str, rows_after: int = 2) -> None:
-        """A row across: what the rows below are about. It never stands last on a page."""
-        self._sheet.need(self._line * (1 + rows_after) + 4 * _PAD)
+        """A row across: what the rows below are about. rows_after: of a line each, on its page."""
+        self._sheet.need((self._line + 2 * _PAD) * (1 + rows_after))
         self._row([(words, self._sheet.width, True, True)])
 
     def cells(self, cells: Sequence[tuple[str, str]]) -> None:

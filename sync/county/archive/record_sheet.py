@@ -22,7 +22,7 @@ def record_pdf(record: Record, chain: FontChain) -> tuple[bytes, int]:
     grid = Grid(sheet, size=10.5)
     grid.head("办件")
     grid.cells(record.facts)
-    grid.head("办理过程")
+    grid.head("办理过程", 3)
     grid.columns(_EVENTS, shaded=True)
     for row in record.events:
         grid.columns(tuple(zip(row, (share for _, share in _EVENTS), strict=True)))
@@ -31,7 +31,7 @@ def record_pdf(record: Record, chain: FontChain) -> tuple[bytes, int]:
         grid.cells(cells)
     if record.files:
         small = Grid(sheet, size=9)
-        small.head("随案的文件")
+        small.head("随案的文件", 3)
         small.columns(_FILES, shaded=True)
         for file in record.files:
             told = (file.path, file.size_words, file.sha256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -98,6 +99,18 @@ def test_what_was_answered_by_hand_is_drawn_in_its_place(office: PaperOffice, la
     job = office.print_application(form(parts=(*form().parts, part)), large=large)
     assert "本人同意核对家庭收入" in squeezed(text_of(job))
     assert _ink(job) > _ink(plain) + 100
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_what_the_window_fills_in_is_not_torn_apart(office: PaperOffice, large: bool) -> None:
+    """Its boxes are the last row, and have no words: they stand where what they are for does."""
+    seen = set()
+    for lines in range(40):
+        job = office.print_application(form(promise=("以上内容由本人填写，真实有效。",) * lines), large=large)
+        after = squeezed(text_of(job)).split("以下由受理")[1]
+        assert re.findall(r"第(\d+)页", after) == [str(job.pages)], lines
+        seen.add(job.pages)
+    assert len(seen) > 1
 
 
 def _ink(job: PaperJob) -> int:
