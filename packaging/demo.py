@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 OUT = ROOT / "build" / "demo"
 NAME, PHONE = "张示例", "13800000000"
+#: Milliseconds without a new frame after which a page stands still.
+STILL = 300
 
 
 def say(words: str) -> None:
@@ -167,15 +169,19 @@ class Shots:
         self._number = 0
 
     def take(self, name: str, words: str) -> None:
+        from PySide6.QtCore import QDeadlineTimer
+
         from tests.journeys.finger import run_until
 
         self._number += 1
         window = self._machine.kiosk.window
         must(window is not None, "窗口开着")
-        frames: list[int] = []
-        window.frameSwapped.connect(lambda: frames.append(1))
+        still, most = QDeadlineTimer(STILL), QDeadlineTimer(10 * STILL)
+        again = window.frameSwapped.connect(lambda: still.setRemainingTime(STILL))
         window.update()
-        run_until(lambda: bool(frames), "a frame")
+        # Titles fade in and ticks are drawn; what waits for the line moves for as long as it waits.
+        run_until(lambda: still.hasExpired() or most.hasExpired(), "the page to stand still")
+        window.disconnect(again)
         window.grabWindow().save(str(OUT / f"{self._number:02d}-{name}.png"))
         say(words)
 

@@ -207,7 +207,7 @@ class Agent:
         self._mailbox.failed(ids, error.message, self._earliest)
         self._waiting = self._mailbox.line().waiting
         self._unreached(error)
-        log.warning("%d 条没有送到，%.0f 秒后再试：%s", len(ids), wait, error)
+        log.warning("%d 条没有送到，%s再试：%s", len(ids), _when(wait), error)
 
     def _notice_new(self) -> None:
         """Somebody has just handed in a case: do not sit out a long back-off."""
@@ -276,7 +276,7 @@ class Agent:
         self._down_cut = error.status is None
         self._feed_wait = 0.0
         self._unreached(error)
-        log.warning("收不到县里的更新，%.0f 秒后再试：%s", wait, error)
+        log.warning("收不到县里的更新，%s再试：%s", _when(wait), error)
 
     def _ask_feed(self) -> None:
         if self._listener.busy or self._stopping or not self._down.ready(self._clock.monotonic()):
@@ -332,3 +332,7 @@ class Agent:
             "县里收下 %d 条，早已收到 %d 条，不收 %d 条，要晚点再送 %d 条。",
             *(counts[v] for v in (Verdict.ACCEPTED, Verdict.ALREADY, Verdict.REFUSED, Verdict.LATER)),
         )
+
+
+def _when(wait: float) -> str:
+    return f" {wait:.0f} 秒后" if wait >= 1 else "马上"
