@@ -216,5 +216,9 @@ class TestWhoSees:
         leader = make_staff("leader", Role.LEADER, terminal.township)
         Doubled.objects.update(first_township="", second_township="")
         assert not queries.visible_doubles(leader).exists()
+        # Filing looks at its own pairs only, not through all that there ever were.
+        for _ in range(2):
+            file(make_terminal("420626107"), ring, who=applicant(order=9))
+        assert Doubled.objects.filter(first_township="", second_township="").count() == 1
         keeping_step.catch_up()
         assert queries.visible_doubles(leader).count() == 1

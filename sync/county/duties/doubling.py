@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from sync.county import bulk
@@ -58,7 +58,7 @@ def note_cases(drafts: Sequence[Drafted]) -> None:
     bulk.insert(Paper, _PAPER_FIELDS, brought)
     bulk.insert(Doubled, _DOUBLE_FIELDS, doubles)
     if doubles:
-        say_who_sees()
+        say_who_sees(Doubled.objects.filter(second__in={row[2] for row in doubles}))
 
 
 def note_supplement(message: ReceivedMessage, body: Supplement) -> None:
@@ -79,12 +79,12 @@ def note_supplement(message: ReceivedMessage, body: Supplement) -> None:
     )
 
 
-def say_who_sees() -> None:
-    """Write on pairs that do not say it yet who sees their cases: the newest, and those that a server of the
-    release before wrote."""
+def say_who_sees(pairs: QuerySet[Doubled]) -> None:
+    """Write on those of the pairs that do not say it yet who sees their cases. Whoever made them names them:
+    no index leads to what says nothing, and only the hourly job looks through all there are."""
     for side in _SIDES:
         case = Case.objects.filter(pk=OuterRef(f"{side}_id"))
-        Doubled.objects.filter(**{f"{side}_township": ""}).update(
+        pairs.filter(**{f"{side}_township": ""}).update(
             **{f"{side}_{name}": Subquery(case.values(name)[:1]) for name in ("township", *_SEEN_BY)}
         )
 
@@ -124,7 +124,7 @@ def _compare(case: Case) -> None:
             )
     if rows:
         Doubled.objects.bulk_create(rows, ignore_conflicts=True)
-        say_who_sees()
+        say_who_sees(Doubled.objects.filter(second=case))
 
 
 def _forget(case: Case) -> None:

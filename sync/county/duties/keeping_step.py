@@ -12,7 +12,7 @@ from django.db.models import F, Q
 
 from sync.county.desk.models import Case
 from sync.county.duties import doubling
-from sync.county.duties.models import Duty
+from sync.county.duties.models import Doubled, Duty
 
 
 def begin(duty: Duty, case: Case | None) -> None:
@@ -56,7 +56,7 @@ def catch_up() -> int:
         if case is not None and _stands(duty) != (case.status.closed, case.due, *_seen_by(case)):
             follow(case)
             count += 1
-    doubling.say_who_sees()
+    doubling.say_who_sees(Doubled.objects.all())
     return count + Duty.objects.filter(closed_at=None, case=None, day=None).update(day=F("due"))
 
 
