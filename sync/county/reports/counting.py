@@ -10,15 +10,13 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
-from django.db.models.functions import TruncDate
+from django.db.models import QuerySet, Sum
 from msgspec import Struct, field
 
-from sync.county.desk.queries import CLOSED
-from sync.county.reports import keeping
+from sync.county.reports import keeping, numbers
 from sync.county.reports.keeping import What
 from sync.county.reports.models import Tally
-from sync.county.reports.overview import BAD, IN_TIME, channel
+from sync.county.reports.overview import BAD
 from sync.county.reports.scope import Scope
 
 Place = tuple[str, str]
@@ -120,29 +118,11 @@ def _add_kept(counts: Counts, scope: Scope, last: date) -> None:
 
 
 def _count(counts: Counts, scope: Scope) -> None:
-    received = list(
-        scope.cases()
-        .filter(scope.span)
-        .values_list(TruncDate("received_at"), "township", "domain", channel())
-        .annotate(number=Count("pk"))
-    )
+    received = list(numbers.received(scope.cases().filter(scope.span)))
     counts.add_received(((place, domain), way, n) for _, place, domain, way, n in received)
     counts.add_days((day, way, n) for day, _, _, way, n in received)
-    decided = Q(accepted_at__isnull=False)
-    closed = list(
-        scope.cases()
-        .filter(scope.within("closed_at"), state__in=CLOSED)
-        .annotate(closed_day=TruncDate("closed_at"))
-        .values_list("closed_day", "township", "domain")
-        .annotate(
-            number=Count("pk"),
-            decided=Count("pk", filter=decided),
-            kept=Count("pk", filter=decided & IN_TIME),
-        )
-    )
+    closed = list(numbers.closed(scope.cases().filter(scope.within("closed_at"))))
     counts.add_closed(((place, domain), done, kept) for _, place, domain, _, done, kept in closed)
     counts.add_closed_on((day, n) for day, _, _, n, _, _ in closed)
-    rated = scope.reviews().filter(scope.span).values_list("township", "domain", "level")
-    counts.add_rated(
-        ((place, domain), level, n) for place, domain, level, n in rated.annotate(number=Count("pk"))
-    )
+    rated = numbers.rated(scope.reviews().filter(scope.span))
+    counts.add_rated(((place, domain), level, n) for _, place, domain, level, n in rated)

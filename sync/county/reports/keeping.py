@@ -11,17 +11,14 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from django.db import transaction
-from django.db.models import Count, Q
-from django.db.models.functions import TruncDate
 from django.utils import timezone
 from msgspec import Struct
 
 from sync.county import bulk
 from sync.county.desk.models import Case, CaseReview
-from sync.county.desk.queries import CLOSED
+from sync.county.reports import numbers
 from sync.county.reports.models import Tally, TallyMade
-from sync.county.reports.overview import IN_TIME, channel
-from sync.county.reports.scope import MOST_DAYS, start
+from sync.county.reports.scope import MOST_DAYS, within
 
 NOT_YET = timedelta(days=7)
 """What is younger is counted when it is asked for."""
@@ -52,57 +49,17 @@ def recount(now: datetime) -> int:
     """Count all days that a report may go back to, but the last week; how many rows there are now."""
     last = timezone.localdate(now) - NOT_YET
     first = last - timedelta(days=MOST_DAYS)
+    cases, reviews = Case.objects.order_by(), CaseReview.objects.filter(counted=True).order_by()
+    received = numbers.received(cases.filter(within("received_at", first, last)))
+    closed = numbers.closed(cases.filter(within("closed_at", first, last)))
+    rated = numbers.rated(reviews.filter(within("received_at", first, last)))
     rows = [
-        row
-        for what, count in ((What.RECEIVED, _received), (What.CLOSED, _closed), (What.RATED, _rated))
-        for row in count(what, _within(what, first, last))
+        *((What.RECEIVED.value, *row, 0, 0) for row in received),
+        *((What.CLOSED.value, day, place, domain, "", *done) for day, place, domain, *done in closed),
+        *((What.RATED.value, *row, 0, 0) for row in rated),
     ]
     with transaction.atomic():
         Tally.objects.all().delete()
         bulk.insert(Tally, _FIELDS, rows)
         TallyMade.objects.update_or_create(pk=1, defaults={"made_at": now, "first": first, "last": last})
     return len(rows)
-
-
-_Row = tuple[str, date, str, str, str, int, int, int]
-
-
-def _within(what: What, first: date, last: date) -> Q:
-    field = "closed_at" if what is What.CLOSED else "received_at"
-    return Q(**{f"{field}__gte": start(first), f"{field}__lt": start(last + timedelta(days=1))})
-
-
-def _received(what: What, span: Q) -> list[_Row]:
-    rows = (
-        Case.objects.filter(span)
-        .order_by()
-        .values_list(TruncDate("received_at"), "township", "domain", channel())
-        .annotate(number=Count("pk"))
-    )
-    return [(what.value, *row, 0, 0) for row in rows]
-
-
-def _closed(what: What, span: Q) -> list[_Row]:
-    decided = Q(accepted_at__isnull=False)
-    rows = (
-        Case.objects.filter(span, state__in=CLOSED)
-        .order_by()
-        .annotate(closed_day=TruncDate("closed_at"))
-        .values_list("closed_day", "township", "domain")
-        .annotate(
-            number=Count("pk"),
-            decided=Count("pk", filter=decided),
-            kept=Count("pk", filter=decided & IN_TIME),
-        )
-    )
-    return [(what.value, day, place, domain, "", *numbers) for day, place, domain, *numbers in rows]
-
-
-def _rated(what: What, span: Q) -> list[_Row]:
-    rows = (
-        CaseReview.objects.filter(span, counted=True)
-        .order_by()
-        .values_list(TruncDate("received_at"), "township", "domain", "level")
-        .annotate(number=Count("pk"))
-    )
-    return [(what.value, *row, 0, 0) for row in rows]

@@ -32,11 +32,10 @@ class Scope(Struct, frozen=True):
     @property
     def span(self) -> Q:
         """received_at within the days."""
-        return Q(received_at__gte=start(self.since), received_at__lt=start(self.until + timedelta(days=1)))
+        return self.within("received_at")
 
     def within(self, field: str) -> Q:
-        first, after = start(self.since), start(self.until + timedelta(days=1))
-        return Q(**{f"{field}__gte": first, f"{field}__lt": after})
+        return within(field, self.since, self.until)
 
     def cases(self) -> QuerySet[Case]:
         """All cases of the place, without an order."""
@@ -79,6 +78,11 @@ def scope_of(staff: Staff, township: str, since: date, until: date) -> Scope:
         known = ""
     first, last = min(since, until), max(since, until)
     return Scope(staff, known, max(first, last - timedelta(days=MOST_DAYS - 1)), last)
+
+
+def within(field: str, first: date, last: date) -> Q:
+    """A moment that lies within the days; both count."""
+    return Q(**{f"{field}__gte": start(first), f"{field}__lt": start(last + timedelta(days=1))})
 
 
 def start(day: date) -> datetime:
