@@ -42,6 +42,8 @@ def places(request: pytest.FixtureRequest) -> None:
 def ring(tmp_path: Path, settings: Settings) -> KeyRing:
     # The real hash is slow on purpose; what is tested here is what happens around it.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Each client makes its middleware anew, and this one would look at every static file each time.
+    settings.WHITENOISE_AUTOREFRESH = True
     # What is done is told at once; how it can be taken back before: test_undo.py.
     settings.UNDO_SECONDS = 0
     settings.KEYS_FOLDER = tmp_path / "keys"
