@@ -67,15 +67,15 @@ def play(folder: Path) -> int:
     from kiosk.__main__ import prepare_environment
     from sync.model.settings import Settings
     from tests.helpers.county_server import CountyServer
-    from tests.journeys.station import furnish, station
+    from tests.helpers.county_template import Furniture
+    from tests.journeys.station import station
 
     prepare_environment()
     application = QGuiApplication.instance() or QGuiApplication(["demo"])
     logging.getLogger("doorstep").setLevel(logging.WARNING)
     logging.getLogger("doorstep.line").addFilter(Once())
     say("【县里】启动县级服务器，导入事项清单和申请表……")
-    with CountyServer(folder / "county", long_poll_most=5) as county:
-        furnish(county)
+    with CountyServer(folder / "county", long_poll_most=5, furniture=Furniture.ALL) as county:
         accounts = county.first_accounts()
         say("【终端】用一次性登记码登记，领取办事清单……")
         with station(folder / "machine", county, Settings()) as machine:

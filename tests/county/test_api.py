@@ -28,6 +28,7 @@ from sync.county.public.limits import Limit
 from tests.county.makers import file, make_staff, make_terminal, publish_matters, push
 from tests.helpers.county_cases import filed_case, review_message, review_of
 from tests.helpers.county_server import CountyServer
+from tests.helpers.county_template import Furniture
 from tests.helpers.people import applicant
 
 CHECKS = (
@@ -308,9 +309,7 @@ class TestSchemathesis:
 
     @pytest.fixture
     def county(self, tmp_path: Path) -> Iterator[CountyServer]:
-        with CountyServer(tmp_path) as server:
-            server.command("import-matters", str(Path(__file__).parents[2] / "assets/catalogue/matters.xlsx"))
-            server.first_accounts()
+        with CountyServer(tmp_path, furniture=Furniture.MATTERS) as server:
             yield server
 
     def test_no_answer_is_a_500_and_none_differs_from_the_document(

@@ -25,6 +25,7 @@ from tests.helpers.county_cases import (
     sealed,
 )
 from tests.helpers.county_server import CountyServer
+from tests.helpers.county_template import Furniture
 from tests.helpers.line_client import LineClient
 from tests.helpers.people import applicant
 
@@ -43,9 +44,7 @@ ARGUMENTS = [
 
 @pytest.fixture(scope="module")
 def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountyServer]:
-    with CountyServer(tmp_path_factory.mktemp("county")) as server:
-        server.command("import-matters", str(ROOT / "assets/catalogue/matters.xlsx"))
-        server.command("load-calendar")
+    with CountyServer(tmp_path_factory.mktemp("county"), furniture=Furniture.MATTERS) as server:
         yield server
 
 
@@ -135,8 +134,8 @@ def test_what_was_done_is_taken_back_before_anybody_hears_of_it(
     chromium: str, tmp_path_factory: pytest.TempPathFactory, page: Page
 ) -> None:
     """Not accepted by a slip, taken back, accepted: the terminal hears of nothing before its time."""
-    with CountyServer(tmp_path_factory.mktemp("undo"), undo_seconds=60) as slow:
-        slow.command("import-matters", str(ROOT / "assets/catalogue/matters.xlsx"))
+    folder = tmp_path_factory.mktemp("undo")
+    with CountyServer(folder, undo_seconds=60, furniture=Furniture.MATTERS) as slow:
         client = LineClient(slow.base_url)
         client.enrol(slow.new_code("420626106"))
         client.log_in()

@@ -13,6 +13,7 @@ from sync.model.link import case_token, new_secret
 from tests.county.test_browser import ARGUMENTS, ROOT, log_in
 from tests.helpers.county_cases import case_message, filed_case
 from tests.helpers.county_server import CountyServer
+from tests.helpers.county_template import Furniture
 from tests.helpers.line_client import LineClient
 from tests.helpers.people import applicant
 
@@ -53,9 +54,7 @@ AUDIT = """() => {
 
 @pytest.fixture(scope="module")
 def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountyServer]:
-    with CountyServer(tmp_path_factory.mktemp("county")) as server:
-        server.command("import-matters", str(ROOT / "assets/catalogue/matters.xlsx"))
-        server.command("load-calendar")
+    with CountyServer(tmp_path_factory.mktemp("county"), furniture=Furniture.MATTERS) as server:
         yield server
 
 

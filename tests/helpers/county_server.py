@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -19,7 +18,7 @@ from typing import Any
 import requests
 
 from tests.helpers.county_postgres import VARIABLE, new_database
-from tests.helpers.county_template import copy_sqlite, postgres_name
+from tests.helpers.county_template import COMMANDS, Furniture, accounts_in, copy_sqlite, postgres_name
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,6 +29,7 @@ class CountyServer:
     database: another database URL. In a test run on PostgreSQL it is a fresh database there.
     undo_seconds: how long a terminal is not told what a clerk did.
     phones: it names its pages for phones.
+    furniture: what its people have done already.
     exchange: address and key of a gateway to the departments.
     worker: without, what arrives is stored and not filed, until ``start_worker`` or ``work_off``.
     """
@@ -45,6 +45,7 @@ class CountyServer:
         serve: Sequence[str] = (),
         exchange: tuple[str, bytes] = ("", b""),
         phones: bool = False,
+        furniture: Furniture = Furniture.NONE,
     ) -> None:
         self.folder = folder
         self.port = _free_port()
@@ -68,6 +69,8 @@ class CountyServer:
             self._env["DOORSTEP_COUNTY_DATABASE"] = database
         self._serve = ["serve", *serve]
         self._worker = worker
+        self._furniture = furniture
+        self._accounts: dict[str, str] = {}
         self._exchange_key = exchange[1]
         self._workers: list[subprocess.Popen[bytes]] = []
         self._process: subprocess.Popen[bytes] | None = None
@@ -79,9 +82,12 @@ class CountyServer:
 
     def __enter__(self) -> CountyServer:
         if "DOORSTEP_COUNTY_DATABASE" not in self._env:
-            copy_sqlite(self.folder / "var" / "county" / "county.db")
-        elif not self._ready:
-            self.command("migrate")
+            self._accounts = copy_sqlite(self.folder / "var" / "county" / "county.db", self._furniture)
+        else:
+            if not self._ready:
+                self.command("migrate")
+            said = [self.command(*command).stdout for command in COMMANDS[self._furniture]]
+            self._accounts = accounts_in("".join(said))
         if self._exchange_key:
             key = self.folder / "var" / "county" / "exchange.key"
             key.parent.mkdir(parents=True, exist_ok=True)
@@ -95,7 +101,8 @@ class CountyServer:
         for worker in self._workers:
             worker.kill()
             worker.wait(60)
-        self.stop()
+        # A second less than an orderly end, which nobody waits for any more.
+        self.kill()
         if self._puppet is not None:
             self._puppet.communicate(timeout=15)
             self._puppet = None
@@ -193,17 +200,9 @@ class CountyServer:
             raise AssertionError(f"{arguments} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
         return done
 
-    def enrolment_code(self, township: str = "420626106", device: int | None = None) -> str:
-        extra = ["--device", str(device)] if device is not None else []
-        out = self.command("enrol-code", "--township", township, *extra).stdout
-        found = re.search(r"登记码：(\S+)", out)
-        assert found, out
-        return found.group(1)
-
     def first_accounts(self) -> dict[str, str]:
-        """Passwords by user name, as the command printed them."""
-        out = self.command("first-clerk").stdout
-        return dict(re.findall(r"用户名：(\S+)　密码：(\S+)", out))
+        """Passwords by user name, as the command printed them. Made now, where none are there yet."""
+        return self._accounts or accounts_in(self.command("first-clerk").stdout)
 
     def new_code(self, township: str) -> str:
         code: str = self.ask(do="code", township=township)

@@ -13,10 +13,11 @@ import pytest
 from kiosk.__main__ import prepare_environment
 from sync.model.settings import Settings
 from tests.helpers.county_server import CountyServer
+from tests.helpers.county_template import Furniture
 from tests.helpers.exchange import ToyExchange
 from tests.journeys.clerk import Clerk
 from tests.journeys.patience import Patience
-from tests.journeys.station import TOWNSHIP, Station, furnish, station
+from tests.journeys.station import TOWNSHIP, Station, station
 
 prepare_environment()
 # Qt's compiler and sound threads log about the keyboard's own files; pytest-qt's handler is Python, so such
@@ -36,8 +37,8 @@ def departments() -> Iterator[ToyExchange]:
 @pytest.fixture(scope="session")
 def county(tmp_path_factory: pytest.TempPathFactory, departments: ToyExchange) -> Iterator[CountyServer]:
     gateway = (departments.url, departments.key)
-    with CountyServer(tmp_path_factory.mktemp("county"), long_poll_most=5, exchange=gateway) as server:
-        furnish(server)
+    folder = tmp_path_factory.mktemp("county")
+    with CountyServer(folder, long_poll_most=5, exchange=gateway, furniture=Furniture.ALL) as server:
         yield server
 
 

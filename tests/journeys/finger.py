@@ -15,8 +15,8 @@ from tests.helpers.qt_kinds import child_items
 #: Frames in a row that must show a thing at the same place before it is touched.
 _STILL = 2
 PATIENCE_MS = 30_000
-#: Within so long a second touch at one place is a double tap, which counts once on most things. Short in front
-#: of this finger: of the 450 ms that each second press of a key waited, a filing's journey was three fifths.
+#: Within so long a second touch at one place is a double tap, which counts once on most things. Short for
+#: this finger: Qt's 400 ms at each second press of a key were three fifths of a filing's journey.
 #: That a double tap counts once: tests/kiosk/screens/test_touch.
 _DOUBLE_TAP_MS = 30
 

@@ -35,21 +35,8 @@ from tests.helpers.county_server import CountyServer
 from tests.helpers.proxy import Proxy
 from tests.journeys.finger import Finger, run_until
 
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
 TOWNSHIP = "420626106"
 LINE = Line(long_poll=5, backoff_first=0.1, backoff_most=0.5, connect_timeout=2, read_timeout=15)
-
-
-def furnish(county: CountyServer) -> None:
-    """What the county's people do once: catalogue, forms, calendar, notices."""
-    for command in (
-        ("import-matters", str(ASSETS / "catalogue" / "matters.xlsx")),
-        ("import-forms", str(ASSETS / "catalogue" / "forms")),
-        ("import-bundles", str(ASSETS / "catalogue" / "bundles.csv")),
-        ("load-calendar",),
-        ("load-notices", str(ASSETS / "notices" / "posters.toml")),
-    ):
-        county.command(*command)
 
 
 class WatchedPaper(PaperOffice):
@@ -227,6 +214,6 @@ def station(
         proxy = stack.enter_context(Proxy("127.0.0.1", county.port))
         machine = Station(folder, settings, proxy, clock or SystemClock())
         stack.callback(machine.close)
-        machine.enrol(county.enrolment_code(TOWNSHIP))
+        machine.enrol(county.new_code(TOWNSHIP))
         machine.wait_for_catalogue()
         yield machine

@@ -23,11 +23,12 @@ from sync.protocol.line import Topic
 from tests.county.test_browser import ARGUMENTS
 from tests.county.test_public_browser import AUDIT, PHONE
 from tests.helpers.county_server import CountyServer
+from tests.helpers.county_template import Furniture
 from tests.helpers.people import id_number
 from tests.journeys.filling import end, to_materials
 from tests.journeys.pages import Idle, Materials
 from tests.journeys.patience import Patience
-from tests.journeys.station import Station, furnish, station
+from tests.journeys.station import Station, station
 from tests.journeys.test_materials import open_material
 
 pytestmark = pytest.mark.browser
@@ -38,8 +39,8 @@ PICTURES = Path(__file__).resolve().parents[2] / "build" / "screens" / "console"
 @pytest.fixture(scope="module")
 def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountyServer]:
     """One that names its pages for phones."""
-    with CountyServer(tmp_path_factory.mktemp("county"), long_poll_most=5, phones=True) as server:
-        furnish(server)
+    folder = tmp_path_factory.mktemp("county")
+    with CountyServer(folder, long_poll_most=5, phones=True, furniture=Furniture.ALL) as server:
         yield server
 
 

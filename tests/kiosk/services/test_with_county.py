@@ -26,9 +26,9 @@ from sync.terminal.mailbox.sqlite import SqliteMailbox
 from sync.terminal.service import AgentService, county_http
 from tests.helpers.clock import FakeClock, eventually
 from tests.helpers.county_server import CountyServer
+from tests.helpers.county_template import Furniture
 from tests.helpers.people import applicant
 from tests.kiosk.services.kiosk_world import STROKES, Kiosk
-from tests.kiosk.services.world import CATALOGUE
 
 NAME = "城乡居民养老保险参保登记"
 ANSWERS = {
@@ -43,10 +43,7 @@ ANSWERS = {
 
 @pytest.fixture(scope="module")
 def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountyServer]:
-    with CountyServer(tmp_path_factory.mktemp("county")) as server:
-        server.command("import-matters", str(CATALOGUE))
-        server.command("import-forms", str(CATALOGUE.parent / "forms"))
-        server.command("load-calendar")
+    with CountyServer(tmp_path_factory.mktemp("county"), furniture=Furniture.ALL) as server:
         yield server
 
 
@@ -78,7 +75,7 @@ def test_a_case_and_its_rating_arrive_without_a_flag(tmp_path: Path, county: Cou
     line = Line(long_poll=2, backoff_first=0.1)
     http = county_http(county.url, line, SystemClock())
     agent_box = SqliteMailbox(tmp_path / "line" / "line.db")
-    enrolment = enrol(agent_box, http.enrol, county.enrolment_code(), county.url)
+    enrolment = enrol(agent_box, http.enrol, county.new_code("420626106"), county.url)
     http.close()
     with AgentService(agent_box, enrolment, line):
         eventually(lambda: len(box.records(Topic.MATTER)) == 271, 30)
