@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Qt, SignalInstance
+import pytest
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, SignalInstance
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -44,6 +45,21 @@ def test_a_page_with_reduced_motion_stands_at_once(stage: Stage) -> None:
     with stage.page(case, Mode("portrait")) as page:
         title = named(page, "title")
         assert title is None or title.opacity() == 1
+
+
+@pytest.mark.parametrize(
+    "mode", [Mode("portrait"), Mode("portrait", low=True), Mode("landscape")], ids=lambda m: m.name
+)
+def test_what_stands_below_the_faces_stays_when_they_come(stage: Stage, mode: Mode) -> None:
+    case = next(case for case in CASES if case.name == "receipt")
+    with stage.page(case, mode) as page:
+        button = named(page, "print_form")
+        assert button is not None
+        assert named(page, "face_1") is not None
+        at = button.mapToItem(page, QPointF()).y()
+        page.setProperty("drawn", False)
+        assert named(page, "face_1") is None
+        assert button.mapToItem(page, QPointF()).y() == at
 
 
 def test_a_title_fades_in_and_stays(stage: Stage) -> None:
