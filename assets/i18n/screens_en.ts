@@ -31,7 +31,7 @@
     <message>
         <source>首问登记</source>
         <extracomment>Head of the page of the first-asked record.</extracomment>
-        <translation type="unfinished">First asked</translation>
+        <translation>First asked</translation>
     </message>
     <message>
         <source>问的什么事</source>
@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>打印委托书</source>
@@ -85,7 +85,7 @@
     <message>
         <source>打印</source>
         <extracomment>Letter of authority: print it, to be signed at home, or with the signature just given.</extracomment>
-        <translation type="unfinished">Print</translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>本人在这里，在屏上签</source>
@@ -102,7 +102,7 @@
     </message>
     <message>
         <source>重写</source>
-        <translation type="unfinished">Again</translation>
+        <translation>Again</translation>
     </message>
     <message>
         <source>委托书编号</source>
@@ -988,7 +988,7 @@
     <message>
         <source>取草稿</source>
         <extracomment>Helper, new: go on with a draft.</extracomment>
-        <translation type="unfinished">Open draft</translation>
+        <translation>Open draft</translation>
     </message>
     <message>
         <source>凭取件码接着办</source>
@@ -1664,12 +1664,12 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>正在收好</source>
-        <translation type="unfinished">Being saved</translation>
+        <translation>Being saved</translation>
     </message>
     <message>
         <source>再试一次</source>
         <extracomment>Button: show another square code for the phone.</extracomment>
-        <translation type="unfinished">Try again</translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>换一个码</source>
@@ -2002,7 +2002,7 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>交给这个人</source>
-        <translation type="unfinished">Hand over</translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>办结</source>
@@ -2014,11 +2014,11 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>请先选人</source>
-        <translation type="unfinished">Choose a person first</translation>
+        <translation>Choose a person first</translation>
     </message>
     <message>
         <source>打印进度单</source>
-        <translation type="unfinished">Print progress</translation>
+        <translation>Print progress</translation>
     </message>
     <message>
         <source>打告知单</source>
@@ -2134,11 +2134,11 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>回执号</source>
-        <translation type="unfinished">Receipt number</translation>
+        <translation>Receipt number</translation>
     </message>
     <message>
         <source>再打一份</source>
-        <translation type="unfinished">Print another</translation>
+        <translation>Print another</translation>
     </message>
     <message>
         <source>打印回执单</source>
@@ -2612,7 +2612,7 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>选好了</source>
-        <translation type="unfinished">Chosen</translation>
+        <translation>Chosen</translation>
     </message>
     <message>
         <source>正在收好</source>
@@ -2728,7 +2728,7 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>好了</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>不删了</source>
@@ -2913,11 +2913,11 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>请输工号和口令</source>
-        <translation type="unfinished">Type number and PIN</translation>
+        <translation>Type number and PIN</translation>
     </message>
     <message>
         <source>请选原因</source>
@@ -3262,7 +3262,7 @@ Elder tool strip: read this page to me.</extracomment>
     </message>
     <message>
         <source>没带证也能办</source>
-        <translation type="unfinished">no ID card with you</translation>
+        <translation>no ID card with you</translation>
     </message>
     <message>
         <source>替家人办</source>

@@ -859,9 +859,9 @@
             <translation>The printer has not answered yet. Please wait a moment, or ask the staff.</translation>
         </message>
         <message>
-            <source>手机接上了，请在手机上拍，或者选照片、PDF</source>
+            <source>手机接上了，请在手机上拍照，或者选现成的照片</source>
             <extracomment>kiosk/bridge/phone_model.py</extracomment>
-            <translation>Your phone is connected. Take a photo there, or choose photos or a PDF.</translation>
+            <translation>Your phone is connected. Take a photo there, or choose one you have.</translation>
         </message>
         <message>
             <source>正在收好，请稍等…</source>
@@ -3209,11 +3209,6 @@
             <translation>From a USB stick: %1</translation>
         </message>
         <message>
-            <source>传好了，请点右下角的按钮</source>
-            <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>When all is sent, touch the button at the lower right</translation>
-        </message>
-        <message>
             <source>先选办事人是代办人的什么人，再请本人签委托书</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>First choose what the applicant is to the agent, then let them sign the letter</translation>
@@ -3487,6 +3482,11 @@
             <source>打开县里的网页，在手机上写</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>It opens the county's page; write on your phone</translation>
+        </message>
+        <message>
+            <source>打开手机微信的“扫一扫”，对准屏幕上的码</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Scan the code on the screen with WeChat or your phone’s camera</translation>
         </message>
         <message>
             <source>打汉字、拼音或首字母都行</source>
@@ -3922,6 +3922,11 @@
             <source>选好怎么交，请点“下一步”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Choose how to hand them in, then press “Next”</translation>
+        </message>
+        <message>
+            <source>都传来了，请点右下角的“传好了”</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>When all is sent, touch “All sent” at the lower right</translation>
         </message>
         <message>
             <source>都没带，按姓名找</source>

@@ -139,6 +139,8 @@ class CertificateDesk(QObject):
         ]
 
     def _failed(self, error: Exception) -> None:
+        if not self._here():
+            return
         words = error.message if isinstance(error, ServiceError) else _WENT_WRONG
         if self._order is None:
             self._find.fail(words)

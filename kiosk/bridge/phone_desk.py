@@ -25,12 +25,13 @@ from kiosk.services.visit import Visits
 from sync.model.problem import Problem
 
 log = logging.getLogger(__name__)
-_EVERY = 50  # ms between looks; a look is a read of a counter
+_EVERY = 200  # ms between looks; a look is a read of a counter
 _IMAGE = "phone"
 
 
 class PhoneDesk(MaterialDesk):
-    """jobs: this desk's alone; a large PDF takes seconds to look through."""
+    """jobs: this desk's alone. A large PDF takes seconds to look through, which no submit may wait for, and
+    who comes here because their stick hangs must not wait for the stick."""
 
     def __init__(
         self,

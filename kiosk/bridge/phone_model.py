@@ -14,7 +14,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _ASKING = "正在问县里，请稍等…"
 _SCAN = "请用手机扫这个码"
-_JOINED = "手机接上了，请在手机上拍，或者选照片、PDF"
+_JOINED = "手机接上了，请在手机上拍照，或者选现成的照片"
 _TAKING = "正在收好，请稍等…"
 _OVER = "这个码过期了。还要传，请点“换一个码”。"
 
@@ -49,10 +49,6 @@ class PhoneModel(QObject):  # type: ignore[operator]
         """qr: address of its picture."""
         self._phase, self._qr = "open", qr
         self.changed.emit()
-
-    @property
-    def joined(self) -> bool:
-        return self._joined
 
     def join(self) -> None:
         self._joined = True
@@ -108,6 +104,11 @@ class PhoneModel(QObject):  # type: ignore[operator]
     def count(self) -> int:
         """How many were kept since the page was opened."""
         return self._count
+
+    @Property(bool, notify=changed)
+    def joined(self) -> bool:
+        """A phone has opened the code."""
+        return self._joined
 
     @Property(bool, notify=changed)
     def bad(self) -> bool:

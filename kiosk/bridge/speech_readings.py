@@ -113,7 +113,8 @@ def _stick(models: Models, elder: bool) -> Reading:
 
 
 def _phone(models: Models, elder: bool) -> Reading:
-    return speech_pages.phone(str(models.phone.material), str(models.phone.words))
+    m = models.phone
+    return speech_pages.phone(str(m.material), str(m.words), str(m.phase) in ("asking", "open"))
 
 
 def _taken(models: Models, elder: bool) -> Reading:

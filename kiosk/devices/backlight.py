@@ -37,14 +37,18 @@ class Backlight(Worker):
         self._woken.set()
 
     def stop(self) -> None:
+        # In this order: a thread that forgets the waking has not looked yet whether it is the end.
+        self._stopping.set()
         self._woken.set()
         super().stop()
 
     def session(self) -> None:
         before = _bright(self._folder)
         try:
-            while not self.stopping:
+            while True:
                 self._woken.clear()
+                if self.stopping:
+                    break
                 shine(self._folder, not self._dark, before)
                 self.well()
                 self._woken.wait(self._every)

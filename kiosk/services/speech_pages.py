@@ -240,8 +240,12 @@ def stick(material: str, files: int, words: str) -> Reading:
     return Reading(f"从U盘选：{material}", (found,), (), "点一个就收好一份")
 
 
-def phone(material: str, words: str) -> Reading:
-    return Reading(f"用手机传：{material}", (words,), (), "传好了，请点右下角的按钮")
+def phone(material: str, words: str, sending: bool) -> Reading:
+    """sending: a code is there, or is to come; else words say what to do."""
+    if not sending:
+        return Reading(f"用手机传：{material}", (words,))
+    how = "打开手机微信的“扫一扫”，对准屏幕上的码"
+    return Reading(f"用手机传：{material}", (words, how), (), "都传来了，请点右下角的“传好了”")
 
 
 def taken(material: str, pages: int) -> Reading:

@@ -51,7 +51,7 @@ class MaterialsPart:
         self.shoot, self.taken = ShootModel(), TakenModel(pictures)
         self.stick = StickModel(partial(_day, ground))
         self.phone = PhoneModel()
-        self._own, self._phone_jobs = Jobs(), Jobs()
+        self._stick_jobs, self._phone_jobs = Jobs(), Jobs()
         self.shooting = ShootDesk(
             shooting=devices.shooting,
             watch=devices.watch,
@@ -66,7 +66,7 @@ class MaterialsPart:
             sticks=StickFiles(Path(sticks)),
             visits=common.visits,
             given=self._given,
-            jobs=self._own,
+            jobs=self._stick_jobs,
             flow=flow,
             view=self.stick,
             pictures=pictures,
@@ -142,7 +142,7 @@ class MaterialsPart:
 
     def close(self) -> None:
         """Wait for what is being taken from a stick or a phone."""
-        self._own.finish()
+        self._stick_jobs.finish()
         self._phone_jobs.finish()
 
 

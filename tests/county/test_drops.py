@@ -6,8 +6,6 @@ from datetime import timedelta
 
 import msgspec
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
-from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from django.conf import settings as django_settings
 from django.test import Client
 from django.utils import timezone
@@ -24,12 +22,13 @@ from sync.model.division import township_name
 from sync.model.drop import MOST_FILE, MOST_FILES, DropEnd, DropPiece, DropState, piece_key
 from sync.model.ids import uuid7
 from sync.model.question import Ask, Outcome, Question
-from sync.protocol.drop import DropError, DropKey, can_seal, drop_info, token_hash
+from sync.protocol.drop import DropError, DropKey, can_seal, token_hash
 from sync.protocol.envelope import Envelope, Kind, seal_message
 from sync.protocol.line import Record, Topic, feed_info
 from sync.protocol.seal import open_sealed
 from tests.county.makers import SEAL_PRIVATE, feed_of, make_terminal, push
 from tests.county.test_questions import opened
+from tests.helpers.phone import sealed_by_phone
 
 pytestmark = pytest.mark.django_db
 ONCE = "0123456789abcdef" * 2
@@ -53,9 +52,7 @@ class Phone:
         self.client, self.key = Client(REMOTE_ADDR="192.0.2.7", **server), key
 
     def seal(self, data: bytes, once: str = ONCE, token: str = "") -> bytes:
-        public = EllipticCurvePublicKey.from_encoded_point(SECP256R1(), self.key.public)
-        suite = Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
-        return suite.encrypt(data, public, drop_info(token or self.key.token, once))
+        return sealed_by_phone(data, self.key.public, token or self.key.token, once)
 
     def look(self, token: str | None = None) -> tuple[int, str]:
         answer = self.client.post("/p/up/look/", headers={"Drop-Token": token or self.key.token})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import gc
 import subprocess
 from collections.abc import Iterator
@@ -11,20 +10,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 import requests
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
-from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from kiosk.services.stick_files import TakenFile
 from sync.model.settings import Settings
-from sync.protocol.drop import DropKey, drop_info
+from sync.protocol.drop import DropKey
 from sync.protocol.line import Topic
 from tests.county.test_browser import ARGUMENTS
 from tests.county.test_public_browser import AUDIT, PHONE
 from tests.helpers.county_server import CountyServer
 from tests.helpers.county_template import Furniture
 from tests.helpers.people import id_number
+from tests.helpers.phone import read_code, sealed_by_phone
 from tests.journeys.filling import end, to_materials
 from tests.journeys.pages import Idle, Materials
 from tests.journeys.patience import Patience
@@ -174,6 +172,8 @@ def test_photographs_and_a_pdf_reach_the_machine_and_nothing_stays(
     machine.wait(lambda: pages_of(machine, material) == 3, "what was sent meanwhile")
     machine.wait(lambda: not models.phone.busy, "the picture")
     assert not models.phone.property("picture").isNull()
+    finger.see("phone_picture")
+    assert not finger.sees("back")  # one way on, not two that do the same
 
     # It is among what was handed in, as what the camera takes; then the page is left and lets nobody in.
     finger.touch("next")
@@ -207,11 +207,9 @@ def test_photographs_and_a_pdf_reach_the_machine_and_nothing_stays(
 
 def strange(address: str, data: bytes) -> int:
     """A phone that does not look at what it sends."""
-    page, _, fragment = address.partition("#")
-    token, key = fragment.split(".")
-    raw = base64.urlsafe_b64decode(key + "=" * (-len(key) % 4))
-    public, once = EllipticCurvePublicKey.from_encoded_point(SECP256R1(), raw), "ab" * 16
-    body = Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_256_GCM).encrypt(data, public, drop_info(token, once))
+    page, token, key = read_code(address)
+    once = "ab" * 16
+    body = sealed_by_phone(data, key, token, once)
     with requests.Session() as session:
         session.trust_env = False
         form = session.get(page, timeout=20).text
@@ -231,7 +229,7 @@ def test_what_is_no_picture_is_said_and_a_code_runs_out(
     finger, visits = machine.finger, machine.kiosk.visits
     finger.touch(f"material_{material}_phone")
     address = scan(machine, tmp_path)
-    token = address.partition("#")[2].partition(".")[0]
+    token = read_code(address)[1]
     assert strange(address, b"MZ" + bytes(5000)) == 200
     machine.wait(lambda: "不是照片" in finger.text("phone_words"), "what is wrong with it")
     assert pages_of(machine, material) == 0
@@ -250,7 +248,7 @@ def test_what_is_no_picture_is_said_and_a_code_runs_out(
     Idle(finger)
     machine.wait(lambda: strange(another, b"MZ" + bytes(5000)) == 410, "the code to open nothing any more")
     assert token not in county.log
-    assert another.partition("#")[2].partition(".")[0] not in county.log
+    assert read_code(another)[1] not in county.log
     assert all("up/" in line or "Drop" not in line for line in county.log.splitlines())
 
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import base64
 import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
-from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from PIL import Image
 
 from kiosk.services.flow import Page
-from sync.model.drop import DropEnd, DroppedFile, DropPiece, DropState, piece_key
+from sync.model.drop import MINUTES, DropEnd, DroppedFile, DropPiece, DropState, piece_key
 from sync.model.question import Ask, Outcome, Question, QuestionReply
-from sync.protocol.drop import drop_info, token_hash
+from sync.protocol.drop import token_hash
 from sync.protocol.envelope import Envelope, Kind, open_body
 from sync.protocol.line import Answer, Topic, Verdict, reply_info
 from sync.protocol.seal import public_of, seal
 from tests.helpers.mailbox import COUNTY_PRIVATE
+from tests.helpers.phone import read_code, sealed_by_phone
 from tests.kiosk.bridge.test_supplement import CARD, Machine
 from tests.kiosk.screens.stage import wait_until
 from tests.kiosk.services.kiosk_world import MORNING
@@ -50,6 +48,12 @@ class Hands(Machine):
     def words(self) -> str:
         return str(self.app.desks.models.phone.words)
 
+    @property
+    def rests(self) -> bool:
+        """Nothing is looked for any more."""
+        desk = self.app.desks.handing.phones
+        return not desk._timer.isActive() and not desk._wait.waiting
+
     def let_in(self, outcome: Outcome = Outcome.FOUND) -> None:
         """The county answers the question that is open."""
         assert wait_until(lambda: any(m.kind == Kind.QUESTION for m in self.mailbox.messages()))
@@ -64,16 +68,14 @@ class Hands(Machine):
         if outcome is Outcome.FOUND:
             assert wait_until(lambda: self.app.desks.models.phone.phase == "open")
             address = self.app.desks.after.images._texts["phone"]
-            assert address.startswith(f"{PUBLIC}/up/#")
-            self.token, _, key = address.partition("#")[2].partition(".")
-            self.key = base64.urlsafe_b64decode(key + "=" * (-len(key) % 4))
+            page, self.token, self.key = read_code(address)
+            assert page == f"{PUBLIC}/up/"
             assert token_hash(self.token) == asked.number
 
     def send(self, data: bytes, token: str = "") -> None:
         number = len(self._files) + 1
-        once, public = f"{number:032x}", EllipticCurvePublicKey.from_encoded_point(SECP256R1(), self.key)
-        suite = Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
-        sealed = suite.encrypt(data, public, drop_info(token or self.token, once))
+        once = f"{number:032x}"
+        sealed = sealed_by_phone(data, self.key, token or self.token, once)
         half, own = len(sealed) // 2, public_of(self.store.seal_private())
         for piece, part in enumerate((sealed[:half], sealed[half:])):
             key = piece_key(self.drop, number, piece)
@@ -119,7 +121,9 @@ def test_what_a_phone_sends_is_a_page_of_the_supplement(machine: Hands) -> None:
     machine.send(jpeg(), token="of another drop")
     assert wait_until(lambda: "打不开" in machine.words)
     assert len(opening.pages.files) == 1
+    assert not machine.rests
     machine.app.desks.models.flow.back()
+    assert machine.rests
     assert "phone" not in machine.app.desks.after.images._texts
     assert wait_until(lambda: any(m.kind == Kind.DROP_END for m in machine.mailbox.messages()))
     (envelope,) = machine.posted(Kind.DROP_END)
@@ -151,6 +155,18 @@ def test_a_county_that_cannot_is_said(machine: Hands) -> None:
     hand(machine)
     machine.let_in(Outcome.NOT_CONNECTED)
     assert wait_until(lambda: "手机现在传不了" in machine.words)
+    assert machine.rests
+
+
+def test_a_code_that_has_had_its_time_lets_nobody_in(machine: Hands) -> None:
+    machine.online()
+    hand(machine)
+    machine.let_in()
+    machine.clock.advance(MINUTES * 60)
+    assert wait_until(lambda: "过期" in machine.words)
+    assert machine.rests
+    assert "phone" not in machine.app.desks.after.images._texts
+    assert wait_until(lambda: any(m.kind == Kind.DROP_END for m in machine.mailbox.messages()))
 
 
 @pytest.mark.parametrize("url", ["", "http://10.1.2.3/p"])

@@ -38,13 +38,13 @@ class Machine:
     """Two cases of one person wait for papers."""
 
     def __init__(self, folder: Path) -> None:
-        self.mailbox, self.store = enrolled_mailbox(), MemoryStore()
+        self.mailbox, self.store, self.clock = enrolled_mailbox(), MemoryStore(), FakeClock(MORNING)
         self.county = publish(self.mailbox, pension(), profile())
         self.app: App = build(
             Settings(),
             mailbox=self.mailbox,
             store=lambda: self.store,
-            clock=FakeClock(MORNING),
+            clock=self.clock,
             paper=PaperOffice(folder, [Path(font) for font in Settings().paper.fonts]),
             handwriting=lambda: None,
             speaker=Speaker,

@@ -59,6 +59,10 @@ FlowPage {
         Repeater {
             model: page.model.rows
             MaterialChoiceRow {
+                required remark
+                required exempt
+                required filled
+                required choosable
                 visible: choosable || page.model.settled > 3 || Theme.compact || (Theme.elder && page.model.toBring > 0)
                 width: papers.inner
                 height: implicitHeight

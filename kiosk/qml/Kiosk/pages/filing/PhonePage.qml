@@ -12,9 +12,15 @@ FlowPage {
     readonly property bool coded: model.phase === "open"
     /*! Words under the code where height allows a code of good size there, beside it else. */
     readonly property bool beside: body.width > body.height * 1.2
+    /*! How it is done stands over the code where there is room, beside it else; until a phone has come. */
+    readonly property bool asks: coded && !model.joined
+    readonly property bool crowded: Theme.compact || (Theme.elder && Theme.landscape)
+    readonly property string how: qsTr("打开微信“扫一扫”，对准这个码。在手机上拍照或选照片、PDF，传好了会出现在这里。")
 
     title: qsTr("用手机传：%1").arg(model.material)
     titleSize: Theme.h1Long
+    // One way on: who has sent something is done with 传好了, who has not goes back.
+    actions.hasBack: model.count === 0
     actions.nextText: model.count > 0 ? qsTr("传好了") : ""
     actions.nextIcon: "check"
     actions.nextEnabled: !model.busy
@@ -30,9 +36,14 @@ FlowPage {
     info: [
         KText {
             width: parent ? parent.width : 0
-            visible: page.coded && !Theme.compact && !(Theme.elder && Theme.landscape)
-            text: qsTr("打开微信“扫一扫”，对准这个码。在手机上拍照或选照片、PDF，传好了会出现在这里。")
+            visible: page.asks && !page.crowded
+            text: page.how
             color: Theme.ink2
+        },
+        Came {
+            width: parent ? parent.width : 0
+            height: visible ? Theme.reachTop - page.headBottom - Theme.s3 : 0
+            visible: page.model.count > 0 && !page.beside
         }
     ]
 
@@ -70,6 +81,7 @@ FlowPage {
         y: page.beside || !plate.visible ? 0 : parent.height - height
         width: parent.width - x
         KText {
+            id: told
             objectName: "phone_words"
             width: parent ? parent.width : 0
             text: page.model.words
@@ -79,6 +91,13 @@ FlowPage {
             Accessible.name: text
         }
         KText {
+            width: parent ? parent.width : 0
+            visible: page.asks && page.crowded
+            text: page.how
+            color: Theme.ink2
+        }
+        KText {
+            id: kept
             objectName: "phone_count"
             width: parent ? parent.width : 0
             visible: page.model.count > 0
@@ -86,14 +105,18 @@ FlowPage {
             color: Theme.green
             bold: true
         }
-        PictureView {
-            objectName: "phone_picture"
+        Came {
             width: parent ? parent.width : 0
-            height: visible ? Math.min(Theme.tileH, Math.round(page.body.height * 0.4)) : 0
-            visible: page.model.count > 0 && page.beside && !Theme.flat
-            picture: page.model.picture
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("手机刚传来的一页")
+            readonly property int room: page.body.height - told.height - kept.height - 3 * Theme.cardPad
+            height: visible ? Math.min(2 * Theme.tileH, room) : 0
+            visible: page.model.count > 0 && page.beside && room >= Theme.touch
         }
+    }
+
+    component Came: PictureView {
+        objectName: visible ? "phone_picture" : ""
+        picture: page.model.picture
+        Accessible.role: Accessible.Graphic
+        Accessible.name: qsTr("手机刚传来的一页")
     }
 }

@@ -14,6 +14,8 @@ FlowPage {
     /*! Where height is short, what there is to say stands in place of the title. */
     title: Theme.flat && said !== "" ? said : qsTr("从U盘选：%1").arg(model.material)
     titleSize: Theme.h1Long
+    // One way on: who has chosen something is done with 选好了, who has not goes back.
+    actions.hasBack: model.count === 0
     actions.nextText: model.count > 0 ? qsTr("选好了") : ""
     actions.nextIcon: "check"
     actions.nextEnabled: !model.busy

@@ -13,6 +13,8 @@ FlowPage {
 
     /*! Where height is short everything stands beside the picture. */
     readonly property bool beside: !Theme.portrait
+    /*! Room for two ways to add a page. */
+    readonly property bool cramped: Theme.elder && (Theme.compact || Theme.low)
 
     signal more(string way)
 
@@ -83,7 +85,8 @@ FlowPage {
         KButton {
             id: stickButton
             objectName: "more_stick"
-            visible: page.materials.canStick
+            // Where there is room for two only, the way that fewest come with gives way.
+            visible: page.materials.canStick && !(page.cramped && shootButton.visible && phoneButton.visible)
             small: true
             icon: "disk"
             text: qsTr("从U盘再选")
@@ -92,8 +95,7 @@ FlowPage {
         KButton {
             id: phoneButton
             objectName: "more_phone"
-            // Where there is room for two the phone, whose own page takes as many as wanted, gives way.
-            visible: page.materials.canPhone && !((Theme.compact || Theme.low) && Theme.elder && shootButton.visible && stickButton.visible)
+            visible: page.materials.canPhone
             small: true
             icon: "phone"
             text: qsTr("用手机再传")
