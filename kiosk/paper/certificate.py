@@ -8,12 +8,10 @@ from kiosk.paper.beside import beside_code
 from kiosk.paper.slips import CertificateSheet, PickupSlip
 from sync.paper.fonts import FontChain
 from sync.paper.qr import matrix
-from sync.paper.sheet import FAINT, LABEL, LARGE, Sheet
+from sync.paper.sheet import FAINT, LARGE, Sheet
 
 SCALES = (1.2, 1.1, 1.0)
 """Large type, and what it goes down to until facts and code are on one sheet: in two pieces it is none."""
-_WIDEST = 12.0
-"""Sizes of the type: the most that the names of facts take of the line."""
 STATEMENT_SIDE = 200.0
 """Points (7 cm): a module of a statement's code is then half a millimetre, which a copy of a copy keeps."""
 
@@ -36,15 +34,14 @@ def _laid(slip: CertificateSheet, code: Sequence[Sequence[bool]], chain: FontCha
     sheet.text(f"编号 {slip.number}", 12, colour=FAINT)
     sheet.rule()
     sheet.space(8)
-    # Departments name their facts as they like: as wide as the longest, so that values stand in one line.
-    column = min(max(LABEL, *(sheet.length(label, 1) + 1 for label, _ in slip.rows)), _WIDEST)
+    column = sheet.column(label for label, _ in slip.rows)  # departments name their facts as they like
     for label, value in slip.rows:
         sheet.pair(label, value, 13, column=column)
         sheet.space(4)
     sheet.space(8)
     sheet.rule()
-    sheet.pair("出具单位", slip.department, 12.5)
-    sheet.pair("出具时间", slip.issued_words, 12.5)
+    sheet.pair("出具单位", slip.department, 13, column=column)
+    sheet.pair("出具时间", slip.issued_words, 13, column=column)
     sheet.space(12)
     sheet.need(STATEMENT_SIDE + 30)
     top = sheet.y

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.paper.slips import DocumentSheet
 from sync.paper.fonts import FontChain
-from sync.paper.sheet import FAINT, LARGE, Sheet
+from sync.paper.sheet import FAINT, LARGE, LEADING, Sheet
 
 
 def document_pdf(document: DocumentSheet, chain: FontChain, *, large: bool = False) -> tuple[bytes, int]:
@@ -12,8 +12,10 @@ def document_pdf(document: DocumentSheet, chain: FontChain, *, large: bool = Fal
     footer = f"{document.centre}　{document.printed_words} 生成"
     sheet = Sheet(chain, document.title, scale=LARGE if large else 1.0, footer=footer)
     sheet.text(document.title, 20, bold=True)
+    sheet.space(6)
+    column = sheet.column(label for label, _ in document.facts)
     for label, value in document.facts:
-        sheet.pair(label, value, 12)
+        sheet.pair(label, value, 12, column=column)
     if document.source:
         sheet.space(4)
         sheet.text(document.source, 11, colour=FAINT)
@@ -27,7 +29,9 @@ def document_pdf(document: DocumentSheet, chain: FontChain, *, large: bool = Fal
         elif kind == "table":
             head, *body = rows
             for cells in body:
-                # Read as lines, so that it can be set in any size: what it is about, then each column.
+                # Read as lines, so that it can be set in any size: what it is about, then each column, and
+                # all of it on one page.
+                sheet.need(sheet.size(12) * LEADING * (len(cells) + 1))
                 sheet.text(cells[0], 12, bold=True)
                 for name, cell in zip(head[1:], cells[1:], strict=True):
                     sheet.text(f"{name}：{cell}", 12, left=12)

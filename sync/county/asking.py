@@ -6,7 +6,9 @@ more than nineteen, and a day at the end of time cannot be counted on from.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 
 _MOST_DIGITS = 18
 _YEARS = range(1900, 2200)
@@ -16,6 +18,11 @@ def number(text: str | None) -> int | None:
     """A key, a version, a count; None for whatever is none."""
     text = text or ""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
+
+
+def numbers(texts: Iterable[str], most: int = 100) -> list[int]:
+    """Those of the first ``most`` texts that are numbers: rows that were ticked."""
+    return [found for text in islice(texts, most) if (found := number(text)) is not None]
 
 
 def key(text: str | None) -> int:

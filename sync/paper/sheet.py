@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from itertools import groupby
 
@@ -24,6 +24,7 @@ INK = (0.08, 0.13, 0.12)
 FAINT = (0.23, 0.28, 0.27)
 LINE = (0.60, 0.57, 0.48)
 _TOTAL = "total"
+_WIDEST = 12.0
 _LARGEST = 2.5
 """How many times as large as with its whole pad in its place a signature may be."""
 _NOT_FIRST = "，。、；：？！）》〉」』】〕”’…·,.;:?!)]%*"
@@ -42,8 +43,7 @@ class Sheet:
         footer: str = "",
         archived_at: str = "",
     ) -> None:
-        """archived_at: makes it a PDF/A-2b of this moment (ISO 8601 with zone), whose footer says how many
-        pages there are."""
+        """archived_at: makes it a PDF/A-2b of this moment (ISO 8601 with zone)."""
         self._buffer = BytesIO()
         # invariant: the same words give the same bytes, so a second press makes no second sheet
         self._canvas = Canvas(
@@ -61,12 +61,13 @@ class Sheet:
 
     def finish(self) -> bytes:
         self._end_page()
-        if self._archived_at:
-            from sync.paper.archival import archived, make_archival
-
+        if self._footer:  # each page names it: whoever has lost the last sheet must see that
             self._canvas.beginForm(_TOTAL)
             self._draw(f"共 {self.pages} 页", 0, 0, 9, FAINT, bold=False)
             self._canvas.endForm()
+        if self._archived_at:
+            from sync.paper.archival import archived, make_archival
+
             make_archival(self._canvas, self._title, self._archived_at)
             self._canvas.save()
             return archived(self._buffer.getvalue())
@@ -77,11 +78,10 @@ class Sheet:
         if self._footer:
             words = self._chain.printable(f"{self._footer}　第 {self.pages} 页")
             self._draw(words, MARGIN, MARGIN - 22, 9, FAINT, bold=False)
-            if self._archived_at:  # how many there will be is written when it is known
-                self._canvas.saveState()
-                self._canvas.translate(MARGIN + self._chain.width(words, 9) + 9, MARGIN - 22)
-                self._canvas.doForm(_TOTAL)
-                self._canvas.restoreState()
+            self._canvas.saveState()  # how many there will be is written when it is known
+            self._canvas.translate(MARGIN + self._chain.width(words, 9) + 9, MARGIN - 22)
+            self._canvas.doForm(_TOTAL)
+            self._canvas.restoreState()
         self._canvas.showPage()
 
     def turn(self, scale: float | None = None) -> None:
@@ -180,6 +180,11 @@ class Sheet:
                 self._draw(labels[number], MARGIN, self.y + size_ * 0.3, size_, FAINT, bold=False)
             if number < len(lines):
                 self._draw(lines[number], MARGIN + left, self.y + size_ * 0.3, size_, INK, bold=True)
+
+    def column(self, labels: Iterable[str]) -> float:
+        """For ``pair``: as wide as the longest of them, so that their values stand in one line, but no wider
+        than half of it."""
+        return min(max(LABEL, *(self.length(label, 1) + 1 for label in labels)), _WIDEST)
 
     def columns(self, cells: Sequence[tuple[str, str, str]], size: float = 12) -> None:
         """Facts side by side: (small head, the fact, small line under it) each; under one another when

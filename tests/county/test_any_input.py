@@ -13,7 +13,7 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 
-from sync.county.asking import day, number
+from sync.county.asking import day, number, numbers
 from sync.county.calls.models import HelpCall
 from sync.county.desk.models import Case
 from sync.county.duties.models import Doubled, Duty
@@ -61,6 +61,10 @@ def test_what_is_no_number_is_none(text: str | None) -> None:
 @pytest.mark.parametrize("text", ["", None, "9999-12-31", "0001-01-01", "2026-02-30", "9" * 5000, "\x00"])
 def test_what_is_no_day_is_none(text: str | None) -> None:
     assert day(text) is None
+
+
+def test_of_what_was_ticked_the_numbers_are_read_up_to_a_limit() -> None:
+    assert numbers(["7", "x", "９", "9" * 30, "8", "6"], 5) == [7, 8]
 
 
 def test_what_may_be_meant_is_read() -> None:

@@ -7,12 +7,14 @@ import json
 import os
 import subprocess
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
 import msgspec
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from msgspec.structs import replace
@@ -24,6 +26,7 @@ from kiosk.services.draft import Draft
 from sync.county.archive import papers
 from sync.county.archive.contents import contents_of
 from sync.county.catalogue.models import PublishedForm
+from sync.county.connections import unheld
 from sync.county.desk import services
 from sync.county.desk.acts import Act
 from sync.county.desk.models import Case, Reveal
@@ -237,6 +240,20 @@ def test_a_case_whose_key_is_gone_and_a_server_without_fonts_say_so(
     settings.KEYS_FOLDER = tmp_path / "none"
     page = clerk.post(f"/cases/{case.id}/archive/", {"reason": REASON}, follow=True).content.decode()
     assert "缺少对应的县级私钥" in page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_fetches_a_file_over_a_slow_line_holds_no_connection() -> None:
+    """On SQLite one costs nothing, and stays."""
+
+    def pieces() -> Iterator[bytes]:
+        while True:
+            yield str(Case.objects.count()).encode()
+
+    slow = unheld(pieces())
+    for _ in range(2):
+        assert next(slow) == b"0"
+        assert (connection.connection is None) == (connection.vendor == "postgresql")
 
 
 def test_a_file_that_does_not_open_is_named_and_the_others_go(

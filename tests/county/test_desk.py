@@ -239,7 +239,6 @@ def test_search_by_whole_name_number_receipt_or_part_of_a_matter(
     assert found(second.case_no or "") == [second.id]
     assert found("低生活保障") == [second.id]
     assert found("%") == []
-    assert found("\x00")
     person = listing.search_for(clerk, "欧阳示例")
     assert person is not None
     assert (person.words, len(person.person)) == ("", 64)

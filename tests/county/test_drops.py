@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from unittest.mock import Mock
 
 import msgspec
 import pytest
@@ -196,6 +197,18 @@ def test_what_is_no_file_or_one_too_many_is_refused(terminal: Terminal, drop: tu
         assert phone.send(b"p", once=f"{number:032x}")[0] == 200
     assert phone.send(b"p", once="a" * 32)[0] == 400
     assert len(state(terminal, id).files) == MOST_FILES
+
+
+def test_a_file_that_breaks_off_is_asked_for_again(terminal: Terminal, drop: tuple[str, DropKey]) -> None:
+    broken = Mock(read=Mock(side_effect=OSError("the line is gone")))
+    answer = Client().post(
+        "/p/up/file/",
+        content_type="application/octet-stream",
+        headers={"Drop-Token": drop[1].token, "Drop-Once": ONCE},
+        **{"wsgi.input": broken, "CONTENT_LENGTH": "500"},
+    )
+    assert (answer.status_code, answer.json()["words"]) == (400, "没有传完整，请再传一次。")
+    assert told(terminal) == {}
 
 
 def test_forged_posts_from_other_sites_are_refused(drop: tuple[str, DropKey]) -> None:

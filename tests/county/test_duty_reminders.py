@@ -57,6 +57,20 @@ def test_whoever_has_it_now_is_told_beside_whoever_was_asked(duty: Duty, window:
     assert told(MONDAY) == sorted([(1, window.pk), (1, other.pk)])
 
 
+def test_it_goes_to_nobody_who_could_not_look_after_it(duty: Duty, window: Staff) -> None:
+    for other in (make_staff("admin", Role.ADMIN), make_staff("far", Role.WINDOW, "420626100")):
+        with pytest.raises(services.DutyError, match="请另选一位"):
+            services.hand_on(duty.pk, window, duty.version, other)
+
+
+def test_whoever_was_moved_away_is_not_reminded_of_what_he_sees_no_more(duty: Duty, window: Staff) -> None:
+    assert told(MONDAY) == [(1, window.pk)]
+    assert reminding.unseen(window) == len(reminding.of_person(window)) == 1
+    window.township = "420626100"
+    window.save()
+    assert reminding.unseen(window) == len(reminding.of_person(window)) == 0
+
+
 def test_a_helper_who_is_nobody_s_account_and_an_office_nobody_holds(duty: Duty) -> None:
     Duty.objects.update(owner=None, holder=None)
     assert told(MONDAY + timedelta(days=1)) == [(1, None), (2, None)]

@@ -16,17 +16,18 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from sync.county.catalogue import services as catalogue
+from sync.county.days import start
 from sync.county.desk import services as desk
 from sync.county.desk.acts import Act
 from sync.county.desk.models import Case, CaseReview
-from sync.county.fleet.models import Terminal
+from sync.county.fleet.models import Health, Terminal
 from sync.county.keys import KeyRing
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
 from sync.county.reports import keeping, overview
 from sync.county.reports.counting import Counts, counted
-from sync.county.reports.scope import scope_of, start
-from sync.county.reports.sections import rate, sections, totals
+from sync.county.reports.scope import scope_of
+from sync.county.reports.sections import rate, sections, totals, unsynced
 from sync.model.review import Level
 from tests.county.makers import file, file_body, make_staff, make_terminal, publish_matters, push
 from tests.helpers.county_cases import filed_case, review_message, review_of
@@ -82,6 +83,16 @@ def test_the_tables_add_up() -> None:
     assert [row[2] for row in found["first-asked"].rows] == [1]
     assert found["corrections"].rows == []
     assert totals(scope, counted(scope, timezone.now()), today).received == 4
+
+
+def test_a_machine_is_lost_a_day_after_it_was_heard_not_at_midnight(county: KeyRing) -> None:
+    today = timezone.localdate()
+    scope = scope_of(make_staff("sup", Role.SUPERVISOR), "", today, today)
+    heard = timezone.now()
+    Terminal.objects.update(last_seen=heard)
+    Health.objects.update(waiting=0)
+    assert unsynced(scope, heard + timedelta(hours=23)).rows == []
+    assert len(unsynced(scope, heard + timedelta(hours=25)).rows) == Terminal.objects.count() > 0
 
 
 class TestKept:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 import msgspec
@@ -27,6 +27,7 @@ from sync.county.api.shapes import (
     TownshipFigures,
 )
 from sync.county.catalogue.models import PublishedMatter
+from sync.county.days import within
 from sync.county.desk.models import Case, CaseReview
 from sync.county.desk.reading import mask_answer
 from sync.county.desk.telling import tell_now
@@ -117,15 +118,11 @@ def matters(after: str, limit: int) -> MatterPage:
 
 def statistics(first: date, last: date) -> Statistics:
     """Both days included. Five queries whatever the span."""
-    start = timezone.make_aware(datetime.combine(first, time()))
-    end = timezone.make_aware(datetime.combine(last + timedelta(days=1), time()))
-    received = Case.objects.filter(received_at__gte=start, received_at__lt=end)
+    received = Case.objects.filter(within("received_at", first, last))
     today = timezone.localdate()
     late = Q(closed_at=None, due__lt=today) | Q(closed_at__date__gt=F("promised"))
     good = [level.value for level in Level if not level.bad]
-    counted = CaseReview.objects.filter(
-        counted=True, case__isnull=False, received_at__gte=start, received_at__lt=end
-    )
+    counted = CaseReview.objects.filter(within("received_at", first, last), counted=True, case__isnull=False)
     totals = {
         "received": _by_township(received, "township"),
         "accepted": _by_township(received.filter(accepted_at__isnull=False), "township"),

@@ -30,10 +30,9 @@ def make(request: HttpRequest) -> HttpResponse:
     scopes = [scope for scope in Scope if scope.value in request.POST.getlist("scope")]
     chosen = request.POST.get("acts_as", "")
     clerk = Staff.objects.filter(pk=asking.key(chosen)).first()
-    often = request.POST.get("per_minute") or str(PER_MINUTE)
+    often = asking.number(request.POST.get("per_minute") or str(PER_MINUTE)) or 0
     try:
-        number = int(often) if often.isascii() and often.isdigit() and len(often) < 6 else 0
-        made = tokens.make(request.POST.get("name", ""), scopes, clerk, staff_of(request).username, number)
+        made = tokens.make(request.POST.get("name", ""), scopes, clerk, staff_of(request).username, often)
     except tokens.TokenError as error:
         messages.error(request, str(error))
         return _page(request, status=400)

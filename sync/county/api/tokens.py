@@ -53,7 +53,7 @@ def make(
     per_minute: int = PER_MINUTE,
 ) -> tuple[Partner, str]:
     """A new system and its token, which nobody can be shown again. Raises TokenError."""
-    name = " ".join(name.replace("\x00", "").split())
+    name = " ".join(name.split())
     if not name or len(name) > 80:
         raise TokenError("请写对方系统的名称，最多 80 个字。")
     if not scopes:

@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec
 
 import msgspec
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 from msgspec import Struct
 
@@ -182,7 +182,7 @@ def _body(request: HttpRequest) -> Decision:
     let_go()
     try:
         body = request.body
-    except RequestDataTooBig:
+    except (RequestDataTooBig, UnreadablePostError):
         body = b""
     if len(body) > _MOST_BODY:
         raise ApiError(400, "body.size", "内容太长。")

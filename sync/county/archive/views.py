@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from sync.county.archive.contents import Contents, UnreadableError, contents_of
+from sync.county.connections import unheld
 from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.desk import services
@@ -41,7 +42,7 @@ def case_file(request: HttpRequest, case_id: str) -> HttpResponseBase:
 
     def answer(contents: Contents) -> HttpResponseBase:
         made = CaseFileZip(contents, timezone.localtime())
-        response = StreamingHttpResponse(made.pieces(), content_type="application/zip")
+        response = StreamingHttpResponse(unheld(made.pieces()), content_type="application/zip")
         response["Content-Disposition"] = export.disposition(f"{made.name}.zip")
         return response
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 from msgspec import Struct
 
+from sync.county.asking import number
 from sync.county.catalogue import services
 from sync.county.catalogue.publishing import PublishError, load_calendar, publish_year
 from sync.model.calendar import HolidayYear, WorkCalendar
@@ -140,5 +141,5 @@ def _spans(days: tuple[date, ...]) -> str:
 
 def _year_of(text: str) -> int:
     this = timezone.localdate().year
-    number = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else this
-    return number if 2000 <= number <= this + 5 else this
+    year = number(text)
+    return year if year is not None and 2000 <= year <= this + 5 else this

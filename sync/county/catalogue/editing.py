@@ -140,7 +140,7 @@ def do_withdrawal(planned: Planned) -> str:
 
 def _row(typed: Mapping[str, str]) -> tuple[Header, Row]:
     header = head_of(FIELDS)
-    texts = [typed.get(name, "").replace("\r\n", "\n").replace("\x00", "").strip() for name in FIELDS]
+    texts = [typed.get(name, "").replace("\r\n", "\n").strip() for name in FIELDS]
     return header, Row(1, tuple(Cell(text) for text in texts))
 
 

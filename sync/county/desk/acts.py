@@ -299,7 +299,7 @@ def said_of(form: Mapping[str, str]) -> Said:
     """What a page sent; what cannot be read counts as not said."""
 
     def words(name: str, most: int = 200) -> str:
-        return form.get(name, "").replace("\r\n", "\n").replace("\x00", "")[:most]
+        return form.get(name, "").replace("\r\n", "\n")[:most]
 
     return Said(
         note=words("note", MOST_WORDS * 2),

@@ -11,20 +11,19 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min
 from django.utils import timezone
 from msgspec import Struct
 
-from sync.county import bulk
 from sync.county.catalogue import services as catalogue
 from sync.county.desk.models import Case, Escalation
 from sync.county.desk.queries import OPEN, visible
+from sync.county.desk.reminders import in_parts, tell, tick_off
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
 from sync.model.calendar import WorkCalendar
 
 LEVELS = {1: "提醒责任人", 2: "报乡镇负责人", 3: "报督查岗"}
-_AT_ONCE = 500
 
 
 def levels_due(due: date, today: date, calendar: WorkCalendar) -> range:
@@ -38,30 +37,17 @@ def levels_due(due: date, today: date, calendar: WorkCalendar) -> range:
 def escalate(now: datetime) -> int:
     """Tell whoever has to be told by now; how many were. Doing it again tells nobody twice."""
     today, calendar, overseers = timezone.localdate(now), catalogue.work_calendar(), Overseers()
-    late = Case.objects.filter(state__in=OPEN, due__lt=today).order_by("due", "id")
-    told, after = 0, ""
-    while True:
-        # By key, in parts: a county far behind has tens of thousands of them.
-        part = list(late.order_by("id").filter(id__gt=after)[:_AT_ONCE])
-        if not part:
-            return told
-        after = part[-1].id
+    told = 0
+    for part in in_parts(Case.objects.filter(state__in=OPEN, due__lt=today)):
+        wanted = [
+            (case.id, level, _responsible(case, level, overseers), case.due)
+            for case in part
+            if case.due is not None
+            for level in levels_due(case.due, today, calendar)
+        ]
         with transaction.atomic():
-            rows = [
-                (case.id, level, _responsible(case, level, overseers), case.due, now)
-                for case in part
-                if case.due is not None
-                for level in levels_due(case.due, today, calendar)
-            ]
-            told += _insert_new(rows)
-
-
-def _insert_new(rows: Sequence[tuple[str, int, int | None, date, datetime]]) -> int:
-    cases = {row[0] for row in rows}
-    there = set(Escalation.objects.filter(case_id__in=cases).values_list("case_id", "level", "due"))
-    fresh = [row for row in rows if (row[0], row[1], row[3]) not in there]
-    bulk.insert(Escalation, ("case_id", "level", "staff_id", "due", "at"), fresh)
-    return len(fresh)
+            told += tell(Escalation, "case", wanted, now, one_a_level=True)
+    return told
 
 
 class Overseers:
@@ -108,7 +94,7 @@ def unseen(staff: Staff) -> int:
 
 def seen(staff: Staff, ids: Sequence[int], now: datetime) -> int:
     """Tick off what one was told."""
-    return Escalation.objects.filter(staff=staff, pk__in=ids, seen_at=None).update(seen_at=now)
+    return tick_off(Escalation, staff, ids, now)
 
 
 class Behind(Struct, frozen=True):
@@ -143,6 +129,5 @@ def by_person(staff: Staff, today: date) -> list[Behind]:
 
 def trail(staff: Staff, today: date) -> list[Escalation]:
     """What was told to whom of late cases this person may see, the newest first."""
-    seen_cases = visible(staff).filter(state__in=OPEN, due__lt=today)
-    told = Escalation.objects.filter(Q(case__in=seen_cases))
+    told = Escalation.objects.filter(case__in=visible(staff).filter(state__in=OPEN, due__lt=today).order_by())
     return list(told.select_related("case", "staff")[:100])

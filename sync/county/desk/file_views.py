@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from sync.county.connections import unheld
 from sync.county.console.access import staff_of
 from sync.county.console.middleware import POLICY
 from sync.county.desk.case_views import find_case
@@ -56,7 +57,7 @@ def case_file(request: HttpRequest, case_id: str, file_id: str) -> HttpResponseB
         opened = open_file(case, staff_of(request), file_id)
     except DeskError as error:
         return _sorry(request, str(error))
-    response = StreamingHttpResponse(opened.pieces, content_type=opened.type)
+    response = StreamingHttpResponse(unheld(opened.pieces), content_type=opened.type)
     response["Content-Length"] = str(opened.size)
     kind = "inline" if opened.inline else "attachment"
     response["Content-Disposition"] = f'{kind}; filename="{opened.name}"'

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from sync.county.asking import number
+from sync.county.asking import numbers
 from sync.county.catalogue import services as catalogue
 from sync.county.console import export
 from sync.county.console.access import staff_of
@@ -22,8 +22,7 @@ def late(request: HttpRequest) -> HttpResponse:
     """GET shows; POST ticks off what one was told."""
     staff, today = staff_of(request), timezone.localdate()
     if request.method == "POST":
-        ids = [n for text in request.POST.getlist("id")[:500] if (n := number(text)) is not None]
-        count = escalating.seen(staff, ids[:100], timezone.now())
+        count = escalating.seen(staff, numbers(request.POST.getlist("id")), timezone.now())
         messages.success(request, f"{count} 条已记为知道了。办件办完以前还在超期名单里。")
         return redirect("desk:late")
     if export.wanted(request):

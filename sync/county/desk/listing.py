@@ -131,7 +131,7 @@ def search_for(staff: Staff, typed: str) -> Search | None:
 
     A person is found by the whole name, by it or its initials in pinyin, or by the whole ID number.
     """
-    typed, ring = typed.replace("\x00", "").strip(), KeyRing(settings.KEYS_FOLDER)
+    typed, ring = typed.strip(), KeyRing(settings.KEYS_FOLDER)
     if not typed:
         return Search()
     cases = visible(staff)
@@ -152,7 +152,7 @@ def matching(search: Search) -> Q:
         # Asked apart: a case found by two spellings must not stand in the list twice.
         found = Q(pk__in=NameKey.objects.filter(key=search.letters).values("case_id"))
         return found | Q(matter_code__in=search.codes) if search.codes else found
-    words = search.words.replace("\x00", "")
+    words = search.words
     number = normalise(words)
     found = Q(matter_code__in=catalogue.codes_matching(words)) | Q(case_no=number)
     digits = number.removeprefix("BK")

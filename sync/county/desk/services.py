@@ -147,7 +147,7 @@ def act_on_many(chosen: Sequence[tuple[str, int]], staff: Staff, act_: Act) -> B
 
 def add_note(case_id: str, staff: Staff, text: str) -> CaseNote:
     """A word among colleagues. The version stays: nobody decides on it. Raises DeskError."""
-    text = text.replace("\x00", "").strip()
+    text = text.strip()
     if not text or len(text) > acts.MOST_WORDS:
         raise DeskError(f"内部备注写 1 到 {acts.MOST_WORDS} 个字。")
     with transaction.atomic():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from statistics import median
 from urllib.parse import urlencode
 
@@ -18,6 +18,7 @@ from sync.county.asking import day
 from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.console.paging import page_of
+from sync.county.days import within
 from sync.county.duties import queries
 from sync.county.duties.models import Duty, DutyStep
 from sync.county.duties.rules import Source, Step
@@ -63,11 +64,8 @@ class Sum(Struct, frozen=True):
 
 def rows(staff: Staff, span: Span, who: str = "") -> QuerySet[Duty]:
     """Of the terminals, the newest first; who: the masked name of a helper, "" for all."""
-    zone = timezone.get_current_timezone()
-    since = datetime.combine(span.first, time.min, zone)
-    until = datetime.combine(span.last + timedelta(days=1), time.min, zone)
     found = queries.visible(staff).filter(
-        source=Source.TERMINAL.value, asked_at__gte=since, asked_at__lt=until
+        within("asked_at", span.first, span.last), source=Source.TERMINAL.value
     )
     if who:
         theirs = DutyStep.objects.filter(who=who, step__in=_BESIDE)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.db.models import Count, F, Q, QuerySet
-from django.utils import timezone
 from msgspec import Struct
 
+from sync.county.days import within
 from sync.county.desk.queries import OPEN
 from sync.county.duties.models import Doubled, Duty, LateCase
 from sync.county.duties.rules import Double, Late
@@ -125,7 +125,7 @@ def late_cases(
     place = staff.township or township
     if not staff.township or not staff.office.sees_cases:
         rows = rows.filter(access.cases_of(staff, "case__"))
-    rows = rows.filter(received_at__gte=_start(since), received_at__lt=_start(until + timedelta(days=1)))
+    rows = rows.filter(within("received_at", since, until))
     if place:
         rows = rows.filter(township=place)
     return rows.filter(terminal=terminal) if terminal else rows
@@ -174,7 +174,3 @@ def doubtful_clocks(staff: Staff) -> list[Terminal]:
     """Machines whose clock was never compared with the county's: their times are their own word."""
     rows = Terminal.objects.filter(revoked_at=None, skew_ms=None).order_by("id")
     return list(rows.filter(township=staff.township) if staff.township else rows)
-
-
-def _start(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, datetime.min.time()))

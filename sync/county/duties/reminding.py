@@ -15,29 +15,21 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from sync.county import bulk
 from sync.county.catalogue import services as catalogue
 from sync.county.desk.escalating import Overseers, levels_due
+from sync.county.desk.reminders import in_parts, tell, tick_off
 from sync.county.duties import queries
 from sync.county.duties.models import Duty, DutyReminder
 from sync.county.people.models import Staff
 
-_FIELDS = ("duty_id", "level", "staff_id", "due", "at")
-_AT_ONCE = 500
 _MOST = 100
 
 
 def remind(now: datetime) -> int:
     """Tell whoever has to be told by now; how many were. Doing it again tells nobody twice."""
     today, calendar, overseers = timezone.localdate(now), catalogue.work_calendar(), Overseers()
-    late = Duty.objects.filter(queries.late(today)).order_by("id")
-    told, after = 0, 0
-    while True:
-        # By key, in parts: a county far behind has tens of thousands of them.
-        part = list(late.filter(id__gt=after)[:_AT_ONCE])
-        if not part:
-            return told
-        after = part[-1].id
+    told = 0
+    for part in in_parts(Duty.objects.filter(queries.late(today))):
         wanted = [
             (duty.id, level, person, duty.day)
             for duty in part
@@ -46,11 +38,8 @@ def remind(now: datetime) -> int:
             for person in _told(duty, level, overseers)
         ]
         with transaction.atomic():
-            known = DutyReminder.objects.filter(duty__in=[duty.id for duty in part])
-            there = set(known.values_list("duty_id", "level", "staff_id", "due"))
-            fresh = [(*row, now) for row in wanted if row not in there]
-            bulk.insert(DutyReminder, _FIELDS, fresh)
-        told += len(fresh)
+            told += tell(DutyReminder, "duty", wanted, now)
+    return told
 
 
 def _told(duty: Duty, level: int, overseers: Overseers) -> Collection[int | None]:
@@ -81,9 +70,9 @@ def unseen(staff: Staff) -> int:
 
 def seen(staff: Staff, ids: Sequence[int], now: datetime) -> int:
     """Tick off what one was told."""
-    return DutyReminder.objects.filter(staff=staff, pk__in=ids, seen_at=None).update(seen_at=now)
+    return tick_off(DutyReminder, staff, ids, now)
 
 
 def _news(staff: Staff) -> QuerySet[DutyReminder]:
     mine = DutyReminder.objects.filter(staff=staff, seen_at=None, duty__closed_at=None)
-    return mine.filter(duty__day=F("due"))
+    return mine.filter(duty__day=F("due"), duty__in=queries.visible(staff).order_by())

@@ -17,6 +17,7 @@ from sync.county.duties.models import Doubled, Duty, DutyStep
 from sync.county.duties.rules import Decision, Double, Source, Step
 from sync.county.duties.status import news
 from sync.county.feed.services import publish
+from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.model.case import CaseState
 from sync.model.division import TOWNSHIPS
@@ -30,7 +31,7 @@ class DutyError(Exception):
 
 def note(staff: Staff, about: str, *, matter_code: str = "", township: str = "", number: str = "") -> Duty:
     """Somebody was asked at a window. number: of the case it is about, if there is one. Raises DutyError."""
-    about, place = " ".join(about.replace("\x00", "").split()), staff.township or township
+    about, place = " ".join(about.split()), staff.township or township
     if place not in {t.code for t in TOWNSHIPS}:
         raise DutyError("请选是哪个乡镇的群众来问的。")
     case = _case_of(staff, number.strip()) if number.strip() else None
@@ -68,7 +69,9 @@ def hand_on(duty_id: int, staff: Staff, version: int, receiver: Staff | None, wo
         duty = _mine(duty_id, staff, version)
         if receiver is None or not receiver.is_active or receiver.pk == duty.holder_id:
             raise DutyError("请选一位在岗的同事来接手。")
-        if receiver.township not in ("", duty.township):
+        if not queries.sees(receiver.office):
+            raise DutyError(f"{receiver.masked_name}（{receiver.office.label}）看不到首问负责，请另选一位。")
+        if not access.in_place(receiver, duty.township):
             raise DutyError(f"{receiver.masked_name} 只管 {receiver.place} 的事，请另选一位。")
         duty.holder, duty.holder_name = receiver, receiver.masked_name
         duty.version += 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from sync.county.asking import number
+
 EVERYONE = ""
 
 
@@ -47,13 +49,9 @@ def start_of(cursor: str, epoch: str, head: int, swept: int = 0) -> Start:
     """
     mine, _, rest = cursor.partition(":")
     text, _, known = rest.partition(":")
-    seq, known_swept = _number(text), _number(known or "0")
+    seq, known_swept = number(text), number(known or "0")
     if mine != epoch or seq is None or known_swept is None or seq > head:
         return Start(0, snapshot=True)
     if seq < swept and known_swept != swept:
         return Start(0, snapshot=True)
     return Start(seq, snapshot=False)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None

@@ -18,6 +18,7 @@ from django.http.request import UnreadablePostError
 from django.utils.http import http_date
 from django.views.decorators.csrf import csrf_exempt
 
+from sync.county.asking import number
 from sync.county.blobs import services
 from sync.county.blobs.services import ORPHAN_DAYS, BlobError, BlobStand
 from sync.county.line.access import expect_token, terminal_of
@@ -156,10 +157,10 @@ def _metadata(header: str) -> dict[str, bytes]:
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    text = request.headers.get(name, "")
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
+    found = number(request.headers.get(name))
+    if found is None:
         raise LineError(411 if name == "Content-Length" else 400, "bad_request", f"请求里缺少 {name}。")
-    return int(text)
+    return found
 
 
 def _line_error(error: BlobError) -> LineError:

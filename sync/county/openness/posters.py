@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from sync.county.asking import day
 from sync.county.feed.rules import EVERYONE, township_scope
 from sync.county.feed.services import Publication, live_bodies, move, publish
 from sync.county.openness.models import NoticePoster
@@ -27,9 +28,9 @@ _FILE = "文件"
 def check(fields: Mapping[str, str], row: NoticePoster) -> list[str]:
     """Take over what was typed; sentences about what is wrong with it."""
     wrong: list[str] = []
-    row.title = fields.get("title", "").replace("\r\n", "\n").replace("\x00", "").strip()
-    row.text = " ".join(fields.get("text", "").replace("\x00", "").split())
-    row.source = " ".join(fields.get("source", "").replace("\x00", "").split())
+    row.title = fields.get("title", "").replace("\r\n", "\n").strip()
+    row.text = " ".join(fields.get("text", "").split())
+    row.source = " ".join(fields.get("source", "").split())
     for label, text, most, needed in (
         ("标题", row.title, LONGEST_TITLE, True),
         ("说明", row.text, LONGEST_TEXT, True),
@@ -151,10 +152,7 @@ def _body(poster: Poster) -> bytes:
 
 
 def _day(text: str, wrong: list[str]) -> date | None:
-    if not text.strip():
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
+    found = day(text)
+    if text.strip() and found is None:
         wrong.append(f"日期“{text[:20]}”看不懂，请写成 2026-12-01。")
-        return None
+    return found

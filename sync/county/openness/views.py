@@ -31,7 +31,7 @@ FIELDS = (*_TODAY_FIELDS, "发布日期", "生效日期", "失效日期", "效�
 
 @require_GET
 def documents(request: HttpRequest) -> HttpResponse:
-    words = request.GET.get("q", "").replace("\x00", "").strip()[:60]
+    words = request.GET.get("q", "").strip()[:60]
     rows = PublishedDocument.objects.filter(withdrawn_at=None)
     if words:
         rows = rows.filter(
@@ -99,7 +99,7 @@ def cancel(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 def _save(request: HttpRequest, key: str, *, fresh: bool) -> HttpResponse:
     """Check what was typed; publish it when asked to, show it first otherwise."""
-    typed = {name: request.POST.get(name, "").replace("\r\n", "\n").replace("\x00", "") for name in FIELDS}
+    typed = {name: request.POST.get(name, "").replace("\r\n", "\n") for name in FIELDS}
     source = services.source_of(typed)
     checked = services.check(source, key)
     if not isinstance(checked, Document):

@@ -60,7 +60,7 @@ def save_org(org: Org | None, fields: dict[str, str]) -> Org | list[str]:
     fields: kind, name, credit_code, township, parent, aliases (one a line). The kind and the township of one
     that is there stay: what was decided in it is told by them.
     """
-    name = " ".join(fields.get("name", "").replace("\x00", "").split())
+    name = " ".join(fields.get("name", "").split())
     code = fields.get("credit_code", "").strip().upper()
     kind = org.sort if org else next((k for k in OrgKind if k.value == fields.get("kind")), None)
     township = org.township if org else fields.get("township", "")

@@ -7,10 +7,11 @@ looked at here, the terminal checks it by its content.
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
+from sync.county.asking import number
 from sync.county.connections import let_go
 from sync.county.drops import services
 from sync.county.drops.models import Drop
@@ -52,15 +53,21 @@ def send(request: HttpRequest) -> HttpResponse:
         drop = _find(request)
         if not take(Limit.UPLOAD, address_of(request)):
             raise DropRefusedError(_OFTEN, 429)
-        length = request.META.get("CONTENT_LENGTH") or ""
-        if length.isdecimal():
-            # Before anything of it is read; without a length there is nothing to read.
-            services.check_size(int(length))
+        # Before anything of it is read; without a length there is nothing to read.
+        services.check_size(number(request.META.get("CONTENT_LENGTH")) or 0)
         let_go()  # a phone takes its time
-        services.take(drop, request.headers.get("Drop-Once", ""), request.body)
+        services.take(drop, request.headers.get("Drop-Once", ""), _sealed(request))
     except DropRefusedError as refused:
         return _answer(str(refused), refused.status)
     return _answer(township_name(drop.terminal.township))
+
+
+def _sealed(request: HttpRequest) -> bytes:
+    """Raises DropRefusedError for what broke off on the way."""
+    try:
+        return request.body
+    except UnreadablePostError as error:
+        raise DropRefusedError("没有传完整，请再传一次。", 400) from error
 
 
 def _find(request: HttpRequest) -> Drop:

@@ -77,7 +77,7 @@ def note_request(message: ReceivedMessage, body: Struct) -> Sequence[Publication
         id=message.id,
         defaults={
             "terminal_id": message.terminal_id,
-            "number": _digits(body.number),
+            "number": digits_of(body.number),
             "person_hash": _hash(body.id_number),
             "matter_code": body.matter_code[:40],
             "received_at": message.received_at,
@@ -92,7 +92,7 @@ def order_of(asked: Question) -> Order | None:
     if not asked.number:
         return Order(_certified(asked.subject), asked.name, asked.id_number, _identified(asked.stated))
     row = (
-        CertificateWanted.objects.filter(number=_digits(asked.number), person_hash=_hash(asked.id_number))
+        CertificateWanted.objects.filter(number=digits_of(asked.number), person_hash=_hash(asked.id_number))
         .order_by("-received_at")
         .first()
     )
@@ -170,7 +170,7 @@ def revoke(number: str, why: str, now: datetime, by: Staff | None = None) -> boo
     """From now on whoever checks it is told; False where there is none with this number, or it was before.
 
     by: None for whoever is at the server itself."""
-    rows = IssuedCertificate.objects.filter(number=_digits(number), revoked_at=None)
+    rows = IssuedCertificate.objects.filter(number=digits_of(number), revoked_at=None)
     return rows.update(revoked_at=now, revoked_why=why[:200], revoked_by=by) > 0
 
 
@@ -187,7 +187,8 @@ def _identified(stated: dict[str, str]) -> str:
     return said if said in IDENTIFIED else IDENTIFIED[-1]
 
 
-def _digits(number: str) -> str:
+def digits_of(number: str) -> str:
+    """A number as somebody types it, or as it is printed, without blanks and dashes."""
     return re.sub(r"[\s-]", "", number)
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from msgspec import Struct
 
 from sync.county.keys import KeyRing
-from sync.county.questions.certificates import last_day
+from sync.county.questions.certificates import digits_of, last_day
 from sync.county.questions.models import IssuedCertificate
 from sync.model.persons import mask_name
 from sync.protocol.statement import StatementError, read
@@ -42,7 +42,7 @@ class Checked(Struct, frozen=True, kw_only=True):
 
 def number_of(text: str) -> str:
     """A certificate's number as somebody types it, blanks and dashes taken out; "" for what is none."""
-    digits = re.sub(r"[\s-]", "", text)
+    digits = digits_of(text)
     return digits if _NUMBER.fullmatch(digits) else ""
 
 

@@ -38,7 +38,7 @@ def find(
     """Enter what was found. Raises RectifyError."""
     if not access.may_open(staff.office, "rectify:new", changes=True):
         raise RectifyError("您的岗位不登记整改，请告诉督查岗。")
-    title, place = " ".join(title.replace("\x00", "").split()), staff.township or township
+    title, place = " ".join(title.split()), staff.township or township
     if not 2 <= len(title) <= 80:
         raise RectifyError("请写一句发现了什么问题，2 到 80 个字。")
     if place not in {t.code for t in TOWNSHIPS}:
@@ -48,7 +48,7 @@ def find(
     with transaction.atomic():
         row = Rectification.objects.create(
             title=title,
-            details=details.replace("\x00", "").strip(),
+            details=details.strip(),
             source=source.value,
             township=place,
             found_at=timezone.now(),
@@ -75,7 +75,7 @@ def act(
 
     words: what was done, or why it goes back. due, receiver: for giving it to somebody.
     """
-    words, lasting = (text.replace("\x00", "").strip() for text in (words, lasting))
+    words, lasting = (text.strip() for text in (words, lasting))
     with transaction.atomic():
         row = queries.visible(staff).select_for_update(of=("self",)).filter(pk=row_id).first()
         if row is None:

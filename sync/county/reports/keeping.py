@@ -15,10 +15,11 @@ from django.utils import timezone
 from msgspec import Struct
 
 from sync.county import bulk
+from sync.county.days import within
 from sync.county.desk.models import Case, CaseReview
 from sync.county.reports import numbers
 from sync.county.reports.models import Tally, TallyMade
-from sync.county.reports.scope import MOST_DAYS, within
+from sync.county.reports.scope import MOST_DAYS
 
 NOT_YET = timedelta(days=7)
 """What is younger is counted when it is asked for."""

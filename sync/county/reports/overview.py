@@ -10,9 +10,10 @@ from django.db.models import When as If
 from django.db.models.functions import Coalesce, TruncDate
 from msgspec import Struct
 
+from sync.county.days import start, within
 from sync.county.desk.models import Case
 from sync.county.desk.queries import CLOSED, OPEN
-from sync.county.reports.scope import Scope, start
+from sync.county.reports.scope import Scope
 from sync.model.calendar import WorkCalendar
 from sync.model.review import Level
 
@@ -83,7 +84,7 @@ def channel() -> When:
 
 def by_day(cases: QuerySet[Case], first: date, last: date) -> tuple[Day, ...]:
     rows = (
-        cases.filter(received_at__gte=start(first), received_at__lt=start(last + timedelta(days=1)))
+        cases.filter(within("received_at", first, last))
         .values(day=TruncDate("received_at"), channel=channel())
         .annotate(number=Count("pk"))
     )

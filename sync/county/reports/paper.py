@@ -149,9 +149,7 @@ def _table(section: Section, fonts: Fonts, normal: ParagraphStyle) -> Table:
         rows.append([Paragraph(fonts.marked(_text(cell)), small) for cell in row])
     if len(rows) == 1:
         rows.append([Paragraph("没有", small), *[""] * (len(section.heads) - 1)])
-    columns = len(section.heads)
-    first = 0.26 if columns > 3 else 0.4
-    widths = [_WIDTH * first, *[_WIDTH * (1 - first) / (columns - 1)] * (columns - 1)]
+    widths = _widths([section.heads, *([_text(cell) for cell in row] for row in section.rows[:_MOST_ROWS])])
     style = [
         ("BACKGROUND", (0, 0), (-1, 0), _SUNK),
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, _LINE),
@@ -160,6 +158,21 @@ def _table(section: Section, fonts: Fonts, normal: ParagraphStyle) -> Table:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
     ]
     return Table(rows, colWidths=widths, style=style, repeatRows=1)
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Each column as wide as its longest text, what is left shared by all; all narrower where they do not
+    fit."""
+    needed = [max(map(_length, column)) + 14 for column in zip(*rows, strict=True)]
+    spare = _WIDTH - sum(needed)
+    if spare < 0:
+        return [_WIDTH * one / sum(needed) for one in needed]
+    return [one + spare / len(needed) for one in needed]
+
+
+def _length(text: str) -> float:
+    """Points, of a table's type; near enough."""
+    return sum(8.5 if ord(sign) > 0x2000 else 5 for sign in text)
 
 
 def _text(cell: Cell) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 from msgspec import Struct
 
+from sync.county.days import within
 from sync.county.desk.models import Case, CaseReview
 from sync.county.duties.models import Duty
 from sync.county.people import access
@@ -78,12 +78,3 @@ def scope_of(staff: Staff, township: str, since: date, until: date) -> Scope:
         known = ""
     first, last = min(since, until), max(since, until)
     return Scope(staff, known, max(first, last - timedelta(days=MOST_DAYS - 1)), last)
-
-
-def within(field: str, first: date, last: date) -> Q:
-    """A moment that lies within the days; both count."""
-    return Q(**{f"{field}__gte": start(first), f"{field}__lt": start(last + timedelta(days=1))})
-
-
-def start(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, datetime.min.time()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count
 from msgspec import Struct
@@ -16,7 +16,7 @@ from sync.county.fleet.queries import shown_terminals
 from sync.county.fleet.rules import Presence
 from sync.county.reports.counting import Counts, Sums
 from sync.county.reports.overview import CHANNELS
-from sync.county.reports.scope import Scope, start
+from sync.county.reports.scope import Scope
 from sync.model.division import TOWNSHIPS
 from sync.model.matter import Domain
 from sync.model.review import Level
@@ -46,9 +46,8 @@ def sections(scope: Scope, counts: Counts, today: date) -> list[Section]:
     ]
 
 
-def unsynced(scope: Scope, today: date) -> Section:
+def unsynced(scope: Scope, now: datetime) -> Section:
     """Machines that have something the county has not got, or were not heard for a day."""
-    now = start(today + timedelta(days=1)) - timedelta(seconds=1)
     rows: list[Sequence[Cell]] = []
     for one in shown_terminals(now, scope.township):
         old = [h.oldest_at for h in one.terminal.health.all() if h.oldest_at and h.waiting]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from sync.county.asking import day
 from sync.county.catalogue import services as catalogue
 from sync.county.console import export
 from sync.county.console.access import staff_of
@@ -62,7 +63,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def reports(request: HttpRequest) -> HttpResponse:
     scope, now = _scope(request), timezone.now()
     today = timezone.localdate(now)
-    found = [*sections(scope, counted(scope, now), today), unsynced(scope, today)]
+    found = [*sections(scope, counted(scope, now), today), unsynced(scope, now)]
     context = {
         "scope": scope,
         "sections": [(one, charts.bars(one.title, one.bars) if one.bars else "") for one in found],
@@ -86,17 +87,17 @@ def paper(request: HttpRequest) -> HttpResponse:
     """All of it as a PDF: of a month, a day, or any days."""
     from sync.county.reports.paper import printed
 
-    scope, today = _scope(request), timezone.localdate()
-    counts = counted(scope, timezone.now())
-    found = [*sections(scope, counts, today), unsynced(scope, today)]
-    data = printed(scope, totals(scope, counts, today), found, timezone.now())
+    scope, now = _scope(request), timezone.now()
+    today, counts = timezone.localdate(now), counted(scope, now)
+    found = [*sections(scope, counts, today), unsynced(scope, now)]
+    data = printed(scope, totals(scope, counts, today), found, now)
     export.note(request, f"政务服务报告-{scope.name}", "pdf", 1)
     return export.attached(data, "application/pdf", f"政务服务报告-{scope.name}-{scope.since:%Y%m%d}.pdf")
 
 
 def _found(scope: Scope, key: str) -> Section:
-    today = timezone.localdate()
-    every = [*sections(scope, counted(scope, timezone.now()), today), unsynced(scope, today)]
+    now = timezone.now()
+    every = [*sections(scope, counted(scope, now), timezone.localdate(now)), unsynced(scope, now)]
     found = next((one for one in every if one.key == key), None)
     if found is None:
         raise Http404
@@ -108,20 +109,12 @@ def _scope(request: HttpRequest) -> Scope:
     today = timezone.localdate()
     month = request.GET.get("month", "")
     if month:
-        first = _day(f"{month}-01", today.replace(day=1))
+        first = day(f"{month}-01") or today.replace(day=1)
         after = (first + timedelta(days=32)).replace(day=1)
         return scope_of(staff_of(request), request.GET.get("township", ""), first, after - timedelta(days=1))
-    since = _day(request.GET.get("since", ""), today.replace(day=1))
-    until = _day(request.GET.get("until", ""), today)
+    since = day(request.GET.get("since")) or today.replace(day=1)
+    until = day(request.GET.get("until")) or today
     return scope_of(staff_of(request), request.GET.get("township", ""), since, until)
-
-
-def _day(text: str, other: date) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return other
-    return day if 2020 <= day.year <= 2100 else other
 
 
 def _query(scope: Scope) -> str:

@@ -15,9 +15,9 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from sync.county import bulk
 from sync.county.catalogue import services as catalogue
 from sync.county.desk.escalating import Overseers, levels_due
+from sync.county.desk.reminders import in_parts, tell, tick_off
 from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.county.people.orgs import staffed
@@ -26,27 +26,25 @@ from sync.county.snags import queries
 from sync.county.snags.models import Snag, SnagReminder
 from sync.model.snag import SnagState
 
-_FIELDS = ("snag_id", "level", "staff_id", "due", "at")
 _MOST = 100
 
 
 def remind(now: datetime) -> int:
     """Tell whoever has to be told by now; how many were. Doing it again tells nobody twice."""
     today, calendar, people = timezone.localdate(now), catalogue.work_calendar(), _Responsible()
-    late = Snag.objects.filter(state=SnagState.OPEN.value, due__lt=today).order_by("due", "id")
-    with transaction.atomic():
+    late = Snag.objects.filter(state=SnagState.OPEN.value, due__lt=today)
+    told = 0
+    for part in in_parts(late.select_related("owner")):
         wanted = [
             (snag.id, level, person, snag.due)
-            for snag in late.select_related("owner")
+            for snag in part
             if snag.due is not None
             for level in levels_due(snag.due, today, calendar)
             for person in people.of(snag, level)
         ]
-        known = SnagReminder.objects.filter(snag__in={row[0] for row in wanted})
-        there = set(known.values_list("snag_id", "level", "staff_id", "due"))
-        fresh = [(*row, now) for row in wanted if row not in there]
-        bulk.insert(SnagReminder, _FIELDS, fresh)
-    return len(fresh)
+        with transaction.atomic():
+            told += tell(SnagReminder, "snag", wanted, now)
+    return told
 
 
 class _Responsible:
@@ -84,7 +82,7 @@ def unseen(staff: Staff) -> int:
 
 def seen(staff: Staff, ids: Sequence[int], now: datetime) -> int:
     """Tick off what one was told."""
-    return SnagReminder.objects.filter(staff=staff, pk__in=ids, seen_at=None).update(seen_at=now)
+    return tick_off(SnagReminder, staff, ids, now)
 
 
 def _news(staff: Staff) -> QuerySet[SnagReminder]:

@@ -34,7 +34,7 @@ def act(snag_id: str, staff: Staff, version: int, act: Act, words: str = "", to:
 
     to: which department it is handed on to.
     """
-    words = words.replace("\x00", "").strip()
+    words = words.strip()
     with transaction.atomic():
         rows = queries.visible(staff).select_for_update(of=("self",))
         snag = rows.filter(pk=snag_id).first()

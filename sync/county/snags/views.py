@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from sync.county.asking import key, number
+from sync.county.asking import key, number, numbers
 from sync.county.catalogue import services as catalogue
 from sync.county.console import export
 from sync.county.console.access import staff_of
@@ -67,8 +67,7 @@ def snags(request: HttpRequest) -> HttpResponse:
 @require_POST
 def seen(request: HttpRequest) -> HttpResponse:
     """Tick off what one was told."""
-    ids = [n for text in request.POST.getlist("id")[:100] if (n := number(text)) is not None]
-    count = reminding.seen(staff_of(request), ids, timezone.now())
+    count = reminding.seen(staff_of(request), numbers(request.POST.getlist("id")), timezone.now())
     messages.success(request, f"{count} 条已记为知道了。部门答复以前还在超期名单里。")
     return redirect("snags:snags")
 

@@ -53,7 +53,7 @@ class Wanted(Struct, frozen=True):
 
 def typed_in(post: QueryDict) -> Typed:
     def text(name: str) -> str:
-        return post.get(name, "").replace("\x00", "").replace("\r\n", "\n").strip()
+        return post.get(name, "").replace("\r\n", "\n").strip()
 
     words = {name: text(name) for name in Typed.__struct_fields__ if name not in ("townships", "offices")}
     return Typed(
@@ -187,6 +187,6 @@ def results_in(post: Mapping[str, str], numbers: Sequence[str]) -> dict[str, tup
     found = {}
     for n, number in enumerate(numbers):
         if post.get(f"number-{n}") == number:
-            words = post.get(f"words-{n}", "").replace("\x00", "").strip()
+            words = post.get(f"words-{n}", "").strip()
             found[number] = (post.get(f"outcome-{n}", ""), words, post.get(f"version-{n}", ""))
     return found

@@ -66,7 +66,7 @@ def save(id: str, staff: Staff, version: int, typed: Typed) -> Training:
 
 def cancel(id: str, staff: Staff, version: int, why: str) -> Training:
     """It is not held; who should have come reads why. Raises TrainingError."""
-    why = why.replace("\x00", "").strip()
+    why = why.strip()
     with transaction.atomic():
         plan = _held(id, staff)
         if plan.version != version:

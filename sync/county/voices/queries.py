@@ -57,7 +57,7 @@ class Search(Struct, frozen=True):
 
 def search_for(staff: Staff, typed: str) -> Search | None:
     """What was typed: a receipt number, a whole phone number or a whole ID number. None: nothing fits."""
-    ring, text = KeyRing(settings.KEYS_FOLDER), normalise(typed.replace("\x00", ""))
+    ring, text = KeyRing(settings.KEYS_FOLDER), normalise(typed)
     number = parse_receipt_number(text)
     searches = [Search(number=str(number))] if isinstance(number, ReceiptNumber) else []
     searches += [Search(person=ring.lookup_hash(kind, text)) for kind in ("phone", "id_number")]

@@ -61,10 +61,7 @@ def voice(request: HttpRequest, voice_id: str) -> HttpResponse:
 def act(request: HttpRequest, voice_id: str) -> HttpResponse:
     """Do what the pressed button says; whatever was typed comes back when it could not be done."""
     found = _find(request, voice_id)
-    typed = {
-        name: request.POST.get(name, "").replace("\r\n", "\n").replace("\x00", "")
-        for name in ("note", "measure")
-    }
+    typed = {name: request.POST.get(name, "").replace("\r\n", "\n") for name in ("note", "measure")}
     chosen = next((one for one in Act if one.value == request.POST.get("act")), None)
     version = number(request.POST.get("version"))
     if chosen is None or version is None:

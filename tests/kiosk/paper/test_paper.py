@@ -278,3 +278,19 @@ def test_a_document_is_printed_whole_with_its_tables_as_lines(office: PaperOffic
     for words in ("示例〔2024〕1号", "这是要点，不是原文。", "带上身份证。", "80 岁", "每月：两百元"):
         assert squeezed(words) in text, words
     assert job.pages == (2 if large else 1)
+    assert text.count(f"共{job.pages}页") == job.pages, "each page says how many there are"
+
+
+def test_a_row_of_a_table_in_a_document_stands_on_one_page(office: PaperOffice) -> None:
+    rows = (("项目", "标准", "说明"), *((f"补贴{n:02}", f"标准{n:02}", f"说明{n:02}") for n in range(60)))
+    sheet = DocumentSheet(
+        title="示例办法",
+        facts=(),
+        source="",
+        blocks=(("table", "", rows),),
+        centre="中心",
+        printed_words="今天",
+    )
+    pages = text_of(office.print_document(sheet)).split("\f")
+    for n in range(60):
+        assert sum(all(f"{word}{n:02}" in page for word in ("补贴", "标准", "说明")) for page in pages) == 1

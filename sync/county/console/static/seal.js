@@ -1,6 +1,6 @@
 "use strict";
 // HPKE base mode, one shot (RFC 9180): DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM, by the browser's own
-// cryptography. Checked against the library that opens it: tests/county/test_up.py.
+// cryptography. Checked against the library that opens it: tests/journeys/test_phone.py.
 const Seal = (() => {
   const utf8 = new TextEncoder();
   const join = (...parts) => {

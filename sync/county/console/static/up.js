@@ -124,6 +124,7 @@
       return [null, error instanceof Refused ? error.message : "网络不通，没有接上。请看看手机信号，再扫一次。"];
     }
   }
+  at("where").hidden = false;
   begin().then(([found, words]) => {
     at("where").hidden = !found;
     at("ways").hidden = !found;
