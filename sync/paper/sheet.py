@@ -184,7 +184,7 @@ class Sheet:
     def column(self, labels: Iterable[str]) -> float:
         """For ``pair``: as wide as the longest of them, so that their values stand in one line, but no wider
         than half of it."""
-        return min(max(LABEL, *(self.length(label, 1) + 1 for label in labels)), _WIDEST)
+        return min(max((LABEL, *(self.length(label, 1) + 1 for label in labels))), _WIDEST)
 
     def columns(self, cells: Sequence[tuple[str, str, str]], size: float = 12) -> None:
         """Facts side by side: (small head, the fact, small line under it) each; under one another when
