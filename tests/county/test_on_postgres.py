@@ -12,6 +12,25 @@ import pytest
 from tests.helpers.county_postgres import PostgresCluster, why_not
 
 ROOT = Path(__file__).resolve().parents[2]
+# What the database has no part in: another test here asks it the same, or nothing is asked.
+BESIDE_THE_DATABASE = (
+    # Reading spreadsheets; commands; settings of the server: the services below them run here.
+    "--ignore=tests/county/test_matter_list.py",
+    "--ignore=tests/county/test_commands.py",
+    "--ignore=tests/county/test_form_command.py",
+    "--ignore=tests/county/test_production.py",
+    # Pure rules.
+    "--ignore=tests/county/test_acts.py",
+    "--ignore=tests/county/test_desk_rules.py",
+    "--ignore=tests/county/test_readings.py",
+    # How often a page asks, counted: test_any_input opens the same pages on the same rows.
+    "--ignore=tests/county/test_constant_queries.py",
+    # Who may open which page.
+    "--deselect=tests/county/test_access.py::test_each_office_is_let_in_where_it_may_and_nowhere_else",
+    "--deselect=tests/county/test_access.py::test_nobody_is_let_in_without_logging_in",
+    # That the machine of acts notices a guard that is taken out of the code; the machine itself runs here.
+    "--deselect=tests/county/test_desk_machine.py::test_a_guard_that_is_taken_out_is_noticed",
+)
 
 
 @pytest.mark.postgres
@@ -27,15 +46,7 @@ def test_the_same_suite_passes_on_postgresql() -> None:
                 "-x",
                 "-m",
                 "not postgres and not browser",
-                # Reading spreadsheets, commands and who may open which page do not ask the database anything
-                # another test does not.
-                "--ignore=tests/county/test_matter_list.py",
-                "--ignore=tests/county/test_commands.py",
-                "--ignore=tests/county/test_production.py",
-                "--deselect=tests/county/test_access.py::test_each_office_is_let_in_where_it_may_and_nowhere_else",
-                "--deselect=tests/county/test_access.py::test_nobody_is_let_in_without_logging_in",
-                "--ignore=tests/county/test_desk_rules.py",
-                "--ignore=tests/county/test_readings.py",
+                *BESIDE_THE_DATABASE,
                 "tests/county",
                 "tests/faults/county",
             ],
