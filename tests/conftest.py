@@ -7,9 +7,15 @@ import os
 import shutil
 import socket
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # Before Qt is loaded: no window, no GPU, the same pictures everywhere.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -27,6 +33,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """A home of its own for the run: the on-screen keyboard, fontconfig and Chromium write to theirs."""
     gc.disable()
     config.stash[_TURNS] = 0
+    # No stopwatch decides: on a busy machine an example takes what it takes.
+    here = settings.get_profile(settings.get_current_profile_name())
+    settings.register_profile("doorstep", here, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("doorstep")
     home = Path(tempfile.mkdtemp(prefix="doorstep-test-home-"))
     config.stash[_HOME] = home
     for name, folder in (("CONFIG", "config"), ("DATA", "data"), ("STATE", "state"), ("CACHE", "cache")):
@@ -55,6 +65,15 @@ def chromium() -> str:
     if found:
         return found
     return missing("Chromium is not installed (packaging/bootstrap test installs it on Debian)")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One for all tests of a file; each opens a context of its own, which knows nothing of the others."""
+    from tests.helpers.browser import running
+
+    with running(chromium) as browser:
+        yield browser
 
 
 def missing(what: str) -> str:

@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, expect
 from sync.county.keys import KeyRing
 from sync.model.link import check_address
 from sync.protocol.statement import Statement, sign
-from tests.county.test_public_browser import AUDIT, PHONE, browser, county, keep
+from tests.county.test_public_browser import AUDIT, PHONE, county, keep
 from tests.helpers.county_server import CountyServer
 
-__all__ = ["browser", "county"]
+__all__ = ["county"]
 
 pytestmark = pytest.mark.browser
 FACTS = (("参保险种", "城乡居民基本养老保险"), ("参保状态", "正常缴费"), ("累计缴费", "68 个月"))

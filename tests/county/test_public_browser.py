@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from sync.model.case import Case
 from sync.model.link import case_token, new_secret
-from tests.county.test_browser import ARGUMENTS, ROOT, log_in
+from tests.county.test_browser import ROOT, log_in
 from tests.helpers.county_cases import case_message, filed_case
 from tests.helpers.county_server import CountyServer
 from tests.helpers.county_template import Furniture
@@ -76,14 +76,6 @@ def case(county: CountyServer) -> Iterator[Case]:
 
 
 @pytest.fixture
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     """A phone whose browser runs no scripts at all; any complaint of it fails the test."""
     context = browser.new_context(
@@ -93,12 +85,15 @@ def phone(browser: Browser) -> Iterator[Page]:
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     yield page
+    context.close()
     assert complaints == []
 
 
 @pytest.fixture
-def console(browser: Browser) -> Page:
-    return browser.new_page(viewport={"width": 1440, "height": 900})
+def console(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    yield page
+    page.close()
 
 
 def keep(page: Page, name: str) -> None:

@@ -11,13 +11,12 @@ import numpy as np
 import pytest
 import requests
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from kiosk.services.stick_files import TakenFile
 from sync.model.settings import Settings
 from sync.protocol.drop import DropKey
 from sync.protocol.line import Topic
-from tests.county.test_browser import ARGUMENTS
 from tests.county.test_public_browser import AUDIT, PHONE
 from tests.helpers.county_server import CountyServer
 from tests.helpers.county_template import Furniture
@@ -69,16 +68,10 @@ def material(machine: Station, request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.fixture
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Page:
-    return browser.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    yield context.new_page()
+    context.close()
 
 
 def pages_of(machine: Station, key: str) -> int:
