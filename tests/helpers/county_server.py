@@ -159,15 +159,15 @@ class CountyServer:
                 start_new_session=True,
             )
         until = time.monotonic() + 120
-        while time.monotonic() < until:
-            if self._process.poll() is not None:
-                break
+        # Nothing to wait on but the port: between two looks the processor belongs to who is starting.
+        while not _ended_within(self._process, 0.02) and time.monotonic() < until:
+            if not _listens(self.port):
+                continue
             try:
                 requests.get(f"{self.url}/line/v1/feed", timeout=60)
                 return
             except requests.RequestException:
-                # Nothing to wait on but the port itself: ask again after a short blocking connect.
-                _wait_for_port(self.port, 0.2)
+                continue
         self.kill()
         raise AssertionError(f"the county server did not start:\n{self.log}")
 
@@ -255,9 +255,15 @@ def _free_port() -> int:
         return port
 
 
-def _wait_for_port(port: int, seconds: float) -> None:
+def _listens(port: int) -> bool:
     with socket.socket() as probe:
-        probe.settimeout(seconds)
-        if probe.connect_ex(("127.0.0.1", port)):
-            # Refused at once: let the other process have the processor for a moment.
-            os.sched_yield()
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _ended_within(process: subprocess.Popen[bytes], seconds: float) -> bool:
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
