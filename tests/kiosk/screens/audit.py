@@ -18,7 +18,7 @@ END_SLOT = {False: (48, 1784), True: (48, 1732)}
 
 def audit(page: QQuickItem, picture: QImage | None, mode: Mode) -> list[str]:
     """Everything that breaks a rule, one sentence each. picture: None where contrast was looked at before."""
-    shown = [i for i in items(_top(page)) if not _covered(i, page)]
+    shown = _uncovered(page)
     texts = [i for i in shown if i.inherits("QQuickText") and str(i.property("text")).strip()]
     controls = [i for i in shown if i.property("pressable")]
     fields = [i for i in shown if i.property("field") is True]
@@ -41,14 +41,20 @@ def _top(page: QQuickItem) -> QQuickItem:
     return next((i for i in items(page) if i.property("modal") is True), page)
 
 
-def _covered(item: QQuickItem, page: QQuickItem) -> bool:
-    """Under the keyboard: it can be neither seen nor touched until the keyboard is put away."""
+def _uncovered(page: QQuickItem) -> list[QQuickItem]:
+    """What is shown, without what lies under the keyboard: that can be neither seen nor touched until the
+    keyboard is put away."""
+    shown = list(items(_top(page)))
     keys = page.findChild(QQuickItem, "keys")
-    if keys is None or not keys.isVisible() or keys == item or keys.isAncestorOf(item):
-        return False
-    bed = keys.mapRectToItem(page, QRectF(0, 0, keys.width(), keys.height()))
-    rect = item.mapRectToItem(page, QRectF(0, 0, item.width(), item.height()))
-    return bed.adjusted(-1, -1, 1, 1).contains(rect)
+    if keys is None or not keys.isVisible():
+        return shown
+    bed = keys.mapRectToItem(page, QRectF(0, 0, keys.width(), keys.height())).adjusted(-1, -1, 1, 1)
+
+    def covered(item: QQuickItem) -> bool:
+        rect = item.mapRectToItem(page, QRectF(0, 0, item.width(), item.height()))
+        return bed.contains(rect) and item != keys and not keys.isAncestorOf(item)
+
+    return [item for item in shown if not covered(item)]
 
 
 def place(item: QQuickItem, page: QQuickItem) -> QRectF:

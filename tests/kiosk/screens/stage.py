@@ -90,9 +90,10 @@ def wait_until(done: Callable[[], bool], milliseconds: int = 30_000) -> bool:
     timer.setInterval(5)
     timer.timeout.connect(loop.quit)
     timer.start()
-    while not done() and not deadline.hasExpired():
+    # Asked once a turn: to look through all of a page takes as long as the turn.
+    while not (over := done()) and not deadline.hasExpired():
         loop.exec()
-    return done()
+    return over
 
 
 def wear(shell: ShellModel, mode: Mode) -> None:
