@@ -57,18 +57,24 @@ def existing(model: type[models.Model], keys: Sequence[Any]) -> Iterable[Any]:
 
 
 def among(
-    model: type[models.Model], fields: Sequence[str], field: str, values: Sequence[Any], tail: str = ""
+    model: type[models.Model],
+    fields: Sequence[str],
+    field: str,
+    values: Sequence[Any],
+    tail: str = "",
+    rest: Sequence[Any] = (),
 ) -> list[tuple[Any, ...]]:
     """The rows in which ``field`` has one of the values, in the order of ``fields``.
 
-    tail: what follows the condition, our own SQL.
+    tail: what follows the condition, our own SQL; rest: the values for it. Of many values a few hundred are
+    asked for at a time: an order holds for each part alone.
     """
     found: list[tuple[Any, ...]] = []
     column = _field(model, field).column
     for first in range(0, len(values), 500):
         part = values[first : first + 500]
         marks = ", ".join(["%s"] * len(part))
-        found += select(model, fields, f'"{column}" IN ({marks}) {tail}', part)
+        found += select(model, fields, f'"{column}" IN ({marks}) {tail}', [*part, *rest])
     return found
 
 

@@ -11,6 +11,7 @@ from sync.county.desk.reading import mask_answer
 from sync.county.desk.rules import (
     Place,
     check_arrival,
+    check_stated,
     county_time,
     due_day,
     make_case_no,
@@ -41,7 +42,7 @@ MATTER = Matter(
 
 def rules_of(filed: date = TODAY, **changes: object) -> list[str]:
     case = replace(filed_case(), **changes)
-    return [p.rule for p in check_arrival(case, PLACE, MATTER, TODAY, filed)]
+    return [p.rule for p in check_arrival(case, check_stated(case, TODAY), PLACE, MATTER, filed)]
 
 
 def test_a_case_in_good_order_has_no_flags() -> None:
@@ -83,7 +84,9 @@ def test_a_letter_counts_by_the_day_it_was_filed_however_late_it_arrives() -> No
 
 
 def test_an_unknown_matter_is_flagged() -> None:
-    assert [p.rule for p in check_arrival(filed_case(), PLACE, None, TODAY, TODAY)] == ["case.matter"]
+    case = filed_case()
+    found = check_arrival(case, check_stated(case, TODAY), PLACE, None, TODAY)
+    assert [p.rule for p in found] == ["case.matter"]
 
 
 def test_the_county_clock_corrects_the_terminals_and_never_runs_ahead_of_arrival() -> None:

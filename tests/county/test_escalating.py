@@ -15,7 +15,8 @@ from sync.county.desk.acts import Act
 from sync.county.desk.escalating import levels_due
 from sync.county.desk.listing import Colour, Filters, Tab
 from sync.county.desk.models import Case, Escalation, NameKey
-from sync.county.desk.names import catch_up, spellings
+from sync.county.desk.names import catch_up
+from sync.county.desk.spelling import spellings
 from sync.county.feed.services import live_bodies
 from sync.county.fleet.models import Terminal
 from sync.county.keys import KeyRing

@@ -269,7 +269,7 @@ def test_a_terminal_alone_too_long_is_told_at_the_console_and_that_it_takes_noth
 
 
 def note_head(terminal: Terminal, head: ChainHead) -> None:
-    contacts.note([Contact(terminal.id, terminal.epoch, head=head)])
+    contacts.note([Contact(terminal.id, terminal.epoch, head=head)], contacts.lock([terminal.id]))
 
 
 def test_a_doubt_about_the_log_is_shown_until_somebody_has_looked(terminal: Terminal, client: Client) -> None:

@@ -14,13 +14,14 @@ from django.utils import timezone
 from msgspec.structs import replace
 
 from sync.county.desk.models import Case, CaseEvent
-from sync.county.fleet.contacts import Contact
+from sync.county.fleet.contacts import Contact, GoneError
 from sync.county.fleet.models import Terminal
+from sync.county.fleet.services import Holder
 from sync.county.intake import services as intake
 from sync.county.intake.handling import Arrived, Handling
-from sync.county.intake.models import RefusedMessage, Stage, Waiting
+from sync.county.intake.models import ReceivedMessage, RefusedMessage, Stage, Waiting
 from sync.county.intake.rules import Planned, RefusedError, in_rounds, wait_after
-from sync.county.intake.storing import Batch, Stored, Storer
+from sync.county.intake.storing import Batch, Row, Stored, Storer, store_together
 from sync.county.intake.working import Worker
 from sync.county.keys import KeyRing
 from sync.county.line.handlers import HANDLERS
@@ -101,6 +102,36 @@ class TestStoringTogether:
             wrong.result(30)
         assert disk.transactions == [["first"], ["good", "wrong"], ["good"], ["wrong"]]
         assert storer.store(from_("next")).new == {"next"}
+
+
+@pytest.mark.django_db
+def test_of_those_that_go_together_only_one_whose_token_counts_no_more_is_not_taken(
+    terminal: Terminal, ring: KeyRing
+) -> None:
+    """Revoked, or replaced by another machine, after its token was looked at."""
+    other, replaced = make_terminal(), make_terminal()
+    Terminal.objects.filter(pk=terminal.pk).update(revoked_at=timezone.now())
+    Terminal.objects.filter(pk=replaced.pk).update(epoch=2)
+
+    def batch(of: Terminal) -> Batch:
+        (envelope,) = many(of, ring, 1)
+        row = Row(
+            **{n: getattr(envelope, n) for n in Row.__struct_fields__ if n not in ("digest", "way")},
+            digest="0" * 64,
+            way="line",
+        )
+        return Batch(Contact(of.pk, 1, bearer=True), [row])
+
+    first, second, third = store_together([batch(terminal), batch(other), batch(replaced)])
+    assert isinstance(first, GoneError)
+    assert isinstance(second, Stored)
+    assert isinstance(third, GoneError)
+    assert second.new == {m.id for m in ReceivedMessage.objects.all()} != set()
+    assert Waiting.objects.get().terminal_id == other.pk
+    with pytest.raises(GoneError):
+        intake.receive(Holder(terminal.pk, 1), many(terminal, ring, 1), HANDLERS)
+    # Whoever brings a stick has proved it otherwise.
+    assert intake.receive(terminal, many(terminal, ring, 1), HANDLERS).answers[0].verdict == "accepted"
 
 
 class TestRounds:

@@ -12,18 +12,18 @@ from typing import Any
 import msgspec
 from django.conf import settings
 from django.utils import timezone
-from msgspec import Struct
-from msgspec.structs import astuple
 
 from sync.county import bulk
 from sync.county.blobs import services as blobs
 from sync.county.catalogue import forms
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import following, names, rules
+from sync.county.desk.content import Content
 from sync.county.desk.filing import file_again
 from sync.county.desk.models import Case, CaseEvent, CaseReview
 from sync.county.desk.status import masked, publication
 from sync.county.feed.services import Publication
+from sync.county.fleet.models import Terminal
 from sync.county.intake.handling import Arrived, Filed
 from sync.county.intake.models import ReceivedMessage
 from sync.county.intake.rules import RefusedError, fit
@@ -34,7 +34,7 @@ from sync.model.case import Case as FiledCase
 from sync.model.case import CaseState
 from sync.model.ids import is_uuid7
 from sync.model.matter import Matter
-from sync.model.persons import mask_name, normalise
+from sync.model.persons import mask_name
 from sync.model.problem import Problem
 
 # On a case until the second look has gone through its answers.
@@ -45,27 +45,18 @@ EVENT_FIELDS = ("case_id", "at", "state", "title", "org", "note", "who", "staff_
 _ordered = itemgetter(*CASE_FIELDS)
 
 
-class Line(Struct, frozen=True):
-    """A line of the timeline before it is in the table; fields as in CaseEvent."""
-
-    case_id: str
-    at: datetime
-    state: str
-    title: str
-    org: str
-    note: str
-    who: str = ""
-    staff_id: int | None = None
+# A line of the timeline before it is in the table.
+_Line = tuple[str, datetime, str, str, str, str, str, None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Drafted:
     """A case as it will be written."""
 
     message: ReceivedMessage
     body: FiledCase
     case: Case
-    events: tuple[Line, Line]
+    events: tuple[_Line, _Line]
     name_keys: Sequence[str]
 
 
@@ -105,7 +96,7 @@ def prepare_cases(arrived: Sequence[Arrived]) -> Prepared:
             again.append(one)
             continue
         seen.add(body.id)
-        draft = _draft(one.message, body, reference, taken)
+        draft = _draft(one, body, reference, taken)
         taken.add(draft.case.receipt_no)
         drafts.append(draft)
     return Prepared(drafts, again)
@@ -115,8 +106,7 @@ def file_cases(prepared: Prepared) -> Filed:
     """Write them, in the caller's transaction. What is odd about a case is flagged; nothing is refused."""
     drafts = prepared.drafts
     bulk.insert(Case, CASE_FIELDS, [case_row(d.case) for d in drafts])
-    lines = [astuple(line) for d in drafts for line in d.events]
-    bulk.insert(CaseEvent, EVENT_FIELDS, lines)
+    bulk.insert(CaseEvent, EVENT_FIELDS, [line for d in drafts for line in d.events])
     names.insert_keys((d.case.id, d.name_keys) for d in drafts)
     news: dict[str, Publication] = {}
     for id in _reviewed_before(drafts) | following.catch_up([d.case.id for d in drafts]):
@@ -129,7 +119,9 @@ def file_cases(prepared: Prepared) -> Filed:
         body = _case(one.body)
         blobs.tie(one.message, body.files)
         case = Case.objects.select_for_update().get(pk=body.id)
-        file_again(case, one.message, body, arrival_problems(one.message, body, Reference()))
+        reference = Reference()
+        stated = reference.content(one, body).stated
+        file_again(case, one.message, body, arrival_problems(one.message, body, stated, reference))
         news[case.id] = publication(case)
         look += [one.message.id] if body.form_id else []
     return Filed(list(news.values()), look, tell=[d.message.id for d in drafts])
@@ -154,6 +146,14 @@ def check_case(one: Arrived) -> Sequence[Publication]:
     return ()
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A terminal as cases name it."""
+
+    where: rules.Place
+    label: str
+
+
 class Reference:
     """What the cases of one batch are judged by, looked up once."""
 
@@ -162,6 +162,7 @@ class Reference:
         self._matters: dict[tuple[str, int], Matter | None] = {}
         self._due: dict[date, date | None] = {}
         self._days: dict[datetime, date] = {}
+        self._places: dict[str, Place] = {}
 
     @cached_property
     def owners(self) -> Owners:
@@ -180,6 +181,18 @@ class Reference:
             self._matters[code, rev] = catalogue.matter(code, rev) or catalogue.matter(code)
         return self._matters[code, rev]
 
+    def content(self, one: Arrived, body: FiledCase) -> Content:
+        """As it was worked out ahead, where it was."""
+        if isinstance(one.content, Content):
+            return one.content
+        return Content.of(body, self.ring, self.day(one.message.received_at))
+
+    def place(self, terminal: Terminal) -> Place:
+        if terminal.id not in self._places:
+            here = rules.Place(terminal.id, terminal.township, terminal.device)
+            self._places[terminal.id] = Place(here, terminal.label)
+        return self._places[terminal.id]
+
     def day(self, at: datetime) -> date:
         """The county's day; a batch arrived at a few moments, and asking Django for the zone is slow."""
         if at not in self._days:
@@ -192,22 +205,23 @@ class Reference:
         return self._due[received]
 
 
-def arrival_problems(message: ReceivedMessage, body: FiledCase, reference: Reference) -> list[Problem]:
+def arrival_problems(
+    message: ReceivedMessage, body: FiledCase, stated: rules.Stated, reference: Reference
+) -> list[Problem]:
     """What is odd about a case, its answers apart."""
-    terminal = message.terminal
-    place = rules.Place(terminal.id, terminal.township, terminal.device)
-    today = reference.day(message.received_at)
+    place = reference.place(message.terminal)
     matter = reference.matter(fit(body.matter_code, 40), _revision(body))
-    filed = today
+    filed = reference.day(message.received_at)
     if body.authority is not None:  # looked up for these few: the day of every case would be its own
         filed = timezone.localdate(rules.county_time(body.filed_at, message.skew_ms, message.received_at))
-    found = list(rules.check_arrival(body, place, matter, today, filed))
+    found = list(rules.check_arrival(body, stated, place.where, matter, filed))
     return [*found, UNCHECKED] if body.form_id else found
 
 
-def _draft(message: ReceivedMessage, body: FiledCase, reference: Reference, taken: set[str]) -> Drafted:
-    case, terminal = _new_case(message, body, reference), message.terminal
-    problems = arrival_problems(message, body, reference)
+def _draft(one: Arrived, body: FiledCase, reference: Reference, taken: set[str]) -> Drafted:
+    message, content = one.message, reference.content(one, body)
+    case = _new_case(message, body, content, reference)
+    problems = arrival_problems(message, body, content.stated, reference)
     if case.receipt_no in taken:
         problems.append(
             Problem("receipt_no", "receipt_no.twice", "这个回执号已有另一个办件，请核对是否重复申报。")
@@ -217,11 +231,13 @@ def _draft(message: ReceivedMessage, body: FiledCase, reference: Reference, take
     signed = "，手写签名已存" if body.signature else ""
     helped = f"，帮办员 {masked(body.helper)}" if body.helper else ""
     note = f"自助终端，{how}{signed}{helped}"
-    events = (
-        _event(case, case.filed_at, "提交申请", terminal.label, note),
-        _event(case, case.received_at, "县里收件", "保康县政务服务", "已送到县里，与县级库核重，等待受理"),
+    label, reached = reference.place(message.terminal).label, "已送到县里，与县级库核重，等待受理"
+    id, state = case.id, case.state
+    events: tuple[_Line, _Line] = (
+        (id, case.filed_at, state, "提交申请", label, fit(note, 2000), "", None),
+        (id, case.received_at, state, "县里收件", "保康县政务服务", reached, "", None),
     )
-    return Drafted(message, body, case, events, names.keys_of(reference.ring, body.applicant.name))
+    return Drafted(message, body, case, events, content.spellings)
 
 
 # What a column holds unless something else is said; lists are made anew for each case.
@@ -229,13 +245,14 @@ _DEFAULTS = {field.attname: field.get_default() for field in Case._meta.concrete
 _LISTS = [name for name, value in _DEFAULTS.items() if isinstance(value, list)]
 
 
-def _new_case(message: ReceivedMessage, body: FiledCase, reference: Reference) -> Case:
-    ring, received, terminal = reference.ring, message.received_at, message.terminal
+def _new_case(message: ReceivedMessage, body: FiledCase, content: Content, reference: Reference) -> Case:
+    received, terminal = message.received_at, message.terminal
     matter = reference.matter(fit(body.matter_code, 40), _revision(body))
     department = fit(matter.department, 80) if matter else ""
     owner = reference.owners.of(department, terminal.township) if department else None
-    columns = _DEFAULTS | {name: [] for name in _LISTS}
-    columns |= {
+    columns = {
+        **_DEFAULTS,
+        **{name: [] for name in _LISTS},
         "id": body.id,
         "message_id": message.id,
         "receipt_no": fit(body.receipt_no, 40),
@@ -251,8 +268,8 @@ def _new_case(message: ReceivedMessage, body: FiledCase, reference: Reference) -
         "asked_id": reference.helpers.get((terminal.township, body.helper)) if body.helper else None,
         "state": CaseState.RECEIVED.value,
         "masked_name": fit(mask_name(body.applicant.name), 50),
-        "person_hash": ring.lookup_hash("id_number", normalise(body.applicant.id_number)),
-        "name_hash": ring.lookup_hash("name", body.applicant.name.strip()),
+        "person_hash": content.person,
+        "name_hash": content.name,
         "by_agent": body.agent is not None,
         "helper": fit(body.helper, 50),
         "filed_at": rules.county_time(body.filed_at, message.skew_ms, received),
@@ -262,10 +279,6 @@ def _new_case(message: ReceivedMessage, body: FiledCase, reference: Reference) -
     }
     # As if it were read from the table, where it will be in a moment.
     return bulk.instance(Case, columns, terminal=terminal)
-
-
-def _event(case: Case, at: datetime, title: str, org: str, note: str) -> Line:
-    return Line(case_id=case.id, at=at, state=case.state, title=title, org=org, note=fit(note, 2000))
 
 
 def _reviewed_before(drafts: Sequence[Drafted]) -> set[str]:

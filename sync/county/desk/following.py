@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 from msgspec import Struct
 
+from sync.county import bulk
 from sync.county.blobs import services as blobs
 from sync.county.catalogue import services as catalogue
 from sync.county.desk import rules
@@ -78,6 +79,10 @@ def catch_up(cases: Collection[str]) -> set[str]:
 
     Returns the ids of those that it changed.
     """
+    # They are rare, and asked for with every batch: first whether there is any.
+    some = bulk.among(CaseFollowup, ("message_id",), "subject", list(cases), 'AND "case_id" IS NULL')
+    if not some:
+        return set()
     early = CaseFollowup.objects.filter(subject__in=cases, case=None).select_related("message")
     for row in early:
         row.case = Case.objects.get(pk=row.subject)

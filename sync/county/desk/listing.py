@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from sync.county.asking import number
 from sync.county.catalogue import services as catalogue
-from sync.county.desk import names
+from sync.county.desk import spelling
 from sync.county.desk.models import Case, NameKey
 from sync.county.desk.queries import CLOSED, OPEN, visible
 from sync.county.keys import KeyRing
@@ -138,7 +138,7 @@ def search_for(staff: Staff, typed: str) -> Search | None:
     for hash in (ring.lookup_hash("name", typed), ring.lookup_hash("id_number", normalise(typed))):
         if cases.filter(matching(Search(person=hash))).exists():
             return Search(person=hash)
-    letters = names.key_typed(ring, typed)
+    letters = spelling.key_typed(ring, typed)
     if letters and cases.filter(matching(Search(letters=letters))).exists():
         return Search(letters=letters, codes=catalogue.codes_matching(typed)[:MOST_CODES])
     words = Search(words=typed)

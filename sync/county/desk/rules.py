@@ -27,13 +27,15 @@ class Place(Struct, frozen=True):
     device: int
 
 
-def check_arrival(
-    case: Case, place: Place, matter: Matter | None, today: date, filed: date
-) -> tuple[Problem, ...]:
-    """Everything odd about a case as it arrived. It is stored all the same: a clerk looks at it.
+class Stated(Struct, frozen=True, array_like=True):
+    """What a case says of people, and the township and device of its receipt number, checked as far as one
+    can without knowing anything else."""
 
-    filed: the day it was filed, by the county's clock.
-    """
+    problems: tuple[Problem, ...]
+    receipt: tuple[str, int] | None
+
+
+def check_stated(case: Case, today: date) -> Stated:
     found: list[Problem] = []
     for role, person in (("applicant", case.applicant), ("agent", case.agent)):
         if person is None:
@@ -51,8 +53,19 @@ def check_arrival(
             found.append(phone)
     receipt = parse_receipt_number(case.receipt_no)
     if isinstance(receipt, Problem):
-        found.append(receipt)
-    elif (receipt.township, receipt.device) != (place.township, place.device):
+        return Stated((*found, receipt), None)
+    return Stated(tuple(found), (receipt.township, receipt.device))
+
+
+def check_arrival(
+    case: Case, stated: Stated, place: Place, matter: Matter | None, filed: date
+) -> tuple[Problem, ...]:
+    """Everything odd about a case as it arrived. It is stored all the same: a clerk looks at it.
+
+    filed: the day it was filed, by the county's clock.
+    """
+    found = list(stated.problems)
+    if stated.receipt is not None and stated.receipt != (place.township, place.device):
         found.append(Problem("receipt_no", "receipt_no.place", "回执号不是这台终端的号段，请核对来源。"))
     if case.terminal != place.terminal or case.township != place.township:
         found.append(Problem("terminal", "case.place", "办件里写的终端和报送它的终端不一致，请核对来源。"))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from operator import itemgetter
+from typing import Any
 
+from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
@@ -33,9 +36,9 @@ def note_cases(drafts: Sequence[Drafted]) -> None:
     hashes = {draft.case.person_hash for draft in drafts}
     mine = {draft.case.pk for draft in drafts}
     others: dict[tuple[str, str], list[str]] = {}
-    rows = Case.objects.filter(person_hash__in=hashes, state__in=OPEN).exclude(pk__in=mine)
-    for id, person, matter in rows.order_by("received_at").values_list("id", "person_hash", "matter_code"):
-        others.setdefault((person, matter), []).append(id)
+    for id, person, matter, _ in _open_of(hashes):
+        if id not in mine:
+            others.setdefault((person, matter), []).append(id)
     since = min(draft.case.received_at for draft in drafts)
     papers = {(person, name): case for person, name, case in _known(hashes, since)}
     doubles, brought = [], []
@@ -59,6 +62,13 @@ def note_cases(drafts: Sequence[Drafted]) -> None:
     bulk.insert(Doubled, _DOUBLE_FIELDS, doubles)
     if doubles:
         say_who_sees(Doubled.objects.filter(second__in={row[2] for row in doubles}))
+
+
+def _open_of(hashes: Collection[str]) -> list[tuple[Any, ...]]:
+    """(id, person, matter, when it came) of the open cases of these people, the oldest first."""
+    fields = ("id", "person_hash", "matter_code", "received_at")
+    tail = f'AND "state" IN ({", ".join(["%s"] * len(OPEN))})'
+    return sorted(bulk.among(Case, fields, "person_hash", list(hashes), tail, OPEN), key=itemgetter(3))
 
 
 def note_supplement(message: ReceivedMessage, body: Supplement) -> None:
@@ -134,11 +144,12 @@ def _forget(case: Case) -> None:
             row.delete()
 
 
-def _known(hashes: Iterable[str], until: datetime) -> list[tuple[str, str, str]]:
+def _known(hashes: Collection[str], until: datetime) -> list[tuple[str, str, str]]:
     """(person, paper, the newest case it came with) within the time a paper lasts, oldest first."""
     since = until - timedelta(days=rules.PAPER_LASTS)
-    rows = Paper.objects.filter(person_hash__in=hashes, at__gte=since).order_by("at")
-    newest = {(p, name): case for p, name, case in rows.values_list("person_hash", "name", "case_id")}
+    fields, rest = ("person_hash", "name", "case_id", "at"), [connection.ops.adapt_datetimefield_value(since)]
+    rows = bulk.among(Paper, fields, "person_hash", list(hashes), 'AND "at" >= %s', rest)
+    newest = {(p, name): case for p, name, case, _ in sorted(rows, key=itemgetter(3))}
     return [(person, name, case) for (person, name), case in newest.items()]
 
 

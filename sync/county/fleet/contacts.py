@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import connection
@@ -28,6 +28,8 @@ class Contact(Struct, frozen=True):
     """One push of a terminal. epoch: its life. head: the newest link of its log, when it says one.
 
     seen: the machine itself was there, and not a stick that somebody carried.
+    bearer: it is known by a token alone; whether that still counts is asked with the row that is locked
+    anyway.
     """
 
     terminal: str
@@ -35,10 +37,15 @@ class Contact(Struct, frozen=True):
     newest: Newest | None = None
     head: ChainHead | None = None
     seen: bool = True
+    bearer: bool = False
 
 
-class _Row(Struct):
-    """Columns of a terminal's row."""
+class GoneError(Exception):
+    """The machine that a token was given to has been revoked or replaced since."""
+
+
+class Place(Struct):
+    """Columns of a terminal's row, as they are and as they will be written; the last two are only read."""
 
     id: str
     last_seen: datetime | None
@@ -50,20 +57,33 @@ class _Row(Struct):
     chain_link: bytes
     chain_doubt: str
     chain_doubt_at: datetime | None
+    epoch: int
+    revoked_at: datetime | None
+
+    def holds(self, contact: Contact) -> bool:
+        """Whether what comes from there may still be taken."""
+        return not contact.bearer or (self.epoch == contact.epoch and self.revoked_at is None)
 
 
-_FIELDS = _Row.__struct_fields__
+_FIELDS = Place.__struct_fields__
+_WRITTEN = _FIELDS[:-2]
 
 
-def note(contacts: Sequence[Contact]) -> list[ChainHead | None]:
-    """Write them down in the caller's transaction, after the messages are in; for each the link of its log
-    that was kept until then. The terminals' rows stay locked, in one order everywhere, so that nobody waits
-    in a circle.
-    """
-    rows = {row.id: row for row in _locked(sorted({contact.terminal for contact in contacts}))}
+def lock(terminals: Iterable[str]) -> dict[str, Place]:
+    """Their rows, locked until the caller's transaction ends: in one order everywhere, and before any message
+    is stored, so that nobody waits in a circle."""
+    # One that goes with the lock which the key of a terminal's message takes.
+    tail = "ORDER BY id FOR NO KEY UPDATE" if connection.vendor == "postgresql" else ""
+    rows = (Place(*row) for row in bulk.among(Terminal, _FIELDS, "id", sorted(set(terminals)), tail))
+    return {row.id: row for row in rows}
+
+
+def note(contacts: Sequence[Contact], places: Mapping[str, Place]) -> list[ChainHead | None]:
+    """Write them down in the caller's transaction, which has locked their places; for each the link of its
+    log that was kept until then."""
     now, known = timezone.now(), []
     for contact in contacts:
-        row = rows[contact.terminal]
+        row = places[contact.terminal]
         if contact.seen:
             row.last_seen = now
         _reach(row, contact.newest)
@@ -72,21 +92,16 @@ def note(contacts: Sequence[Contact]) -> list[ChainHead | None]:
         row.chain_epoch, row.chain_count, row.chain_link = anchor.epoch, anchor.count, anchor.link
         row.chain_doubt, row.chain_doubt_at = anchor.doubt, anchor.doubt_at
         known.append(before)
-    bulk.update(Terminal, _FIELDS, [astuple(row) for row in rows.values()])
+    written = {contact.terminal for contact in contacts}
+    rows = [astuple(row)[: len(_WRITTEN)] for row in places.values() if row.id in written]
+    bulk.update(Terminal, _WRITTEN, rows)
     return known
 
 
-def _reach(row: _Row, newest: Newest | None) -> None:
+def _reach(row: Place, newest: Newest | None) -> None:
     if newest is None:
         return
     if newest.skew_ms is not None:
         row.skew_ms = newest.skew_ms
     if (newest.epoch, newest.seq) > (row.last_epoch, row.last_seq):
         row.last_epoch, row.last_seq = newest.epoch, newest.seq
-
-
-def _locked(ids: Sequence[str]) -> list[_Row]:
-    # Whoever stores a message of a terminal holds its row a little already (foreign key); this lock is one
-    # that goes with it.
-    tail = "ORDER BY id FOR NO KEY UPDATE" if connection.vendor == "postgresql" else ""
-    return [_Row(*row) for row in bulk.among(Terminal, _FIELDS, "id", ids, tail)]

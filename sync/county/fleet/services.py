@@ -62,6 +62,14 @@ class FleetError(Exception):
     """str(): a Chinese sentence for the person at the console or the machine."""
 
 
+class Holder(Struct, frozen=True):
+    """To whom a token was given: which terminal (``pk``), in which of its lives. Whether it still counts is
+    for the database to say."""
+
+    pk: str
+    epoch: int
+
+
 class IssuedCode(Struct, frozen=True):
     code: str
     terminal: str
@@ -236,19 +244,17 @@ def terminal_of_token(token: str) -> Terminal | None:
     left in the database until somebody asks for them.
     """
     holder = holder_of(token)
-    found = bulk.select(Terminal, _LINE_COLUMNS, _HOLDER, holder) if holder else []
+    found = bulk.select(Terminal, _LINE_COLUMNS, _HOLDER, (holder.pk, holder.epoch)) if holder else []
     return Terminal.from_db("default", _LINE_COLUMNS, found[0]) if found else None
 
 
-def holder_of(token: str) -> tuple[str, int] | None:
-    """Terminal and life that a token of ours was given to, without asking the database whether they still are
-    what they were; None when it is not ours or too old.
-    """
+def holder_of(token: str) -> Holder | None:
+    """Without asking the database whether that still counts; None when it is not ours or too old."""
     try:
         id, epoch, made_at = _claims(token)
     except (signing.BadSignature, ValueError, TypeError):
         return None
-    return None if time.time() - made_at > TOKEN_SECONDS else (id, epoch)
+    return None if time.time() - made_at > TOKEN_SECONDS else Holder(id, epoch)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Protocol
 
 from msgspec import Struct
 
 from sync.county.feed.services import Publication
 from sync.county.intake.models import ReceivedMessage
+from sync.county.keys import KeyRing
 
 Handler = Callable[[ReceivedMessage, Struct], Sequence[Publication]]
 
 
-@dataclass(frozen=True)
+class Content(Protocol):
+    """A Struct class: what can be worked out of a body alone. The process that opens messages ahead loads it
+    by its name, and no Django; whatever does not come from there is worked out where it is needed.
+    """
+
+    @classmethod
+    def of(cls, body: Struct, ring: KeyRing, day: date) -> Any:
+        """day: of the message's arrival, at the county."""
+
+
+@dataclass(frozen=True, slots=True)
 class Arrived:
-    """A stored message, opened."""
+    """A stored message, opened. content: what was worked out of it beside opening it."""
 
     message: ReceivedMessage
     body: Struct
+    content: Struct | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +67,7 @@ class Handling:
     prepare: what ``file`` gets, worked out before the transaction: slow and without writing.
     refuses: why a body that opens cannot be taken at all (raises RefusedError), from the body alone.
     subject: id of the case a body is about; messages about one case keep their order.
+    content: what may be worked out of a body while others are being filed.
     tell: what terminals are told of messages that were just filed, in the caller's transaction.
     look: a second look at a filed message, in a transaction of its own.
     """
@@ -62,6 +76,7 @@ class Handling:
     prepare: Callable[[Sequence[Arrived]], Any] = _as_they_are
     refuses: Callable[[Struct], None] = _nothing_wrong
     subject: Callable[[Struct], str] = _no_subject
+    content: type[Content] | None = None
     tell: Callable[[Sequence[ReceivedMessage]], Filed] | None = None
     look: Callable[[Arrived], Sequence[Publication]] | None = None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -27,12 +28,19 @@ class Place(Struct, frozen=True, eq=False):
     message: ReceivedMessage
 
 
-def first_of(where: str, values: Sequence[Any], most: int) -> list[Place]:
-    """The first of them. where: our own SQL over Waiting's columns, ``%s`` for each value."""
+def first_of(
+    where: str,
+    values: Sequence[Any],
+    most: int,
+    read: Mapping[str, ReceivedMessage] = MappingProxyType({}),
+) -> list[Place]:
+    """The first of them. where: our own SQL over Waiting's columns, ``%s`` for each value. read: messages
+    that are at hand, by id; a stored message never changes.
+    """
     rows = bulk.select(Waiting, _FIELDS, f'{where} ORDER BY "id" LIMIT {most:d}', values)
-    found = bulk.among(ReceivedMessage, _COLUMNS, "id", [row[1] for row in rows])
+    messages = {row[1]: read[row[1]] for row in rows if row[1] in read}
+    found = bulk.among(ReceivedMessage, _COLUMNS, "id", [row[1] for row in rows if row[1] not in messages])
     terminals = Terminal.places.in_bulk({row[2] for row in rows})
-    messages = {}
     for row in found:
         columns = dict(zip(_COLUMNS, row, strict=True))
         terminal = terminals[columns["terminal_id"]]

@@ -11,9 +11,9 @@ from msgspec import Struct
 from sync.model.ids import is_uuid7
 from sync.protocol import wire
 from sync.protocol.bodies import BODIES
-from sync.protocol.envelope import Envelope, open_body, read_body
+from sync.protocol.envelope import Envelope, read_body
 from sync.protocol.line import Answer, Verdict
-from sync.protocol.seal import SUITE, SealError
+from sync.protocol.seal import SUITE, SealError, open_sealed
 from sync.protocol.version import VERSION, version_sentence
 
 MOST_IN_BATCH = 2000
@@ -84,23 +84,25 @@ def no_key(envelope: Envelope) -> Answer:
     )
 
 
-def open_envelope(
-    envelope: Envelope, private_of: Callable[[str], bytes | None], plain: bytes | None = None
-) -> Struct | Answer:
-    """The body, opened and typed, or why it cannot be understood. plain: opened before, not yet typed."""
+def open_envelope(envelope: Envelope, private_of: Callable[[str], bytes | None]) -> Struct | Answer:
+    """The body, opened and typed, or why it cannot be understood."""
     private = private_of(envelope.key)
     if private is None:
         return no_key(envelope)
     try:
-        if plain is not None:
-            return read_body(plain, BODIES[envelope.kind])
-        return open_body(envelope, private, BODIES[envelope.kind])
+        plain = open_sealed(envelope.body, private, envelope.info())
     except SealError:
         return refusal(envelope, "message.seal", "这条消息打不开：内容和登记信息对不上，请联系县里核对。")
+    return read_plain(envelope.id, envelope.kind, plain)
+
+
+def read_plain(id: str, kind: str, plain: bytes) -> Struct | Answer:
+    """The body of a message that is open, typed, or why it cannot be understood."""
+    try:
+        return read_body(plain, BODIES[kind])
     except (msgspec.DecodeError, UnicodeDecodeError):
-        return refusal(
-            envelope, "message.body", "这条消息打开了但读不懂，请先升级县里的系统，数据留在终端上。"
-        )
+        message = "这条消息打开了但读不懂，请先升级县里的系统，数据留在终端上。"
+        return Answer(id=id, verdict=Verdict.REFUSED, rule="message.body", message=message)
 
 
 class Planned(Struct, frozen=True):

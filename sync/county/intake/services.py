@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from sync.county.fleet.contacts import Contact, Newest
 from sync.county.fleet.models import Terminal
+from sync.county.fleet.services import Holder
 from sync.county.intake.handling import Handling
 from sync.county.intake.models import ReceivedMessage, RefusedMessage, Way
 from sync.county.intake.rules import RefusedError, check_header, fit, no_key, open_envelope, refusal
@@ -29,14 +30,16 @@ _storer = Storer(store_together)
 
 
 class Received(Struct, frozen=True):
-    """answers: one for each message, in order. anchor: the link of the terminal's log kept until now."""
+    """answers: one for each message, in order. anchor: the link of the terminal's log kept until now.
+    epoch: of the database that has them."""
 
     answers: tuple[Answer, ...]
     anchor: ChainHead | None
+    epoch: str
 
 
 def receive(
-    terminal: Terminal,
+    terminal: Terminal | Holder,
     messages: Sequence[Envelope],
     handlers: Mapping[str, Handling],
     head: ChainHead | None = None,
@@ -45,12 +48,14 @@ def receive(
 ) -> Received:
     """Store what is new, answer each in order; all of it is durable on return.
 
+    terminal: as it is in the database, or the bearer of a token. Of one whose token counts no more nothing is
+    taken (raises GoneError).
     head: the newest link of the terminal's log, kept in the same transaction.
     way: how they came; a stick is no contact with the machine.
     """
     ring = KeyRing(settings.KEYS_FOLDER)
     opened = len(messages) <= OPEN_AT_ONCE
-    whys = [_why_not(terminal, envelope, handlers, ring, opened=opened) for envelope in messages]
+    whys = [_why_not(terminal.pk, envelope, handlers, ring, opened=opened) for envelope in messages]
     marks = [Known(terminal.pk, hashlib.sha256(envelope.body).hexdigest()) for envelope in messages]
     rows = [
         _row(envelope, mark, way)
@@ -71,8 +76,8 @@ def receive(
         assert answer is not None  # noqa: S101 - neither new nor known was refused
         answers.append(answer)
         if answer.verdict is Verdict.REFUSED:
-            note_refusal(terminal, envelope.id, envelope.kind, answer.rule, answer.message)
-    return Received(tuple(answers), stored.anchor)
+            note_refusal(terminal.pk, envelope.id, envelope.kind, answer.rule, answer.message)
+    return Received(tuple(answers), stored.anchor, stored.epoch)
 
 
 def open_message(message: ReceivedMessage) -> Struct:
@@ -83,8 +88,8 @@ def open_message(message: ReceivedMessage) -> Struct:
     return opened
 
 
-def open_stored(message: ReceivedMessage, ring: KeyRing, plain: bytes | None = None) -> Struct | Answer:
-    """The body of a stored message, or why it does not open. plain: the same, opened before."""
+def open_stored(message: ReceivedMessage, ring: KeyRing) -> Struct | Answer:
+    """The body of a stored message, or why it does not open."""
     envelope = Envelope(
         id=message.id,
         kind=message.kind,
@@ -95,14 +100,14 @@ def open_stored(message: ReceivedMessage, ring: KeyRing, plain: bytes | None = N
         key=message.key,
         body=bytes(message.body),
     )
-    return open_envelope(envelope, ring.seal_private, plain)
+    return open_envelope(envelope, ring.seal_private)
 
 
-def note_refusal(terminal: Terminal, id: str, kind: str, rule: str, message: str) -> None:
+def note_refusal(terminal: str, id: str, kind: str, rule: str, message: str) -> None:
     """Put it on the list that people look at; the same one again is counted."""
     now = timezone.now()
     row, made = RefusedMessage.objects.get_or_create(
-        terminal=terminal,
+        terminal_id=terminal,
         message_id=fit(id, 64),
         defaults={
             "kind": fit(kind, 64),
@@ -118,7 +123,7 @@ def note_refusal(terminal: Terminal, id: str, kind: str, rule: str, message: str
 
 
 def _why_not(
-    terminal: Terminal,
+    terminal: str,
     envelope: Envelope,
     handlers: Mapping[str, Handling],
     ring: KeyRing,
@@ -126,7 +131,7 @@ def _why_not(
     opened: bool,
 ) -> Answer | None:
     """The refusal of a message that cannot be taken; None for one that can."""
-    refused = check_header(envelope, terminal.pk, handlers.keys())
+    refused = check_header(envelope, terminal, handlers.keys())
     if refused is not None:
         return refused
     if not opened:
@@ -147,10 +152,13 @@ def _about_known(envelope: Envelope, mark: Known, known: Known) -> Answer:
     return Answer(envelope.id, Verdict.REFUSED, "message.id_reused", _REUSED)
 
 
-def _contact(terminal: Terminal, messages: Sequence[Envelope], head: ChainHead | None, way: Way) -> Contact:
+def _contact(
+    terminal: Terminal | Holder, messages: Sequence[Envelope], head: ChainHead | None, way: Way
+) -> Contact:
     latest = max(messages, key=lambda e: (e.epoch, e.seq), default=None)
     newest = None if latest is None else Newest(latest.epoch, latest.seq, latest.skew_ms)
-    return Contact(terminal.pk, terminal.epoch, newest, head, seen=way is not Way.STICK)
+    bearer = isinstance(terminal, Holder)
+    return Contact(terminal.pk, terminal.epoch, newest, head, seen=way is not Way.STICK, bearer=bearer)
 
 
 def _row(envelope: Envelope, mark: Known, way: Way) -> Row:

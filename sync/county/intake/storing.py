@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -19,8 +19,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sync.county import bells, bulk
+from sync.county.feed import services as feed
 from sync.county.fleet import contacts
-from sync.county.fleet.contacts import Contact
+from sync.county.fleet.contacts import Contact, GoneError
 from sync.county.intake.models import ReceivedMessage, Waiting
 from sync.protocol.chain import ChainHead
 
@@ -78,12 +79,13 @@ class Known(Struct, frozen=True):
 
 class Stored(Struct, frozen=True):
     """new: ids stored now. known: what was there before, by id. anchor: the link of the terminal's log
-    that was kept until now.
+    that was kept until now. epoch: of the database that has it.
     """
 
     new: frozenset[str]
     known: dict[str, Known]
     anchor: ChainHead | None = None
+    epoch: str = ""
 
 
 class _Turn:
@@ -101,11 +103,18 @@ class _Turn:
     def wake(self) -> None:
         self._woken.set()
 
+    def stored(self) -> Stored:
+        """Raises what came of it instead."""
+        if isinstance(self.outcome, Stored):
+            return self.outcome
+        assert self.outcome is not None  # noqa: S101 - whoever leads is first in the queue
+        raise self.outcome
+
 
 class Storer:
     """One for a process. Any thread may store; each call returns when its batch is durable."""
 
-    def __init__(self, store: Callable[[Sequence[Batch]], list[Stored]]) -> None:
+    def __init__(self, store: Callable[[Sequence[Batch]], Sequence[Stored | GoneError]]) -> None:
         """store: what puts batches on disk, all or none (store_together)."""
         self._together = store
         self._lock = threading.Lock()
@@ -113,11 +122,12 @@ class Storer:
         self._busy = False
 
     def store(self, batch: Batch) -> Stored:
-        """Raises what the database raises; then nothing of this batch is stored."""
+        """Raises what the database raises, and GoneError; then nothing of this batch is stored."""
+        mine = _Turn(batch)
         if connection.in_atomic_block:
             # Somebody's own transaction: what others bring must not hang on whether that one commits.
-            return self._together([batch])[0]
-        mine = _Turn(batch)
+            mine.outcome = self._together([batch])[0]
+            return mine.stored()
         with self._lock:
             self._queue.append(mine)
             lead, self._busy = not self._busy, True
@@ -125,10 +135,7 @@ class Storer:
             mine.wait()
         if mine.outcome is None:
             self._store_round()
-        if isinstance(mine.outcome, Stored):
-            return mine.outcome
-        assert mine.outcome is not None  # noqa: S101 - whoever leads is first in the queue
-        raise mine.outcome
+        return mine.stored()
 
     def __len__(self) -> int:
         """How many wait for the transaction under way to end."""
@@ -169,10 +176,15 @@ class Storer:
                 self._store_or_part([turn])
 
 
-def store_together(batches: Sequence[Batch]) -> list[Stored]:
-    """All of it in one durable transaction; for each batch what is new and what was known."""
+def store_together(batches: Sequence[Batch]) -> Sequence[Stored | GoneError]:
+    """All of it in one durable transaction; for each batch what is new and what was known. Of a machine whose
+    token counts no more nothing is stored: GoneError in its place.
+    """
     with transaction.atomic():
         now = timezone.now()
+        places = contacts.lock(batch.contact.terminal for batch in batches)
+        gone = {n for n, one in enumerate(batches) if not _holds(one.contact, places)}
+        batches = [batch for n, batch in enumerate(batches) if n not in gone]
         rows = sorted((row for batch in batches for row in batch.rows), key=_id_of)
         new = bulk.insert_new(ReceivedMessage, FIELDS, [_values(row, now) for row in rows])
         known = known_among([row.id for row in rows if row.id not in new])
@@ -187,10 +199,17 @@ def store_together(batches: Sequence[Batch]) -> list[Stored]:
             ("message_id", "terminal_id", "visit", "stage", "tries", "rule"),
             [(*place, 0, 0, "") for place in order],
         )
-        anchors = contacts.note([batch.contact for batch in batches])
+        anchors = contacts.note([batch.contact for batch in batches], places)
+        epoch = feed.epoch()
         if order:
             transaction.on_commit(partial(bells.ring, bells.INTAKE))
-    return [replace(stored, anchor=anchor) for stored, anchor in zip(results, anchors, strict=True)]
+    done = (replace(s, anchor=anchor, epoch=epoch) for s, anchor in zip(results, anchors, strict=True))
+    return [GoneError() if n in gone else next(done) for n in range(len(batches) + len(gone))]
+
+
+def _holds(contact: Contact, places: Mapping[str, contacts.Place]) -> bool:
+    place = places.get(contact.terminal)
+    return place is not None and place.holds(contact)
 
 
 def _stored(batch: Batch, new: set[str], known: dict[str, Known]) -> Stored:

@@ -21,9 +21,9 @@ from sync.county import bulk
 from sync.county.feed.services import Publication, publish
 from sync.county.intake.handling import Arrived, Filed, Handling
 from sync.county.intake.models import ReceivedMessage, RefusedMessage, Stage, Waiting
-from sync.county.intake.opening import Opener
+from sync.county.intake.opening import Opened, Opener
 from sync.county.intake.queue import Place, first_of, take
-from sync.county.intake.rules import Planned, RefusedError, in_rounds, wait_after
+from sync.county.intake.rules import Planned, RefusedError, in_rounds, read_plain, wait_after
 from sync.county.intake.services import note_refusal, open_stored
 from sync.county.keys import KeyRing
 from sync.model.unread import Unread
@@ -52,6 +52,8 @@ class Worker:
     ) -> None:
         """opener: opens what comes next while this is being filed."""
         self._handlers, self._now, self._opener = handlers, now, opener
+        # Read to be opened, and filed in the next step: they need not be read again.
+        self._read: Mapping[str, ReceivedMessage] = {}
 
     def step(self) -> int:
         """Do some of what is due; how many rows were looked at. 0: nothing is due.
@@ -87,19 +89,21 @@ class Worker:
         marks = ", ".join(["%s"] * len(held))
         behind = f'AND NOT ("visit" IN ({marks}))' if held else ""
         where = f'"stage" = %s AND "tries" = 0 {behind}'
-        places = first_of(where, (Stage.FILE.value, *held), FILE_AT_ONCE * (2 if self._opener else 1))
+        most = FILE_AT_ONCE * (2 if self._opener else 1)
+        places = first_of(where, (Stage.FILE.value, *held), most, self._read)
         opened = self._opened_ahead(places[FILE_AT_ONCE:])
         mine = places[:FILE_AT_ONCE]
         if mine:
             self._file(mine, opened)
         return len(mine)
 
-    def _opened_ahead(self, later: Sequence[Place]) -> Mapping[str, bytes]:
-        """Bodies that were opened since the last step, by id; those of ``later`` are until the next one."""
+    def _opened_ahead(self, later: Sequence[Place]) -> Mapping[str, Opened]:
+        """Those that were opened since the last step, by id; those of ``later`` are until the next one."""
         if self._opener is None:
             return {}
         opened = self._opener.take()
         self._opener.begin([row.message for row in later], KeyRing(settings.KEYS_FOLDER))
+        self._read = {row.message_id: row.message for row in later}
         return opened
 
     def _retry(self) -> int:
@@ -111,7 +115,7 @@ class Worker:
         self._one_after_the_other(self._readable(places))
         return len(places)
 
-    def _file(self, rows: Sequence[Place], opened: Mapping[str, bytes]) -> None:
+    def _file(self, rows: Sequence[Place], opened: Mapping[str, Opened]) -> None:
         """Those that can be read, together; when that fails, one by one, so that only one stumbles."""
         readable = self._readable(rows, opened)
         try:
@@ -142,7 +146,7 @@ class Worker:
                 held.add(row.visit)
 
     def _readable(
-        self, rows: Sequence[Place], opened: Mapping[str, bytes] = MappingProxyType({})
+        self, rows: Sequence[Place], opened: Mapping[str, Opened] = MappingProxyType({})
     ) -> list[tuple[Place, Arrived]]:
         """Opened; what cannot be is set aside. opened: those that were before, see _opened_ahead."""
         ring, readable = KeyRing(settings.KEYS_FOLDER), []
@@ -153,16 +157,20 @@ class Worker:
                 self._set_aside(row, error.rule, error.message)
         return readable
 
-    def _open(self, row: Place, ring: KeyRing, plain: bytes | None = None) -> Arrived:
+    def _open(self, row: Place, ring: KeyRing, ahead: Opened | None = None) -> Arrived:
         """Raises RefusedError for one that cannot be opened or read."""
         if row.message.kind not in self._handlers:
             # Stored by a newer county, whose database was given to an older one.
             raise RefusedError("message.kind", "县里的系统还不认识这一类消息，请先升级县里的系统。")
-        body = open_stored(row.message, ring, plain)
+        body = (
+            open_stored(row.message, ring)
+            if ahead is None
+            else read_plain(row.message_id, row.message.kind, ahead.plain)
+        )
         if isinstance(body, Answer):
             raise RefusedError(body.rule, body.message)
         self._handlers[row.message.kind].refuses(body)
-        return Arrived(row.message, body)
+        return Arrived(row.message, body, ahead.content if ahead else None)
 
     def _file_together(self, readable: Sequence[tuple[Place, Arrived]]) -> None:
         """One transaction for all of them. Raises what a handler raises."""
@@ -185,8 +193,9 @@ class Worker:
                     handling, mine = self._handlers[kind], [arrived[n] for n in places]
                     filed = handling.file(first[kind] if turn == 0 else handling.prepare(mine))
                     news.extend(filed.publications)
-                    look.extend(one.message for one in mine if one.message.id in filed.look)
-                    tell.extend(one.message for one in mine if one.message.id in filed.tell)
+                    again, told = frozenset(filed.look), frozenset(filed.tell)
+                    look.extend(one.message for one in mine if one.message.id in again)
+                    tell.extend(one.message for one in mine if one.message.id in told)
             _put_back(look, Stage.LOOK)
             _put_back(tell, Stage.TELL)
             news.extend(self._readable_after_all(rows))
@@ -207,7 +216,7 @@ class Worker:
         with transaction.atomic():
             self._later(row, rule)
             message = row.message
-            note_refusal(message.terminal, message.id, message.kind, rule, words)
+            note_refusal(message.terminal_id, message.id, message.kind, rule, words)
             body = msgspec.json.encode(Unread(message=message.id, kind=message.kind, rule=rule, words=words))
             publish(
                 [Publication(topic=Topic.UNREAD, key=message.id, body=body, terminal=message.terminal_id)]

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from sync.county.calls.services import called, refuse_call, take_call
 from sync.county.desk import following
 from sync.county.desk.arriving import case_id, check_case, prepare_cases, refuse_case
+from sync.county.desk.content import Content
 from sync.county.desk.filing import file_review, reviewed_case
 from sync.county.desk.received import tell_received
 from sync.county.desk.urging import file_urge, refuse_urge, urged_case
@@ -30,6 +31,7 @@ HANDLERS: Mapping[str, Handling] = MappingProxyType(
             prepare=prepare_cases,
             refuses=refuse_case,
             subject=case_id,
+            content=Content,
             tell=tell_received,
             look=check_case,
         ),

@@ -21,7 +21,7 @@ from django.views.decorators.csrf import csrf_exempt
 from sync.county.asking import number
 from sync.county.blobs import services
 from sync.county.blobs.services import ORPHAN_DAYS, BlobError, BlobStand
-from sync.county.line.access import expect_token, terminal_of
+from sync.county.line.access import holder_of, terminal_of
 from sync.county.line.http import LineError, failed, guarded
 from sync.protocol.blob import BLOBS_PATH, MOST_PIECE, MOST_SEALED, PROTOCOL_HEADER, TUS_VERSION
 from sync.protocol.version import PROTOCOL
@@ -104,7 +104,7 @@ def _create(request: HttpRequest) -> HttpResponse:
 
 def _take(request: HttpRequest, id: str) -> HttpResponse:
     # Over a weak line a piece takes minutes: until it is here the database has nothing to do with it.
-    expect_token(request)
+    holder_of(request)
     if request.content_type != PIECE_TYPE:
         raise LineError(415, "bad_request", f"这里只接受 {PIECE_TYPE}。")
     size, offset = _number(request, "Content-Length"), _number(request, "Upload-Offset")

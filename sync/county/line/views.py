@@ -17,11 +17,12 @@ from sync.county.duties import status as duties
 from sync.county.feed import services as feed
 from sync.county.feed.rules import Viewer
 from sync.county.fleet import services as fleet
+from sync.county.fleet.contacts import GoneError
 from sync.county.fleet.rules import TOKEN_SECONDS, AssertionRefusedError, ClockSkewError
 from sync.county.intake import services as intake
 from sync.county.intake.rules import MOST_IN_BATCH, read_envelope
 from sync.county.keys import KeyRing
-from sync.county.line.access import expect_token, terminal_of
+from sync.county.line.access import holder_of, refused, terminal_of
 from sync.county.line.handlers import HANDLERS
 from sync.county.line.http import (
     LineError,
@@ -36,7 +37,7 @@ from sync.county.snags import status as snags
 from sync.county.training import status as training
 from sync.county.voices import status as voices
 from sync.protocol.chain import ChainHead
-from sync.protocol.envelope import Envelope
+from sync.protocol.envelope import Envelope, Kind
 from sync.protocol.line import (
     ASSERTION_TYPE,
     GRANT_TYPE,
@@ -135,24 +136,28 @@ def token(request: HttpRequest) -> TokenReply:
 
 @line_view("POST")
 def push(request: HttpRequest) -> PushReply:
-    expect_token(request)
+    holder = holder_of(request)
     wait_for_body(request)
     with _taking:
-        terminal = terminal_of(request)
         asked = read_body(request, _LoosePush)
         if len(asked.messages) > MOST_IN_BATCH:
             raise LineError(413, "too_large", f"一次最多报送 {MOST_IN_BATCH} 条，请分成小批再报送。")
         msgpack = speaks_msgpack(request)
         read = [read_envelope(raw, msgpack=msgpack) for raw in asked.messages]
         envelopes = [e for e in read if isinstance(e, Envelope)]
-        received = intake.receive(terminal, envelopes, HANDLERS, asked.chain)
+        try:
+            received = intake.receive(holder, envelopes, HANDLERS, asked.chain)
+        except GoneError as error:
+            raise refused() from error
     answers = iter(received.answers)
     answered = [next(answers) if isinstance(e, Envelope) else e for e in read]
     kinds = [e.kind if isinstance(e, Envelope) else "" for e in read]
+    if Kind.QUESTION in kinds:
+        answered = list(_answering.with_replies(terminal_of(request), kinds, answered))
     return PushReply(
         county_time=county_time(),
-        county_epoch=feed.epoch(),
-        answers=_answering.with_replies(terminal, kinds, answered),
+        county_epoch=received.epoch,
+        answers=tuple(answered),
         anchor=received.anchor,
     )
 
