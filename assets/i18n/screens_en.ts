@@ -2659,8 +2659,8 @@ What would you like to do?</translation>
         <translation>What was asked for, one by one</translation>
     </message>
     <message>
-        <source>可以在这里拍，也可以从U盘选；纸质的请交给帮办员或窗口。一次补不齐，改天再来补。</source>
-        <translation>Photograph it here or choose from your USB stick; give papers to the helper or the counter. The rest can come later.</translation>
+        <source>每一样下面都写着怎么交；纸质的请交给帮办员或窗口。一次补不齐，改天再来补。</source>
+        <translation>Under each stands how to hand it in; give papers to the helper or the counter. The rest can come later.</translation>
     </message>
     <message>
         <source>纸质的请交给帮办员或窗口，交了的点一下。</source>
@@ -3005,7 +3005,7 @@ Elder tool strip: read this page to me.</extracomment>
         <translation>Please choose one first</translation>
     </message>
     <message>
-        <source>请听过再勾选</source>
+        <source>请听过再打勾</source>
         <translation>Hear it first</translation>
     </message>
     <message>
@@ -3275,6 +3275,11 @@ Elder tool strip: read this page to me.</extracomment>
 </context>
 <context>
     <name>WheelsPanel</name>
+    <message>
+        <source>还没填，按数字</source>
+        <extracomment>Above the digits, before any was typed.</extracomment>
+        <translation>Type the digits</translation>
+    </message>
     <message>
         <source>还没选，按加号减号</source>
         <extracomment>Above the wheels, before any was turned.</extracomment>

@@ -104,6 +104,11 @@
             <translation>One event, one form</translation>
         </message>
         <message>
+            <source>一共 %1 件事，常办的排在前面</source>
+            <extracomment>kiosk/bridge/browse_desk.py</extracomment>
+            <translation>%1 in all; what is asked for most comes first</translation>
+        </message>
+        <message>
             <source>一共 %1 件事，照着顺序办；窗口能一次收齐</source>
             <extracomment>kiosk/bridge/browse_desk.py</extracomment>
             <translation>%1 matters in their order; the counter takes all at once</translation>
@@ -1114,9 +1119,9 @@
             <translation>Sign, then submit</translation>
         </message>
         <message>
-            <source>请先勾选承诺</source>
+            <source>请先点“我保证”</source>
             <extracomment>kiosk/bridge/sign_model.py</extracomment>
-            <translation>Please tick the promise first</translation>
+            <translation>Please touch “I promise” first</translation>
         </message>
         <message>
             <source>存好了，联网后送到管这个事项的部门</source>
@@ -1692,21 +1697,6 @@
             <source>请放平，手拿开，不要动。</source>
             <extracomment>kiosk/devices/camera/watching.py</extracomment>
             <translation>Lay it flat, take your hand away and keep it still.</translation>
-        </message>
-        <message>
-            <source>外国人永久居留身份证</source>
-            <extracomment>kiosk/devices/idcard/card.py</extracomment>
-            <translation>Permanent resident ID card</translation>
-        </message>
-        <message>
-            <source>居民身份证</source>
-            <extracomment>kiosk/devices/idcard/card.py</extracomment>
-            <translation>Resident ID card</translation>
-        </message>
-        <message>
-            <source>港澳台居民居住证</source>
-            <extracomment>kiosk/devices/idcard/card.py</extracomment>
-            <translation>Residence permit (HK, Macao, Taiwan)</translation>
         </message>
         <message>
             <source>%1没有回应，请拔下插头等 10 秒再插上</source>
@@ -2434,11 +2424,6 @@
             <translation>Then hand the papers in at the counter</translation>
         </message>
         <message>
-            <source>即办</source>
-            <extracomment>kiosk/services/clock_words.py</extracomment>
-            <translation>At once</translation>
-        </message>
-        <message>
             <source>在这里就能办完</source>
             <extracomment>kiosk/services/clock_words.py</extracomment>
             <translation>All done here</translation>
@@ -2467,6 +2452,11 @@
             <source>当场办好</source>
             <extracomment>kiosk/services/clock_words.py</extracomment>
             <translation>at once</translation>
+        </message>
+        <message>
+            <source>当天办好</source>
+            <extracomment>kiosk/services/clock_words.py</extracomment>
+            <translation>Same day</translation>
         </message>
         <message>
             <source>早上好</source>
@@ -3279,11 +3269,6 @@
             <translation>You can ask at the counter</translation>
         </message>
         <message>
-            <source>可以在这里拍，也可以从U盘选，纸质的请交给帮办员或窗口</source>
-            <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>Photograph it here or choose from your USB stick; give papers to the helper or the counter</translation>
-        </message>
-        <message>
             <source>可以打印取证单带走</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>You can print the pick-up slip and take it with you</translation>
@@ -3639,6 +3624,11 @@
             <translation>Looking it up, please wait</translation>
         </message>
         <message>
+            <source>每一样下面都写着怎么交，纸质的请交给帮办员或窗口</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Under each stands how to hand it in; give papers to the helper or the counter</translation>
+        </message>
+        <message>
             <source>没带也能先提交，以后再补，或者带到窗口</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>You can submit without them and hand them in later, or take them to the counter</translation>
@@ -3659,9 +3649,9 @@
             <translation>If it is right, press “Done, next”</translation>
         </message>
         <message>
-            <source>没错，请勾选承诺，用手指签名，再点“确认提交”</source>
+            <source>没错，请点“我保证”，用手指签名，再点“确认提交”</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>If it is right, tick the promise, sign with your finger, then press “Submit”</translation>
+            <translation>If it is right, touch “I promise”, sign with your finger, then press “Submit”</translation>
         </message>
         <message>
             <source>点“手写”，可以用手指写字</source>

@@ -17,6 +17,7 @@ from kiosk.services import clock_words
 from kiosk.services.bundles import Bundles
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import CountyClock
+from kiosk.services.doors import DOORS
 from kiosk.services.errors import ServiceError
 from kiosk.services.filing import Filing
 from kiosk.services.flow import Page, Place
@@ -145,13 +146,7 @@ class BrowseDesk(QObject):
         if place.page is Page.HOME:
             self.greet()
         elif place.page is Page.MATTERS:
-            found = self._catalogue.in_domain(Domain(place.key))
-            self._matters.show_list(
-                place.key,
-                [hit_of(matter) for matter in found],
-                lead="按办事类别找",
-                about="一共 %1 件事，能在这里办的排在前面",
-            )
+            self._show_matters(place.key)
         elif place.page is Page.BUNDLES:
             self._show_bundles(place.key)
         elif place.page is Page.GUIDE:
@@ -162,6 +157,18 @@ class BrowseDesk(QObject):
             self._guide.show(matter, window, refusal.message if refusal is not None else "")
         elif place.page is Page.NOTICE:
             self._show_notice(place.key)
+
+    def _show_matters(self, key: str) -> None:
+        """Of a domain, or behind a door of the elder home page."""
+        door = DOORS.get(key)
+        if door is not None:
+            found = door.order(self._catalogue.in_domain(door.domain))
+            about = "一共 %1 件事，常办的排在前面"
+        else:
+            found = [*self._catalogue.in_domain(Domain(key))]
+            about = "一共 %1 件事，能在这里办的排在前面"
+        hits = [hit_of(matter, known=True) for matter in found]
+        self._matters.show_list(key, hits, lead="按办事类别找", about=about)
 
     def _show_bundles(self, code: str) -> None:
         """All of them, or the matters of one."""

@@ -157,11 +157,6 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         return list(self._read.remarks) if self._read is not None else []
 
     @Property(str, notify=changed)
-    @said
-    def cardKind(self) -> str:
-        return self._read.kind_words if self._read is not None else ""
-
-    @Property(str, notify=changed)
     def address(self) -> str:
         return self._read.address if self._read is not None else ""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal, SignalInstance
 
 
 class Job(QObject):
@@ -82,6 +82,12 @@ class Jobs(QObject):
     def finish(self, milliseconds: int = 10_000) -> bool:
         """Wait until the worker is idle (at the end of the program); False when it still works."""
         return self._pool.waitForDone(milliseconds)
+
+    def deliver(self) -> None:
+        """Wait as :meth:`finish` does, and tell now what came of it: whoever asked is still the one who is
+        told."""
+        self.finish()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def _finish(self, job: Job, result: Any, error: Exception | None) -> None:
         self._open.discard(job)

@@ -130,10 +130,6 @@ class KeeperModel(WorkingModel):  # type: ignore[operator]
         """Names of the devices that the keeper says do not work."""
         return frozenset(self._bad)
 
-    @property
-    def open_tab(self) -> str:
-        return TABS[self._tab]
-
     def _show_devices(self) -> None:
         self._devices.show([_device(p) | {"bad": p.name in self._bad} for p in self._parts])
 
@@ -183,10 +179,6 @@ class KeeperModel(WorkingModel):  # type: ignore[operator]
     @Property(int, notify=changed)
     def peopleCount(self) -> int:
         return self._people.rowCount()
-
-    @Property(int, notify=checkChanged)
-    def badCount(self) -> int:
-        return len(self._bad)
 
     @Property(QObject, constant=True)
     def devices(self) -> RowModel:

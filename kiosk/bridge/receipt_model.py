@@ -56,12 +56,6 @@ class ReceiptModel(QObject):  # type: ignore[operator]
         self._steps = [{"icon": icon, "title": title, "remark": remark} for icon, title, remark in steps]
         self.changed.emit()
 
-    def set_sentence(self, sentence: str) -> None:
-        """The line's state changed while the receipt is shown."""
-        if sentence != self._sentence:
-            self._sentence = sentence
-            self.changed.emit()
-
     def next_copy(self) -> int:
         """Which print of the slip the one that is asked for is."""
         self._copy += 1

@@ -117,7 +117,7 @@ class SignModel(QObject):  # type: ignore[operator]
     def reason(self) -> str:
         """Why it cannot be submitted yet; empty when it can."""
         if not self._accepted:
-            return "请先勾选承诺"
+            return "请先点“我保证”"
         if len(self._strokes) < FEWEST_STROKES:
             return "签名后提交"
         return ""

@@ -83,10 +83,6 @@ class StaffModel(WorkingModel):  # type: ignore[operator]
     def allowed(self) -> bool:
         return self._allowed
 
-    @Property(bool, notify=changed)
-    def signedIn(self) -> bool:
-        return bool(self._number)
-
     @Property(str, notify=changed)
     def name(self) -> str:
         return self._name

@@ -132,7 +132,8 @@ class VisitDesk(QObject):
 
     def end(self, reason: EndReason) -> None:
         """Forget the citizen, then show the idle screen."""
-        self._jobs.finish()
+        # What the worker did for this citizen is told while it is still theirs, not to the next one.
+        self._jobs.deliver()
         try:
             self._visits.end(reason)
         except ServiceError as error:

@@ -73,6 +73,7 @@ NOT_SPOKEN = (
     "sync/model/forms/functions",
     "kiosk/services/phrasebook.py",
     "kiosk/services/search.py",
+    "kiosk/services/doors.py",
     "kiosk/services/supplies.py",
     "kiosk/services/keeper_report.py",
     "kiosk/bridge/keeper_desk.py",

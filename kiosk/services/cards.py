@@ -22,14 +22,13 @@ _UNREAD = "这张证上的{what}对不上，请拿起来重新放一次；还不
 
 
 class CardPerson(Struct, frozen=True, kw_only=True):
-    """kind_words: what kind of card. validity_words: 有效期. remarks: what the citizen should know of it, a
+    """validity_words: 有效期. remarks: what the citizen should know of it, a
     sentence each. name_open: the name has a character that only a person can put right."""
 
     name: str
     id_type: IdType
     number: str
     address: str
-    kind_words: str
     validity_words: str
     remarks: tuple[str, ...]
     expired: bool
@@ -77,7 +76,6 @@ class Cards:
             id_type=number.type,
             number=number.number,
             address=card.address,
-            kind_words=card.kind.label,
             validity_words=_validity(card.valid_until),
             remarks=_remarks(card, expired),
             expired=expired,

@@ -59,7 +59,7 @@ def greeting(moment: datetime) -> str:
 
 
 def limit_words(limit: TimeLimit) -> str:
-    """即办, ``1 个工作日``, ``15 天``; ``没有规定时限`` when none is known."""
+    """``当场办好``, ``1 个工作日``, ``15 天``; ``没有规定时限`` when none is known."""
     if limit.days is None:
         return "没有规定时限"
     if limit.days == 0:
@@ -70,7 +70,7 @@ def limit_words(limit: TimeLimit) -> str:
 def promise_words(matter: Matter) -> tuple[str, str]:
     """(承诺时限, the small line under it): (``1 个工作日``, ``法定 20 个工作日``)."""
     if matter.instant and matter.promised.days in (0, None):
-        head = "即办"
+        head = "当天办好"
     elif matter.promised.days is None:
         head = "没有承诺时限"
     else:

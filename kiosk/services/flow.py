@@ -213,9 +213,6 @@ class Flow:
             return Place(_VOICE[_VOICE.index(page) + 1])
         return None
 
-    def is_last(self, place: Place) -> bool:
-        return self.resolve_next(place) is None
-
     def next(self) -> Place:
         """The same place when there is no next."""
         if self._changing:

@@ -27,7 +27,7 @@ MARK = "\n"
 
 
 class MatterHit(Struct, frozen=True):
-    """One result. sub: the small line under the name, e.g. ``人社 · 即办 · 可在这里办``."""
+    """One result. sub: the small line under the name, e.g. ``人社 · 当天办好 · 可在这里办``."""
 
     code: str
     name: str
@@ -51,10 +51,12 @@ class Search:
         return tuple(hit_of(matter) for matter in self._index.find(fold(text), limit))
 
 
-def hit_of(matter: Matter) -> MatterHit:
-    """The line of a matter in any list."""
+def hit_of(matter: Matter, *, known: bool = False) -> MatterHit:
+    """The line of a matter in any list. known: the list says of which domain it is."""
     here = "可在这里办" if matter.at_kiosk else "到窗口办"
-    sub = f"{matter.domain} · {promise_words(matter)[0]} · {here}"
+    sub = f"{promise_words(matter)[0]} · {here}"
+    if not known:
+        sub = f"{matter.domain} · {sub}"
     return MatterHit(matter.code, matter.name, matter.domain, sub)
 
 

@@ -127,7 +127,7 @@ def sign(elder: bool) -> Reading:
         title,
         ("您填的写在屏幕上，请看一遍，不对的点“改”",),
         (),
-        "没错，请勾选承诺，用手指签名，再点“确认提交”",
+        "没错，请点“我保证”，用手指签名，再点“确认提交”",
     )
 
 
@@ -203,7 +203,7 @@ def supplement(matter: str, missing: Sequence[str], on_words: bool, here: bool) 
     if on_words:
         return Reading("有要说明的，写在这里", (matter,), (), "写好了，请点“提交”")
     if here:
-        how = "可以在这里拍，也可以从U盘选，纸质的请交给帮办员或窗口"
+        how = "每一样下面都写着怎么交，纸质的请交给帮办员或窗口"
         return Reading("要补的，一样一样来", (matter, how), tuple(missing), "好了请点“下一步”")
     return Reading("这次补哪几样？", (matter,), tuple(missing), "交了的点一下，好了请点“下一步”")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 
@@ -51,18 +51,6 @@ def forecast(done: Sequence[Done], trail: Iterable[AuditEntry], now: datetime) -
         return Forecast(a_day, None, None)
     left = max(0, (fill.record.amount or 0) - sum(pages for at, pages in printed if at > fill.at))
     return Forecast(a_day, left, int(left / a_day) if a_day else None)
-
-
-def sheets_by_day(trail: Iterable[AuditEntry], days: int, today: date) -> list[tuple[date, int]]:
-    """How many sheets came out of the A4 printer on each of the last days, the oldest first."""
-    counted: dict[date, int] = {}
-    for entry in trail:
-        pages = _pages(entry)
-        at = _moment(entry.at) if pages else None
-        if at is not None:
-            counted[at.date()] = counted.get(at.date(), 0) + pages
-    span = (today - timedelta(days=n) for n in reversed(range(days)))
-    return [(day, counted.get(day, 0)) for day in span]
 
 
 def _pages(entry: AuditEntry) -> int:

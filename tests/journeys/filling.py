@@ -3,6 +3,8 @@ demonstration."""
 
 from __future__ import annotations
 
+from kiosk.services.draft import Draft
+from sync.model.forms import Filling
 from tests.journeys.pages import Form, Guide, Idle, Materials
 from tests.journeys.station import Station
 from tests.kiosk.services.filler import fill_to_the_end
@@ -39,12 +41,24 @@ def to_materials(machine: Station, number: str, phone: str) -> Materials:
     machine.wait(lambda: bool(machine.kiosk.models.flow.page == "form"), "the form")
     visit = machine.kiosk.visits.current
     assert visit is not None
-    assert visit.draft is not None
-    assert visit.draft.filling is not None
     assert visit.identity is not None
-    fill_to_the_end(visit.draft.filling, visit.identity)
+    fill_to_the_end(filling_of(machine), visit.identity)
     machine.kiosk.models.flow.open("materials")
     return Materials(machine.finger)
+
+
+def draft_of(machine: Station) -> Draft:
+    """What the citizen at the machine fills in."""
+    visit = machine.kiosk.visits.current
+    assert visit is not None
+    assert visit.draft is not None
+    return visit.draft
+
+
+def filling_of(machine: Station) -> Filling:
+    filling = draft_of(machine).filling
+    assert filling is not None
+    return filling
 
 
 def end(machine: Station) -> None:

@@ -17,7 +17,7 @@ from sync.model.settings import Devices, Settings
 from tests.helpers.county_server import CountyServer
 from tests.helpers.people import id_number
 from tests.journeys.conftest import Helper
-from tests.journeys.filling import end, to_guide
+from tests.journeys.filling import draft_of, end, to_guide
 from tests.journeys.pages import CardIdentify, Form, Identify
 from tests.journeys.staff_pages import Help, HelperDesk
 from tests.journeys.station import Station, station
@@ -150,13 +150,11 @@ def test_for_the_mother_two_cards_are_read(
     page.go_on(PHONE)
     finger.touch("visit_0")  # 父母
     machine.wait(lambda: bool(machine.kiosk.models.flow.page == "form"), "the form")
-    visit = machine.kiosk.visits.current
-    assert visit is not None
-    assert visit.draft is not None
-    assert visit.draft.applicant is not None
-    assert visit.draft.agent is not None
-    assert (visit.draft.applicant.name, visit.draft.agent.name) == ("李示例", "张示例")
-    assert "父母" in visit.draft.agent.relation
+    applicant, agent = draft_of(machine).applicant, draft_of(machine).agent
+    assert applicant is not None
+    assert agent is not None
+    assert (applicant.name, agent.name) == ("李示例", "张示例")
+    assert "父母" in agent.relation
 
 
 def test_the_same_card_twice_is_noticed(machine: Station, reader: SamSimulator, page: CardIdentify) -> None:

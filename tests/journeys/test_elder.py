@@ -10,7 +10,10 @@ NUMBER = id_number("19491231", order=2)
 
 
 def test_one_question_a_page_and_the_same_one_in_the_other_mode(machine: Station) -> None:
-    guide = Idle(machine.finger).start_elder().pension().matter(machine.matter().code)
+    matters = Idle(machine.finger).start_elder().pension()
+    assert machine.finger.text("title") == "养老", "as the door said, not as the office does"
+    assert machine.finger.sees(f"matter_{machine.matter().code}"), "on the first page"
+    guide = matters.matter(machine.matter().code)
     guide.finger.touch("next")
     question = ElderIdentify(machine.finger).fill("李示例", NUMBER, "13800000000")
     place = machine.kiosk.models.flow

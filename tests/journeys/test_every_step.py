@@ -14,11 +14,12 @@ from sync.model.settings import Settings
 from sync.protocol.envelope import Kind
 from tests.helpers.county_server import CountyServer
 from tests.helpers.people import id_number
+from tests.journeys.filling import filling_of
 from tests.journeys.finger import run_until
 from tests.journeys.pages import EndDialog, Idle, Sign
 from tests.journeys.patience import Patience
 from tests.journeys.station import Station, station
-from tests.kiosk.services.filler import fill_to_the_end
+from tests.kiosk.services.filler import fill_to_the_end, say_who
 
 WHO = Applicant(
     name="赵示例", id_type=IdType.RESIDENT, id_number=id_number("19751231", order=9), phone="13700000001"
@@ -96,10 +97,7 @@ class Walk:
         self.finger.wait_for(lambda: self.page is not here, f"what follows {here}")
 
     def _say_who(self) -> None:
-        who = self.machine.kiosk.models.identify
-        for field, text in (("name", WHO.name), ("number", WHO.id_number), ("phone", WHO.phone)):
-            who.turnTo(field)
-            who.write(text)
+        say_who(self.machine.kiosk.models.identify, WHO.name, WHO.id_number, WHO.phone)
         self.finger.touch("next")
         self.finger.wait_for(
             lambda: self.page is not Page.IDENTIFY or self.finger.sees("visit_0"), "the form, or a question"
@@ -109,11 +107,7 @@ class Walk:
 
     def _fill(self) -> None:
         """The questions are walked through elsewhere; here each of their pages is confirmed."""
-        visit = self.machine.kiosk.visits.current
-        assert visit is not None
-        assert visit.draft is not None
-        assert visit.draft.filling is not None
-        fill_to_the_end(visit.draft.filling, WHO)
+        fill_to_the_end(filling_of(self.machine), WHO)
         flow = self.machine.kiosk.models.flow
         self.machine.kiosk.models.form.show(flow.key, self.elder)
         while self.page is Page.FORM:

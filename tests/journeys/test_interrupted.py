@@ -17,7 +17,8 @@ from tests.journeys.filling import fill_form, to_guide
 from tests.journeys.pages import Form, Home, Idle, Materials, Page
 from tests.journeys.patience import Patience
 from tests.journeys.station import Station, station
-from tests.kiosk.services.filler import fill_to_the_end
+from tests.kiosk.services.filler import fill_to_the_end, say_who
+from tests.kiosk.services.kiosk_world import STROKES
 
 NAME, NUMBER, PHONE = "张示例", id_number("19791231", order=5), "13812345678"
 
@@ -41,12 +42,8 @@ def machine(
 
 
 def identified(machine: Station) -> None:
-    """Who it is, as typed: typing itself is walked through elsewhere."""
     to_guide(machine).begin()
-    who = machine.kiosk.models.identify
-    for field, text in (("name", NAME), ("number", NUMBER), ("phone", PHONE)):
-        who.turnTo(field)
-        who.write(text)
+    say_who(machine.kiosk.models.identify, NAME, NUMBER, PHONE)
     machine.finger.touch("next")
 
 
@@ -154,9 +151,6 @@ def file_for(machine: Station, who: Applicant) -> str:
     for row in draft.materials:
         if row.route is None:
             draft.choose(row.key, row.choices[-1])
-    signature = common.filing.sign(
-        draft, 932, 504, [[(10, 10, 0), (90, 80, 120)], [(20, 90, 300), (95, 15, 420)]]
-    )
-    receipt = common.filing.submit(draft, signature)
+    receipt = common.filing.submit(draft, common.filing.sign(draft, 932, 504, STROKES))
     common.visits.end(EndReason.DONE)
     return receipt.case_id

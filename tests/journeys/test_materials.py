@@ -19,7 +19,7 @@ from tests.helpers.county_server import CountyServer
 from tests.helpers.people import id_number
 from tests.helpers.photos import NOWHERE, Array, photograph
 from tests.journeys.clerk import Clerk
-from tests.journeys.filling import end, to_materials
+from tests.journeys.filling import draft_of, end, to_materials
 from tests.journeys.finger import run_until
 from tests.journeys.pages import Idle, Materials, Supplement
 from tests.journeys.station import Station, station
@@ -81,19 +81,13 @@ def soon(done: Callable[[], bool], what: str) -> None:
 
 def open_material(machine: Station) -> str:
     """Key of the first material that the citizen has to hand in."""
-    visit = machine.kiosk.visits.current
-    assert visit is not None
-    assert visit.draft is not None
-    return next(row.key for row in visit.draft.materials if len(row.choices) > 1)
+    return next(row.key for row in draft_of(machine).materials if len(row.choices) > 1)
 
 
 def test_photographed_looked_at_deleted_and_seen_by_the_clerk(
     machine: Station, camera: CameraSimulator, materials: Materials, first: tuple[Clerk, Clerk]
 ) -> None:
-    finger, key, visit = machine.finger, open_material(machine), machine.kiosk.visits.current
-    assert visit is not None
-    draft = visit.draft
-    assert draft is not None
+    finger, key, draft = machine.finger, open_material(machine), draft_of(machine)
     assert camera.watchers == 0
     finger.touch(f"material_{key}_shoot")
     soon(lambda: "没有找到纸" in finger.text("advice"), "what is wrong")
@@ -145,10 +139,7 @@ def test_photographed_looked_at_deleted_and_seen_by_the_clerk(
 
 
 def test_chosen_from_a_stick_that_is_pulled_out(machine: Station, sticks: Path, materials: Materials) -> None:
-    finger, key, visit = machine.finger, open_material(machine), machine.kiosk.visits.current
-    assert visit is not None
-    draft = visit.draft
-    assert draft is not None
+    finger, key, draft = machine.finger, open_material(machine), draft_of(machine)
     finger.touch(f"material_{key}_stick")
     soon(lambda: "没有找到U盘" in finger.text("stick_words"), "why there is nothing")
     stick = sticks / "stick"

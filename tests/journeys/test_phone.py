@@ -22,7 +22,7 @@ from tests.helpers.county_server import CountyServer
 from tests.helpers.county_template import Furniture
 from tests.helpers.people import id_number
 from tests.helpers.phone import read_code, sealed_by_phone
-from tests.journeys.filling import end, to_materials
+from tests.journeys.filling import draft_of, end, to_materials
 from tests.journeys.pages import Idle, Materials
 from tests.journeys.patience import Patience
 from tests.journeys.station import Station, station
@@ -75,10 +75,7 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 
 def pages_of(machine: Station, key: str) -> int:
-    visit = machine.kiosk.visits.current
-    assert visit is not None
-    assert visit.draft is not None
-    return len(visit.draft.pages.of(key))
+    return len(draft_of(machine).pages.of(key))
 
 
 def scan(machine: Station, folder: Path) -> str:
@@ -115,10 +112,7 @@ def test_photographs_and_a_pdf_reach_the_machine_and_nothing_stays(
     machine: Station, material: str, phone: Page, tmp_path: Path
 ) -> None:
     finger, models = machine.finger, machine.kiosk.models
-    visit = machine.kiosk.visits.current
-    assert visit is not None
-    draft = visit.draft
-    assert draft is not None
+    draft = draft_of(machine)
     finger.touch(f"material_{material}_phone")
     address = scan(machine, tmp_path)
     phone.goto(address)

@@ -17,6 +17,7 @@ from tests.helpers.people import id_number
 from tests.journeys.filling import to_guide
 from tests.journeys.pages import Form, Idle
 from tests.journeys.station import Station, station
+from tests.kiosk.services.filler import say_who
 
 SCRIPT = Path(__file__).parents[2] / "packaging" / "nut" / "doorstep-notify"
 NAME, NUMBER, PHONE = "张示例", id_number("19791231", order=7), "13812345678"
@@ -62,10 +63,7 @@ def machine(
 
 def identify(machine: Station) -> None:
     to_guide(machine).begin()
-    who = machine.kiosk.models.identify
-    for field, text in (("name", NAME), ("number", NUMBER), ("phone", PHONE)):
-        who.turnTo(field)
-        who.write(text)
+    say_who(machine.kiosk.models.identify, NAME, NUMBER, PHONE)
     machine.finger.touch("next")
 
 

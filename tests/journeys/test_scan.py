@@ -13,7 +13,7 @@ from sync.model.device import PartState
 from sync.model.settings import Devices, Settings
 from tests.helpers.county_server import CountyServer
 from tests.helpers.people import id_number
-from tests.journeys.filling import to_guide
+from tests.journeys.filling import filling_of, to_guide
 from tests.journeys.pages import Form, Idle
 from tests.journeys.station import Station, station
 
@@ -58,18 +58,15 @@ def test_a_draft_code_into_a_running_form(machine: Station, scanner: ScannerSimu
     finger = machine.finger
     to_guide(machine).begin().fill("张示例", NUMBER, PHONE).go_on()
     machine.wait(lambda: bool(machine.kiosk.models.flow.page == "form"), "the form")
-    visit = machine.kiosk.visits.current
-    assert visit is not None
-    assert visit.draft is not None
-    assert visit.draft.filling is not None
-    before = visit.draft.filling.state()
+    filling = filling_of(machine)
+    before = filling.state()
     scanner.scan(draft_code_text("123456"))
     finger.see("visit_0")
     assert not any("123456" in text for text in finger.texts())
     finger.touch("visit_0")  # 不去，接着填
     Form(finger)
     assert machine.kiosk.models.flow.page == "form"
-    assert visit.draft.filling.state() == before
+    assert filling.state() == before
     scan_again(machine, scanner, "123457")
     finger.touch("visit_1")  # 去看看
     finger.see("code_open")

@@ -16,15 +16,6 @@ class CardKind(StrEnum):
     FOREIGN_2017 = "I"
     FOREIGN_2023 = "Y"
 
-    @property
-    def label(self) -> str:
-        return {
-            CardKind.RESIDENT: "居民身份证",
-            CardKind.HK_MACAO_TAIWAN: "港澳台居民居住证",
-            CardKind.FOREIGN_2017: "外国人永久居留身份证",
-            CardKind.FOREIGN_2023: "外国人永久居留身份证",
-        }[self]
-
 
 class Card(Struct, frozen=True, kw_only=True):
     """Texts as on the card, without the blanks that fill them up.

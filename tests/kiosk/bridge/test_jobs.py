@@ -42,6 +42,14 @@ def test_exception_comes_back_as_failed(qtbot: QtBot) -> None:
     assert isinstance(caught.args[0], ValueError)
 
 
+def test_what_is_delivered_is_told_at_once(qapp: object) -> None:
+    jobs, told = Jobs(), []
+    jobs.start("first", lambda: "first").done.connect(told.append)
+    jobs.start("second", lambda: 1 // 0).failed.connect(lambda error: told.append(type(error)))
+    jobs.deliver()
+    assert (told, jobs.busy) == (["first", ZeroDivisionError], False)
+
+
 def test_jobs_run_one_after_the_other(qtbot: QtBot) -> None:
     jobs, order = Jobs(), []
     gate = threading.Event()

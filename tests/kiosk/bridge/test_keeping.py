@@ -12,6 +12,7 @@ from kiosk.services.flow import Page
 from kiosk.services.visit import EndReason, Mode
 from tests.helpers.people import id_number
 from tests.kiosk.screens.stage import wait_until
+from tests.kiosk.services.filler import say_who
 from tests.kiosk.services.kiosk_world import pension
 from tests.kiosk.services.test_speech_reader import Voice, kiosk
 
@@ -28,9 +29,7 @@ def in_the_form(app: App) -> None:
     app.desks.models.flow.open(Page.GUIDE.value, pension().code)
     app.desks.filing.desk.begin(pension().code)
     who = app.desks.models.identify
-    for field, text in (("name", "张示例"), ("number", id_number("19900412")), ("phone", "13800000000")):
-        who.turnTo(field)
-        who.write(text)
+    say_who(who, "张示例", id_number("19900412"), "13800000000")
     who.submit()
     assert wait_until(lambda: app.desks.models.flow.place.page is Page.FORM)
 

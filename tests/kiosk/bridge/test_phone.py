@@ -163,6 +163,7 @@ def test_a_code_that_has_had_its_time_lets_nobody_in(machine: Hands) -> None:
     hand(machine)
     machine.let_in()
     machine.clock.advance(MINUTES * 60)
+    machine.app.visits.touch()  # they are still there
     assert wait_until(lambda: "过期" in machine.words)
     assert machine.rests
     assert "phone" not in machine.app.desks.after.images._texts

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sync.model.case import Applicant
 from sync.model.forms import Filling, Question
 from sync.model.persons import IdNumber, check_credit_code
 from tests.helpers.people import id_number
 
+if TYPE_CHECKING:
+    from kiosk.bridge.identify_model import IdentifyModel
+
 _CREDIT = next(
     code
     for code in (f"91420626MA0000000{last}" for last in "0123456789ABCDEFGHJKLMNPQRTUWXY")
     if isinstance(check_credit_code(code), IdNumber)
 )
+
+
+def say_who(page: IdentifyModel, name: str, number: str, phone: str) -> None:
+    """As typed, one field after the other; how one types is walked through elsewhere."""
+    for field, text in (("name", name), ("number", number), ("phone", phone)):
+        page.turnTo(field)
+        page.write(text)
 
 
 def fill_to_the_end(filling: Filling, applicant: Applicant) -> None:

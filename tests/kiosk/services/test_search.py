@@ -142,7 +142,7 @@ def test_the_limit_holds_and_no_hit_comes_twice() -> None:
 
 def test_the_line_under_a_hit_says_domain_limit_and_where() -> None:
     hit = world()[1].find("企业名称自主申报")[0]
-    assert hit.sub == "企业开办 · 即办 · 可在这里办"
+    assert hit.sub == "企业开办 · 当天办好 · 可在这里办"
 
 
 def test_keywords_are_found_too_and_the_index_follows_the_catalogue() -> None:

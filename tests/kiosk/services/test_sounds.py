@@ -24,6 +24,7 @@ from sync.model.settings import Sound as SoundSettings
 from tests.helpers.clock import FakeClock
 from tests.helpers.people import id_number
 from tests.kiosk.screens.stage import wait_until
+from tests.kiosk.services.filler import say_who
 from tests.kiosk.services.kiosk_world import MORNING, pension, publish
 from tests.kiosk.services.test_speech_reader import Voice
 from tests.kiosk.services.world import enrolled_mailbox, profile
@@ -115,9 +116,7 @@ def test_what_is_wrong_is_heard_as_one_low_note(app: App, heard: Recorder) -> No
     desk.begin(pension().code)
     desk.forward()
     assert heard.sounds() == [Sound.PROBLEM]
-    for field, text in (("name", "张示例"), ("number", id_number()), ("phone", "13800000000")):
-        who.turnTo(field)
-        who.write(text)
+    say_who(who, "张示例", id_number(), "13800000000")
     desk.forward()
     if app.front.visit.property("asking") == "elder":
         app.front.visit.answer(1)

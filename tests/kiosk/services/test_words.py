@@ -65,9 +65,9 @@ def test_limits(limit: TimeLimit, words: str) -> None:
     ("promised", "statutory", "instant", "words"),
     [
         (1, 20, False, ("1 个工作日", "法定 20 个工作日")),
-        (0, None, True, ("即办", "没有法定时限")),
+        (0, None, True, ("当天办好", "没有法定时限")),
         (None, 30, False, ("没有承诺时限", "法定 30 个工作日")),
-        (0, 0, True, ("即办", "法定即办")),
+        (0, 0, True, ("当天办好", "法定即办")),
     ],
 )
 def test_promises(promised: int | None, statutory: int | None, instant: bool, words: tuple[str, str]) -> None:

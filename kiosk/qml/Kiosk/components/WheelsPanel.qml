@@ -45,6 +45,8 @@ FocusScope {
         objectName: root.name + "_words"
         width: root.room
         text: root.heading + (root.model.chosen ? root.model.words
+            //: Above the digits, before any was typed.
+            : root.typing ? qsTr("还没填，按数字")
             //: Above the wheels, before any was turned.
             : qsTr("还没选，按加号减号"))
         size: root.label === "" ? Theme.h2 : Theme.body

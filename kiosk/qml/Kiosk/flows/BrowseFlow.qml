@@ -50,7 +50,7 @@ Item {
         ElderHomePage {
             shell: flow.shell
             model: flow.kiosk.home
-            onDomainChosen: domain => flow.at.open("matters", domain)
+            onDoorChosen: name => flow.at.open("matters", name)
             onProgressAsked: flow.at.open("lookup")
             onDomainsAsked: flow.at.open("domains")
             onCancelled: flow.kiosk.visit.requestEnd()

@@ -16,7 +16,6 @@ FlowPage {
     required property HomeModel model
     readonly property bool ready: model.state === "ready"
     readonly property real tileW: (body.width - 2 * Theme.colGap) / 3
-    readonly property real halfW: (body.width - Theme.colGap) / 2
 
     signal domainChosen(string domain)
     signal matterChosen(string code)

@@ -20,7 +20,7 @@ FlowPage {
     title: page.onWords ? qsTr("有要说明的，写在这里") : page.model.canTake ? qsTr("要补的，一样一样来") : qsTr("这次补哪几样？")
     titleSize: Theme.h1Long
     sub: Theme.flat || page.onWords ? ""
-        : page.model.canTake ? qsTr("可以在这里拍，也可以从U盘选；纸质的请交给帮办员或窗口。一次补不齐，改天再来补。")
+        : page.model.canTake ? qsTr("每一样下面都写着怎么交；纸质的请交给帮办员或窗口。一次补不齐，改天再来补。")
         : qsTr("纸质的请交给帮办员或窗口，交了的点一下。")
     actions.nextText: page.onWords ? qsTr("提交") : qsTr("下一步")
     actions.nextIcon: page.onWords ? "cloudup" : ""

@@ -27,7 +27,7 @@ FlowPage {
     actions.nextReason: {
         if (page.onPhone)
             return qsTr("请输入手机号码")
-        return page.model.contact === "" ? qsTr("请先选一个") : qsTr("请听过再勾选")
+        return page.model.contact === "" ? qsTr("请先选一个") : qsTr("请听过再打勾")
     }
     actions.nextBusy: model.busy
 

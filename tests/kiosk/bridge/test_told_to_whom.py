@@ -1,4 +1,4 @@
-"""Asking for a certificate, from the desk's side: the whole kiosk without a window."""
+"""What goes wrong in the background is said to whom it was for: the whole kiosk without a window."""
 
 from __future__ import annotations
 
@@ -19,6 +19,20 @@ def machine(qapp: object, tmp_path: Path) -> Iterator[Machine]:
     made = Machine(tmp_path)
     yield made
     made.app.close()
+
+
+def test_what_failed_for_the_one_is_not_asked_of_the_next(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise MailboxError("这台机器的存储满了。", "SQLITE_FULL")
+
+    desks, visit = machine.app.desks, machine.app.front.visit
+    job = desks.common.jobs.start("mine.find", broken)
+    job.failed.connect(desks.mine.desk._failed)
+    desks.visit.end(EndReason.LEFT)
+    assert wait_until(lambda: not desks.common.jobs.busy)
+    assert visit.property("asking") == ""
 
 
 @pytest.mark.parametrize("leaves", [False, True], ids=["stays", "leaves"])
