@@ -91,6 +91,18 @@ class TestTheHour:
         escalating.escalate(noon(MONDAY))
         assert Escalation.objects.get().staff == helper
 
+    def test_whoever_was_moved_away_is_not_told_of_cases_he_sees_no_more(
+        self, terminal: Terminal, ring: KeyRing
+    ) -> None:
+        leader = make_staff("leader", Role.LEADER, HERE)
+        file(terminal, ring)
+        Case.objects.update(due=FRIDAY)
+        escalating.escalate(noon(MONDAY + timedelta(days=1)))
+        assert escalating.unseen(leader) == len(escalating.of_person(leader)) == 1
+        leader.township = "420626100"
+        leader.save()
+        assert escalating.unseen(leader) == len(escalating.of_person(leader)) == 0
+
     def test_each_sees_what_he_was_told_and_ticks_it_off(self, terminal: Terminal, ring: KeyRing) -> None:
         leader = make_staff("leader", Role.LEADER, HERE)
         case = file(terminal, ring)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Count, Min
+from django.db.models import Count, Min, QuerySet
 from django.utils import timezone
 from msgspec import Struct
 
@@ -19,10 +19,12 @@ from sync.county.catalogue import services as catalogue
 from sync.county.desk.models import Case, Escalation
 from sync.county.desk.queries import OPEN, visible
 from sync.county.desk.reminders import in_parts, tell, tick_off
+from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
 from sync.model.calendar import WorkCalendar
 
+_MOST = 100
 LEVELS = {1: "提醒责任人", 2: "报乡镇负责人", 3: "报督查岗"}
 
 
@@ -81,20 +83,24 @@ def _responsible(case: Case, level: int, overseers: Overseers) -> int | None:
 
 def of_person(staff: Staff) -> list[Escalation]:
     """What this person was told and has not ticked off, of cases that are still open."""
-    mine = Escalation.objects.filter(staff=staff, seen_at=None, case__state__in=OPEN)
-    return list(mine.select_related("case", "case__terminal", "case__holder", "case__owner")[:100])
+    rows = _news(staff).select_related("case", "case__terminal", "case__holder", "case__owner")
+    return list(rows[:_MOST])
 
 
 def unseen(staff: Staff) -> int:
     """For the menu."""
-    if not staff.office.sees_cases:
-        return 0
-    return Escalation.objects.filter(staff=staff, seen_at=None, case__state__in=OPEN).count()
+    return _news(staff).count() if staff.office.sees_cases else 0
 
 
 def seen(staff: Staff, ids: Sequence[int], now: datetime) -> int:
     """Tick off what one was told."""
     return tick_off(Escalation, staff, ids, now)
+
+
+def _news(staff: Staff) -> QuerySet[Escalation]:
+    """Whoever was moved to another place sees its cases no more."""
+    mine = Escalation.objects.filter(staff=staff, seen_at=None, case__state__in=OPEN)
+    return mine.filter(access.cases_of(staff, "case__"))
 
 
 class Behind(Struct, frozen=True):
@@ -130,4 +136,4 @@ def by_person(staff: Staff, today: date) -> list[Behind]:
 def trail(staff: Staff, today: date) -> list[Escalation]:
     """What was told to whom of late cases this person may see, the newest first."""
     told = Escalation.objects.filter(case__in=visible(staff).filter(state__in=OPEN, due__lt=today).order_by())
-    return list(told.select_related("case", "staff")[:100])
+    return list(told.select_related("case", "staff")[:_MOST])

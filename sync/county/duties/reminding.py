@@ -20,6 +20,7 @@ from sync.county.desk.escalating import Overseers, levels_due
 from sync.county.desk.reminders import in_parts, tell, tick_off
 from sync.county.duties import queries
 from sync.county.duties.models import Duty, DutyReminder
+from sync.county.people import access
 from sync.county.people.models import Staff
 
 _MOST = 100
@@ -75,4 +76,4 @@ def seen(staff: Staff, ids: Sequence[int], now: datetime) -> int:
 
 def _news(staff: Staff) -> QuerySet[DutyReminder]:
     mine = DutyReminder.objects.filter(staff=staff, seen_at=None, duty__closed_at=None)
-    return mine.filter(duty__day=F("due"), duty__in=queries.visible(staff).order_by())
+    return mine.filter(access.duties_of(staff, "duty__"), duty__day=F("due"))

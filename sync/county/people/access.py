@@ -73,20 +73,23 @@ def cases_of(staff: Staff, path: str = "") -> Q:
     return mine | Q(**{f"{path}township": reach.township}) if reach.township else mine
 
 
-def duties_of(staff: Staff) -> Q:
-    """The duties of whoever was asked first: a township's own, one's own, and those of cases one sees."""
+def duties_of(staff: Staff, path: str = "") -> Q:
+    """The duties of whoever was asked first: a township's own, one's own, and those of cases one sees.
+
+    path: leads to the duty from a row that is about one (``duty__``).
+    """
     if not may_open(staff.office, "duties:duty", changes=False):
         return Q(pk__in=[])
     reach = reach_of(staff)
     if reach.whole and staff.office.sees_cases:
         return Q()
     if reach.township:
-        return Q(township=reach.township)
-    mine = Q(owner_id=reach.person) | Q(holder_id=reach.person)
+        return Q(**{f"{path}township": reach.township})
+    mine = Q(**{f"{path}owner_id": reach.person}) | Q(**{f"{path}holder_id": reach.person})
     if staff.office.sees_cases:
-        mine |= Q(case_holder=reach.person)
+        mine |= Q(**{f"{path}case_holder": reach.person})
         if reach.unit is not None:
-            mine |= Q(case_owner=reach.unit) | Q(case_first_owner=reach.unit)
+            mine |= Q(**{f"{path}case_owner": reach.unit}) | Q(**{f"{path}case_first_owner": reach.unit})
     return mine
 
 
@@ -101,18 +104,21 @@ class Raised(Protocol):
     def staff_id(self) -> int | None: ...
 
 
-def snags_of(staff: Staff) -> Q:
+def snags_of(staff: Staff, path: str = "") -> Q:
     """The snags a member of staff may see; says the same as :func:`sees_snag`: one's own, the township's,
-    those one's organisation has to answer; the county's office sees all."""
+    those one's organisation has to answer; the county's office sees all.
+
+    path: leads to the snag from a row that is about one (``snag__``).
+    """
     if not may_open(staff.office, "snags:snag", changes=False):
         return Q(pk__in=[])
     reach = reach_of(staff)
     if reach.whole and staff.office.sees_cases:
         return Q()
-    mine = Q(staff_id=reach.person)
+    mine = Q(**{f"{path}staff_id": reach.person})
     if reach.unit is not None and staff.office.sees_cases:
-        mine |= Q(owner_id=reach.unit)
-    return mine | Q(township=reach.township) if reach.township else mine
+        mine |= Q(**{f"{path}owner_id": reach.unit})
+    return mine | Q(**{f"{path}township": reach.township}) if reach.township else mine
 
 
 def sees_snag(staff: Staff, snag: Raised) -> bool:

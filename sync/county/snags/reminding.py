@@ -22,7 +22,6 @@ from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.county.people.orgs import staffed
 from sync.county.people.rules import Role
-from sync.county.snags import queries
 from sync.county.snags.models import Snag, SnagReminder
 from sync.model.snag import SnagState
 
@@ -87,4 +86,4 @@ def seen(staff: Staff, ids: Sequence[int], now: datetime) -> int:
 
 def _news(staff: Staff) -> QuerySet[SnagReminder]:
     mine = SnagReminder.objects.filter(staff=staff, seen_at=None, snag__state=SnagState.OPEN.value)
-    return mine.filter(snag__due=F("due"), snag__in=queries.visible(staff).order_by())
+    return mine.filter(access.snags_of(staff, "snag__"), snag__due=F("due"))
