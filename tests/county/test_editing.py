@@ -23,6 +23,7 @@ from sync.county.feed.rules import Viewer
 from sync.county.feed.services import read
 from sync.county.openness import posters
 from sync.county.openness.models import NoticePoster, PublishedDocument
+from sync.county.openness.services import OpennessError
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
 from sync.county.planned.models import Planned
@@ -284,6 +285,13 @@ def posters_in(township: str) -> set[str]:
     return {msgspec.json.decode(body, type=Poster).title for body in bodies}
 
 
+def shown_in(client: Client, page: str) -> str:
+    """Which state of it a page shows, as its form sends it."""
+    found = re.search(r'name="seen" value="([^"]+)"', client.get(page).content.decode())
+    assert found is not None
+    return unescape(found[1])
+
+
 class TestPosters:
     def test_by_township_from_a_day_to_a_day(self, client: Client) -> None:
         today = timezone.localdate()
@@ -305,10 +313,30 @@ class TestPosters:
         fields = {"title": "一", "text": "二", "scope": "420626106", "todo": "publish"}
         client.post("/openness/posters/new/", fields)
         key = NoticePoster.objects.get().key
-        client.post(f"/openness/posters/{key}/", fields | {"title": "新的", "scope": "420626100"})
+        page = f"/openness/posters/{key}/"
+        fields |= {"title": "新的", "scope": "420626100", "seen": shown_in(client, page)}
+        client.post(page, fields)
         assert (posters_in("420626106"), posters_in("420626100")) == (set(), {"新的"})
         client.post(f"/openness/posters/{key}/off/")
         assert posters_in("420626100") == set()
+
+    def test_of_two_who_change_one_the_second_is_told(self, client: Client) -> None:
+        fields = {"title": "一", "text": "二", "scope": "", "todo": "publish"}
+        client.post("/openness/posters/new/", fields)
+        row = NoticePoster.objects.get()
+        page = f"/openness/posters/{row.key}/"
+        seen = shown_in(client, page)
+        client.post(page, fields | {"title": "先来的", "seen": seen})
+        answer = client.post(page, fields | {"title": "后来的", "seen": seen})
+        assert (answer.status_code, posters_in("420626106")) == (409, {"先来的"})
+        assert "后来的" in answer.content.decode(), "what was typed is still there"
+        # One that was taken down meanwhile does not come back.
+        row.refresh_from_db()
+        seen = row.seen
+        posters.take_down(row.key, "other")
+        with pytest.raises(OpennessError):
+            posters.save(row, "admin", seen)
+        assert posters_in("420626106") == set()
 
     def test_a_file_leaves_those_of_the_console_alone(self, client: Client) -> None:
         client.post("/openness/posters/new/", {"title": "甲", "text": "乙", "scope": "", "todo": "publish"})

@@ -81,5 +81,10 @@ class NoticePoster(models.Model):
         ordering: ClassVar = ["-changed_at", "key"]
 
     @property
+    def seen(self) -> str:
+        """Which state of it a page shows; "" for one that is not kept yet."""
+        return self.changed_at.isoformat() if self.changed_at else ""
+
+    @property
     def place(self) -> str:
         return township_name(self.scope) if self.scope else "全县"

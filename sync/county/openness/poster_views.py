@@ -15,6 +15,7 @@ from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.openness import posters
 from sync.county.openness.models import NoticePoster
+from sync.county.openness.services import OpennessError
 from sync.model.division import TOWNSHIPS
 
 _FIELDS = ("title", "text", "source", "scope", "since", "until")
@@ -49,19 +50,26 @@ def take_down(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _edit(request: HttpRequest, row: NoticePoster, *, fresh: bool) -> HttpResponse:
-    preview, status = row if not fresh else None, 200
+    preview, status, seen = row if not fresh else None, 200, row.seen
     if request.method == "POST":
         wrong = posters.check({name: request.POST.get(name, "")[:500] for name in _FIELDS}, row)
         for sentence in wrong:
             messages.error(request, sentence)
-        if not wrong and request.POST.get("todo") == "publish":
-            posters.save(row, staff_of(request).username)
-            messages.success(request, "海报已保存，到日子就在终端的待机页上轮流显示。")
-            return redirect("openness:posters")
+        seen = request.POST.get("seen", "")
         preview, status = (None if wrong else row), (400 if wrong else 200)
+        if not wrong and request.POST.get("todo") == "publish":
+            try:
+                posters.save(row, staff_of(request).username, seen)
+            except OpennessError as error:
+                messages.error(request, str(error))
+                status = 409
+            else:
+                messages.success(request, "海报已保存，到日子就在终端的待机页上轮流显示。")
+                return redirect("openness:posters")
     context = {
         "row": row,
         "fresh": fresh,
+        "seen": seen,
         "preview": preview,
         "places": [("", "全县"), *((t.code, t.name) for t in TOWNSHIPS)],
         "longest": (posters.LONGEST_TITLE, posters.LONGEST_TEXT, posters.LONGEST_SOURCE),

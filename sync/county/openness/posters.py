@@ -51,11 +51,18 @@ def check(fields: Mapping[str, str], row: NoticePoster) -> list[str]:
     return wrong
 
 
-def save(row: NoticePoster, by: str) -> None:
-    """Keep it and show it where and when it is to be shown."""
-    row.key = row.key or f"poster-{timezone.localdate():%Y%m%d}-{secrets.token_hex(3)}"
-    row.by, row.changed_at, row.origin = by[:60], timezone.now(), ""
+def save(row: NoticePoster, by: str, seen: str = "") -> None:
+    """Keep it and show it where and when it is to be shown.
+
+    seen: of the row as it was looked at. Raises OpennessError when somebody else was faster.
+    """
     with transaction.atomic():
+        if row.key:
+            known = NoticePoster.objects.select_for_update().filter(pk=row.key, taken_down_at=None).first()
+            if known is None or known.seen != seen:
+                raise OpennessError("这张海报刚才被别人改过或撤下了，这次没有保存。请看过现在的再改。")
+        row.key = row.key or f"poster-{timezone.localdate():%Y%m%d}-{secrets.token_hex(3)}"
+        row.by, row.changed_at, row.origin = by[:60], timezone.now(), ""
         row.shown = False
         row.save()
         publish(_publications(row, timezone.localdate()))
