@@ -680,6 +680,18 @@
     </message>
 </context>
 <context>
+    <name>FormButton</name>
+    <message>
+        <source>再打一份申请表</source>
+        <extracomment>Receipt page: prints the application form as it was filed, for the citizen to keep. Short.</extracomment>
+        <translation>Print the form again</translation>
+    </message>
+    <message>
+        <source>打印申请表</source>
+        <translation>Print the form</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
     <message>
         <source>已从身份证读取</source>
@@ -1957,14 +1969,16 @@ What would you like to do?</translation>
         <translation>Rate this service</translation>
     </message>
     <message>
-        <source>再打一份申请表</source>
-        <extracomment>Receipt page: prints the application form as it was filed, for the citizen to keep. Short.</extracomment>
-        <translation>Print the form again</translation>
+        <source>已评价</source>
+        <translation>Rated</translation>
     </message>
     <message>
-        <source>打印申请表</source>
-        <translation>Print the form</translation>
+        <source>打个分</source>
+        <translation>Rate it</translation>
     </message>
+</context>
+<context>
+    <name>ReceiptSlip</name>
     <message>
         <source>申请已收到</source>
         <extracomment>Receipt page: the case is safely on disk.</extracomment>
@@ -1978,6 +1992,10 @@ What would you like to do?</translation>
     <message>
         <source>打个分</source>
         <translation>Rate it</translation>
+    </message>
+    <message>
+        <source>给这次服务打个分</source>
+        <translation>Rate this service</translation>
     </message>
     <message>
         <source>回执号（凭它查进度）</source>

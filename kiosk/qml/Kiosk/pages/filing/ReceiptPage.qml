@@ -37,19 +37,34 @@ FlowPage {
     /*! A low screen shows first that it is done and the number; then what stands on the slip; then the code. */
     readonly property bool parted: Theme.flat && Theme.elder
 
+    Component {
+        id: slip
+        ReceiptSlip {
+            model: page.model
+            review: page.review
+            broken: page.shell.faults["receipt_printer"] ?? page.shell.faults["a4_printer"] ?? ""
+            above: page.above
+            beside: page.beside
+            apart: page.apart
+            parted: page.parted
+            room: page.body.height
+            onRate: page.rate()
+        }
+    }
+
     info: [
         Loader {
             active: page.above
             visible: active
             width: parent ? parent.width : 0
-            sourceComponent: Slip { page: page; width: page.body.width }
+            sourceComponent: slip
         }
     ]
 
     Loader {
         active: page.beside
         width: (parent.width - Theme.s5) / 2
-        sourceComponent: Slip { page: page; width: (page.body.width - Theme.s5) / 2 }
+        sourceComponent: slip
     }
 
     StepScroll {
@@ -64,7 +79,7 @@ FlowPage {
             active: !page.above && !page.beside
             visible: active
             width: parent.width
-            sourceComponent: Slip { page: page; width: scroll.inner }
+            sourceComponent: slip
         }
         SlipCard {
             visible: page.parted
@@ -95,7 +110,7 @@ FlowPage {
             }
         }
         FormButton {
-            page: page
+            model: page.model
             visible: page.model.hasForm && (!page.apart || page.parted)
             width: parent.width
         }
@@ -127,164 +142,11 @@ FlowPage {
 
     FormButton {
         id: sheet
-        page: page
+        model: page.model
         visible: page.model.hasForm && judge.visible
         small: false
         x: parent.width - width
         y: judge.y
         width: judge.width
-    }
-
-    /*! The application form as it was filed, for the citizen to keep: a small button of its own, where a hand
-        reaches it. */
-    component FormButton: KButton {
-        required property ReceiptPage page
-        objectName: visible ? "print_form" : ""
-        small: true
-        icon: "doc"
-        busy: page.model.form === "busy"
-        //: Receipt page: prints the application form as it was filed, for the citizen to keep. Short.
-        text: page.model.form === "done" ? qsTr("再打一份申请表") : qsTr("打印申请表")
-        onClicked: page.model.printForm()
-    }
-
-    /*! What became of the printed slip; on a low screen it takes the place of the sentence. */
-    component Said: KText {
-        required property ReceiptPage page
-        width: parent ? parent.width : 0
-        /*! A printer that is being repaired is said before anybody waits for paper. */
-        readonly property string broken: page.shell.faults["receipt_printer"] ?? page.shell.faults["a4_printer"] ?? ""
-        text: page.model.paperWords === "" ? broken : page.model.paperWords
-        bold: true
-        color: page.model.paperWords === "" ? Theme.amber : page.model.paperState === "failed" ? Theme.red : page.model.paperState === "busy" ? Theme.ink : Theme.green
-    }
-
-    component Slip: Column {
-        id: slip
-        required property ReceiptPage page
-        /*! All of it is more than the place beside the rating: what became of the sheet stands for the sentence. */
-        readonly property bool full: page.beside && said.text !== ""
-            && Math.max(ball.height, done.height + sentence.height) + card.height + said.height + 2 * spacing > page.body.height
-        spacing: Theme.compact ? Theme.s2 : Theme.s3
-
-        Row {
-            width: parent.width
-            spacing: Theme.compact ? Theme.s3 : Theme.s4
-            SuccessTick {
-                id: ball
-                width: Theme.compact ? (Theme.elder ? Theme.icon4 : Theme.icon5) : Theme.icon5 + Theme.s4
-                sign: Theme.compact ? Theme.icon3 : Theme.icon4
-            }
-            Column {
-                width: parent.width - ball.width - Theme.s4 - (doors.width > 0 ? doors.width + Theme.s4 : 0)
-                anchors.verticalCenter: parent.verticalCenter
-                KText {
-                    id: done
-                    objectName: "success"
-                    width: parent.width
-                    //: Receipt page: the case is safely on disk.
-                    text: qsTr("申请已收到")
-                    size: Measure.widestWord(text) * Theme.h1 > width ? Theme.h1Long : Theme.h1
-                    bold: true
-                    Accessible.role: Accessible.Heading
-                    Accessible.name: text
-                }
-                KText {
-                    id: sentence
-                    objectName: "sentence"
-                    visible: !slip.page.parted && !((Theme.flat || slip.full) && said.text !== "")
-                    width: parent.width
-                    text: slip.page.model.sentence
-                }
-                Said { page: slip.page; visible: (Theme.flat || slip.full) && !slip.page.parted && text !== ""; objectName: visible ? "paper_words" : "" }
-            }
-            Grid {
-                id: doors
-                anchors.verticalCenter: parent.verticalCenter
-                // Under one another where both beside the words would leave these a narrow strip.
-                columns: filled.visible && filled.implicitWidth + grade.implicitWidth > slip.width * 0.45 ? 1 : 2
-                columnSpacing: Theme.s4
-                rowSpacing: Theme.s2 + Theme.edgeStep
-                horizontalItemAlignment: Grid.AlignRight
-                FormButton {
-                    id: filled
-                    page: slip.page
-                    visible: slip.page.model.hasForm && slip.page.apart && Theme.flat && !slip.page.parted
-                    icon: ""
-                }
-                KButton {
-                    id: grade
-                    objectName: "rate"
-                    visible: Theme.flat && slip.page.apart
-                    small: true
-                    kind: slip.page.review.done ? "default" : "soft"
-                    icon: slip.page.review.done ? "check" : "rate"
-                    //: Receipt page of a low screen: leads to the rating. Short.
-                    text: slip.page.review.done ? qsTr("已评价") : (Theme.compact ? qsTr("打个分") : qsTr("给这次服务打个分"))
-                    onClicked: slip.page.rate()
-                }
-            }
-        }
-        KText { visible: slip.page.parted && said.text === ""; width: parent.width; text: slip.page.model.sentence }
-        Said { page: slip.page; visible: slip.page.parted && text !== ""; objectName: visible ? "paper_words" : "" }
-        SlipCard {
-            id: card
-            objectName: "slip"
-            width: parent.width
-            height: implicitHeight
-            caption: qsTr("回执号（凭它查进度）")
-            number: slip.page.model.number
-            rows: slip.page.parted ? [] : slip.page.model.rows
-            qr: Theme.elder ? "" : slip.page.model.qr
-        }
-        Said {
-            id: said
-            page: slip.page
-            objectName: visible ? "paper_words" : ""
-            visible: !Theme.flat && !slip.full && text !== ""
-        }
-        Card {
-            visible: slip.page.above
-            width: parent.width
-            height: implicitHeight
-            Row {
-                topPadding: Theme.s1
-                spacing: Theme.s2
-                KText {
-                    id: then_
-                    // Rather no heading than steps in narrow columns.
-                    visible: implicitWidth <= Theme.body * 4.5
-                    anchors.verticalCenter: parent.verticalCenter
-                    //: Receipt page, before the three steps that follow.
-                    text: qsTr("接下来")
-                    bold: true
-                }
-                Repeater {
-                    model: slip.page.model.steps
-                    Row {
-                        id: stage
-                        required property var modelData
-                        required property int index
-                        readonly property real slot: (slip.width - 2 * Theme.cardPad - 2 * Theme.s2 - (then_.visible ? then_.width + Theme.s2 : 0)) / 3
-                        width: slot
-                        spacing: Theme.s2
-                        KIcon { id: drawing; name: stage.modelData.icon; size: Theme.icon3; anchors.verticalCenter: parent.verticalCenter }
-                        Column {
-                            width: stage.slot - drawing.width - Theme.s2 - (arrow.visible ? arrow.width + Theme.s2 : 0)
-                            KText { width: parent.width; text: stage.modelData.title; bold: true }
-                            KText { width: parent.width; text: stage.modelData.remark; size: Theme.small; color: Theme.ink2 }
-                        }
-                        KIcon {
-                            id: arrow
-                            visible: then_.visible && stage.index < 2
-                            name: "chev"
-                            tone: "ink"
-                            size: Theme.icon1
-                            anchors.verticalCenter: parent.verticalCenter
-                        }
-                    }
-                }
-            }
-        }
     }
 }
