@@ -24,7 +24,7 @@ from sync.county.fleet.rules import TILES, Presence
 from sync.county.keys import KeyRing, create_keys
 from sync.county.people import services as people
 from sync.county.people.models import Org, Staff
-from sync.county.people.orgs import Owners
+from sync.county.people.orgs import Owners, save_org, switch_org
 from sync.county.people.rules import LOCK_TIME, Role
 from sync.model.case import CaseStatus, owner_check
 from sync.model.division import TOWNSHIPS
@@ -349,6 +349,20 @@ class TestOrganisations:
         )
         admin.refresh_from_db()
         assert admin.role == "admin"
+
+    def test_a_page_that_was_opened_before_puts_nothing_else_back(self) -> None:
+        """A new password brings back no office, another name no organisation that was switched off."""
+        fields = {"username": "h001", "name": "王示琴", "unit": unit_key("420626106"), "role": "helper"}
+        people.add_staff(fields)
+        stale = Staff.objects.get(username="h001")
+        assert people.change_staff(stale, fields | {"role": "window"}) == []
+        people.reset_password(stale)
+        now = Staff.objects.get(username="h001")
+        assert (now.role, now.must_change_password) == ("window", True)
+        org = Org.objects.create(kind="department", name="保康县示例局")
+        assert switch_org(Org.objects.get(pk=org.pk), active=False) == ""
+        assert isinstance(save_org(org, {"name": "保康县示例服务局"}), Org)
+        assert not Org.objects.get(name="保康县示例服务局").is_active
 
 
 @pytest.mark.django_db

@@ -84,7 +84,8 @@ def save_org(org: Org | None, fields: dict[str, str]) -> Org | list[str]:
     with transaction.atomic():
         made = org or Org(kind=kind.value, township=township if kind.local else "")
         made.name, made.credit_code, made.aliases, made.parent = name, code, aliases, parent
-        made.save()
+        # Whoever switches it off meanwhile has the last word about that.
+        made.save(update_fields=["name", "credit_code", "aliases", "parent"] if org else None)
         for staff in Staff.objects.filter(unit=made).exclude(org=name):
             staff.org = name
             staff.save(update_fields=["org"])

@@ -225,7 +225,8 @@ def reset_password(staff: Staff) -> NewAccount:
     made = NewAccount(staff.username, new_password(), staff.office)
     staff.set_password(made.password)
     staff.must_change_password, staff.failed_logins, staff.locked_until = True, 0, None
-    staff.save()
+    # Whoever changes the office meanwhile has the last word about it.
+    staff.save(update_fields=["password", "must_change_password", "failed_logins", "locked_until"])
     return made
 
 
