@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import binascii
 import secrets
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 from uuid import UUID
 
 from sync.model.ids import is_uuid7
@@ -54,6 +54,11 @@ def check_address(public_url: str, statement: str) -> str:
     """What stands in the code of a certificate: the page that checks it, with the statement behind the ``#``,
     which a browser sends to nobody; the statement alone while the county has no public pages."""
     return f"{public_url.rstrip('/')}/check/#{statement}" if public_url else statement
+
+
+def matter_address(public_url: str, code: str) -> str:
+    """The page that says what a matter takes."""
+    return f"{public_url.rstrip('/')}/m/{quote(code, safe='')}/"
 
 
 def say_address(public_url: str, place: str = "") -> str:

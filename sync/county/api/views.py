@@ -65,8 +65,9 @@ def endpoint(
 
 
 def openapi(request: HttpRequest) -> HttpResponse:
-    """Anybody may read what the interface is like."""
-    return HttpResponse(msgspec.json.encode(document()), content_type="application/json")
+    """Anybody may read what the interface is like: laid out for people too, a browser shows it as it is."""
+    text = msgspec.json.format(msgspec.json.encode(document()), indent=2)
+    return HttpResponse(text, content_type="application/json")
 
 
 @endpoint(Scope.MATTERS)

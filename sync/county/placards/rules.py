@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from urllib.parse import quote
 
 from msgspec import Struct
 
 from sync.county.fleet.models import Terminal
 from sync.model.division import Township
+from sync.model.link import matter_address, say_address
 from sync.model.matter import Matter
 
 MOST = 80
@@ -50,7 +50,7 @@ def for_township(base: str, township: Township) -> Placard:
         "有话请说",
         ("投诉、意见、留言，用手机扫一扫", "可以不留姓名，凭回执号查答复"),
         f"{township.name}党群服务中心",
-        f"{base}/p/say/?at={quote(township.code)}",
+        say_address(base, township.code),
     )
 
 
@@ -59,7 +59,7 @@ def for_terminal(base: str, terminal: Terminal) -> Placard:
         "这台机器好用吗",
         ("不好用、有建议，用手机扫一扫告诉我们", "机器停了，扫一扫也能说"),
         terminal.label,
-        f"{base}/p/say/?at={quote(terminal.id)}",
+        say_address(base, terminal.id),
     )
 
 
@@ -68,5 +68,5 @@ def for_matter(base: str, matter: Matter, place: str) -> Placard:
         matter.short_name or matter.name,
         ("要带什么、多少天、要不要钱", "来之前扫一扫，少跑一趟"),
         place,
-        f"{base}/p/m/{quote(matter.code, safe='')}/",
+        matter_address(base, matter.code),
     )
