@@ -174,7 +174,9 @@ class App:
         from kiosk.bridge.qr_image import SCHEME
         from kiosk.bridge.touch_watch import TouchWatch
         from kiosk.wiring.desks import Desks
+        from sync.model.shapes import learn_shapes
 
+        learn_shapes()  # everything is loaded, and no job has begun
         desks = Desks(
             self._ground, self.front, wipers=(_wipe_clipboard,), retranslate=self.engine.retranslate
         )

@@ -26,6 +26,7 @@ from sync.county.drops import services as drops
 from sync.county.intake.opening import Opener
 from sync.county.intake.working import Worker, where
 from sync.county.line.handlers import HANDLERS
+from sync.model.shapes import learn_shapes
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +47,7 @@ _KEEP_EVERY = 10.0
 
 def work(stop: threading.Event) -> None:
     """Work until told to stop. Trouble with the database is waited out: nothing is lost meanwhile."""
+    learn_shapes()
     # What is loaded by now stays. Looking through it for garbage again and again took a fifth of the filing.
     gc.collect()
     gc.freeze()

@@ -14,6 +14,7 @@ from sync.model.division import township_name
 from sync.model.problem import Problem
 from sync.model.pushed import laid_over
 from sync.model.settings import Settings, SettingsError, read_settings
+from sync.model.shapes import learn_shapes
 from sync.model.ticket import read_ticket
 from sync.protocol.line import Topic
 from sync.terminal import inspection
@@ -108,6 +109,7 @@ def _run(settings: Settings, database: Path) -> int:
         return _say(
             "这台终端还没有登记，请先运行 python -m sync.terminal enrol --code 登记码。", NOT_ENROLLED
         )
+    learn_shapes()
     # Blocked before any thread starts, so that only this thread gets them, when it asks.
     signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
     logging.info("报送程序开始：终端 %s，县里 %s。", enrolment.terminal, enrolment.county_url)

@@ -53,6 +53,28 @@ def receive(
     head: the newest link of the terminal's log, kept in the same transaction.
     way: how they came; a stick is no contact with the machine.
     """
+    return keep(weigh(terminal, messages, handlers, head, way=way))
+
+
+class Weighed(Struct, frozen=True):
+    """Messages that have been looked at. whys: the refusal of each that cannot be taken; marks: of each."""
+
+    terminal: str
+    messages: Sequence[Envelope]
+    whys: Sequence[Answer | None]
+    marks: Sequence[Known]
+    batch: Batch
+
+
+def weigh(
+    terminal: Terminal | Holder,
+    messages: Sequence[Envelope],
+    handlers: Mapping[str, Handling],
+    head: ChainHead | None = None,
+    *,
+    way: Way = Way.LINE,
+) -> Weighed:
+    """The first half of :func:`receive`: what takes a processor, and no database."""
     ring = KeyRing(settings.KEYS_FOLDER)
     opened = len(messages) <= OPEN_AT_ONCE
     whys = [_why_not(terminal.pk, envelope, handlers, ring, opened=opened) for envelope in messages]
@@ -62,12 +84,19 @@ def receive(
         for envelope, mark, why in zip(messages, marks, whys, strict=True)
         if why is None
     ]
-    stored = _storer.store(Batch(_contact(terminal, messages, head, way), rows))
+    batch = Batch(_contact(terminal, messages, head, way), rows)
+    return Weighed(terminal.pk, messages, whys, marks, batch)
+
+
+def keep(weighed: Weighed) -> Received:
+    """The second half of :func:`receive`, which waits for the disk."""
+    messages, whys = weighed.messages, weighed.whys
+    stored = _storer.store(weighed.batch)
     # What cannot be taken now may have been taken before: by a county that has since lost a key.
     known = known_among([e.id for e, why in zip(messages, whys, strict=True) if why is not None])
     known |= stored.known
     answers: list[Answer] = []
-    for envelope, mark, why in zip(messages, marks, whys, strict=True):
+    for envelope, mark, why in zip(messages, weighed.marks, whys, strict=True):
         if why is None and envelope.id in stored.new and envelope.id not in known:
             known[envelope.id] = mark
             answers.append(Answer(envelope.id, Verdict.ACCEPTED))
@@ -76,7 +105,7 @@ def receive(
         assert answer is not None  # noqa: S101 - neither new nor known was refused
         answers.append(answer)
         if answer.verdict is Verdict.REFUSED:
-            note_refusal(terminal.pk, envelope.id, envelope.kind, answer.rule, answer.message)
+            note_refusal(weighed.terminal, envelope.id, envelope.kind, answer.rule, answer.message)
     return Received(tuple(answers), stored.anchor, stored.epoch)
 
 

@@ -11,7 +11,6 @@ from django.db import transaction
 from django.http import HttpRequest
 from msgspec import Struct
 
-from sync.county.config import CONNECTIONS
 from sync.county.desk import status as cases
 from sync.county.duties import status as duties
 from sync.county.feed import services as feed
@@ -56,10 +55,11 @@ MOST_RECORDS = 500
 # Seconds after which a terminal asks again for which there was no thread to wait in.
 COME_AGAIN = 5.0
 _seats = threading.BoundedSemaphore(settings.WAITERS_MOST)
-# Five hundred machines that push at the same moment are answered sooner when only so many threads work on it:
-# more of them than there are connections hinder one another (half as much processor again, measured). What
-# trickles in over a weak line is waited for before, so that it holds neither a place nor a connection.
-_taking = threading.BoundedSemaphore(CONNECTIONS)
+# Five hundred machines that push at the same moment are answered sooner when only so many threads read and
+# open what they bring: they share one interpreter, and hinder one another. What trickles in over a weak line
+# is waited for before that; whoever waits for the disk goes together with all who do (intake/storing.py).
+_READ_AT_ONCE = 4
+_reading = threading.BoundedSemaphore(_READ_AT_ONCE)
 _answering = questions.configured()
 
 
@@ -138,17 +138,18 @@ def token(request: HttpRequest) -> TokenReply:
 def push(request: HttpRequest) -> PushReply:
     holder = holder_of(request)
     wait_for_body(request)
-    with _taking:
+    with _reading:
         asked = read_body(request, _LoosePush)
         if len(asked.messages) > MOST_IN_BATCH:
             raise LineError(413, "too_large", f"一次最多报送 {MOST_IN_BATCH} 条，请分成小批再报送。")
         msgpack = speaks_msgpack(request)
         read = [read_envelope(raw, msgpack=msgpack) for raw in asked.messages]
         envelopes = [e for e in read if isinstance(e, Envelope)]
-        try:
-            received = intake.receive(holder, envelopes, HANDLERS, asked.chain)
-        except GoneError as error:
-            raise refused() from error
+        weighed = intake.weigh(holder, envelopes, HANDLERS, asked.chain)
+    try:
+        received = intake.keep(weighed)
+    except GoneError as error:
+        raise refused() from error
     answers = iter(received.answers)
     answered = [next(answers) if isinstance(e, Envelope) else e for e in read]
     kinds = [e.kind if isinstance(e, Envelope) else "" for e in read]
