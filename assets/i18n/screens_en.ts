@@ -2741,7 +2741,7 @@ What would you like to do?</translation>
 <context>
     <name>TakenPage</name>
     <message>
-        <source>拍好的：%1</source>
+        <source>收好的：%1</source>
         <translation>Handed in here: %1</translation>
     </message>
     <message>
@@ -2765,8 +2765,8 @@ What would you like to do?</translation>
         <translation>Everything is sealed before it goes to the county.</translation>
     </message>
     <message>
-        <source>拍好的这一页</source>
-        <translation>The page as taken</translation>
+        <source>收好的这一页</source>
+        <translation>The page that was handed in</translation>
     </message>
     <message>
         <source>已删</source>

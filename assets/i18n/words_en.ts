@@ -719,9 +719,9 @@
             <translation>the receipt</translation>
         </message>
         <message>
-            <source>看拍好的材料</source>
+            <source>看收好的材料</source>
             <extracomment>kiosk/bridge/help_desk.py</extracomment>
-            <translation>looking at what was photographed</translation>
+            <translation>looking at what was handed in</translation>
         </message>
         <message>
             <source>首页</source>
@@ -779,7 +779,7 @@
             <translation>By e-licence</translation>
         </message>
         <message>
-            <source>看拍好的 %1 页</source>
+            <source>看收好的 %1 页</source>
             <extracomment>kiosk/bridge/materials_model.py</extracomment>
             <translation>See the %1 pages</translation>
         </message>
@@ -1364,9 +1364,9 @@
             <translation>If you leave now it is gone; nothing stays on this machine.</translation>
         </message>
         <message>
-            <source>现在退出，拍好的和写好的都会擦掉，改天要重新补。</source>
+            <source>现在退出，收好的和写好的都会擦掉，改天要重新补。</source>
             <extracomment>kiosk/bridge/visit_desk.py</extracomment>
-            <translation>If you leave now, what you photographed and wrote is wiped, and you start anew another day.</translation>
+            <translation>If you leave now, what you handed in and wrote is wiped, and you start anew another day.</translation>
         </message>
         <message>
             <source>留到 %1。下次在首页点“查进度”，凭取件码和身份证号码接着办。</source>
@@ -2554,9 +2554,9 @@
             <translation>Taken to the counter afterwards</translation>
         </message>
         <message>
-            <source>在这里拍好了</source>
+            <source>在这里交好了</source>
             <extracomment>kiosk/services/draft.py</extracomment>
-            <translation>Photographed here</translation>
+            <translation>Handed in here</translation>
         </message>
         <message>
             <source>就是您刚填的这张表</source>
@@ -3494,11 +3494,6 @@
             <translation>Complaint</translation>
         </message>
         <message>
-            <source>拍好的：%1</source>
-            <extracomment>kiosk/services/speech_pages.py</extracomment>
-            <translation>Handed in here: %1</translation>
-        </message>
-        <message>
             <source>招招手，就有人来</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Wave, and somebody comes</translation>
@@ -3562,6 +3557,11 @@
             <source>撤回这件，是为什么？</source>
             <extracomment>kiosk/services/speech_pages.py</extracomment>
             <translation>Why do you withdraw it?</translation>
+        </message>
+        <message>
+            <source>收好的：%1</source>
+            <extracomment>kiosk/services/speech_pages.py</extracomment>
+            <translation>Handed in here: %1</translation>
         </message>
         <message>
             <source>放稳了会自己拍，也可以点右下角的按钮</source>
@@ -3979,14 +3979,14 @@
             <translation>%1 not to be handed in</translation>
         </message>
         <message>
+            <source>%1 份已交好</source>
+            <extracomment>kiosk/services/summary.py</extracomment>
+            <translation>%1 handed in</translation>
+        </message>
+        <message>
             <source>%1 份已填好</source>
             <extracomment>kiosk/services/summary.py</extracomment>
             <translation>%1 filled in</translation>
-        </message>
-        <message>
-            <source>%1 份已拍好</source>
-            <extracomment>kiosk/services/summary.py</extracomment>
-            <translation>%1 photographed</translation>
         </message>
         <message>
             <source>%1 份带到窗口</source>

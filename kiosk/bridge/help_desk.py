@@ -29,7 +29,7 @@ PLACES = {
     Page.SHOOT: "拍材料",
     Page.STICK: "从U盘选材料",
     Page.PHONE: "用手机传材料",
-    Page.TAKEN: "看拍好的材料",
+    Page.TAKEN: "看收好的材料",
     Page.SIGN: "核对签名",
     Page.RECEIPT: "看回执",
     Page.CERTIFICATE: "打证明",

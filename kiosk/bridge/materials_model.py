@@ -64,7 +64,7 @@ def _said(route: Route, pages: int) -> str:
 
 def taken_words(pages: int) -> str:
     """On the button that shows what was taken."""
-    return f"看拍好的 {pages} 页"
+    return f"看收好的 {pages} 页"
 
 
 @QmlElement

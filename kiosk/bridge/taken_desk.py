@@ -1,4 +1,4 @@
-"""拍好的: shows the pages of a material, and takes out what its owner does not want to hand in."""
+"""收好的: shows the pages of a material, and takes out what its owner does not want to hand in."""
 
 from __future__ import annotations
 

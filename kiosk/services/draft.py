@@ -28,7 +28,7 @@ _WORDS = {
     Route.ELICENCE: "免提交，联网后用电子证照核验",
     Route.SHARED: "免提交，联网后由系统核对",
     Route.FORM: "就是您刚填的这张表",
-    Route.PHOTO: "在这里拍好了",
+    Route.PHOTO: "在这里交好了",
     Route.LATER: "以后再补，窗口会告诉您怎么补",
     Route.WINDOW: "办完带到窗口",
 }

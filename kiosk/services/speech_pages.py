@@ -249,7 +249,7 @@ def phone(material: str, words: str, sending: bool) -> Reading:
 
 
 def taken(material: str, pages: int) -> Reading:
-    return Reading(f"拍好的：{material}", (f"一共 {pages} 页",), (), "不要的可以删，看好了请点“好了”")
+    return Reading(f"收好的：{material}", (f"一共 {pages} 页",), (), "不要的可以删，看好了请点“好了”")
 
 
 VOICE_DOORS = ("投诉", "提意见", "留言", "给服务打分", "查答复")

@@ -114,7 +114,7 @@ def _materials(draft: Draft) -> Iterable[SummaryGroup]:
     counts = (
         (exempt, f"{exempt} 份免提交"),
         (form, f"{form} 份已填好"),
-        (photo, f"{photo} 份已拍好"),
+        (photo, f"{photo} 份已交好"),
         (window, f"{window} 份带到窗口"),
         (later, f"{later} 份以后再补"),
     )

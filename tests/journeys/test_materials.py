@@ -230,7 +230,7 @@ def test_what_a_correction_asked_for_is_photographed_and_the_county_has_it(
     page = Supplement(finger).hand(0, "photo")
     finger.touch("other")  # 删掉这一页
     finger.touch("next")
-    soon(lambda: machine.kiosk.models.followup.rows.rows[0]["options"] == ["看拍好的 1 页"], "one page")
+    soon(lambda: machine.kiosk.models.followup.rows.rows[0]["options"] == ["看收好的 1 页"], "one page")
     stick = sticks / "stick"
     stick.mkdir()
     Image.new("RGB", (600, 800), "white").save(stick / "户口簿.jpg")

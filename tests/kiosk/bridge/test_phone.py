@@ -128,7 +128,7 @@ def test_what_a_phone_sends_is_a_page_of_the_supplement(machine: Hands) -> None:
     assert wait_until(lambda: any(m.kind == Kind.DROP_END for m in machine.mailbox.messages()))
     (envelope,) = machine.posted(Kind.DROP_END)
     assert open_body(envelope, COUNTY_PRIVATE, DropEnd).drop == machine.drop
-    assert machine.options()[0] == ["看拍好的 1 页"]
+    assert machine.options()[0] == ["看收好的 1 页"]
 
 
 def test_offline_it_says_so_and_online_again_it_goes(machine: Hands) -> None:

@@ -122,7 +122,7 @@ def test_back_and_again_keeps_what_was_photographed_another_case_does_not(machin
     machine.app.desks.models.flow.back()
     machine.app.desks.models.progress.supplement()
     assert machine.opening is first
-    assert machine.options()[0] == ["看拍好的 1 页"]
+    assert machine.options()[0] == ["看收好的 1 页"]
     machine.open(1)
     assert machine.opening is not first
     assert machine.options()[0] == ["交了纸的"]
@@ -162,7 +162,7 @@ def test_a_page_that_could_not_be_taken_out_is_told_and_still_there(
         models.flow.back()
         assert wait_until(lambda: visit.property("asking") == "fault")
     assert "存储满了" in visit.property("text")
-    assert machine.options()[0] == ["看拍好的 1 页"]
+    assert machine.options()[0] == ["看收好的 1 页"]
     visit.answer(0)
     models.followup.hand(0, 0)
     models.taken.toggle()
@@ -202,7 +202,7 @@ def test_a_withdrawal_looked_at_loses_nothing_of_a_supplement(machine: Machine) 
     models.flow.back()
     models.progress.supplement()
     assert machine.opening is first
-    assert machine.options()[0] == ["看拍好的 1 页"]
+    assert machine.options()[0] == ["看收好的 1 页"]
 
 
 def test_what_is_complete_and_waits_is_not_asked_for_again_and_says_so(machine: Machine) -> None:

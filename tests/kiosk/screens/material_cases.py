@@ -118,7 +118,7 @@ def offering() -> MaterialsModel:
     rows[done] = type(rows[done])(
         **{
             **{name: getattr(rows[done], name) for name in rows[done].__struct_fields__},
-            "route": Route.PHOTO, "choices": choices, "pages": 2, "words": "在这里拍好了",
+            "route": Route.PHOTO, "choices": choices, "pages": 2, "words": "在这里交好了",
         }
     )  # fmt: skip
     more = type(rows[done])(

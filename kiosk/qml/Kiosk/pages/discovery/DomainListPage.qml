@@ -4,8 +4,9 @@ import QtQuick
 import Kiosk
 import Kiosk.Bridge
 
-/*! 别的事: all six domains with how many matters each has, and the search. Adds: domainChosen(domain),
-    searchAsked(), and the two doors of the standard home page: opennessAsked(), voicesAsked(). */
+/*! 别的事: all six domains with how many matters each has (in elder mode: what they are for), and the search.
+    Adds: domainChosen(domain), searchAsked(), and the two doors of the standard home page: opennessAsked(),
+    voicesAsked(). */
 FlowPage {
     id: page
 
@@ -54,13 +55,15 @@ FlowPage {
                 required property string key
                 required property string name
                 required property int count
+                required property string about
                 required icon
                 objectName: "domain_" + key
                 width: page.tileW
                 height: page.tileH
                 form: page.form
                 text: name
-                sub: count === 0 ? qsTr("还没有") : qsTr("%1 件事").arg(count)
+                // 人社 says little to who has not dealt with offices: what it is for, rather than how many.
+                sub: count === 0 ? qsTr("还没有") : Theme.elder ? about : qsTr("%1 件事").arg(count)
                 off: count === 0
                 onClicked: page.domainChosen(key)
             }

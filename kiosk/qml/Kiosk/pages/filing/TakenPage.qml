@@ -18,7 +18,7 @@ FlowPage {
 
     signal more(string way)
 
-    title: qsTr("拍好的：%1").arg(model.material)
+    title: qsTr("收好的：%1").arg(model.material)
     titleSize: Theme.h1Long
     actions.hasBack: false
     actions.nextText: qsTr("好了")
@@ -55,7 +55,7 @@ FlowPage {
             anchors.margins: Theme.s2
             picture: page.model.picture
             Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("拍好的这一页")
+            Accessible.name: qsTr("收好的这一页")
         }
         KText {
             anchors.centerIn: parent

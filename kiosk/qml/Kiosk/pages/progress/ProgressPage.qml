@@ -214,7 +214,8 @@ FlowPage {
     }
     component Withdraw: Tile {
         height: Theme.buttonH
-        icon: "back"
+        // Not the arrow of 返回, which stands right under it.
+        icon: "x"
         //: Progress page: the applicant takes the case back.
         text: qsTr("撤回这件")
         sub: qsTr("不办了再点")
