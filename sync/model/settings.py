@@ -25,6 +25,9 @@ Port = Annotated[int, Meta(ge=1, le=65_535)]
 Serial = Annotated[str, Meta(pattern=r"^$|^serial:/[^?]+(\?baud=\d+)?$")]
 # A queue of the print service, see kiosk.devices.printer.
 Queue = Annotated[str, Meta(pattern=r"^$|^cups:[A-Za-z0-9_-]+(@/.+)?$")]
+# The county's pages for phones: every code that is printed leads below this.
+_PAGES = "^$|^https?://[^ ?#]+/p/?$"
+Pages = Annotated[str, Meta(pattern=_PAGES)]
 
 
 class Paths(Struct, frozen=True, forbid_unknown_fields=True):
@@ -135,7 +138,7 @@ class County(Struct, frozen=True, forbid_unknown_fields=True):
     allowed_hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
     https_only: bool = False
     long_poll_most: Seconds = 25
-    public_url: str = ""
+    public_url: Pages = ""
     proxies: Annotated[int, Meta(ge=0, le=9)] = 0
     line_url: str = ""
     ca_file: str = ""
@@ -252,6 +255,8 @@ def _translate(expected: str) -> str:
     limit = re.fullmatch(r"Expected `(.+?)` (>=|<=|>|<) (.+)", expected)
     if limit:
         return f"应是 {limit.group(2)} {limit.group(3)} 的 {limit.group(1)}"
+    if _PAGES in expected:
+        return "应以 http:// 或 https:// 开头、以 /p 结尾"
     return expected
 
 

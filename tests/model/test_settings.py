@@ -34,6 +34,7 @@ def test_what_is_written_counts_and_the_rest_stays() -> None:
         ("[line]\nbackoff_most = 100000\n", ("第 2 行", "line.backoff_most")),
         ("[county]\nport = 70000\n", ("第 2 行", "county.port")),
         ("[display]\nfullscreen = 1\n", ("第 2 行", "display.fullscreen", "bool")),
+        ("[county]\npublic_url = 'https://zwfw.example'\n", ("第 2 行", "county.public_url", "以 /p 结尾")),
         ("line = 5\n", ("第 1 行", "line")),
         ("[display]\nscale = 9\n[line]\nlong_poll = 5\n", ("第 2 行", "display.scale")),
         ("[line]\nread_timeout = 9\n[display]\nwidth = 'wide'\n", ("第 4 行", "display.width")),
