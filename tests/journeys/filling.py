@@ -61,6 +61,11 @@ def filling_of(machine: Station) -> Filling:
     return filling
 
 
+def open_material(machine: Station) -> str:
+    """Key of the first material that the citizen has to hand in."""
+    return next(row.key for row in draft_of(machine).materials if len(row.choices) > 1)
+
+
 def end(machine: Station) -> None:
     """Whoever is still there ends, and keeps nothing."""
     if machine.kiosk.visits.current is not None:

@@ -19,7 +19,7 @@ from tests.helpers.county_server import CountyServer
 from tests.helpers.people import id_number
 from tests.helpers.photos import NOWHERE, Array, photograph
 from tests.journeys.clerk import Clerk
-from tests.journeys.filling import draft_of, end, to_materials
+from tests.journeys.filling import draft_of, end, open_material, to_materials
 from tests.journeys.finger import run_until
 from tests.journeys.pages import Idle, Materials, Supplement
 from tests.journeys.station import Station, station
@@ -77,11 +77,6 @@ def materials(machine: Station, request: pytest.FixtureRequest) -> Iterator[Mate
 def soon(done: Callable[[], bool], what: str) -> None:
     """The camera's process takes its time to start on a small machine."""
     run_until(done, what, 60_000)
-
-
-def open_material(machine: Station) -> str:
-    """Key of the first material that the citizen has to hand in."""
-    return next(row.key for row in draft_of(machine).materials if len(row.choices) > 1)
 
 
 def test_photographed_looked_at_deleted_and_seen_by_the_clerk(

@@ -22,11 +22,10 @@ from tests.helpers.county_server import CountyServer
 from tests.helpers.county_template import Furniture
 from tests.helpers.people import id_number
 from tests.helpers.phone import read_code, sealed_by_phone
-from tests.journeys.filling import draft_of, end, to_materials
+from tests.journeys.filling import draft_of, end, open_material, to_materials
 from tests.journeys.pages import Idle, Materials
 from tests.journeys.patience import Patience
 from tests.journeys.station import Station, station
-from tests.journeys.test_materials import open_material
 
 pytestmark = pytest.mark.browser
 NUMBER = "13800000000"

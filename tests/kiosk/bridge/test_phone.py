@@ -19,7 +19,7 @@ from sync.protocol.line import Answer, Topic, Verdict, reply_info
 from sync.protocol.seal import public_of, seal
 from tests.helpers.mailbox import COUNTY_PRIVATE
 from tests.helpers.phone import read_code, sealed_by_phone
-from tests.kiosk.bridge.test_supplement import CARD, Machine
+from tests.kiosk.bridge.correcting import CARD, Machine
 from tests.kiosk.screens.stage import wait_until
 from tests.kiosk.services.kiosk_world import MORNING
 from tests.kiosk.services.world import TERMINAL, profile

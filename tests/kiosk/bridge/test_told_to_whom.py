@@ -10,7 +10,7 @@ import pytest
 from kiosk.services.visit import EndReason
 from sync.terminal.mailbox.port import MailboxError
 from tests.helpers.people import applicant
-from tests.kiosk.bridge.test_supplement import Machine
+from tests.kiosk.bridge.correcting import Machine
 from tests.kiosk.screens.stage import wait_until
 
 
