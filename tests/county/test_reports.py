@@ -176,6 +176,16 @@ def test_pages_files_and_paper(client: Client) -> None:
     assert b"/FontFile2" in paper.content
 
 
+def test_who_helped_is_masked_in_the_overview(ring: KeyRing, client: Client) -> None:
+    """A terminal may send the whole name."""
+    file(make_terminal(), ring, helper="王示琴")
+    Case.objects.update(due=timezone.localdate())
+    client.force_login(make_staff("boss", Role.SUPERVISOR, name="李示督"))
+    page = client.get("/").content.decode()
+    assert "首问 王*琴" in page
+    assert "王示琴" not in page
+
+
 def test_who_sees_no_cases_sees_no_report(client: Client) -> None:
     client.force_login(make_staff("k", Role.KEEPER, "420626106"))
     assert client.get("/").status_code == 200
