@@ -11,7 +11,8 @@ PY := .venv/bin/python
 OFFSCREEN := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software QT_SCALE_FACTOR=1 LC_ALL=C.UTF-8
 # One test file stays in one process, so that a server which its tests share is started once. In the order of their
 # names: by the number of their tests, the longest file of all (one test: PostgreSQL) would come last and alone.
-PYTEST := $(OFFSCREEN) $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+CORES := $(shell nproc)
+PYTEST := $(OFFSCREEN) $(PY) -m pytest -n $(CORES) --dist loadfile --no-loadscope-reorder
 
 .PHONY: help
 help: ## this list
@@ -29,12 +30,14 @@ setup-run:
 run: setup-run ## county server, agent and kiosk window together; Ctrl-C stops them (ARGS="--help")
 	@exec $(PY) packaging/run.py $(ARGS)
 
+# One process more than cores in the first part: a good third of it waits, for printers, cameras, servers, a finger.
 # The pages are drawn in processes of their own: the virtual keyboard does not outlive a whole kiosk that was
-# built and taken down beside it. 5: ARGS chose nothing of that part.
+# built and taken down beside it. There one file is half of it, and no test shares more than the window, which each
+# process has: they are dealt out singly. 5: ARGS chose nothing of that part.
 .PHONY: test
 test: setup ## the whole suite, offscreen (ARGS="-k name" narrows it)
-	@$(PYTEST) --ignore=tests/kiosk/screens $(ARGS) || [ $$? -eq 5 ]
-	@$(PYTEST) tests/kiosk/screens $(ARGS) || [ $$? -eq 5 ]
+	@$(PYTEST) -n $$(( $(CORES) + 1 )) --ignore=tests/kiosk/screens $(ARGS) || [ $$? -eq 5 ]
+	@$(PYTEST) --dist worksteal tests/kiosk/screens $(ARGS) || [ $$? -eq 5 ]
 
 .PHONY: check
 check: setup ## ruff, format, mypy --strict, import contracts, qmllint, our own lints, the forms

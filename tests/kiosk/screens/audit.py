@@ -44,7 +44,10 @@ def _top(page: QQuickItem) -> QQuickItem:
 def _uncovered(page: QQuickItem) -> list[QQuickItem]:
     """What is shown, without what lies under the keyboard: that can be neither seen nor touched until the
     keyboard is put away."""
-    shown = list(items(_top(page)))
+    shown = list(items(page))
+    top = next((i for i in shown if i.property("modal") is True), page)
+    if top is not page:
+        shown = list(items(top))
     keys = page.findChild(QQuickItem, "keys")
     if keys is None or not keys.isVisible():
         return shown

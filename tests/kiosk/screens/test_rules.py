@@ -26,8 +26,10 @@ def pages_of(page: QQuickItem, stage: Stage) -> int:
 
 
 def turn(page: QQuickItem, stage: Stage, number: int) -> None:
+    if not number:
+        return
     turning = next((i for i in items(page) if i.property("breaks") is not None), None)
-    if turning is not None and number:
+    if turning is not None:
         turning.setProperty("page", number)
         stage.settle()
 
