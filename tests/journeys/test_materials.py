@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import cv2
@@ -32,13 +33,26 @@ def jpeg(frame: Array) -> bytes:
     return cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, 85])[1].tobytes()
 
 
-TABLE, DARK, PAGE = jpeg(photograph(NOWHERE, "green")), jpeg(photograph(light=0.25)), jpeg(photograph())
+# Drawn when they are shown: every process of the suite reads this file, one takes photographs with it.
+@cache
+def bare_table() -> bytes:
+    return jpeg(photograph(NOWHERE, "green"))
+
+
+@cache
+def dark_page() -> bytes:
+    return jpeg(photograph(light=0.25))
+
+
+@cache
+def a_page() -> bytes:
+    return jpeg(photograph())
 
 
 @pytest.fixture(scope="module")
 def camera(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CameraSimulator]:
     simulator = CameraSimulator(tmp_path_factory.mktemp("dev") / "camera.sock")
-    simulator.show(TABLE)
+    simulator.show(bare_table())
     simulator.plug()
     yield simulator
     simulator.unplug()
@@ -86,9 +100,9 @@ def test_photographed_looked_at_deleted_and_seen_by_the_clerk(
     assert camera.watchers == 0
     finger.touch(f"material_{key}_shoot")
     soon(lambda: "没有找到纸" in finger.text("advice"), "what is wrong")
-    camera.show(DARK)
+    camera.show(dark_page())
     soon(lambda: "太暗" in finger.text("advice"), "more light to be asked for")
-    camera.show(PAGE)
+    camera.show(a_page())
     soon(lambda: machine.kiosk.models.shoot.phase == "shot", "the page to be taken by itself")
     finger.touch("other")  # 重拍
     soon(lambda: machine.kiosk.models.shoot.phase == "live", "the picture to be back")
@@ -96,7 +110,7 @@ def test_photographed_looked_at_deleted_and_seen_by_the_clerk(
     soon(lambda: machine.kiosk.models.shoot.phase == "shot", "the page to be taken")
     finger.touch("next")  # 就用这一页
     soon(lambda: len(draft.pages.of(key)) == 1, "the page in the draft")
-    camera.show(DARK)
+    camera.show(dark_page())
     soon(lambda: machine.kiosk.models.shoot.phase == "live", "the picture to be back")
     finger.touch("next")
     soon(lambda: machine.kiosk.models.shoot.phase == "shot", "the page to be taken")
@@ -164,7 +178,7 @@ def test_a_camera_that_is_unplugged_says_so_and_is_back(
     machine: Station, camera: CameraSimulator, materials: Materials
 ) -> None:
     finger, key = machine.finger, open_material(machine)
-    camera.show(TABLE)
+    camera.show(bare_table())
     finger.touch(f"material_{key}_shoot")
     soon(lambda: machine.kiosk.models.shoot.phase == "live", "a picture")
     camera.unplug()
@@ -178,7 +192,7 @@ def test_a_camera_that_is_unplugged_says_so_and_is_back(
 
 def shoot(machine: Station, camera: CameraSimulator) -> None:
     """One page, by itself, and used."""
-    camera.show(PAGE)
+    camera.show(a_page())
     soon(lambda: machine.kiosk.models.shoot.phase == "shot", "the page to be taken by itself")
     before = machine.kiosk.models.shoot.count
     machine.finger.touch("next")
@@ -195,7 +209,7 @@ def test_what_a_correction_asked_for_is_photographed_and_the_county_has_it(
     machine.proxy.go_offline()
 
     # Half-way the citizen goes: nothing stays.
-    camera.show(TABLE)
+    camera.show(bare_table())
     look_up(machine, number, person).supplement().hand(0, "shoot")
     assert "残疾人证" in finger.text("title")
     shoot(machine, camera)
@@ -212,10 +226,10 @@ def test_what_a_correction_asked_for_is_photographed_and_the_county_has_it(
     machine.wait(lambda: camera.watchers == 0, "the camera to be switched off")
 
     # Two pages by camera, one of them taken out again; one from a stick.
-    camera.show(TABLE)
+    camera.show(bare_table())
     page = look_up(machine, number, person).supplement().hand(0, "shoot")
     shoot(machine, camera)
-    camera.show(TABLE)
+    camera.show(bare_table())
     soon(lambda: machine.kiosk.models.shoot.phase == "live", "the picture to be back")
     finger.touch("next")
     soon(lambda: machine.kiosk.models.shoot.phase == "shot", "the empty table to be taken")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -32,9 +33,30 @@ def jpeg(frame: Array) -> bytes:
     return cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, 90])[1].tobytes()
 
 
-TABLE = jpeg(photograph(NOWHERE))
-PAGE, SECOND = jpeg(photograph()), jpeg(photograph(ELSEWHERE))
-BLURRED, DARK = jpeg(photograph(blur=4.0)), jpeg(photograph(light=0.25))
+# Drawn when they are shown: every process of the suite reads this file, one plays a camera with it.
+@cache
+def bare_table() -> bytes:
+    return jpeg(photograph(NOWHERE))
+
+
+@cache
+def a_page() -> bytes:
+    return jpeg(photograph())
+
+
+@cache
+def another_page() -> bytes:
+    return jpeg(photograph(ELSEWHERE))
+
+
+@cache
+def blurred_page() -> bytes:
+    return jpeg(photograph(blur=4.0))
+
+
+@cache
+def dark_page() -> bytes:
+    return jpeg(photograph(light=0.25))
 
 
 class Plug(Protocol):
@@ -60,15 +82,15 @@ class Bench:
 def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
     if request.param == "uvc":
         played = PlayedCamera(tmp_path)
-        played.plug(TABLE)
+        played.plug(bare_table())
         address = f"uvc:{played.device}"
         command = played.command(sys.executable, "-m", "kiosk.devices.camera.process", address)
         camera = ProcessCamera(address, command=command, retry=0.05)
-        yield Bench(played, camera, lambda: played.plug(TABLE))
+        yield Bench(played, camera, lambda: played.plug(bare_table()))
     else:
         simulator = CameraSimulator(tmp_path / "camera.sock")
         simulator.plug()
-        simulator.show(TABLE)
+        simulator.show(bare_table())
         camera = ProcessCamera(f"mjpeg:{simulator.link}", retry=0.05)
         yield Bench(simulator, camera, simulator.plug)
         simulator.unplug()
@@ -83,7 +105,7 @@ def test_a_page_is_found_and_photographed_by_itself_once(bench: Bench) -> None:
     view = bench.view("page")
     assert view.outline == ()
     assert min(decode(view.picture).shape[:2]) >= 400
-    bench.plug.show(PAGE)
+    bench.plug.show(a_page())
     shot = ears.wait(Shot)
     assert (shot.asked, shot.wrong) == (False, ())
     assert len(shot.jpeg) <= MOST_BYTES
@@ -92,7 +114,7 @@ def test_a_page_is_found_and_photographed_by_itself_once(bench: Bench) -> None:
     # The same page, lying there still, is not photographed again; the next one is.
     ears.wait(View, lambda view: view.still and bool(view.outline))
     assert ears.none_of(Shot)
-    bench.plug.show(SECOND)
+    bench.plug.show(another_page())
     assert ears.wait(Shot).usable
 
 
@@ -101,17 +123,17 @@ def test_what_is_wrong_is_said_and_a_touch_takes_it_all_the_same(bench: Bench) -
     camera.start()
     camera.want(True)
     bench.view("page")
-    bench.plug.show(BLURRED)
+    bench.plug.show(blurred_page())
     assert "糊" in str(bench.view("blurred").wrong)
     assert ears.none_of(Shot)
-    bench.plug.show(DARK)
+    bench.plug.show(dark_page())
     bench.view("dark")
     camera.shoot()
     shot = ears.wait(Shot)
     assert (shot.asked, shot.usable) == (True, False)
     assert [found.rule for found in shot.wrong] == ["dark"]
     camera.go_on()
-    bench.plug.show(TABLE)
+    bench.plug.show(bare_table())
     bench.view("page")
     camera.shoot()
     whole = ears.wait(Shot, lambda shot: shot.wrong[0].rule == "page")
@@ -126,7 +148,7 @@ def test_unplugged_and_back(bench: Bench) -> None:
     bench.plug.unplug()
     assert LABEL in ears.wait_state(PartState.FAULT).state.cause
     bench.back()  # type: ignore[operator]
-    bench.plug.show(PAGE)
+    bench.plug.show(a_page())
     ears.wait_state(PartState.OK)
     ears.wait(Shot)
 
@@ -143,7 +165,7 @@ def socket_bench(tmp_path: Path) -> Iterator[tuple[CameraSimulator, ProcessCamer
 
 def test_unwanted_it_is_switched_off(socket_bench: tuple[CameraSimulator, ProcessCamera, Ears]) -> None:
     simulator, camera, ears = socket_bench
-    simulator.show(PAGE)
+    simulator.show(a_page())
     camera.start()
     ears.wait_state(PartState.OK)
     assert simulator.watchers == 0
@@ -158,7 +180,7 @@ def test_one_that_hangs_is_noticed(socket_bench: tuple[CameraSimulator, ProcessC
     simulator, _, _ = socket_bench
     camera = ProcessCamera(f"mjpeg:{simulator.link}", patience=(8.0, 0.5), retry=0.05)
     ears = Ears(camera)
-    simulator.show(TABLE)
+    simulator.show(bare_table())
     camera.start()
     camera.want(True)
     ears.wait(View)
@@ -174,11 +196,11 @@ def test_a_flood_of_garbage_stops_nothing(socket_bench: tuple[CameraSimulator, P
     simulator, camera, ears = socket_bench
     camera.start()
     camera.want(True)
-    for garbage in (b"\xff\xd8\xff" + bytes(200_000), b"--frame\r\n\r\n" * 5000, PAGE[:-200_000]):
+    for garbage in (b"\xff\xd8\xff" + bytes(200_000), b"--frame\r\n\r\n" * 5000, a_page()[:-200_000]):
         simulator.show(garbage)
-        simulator.show(TABLE)
+        simulator.show(bare_table())
         ears.wait(View)
-    simulator.show(PAGE)
+    simulator.show(a_page())
     ears.wait(Shot)
 
 
