@@ -49,8 +49,8 @@ def test_a_new_key_comes_over_the_line_and_what_was_sealed_before_is_still_taken
         mailbox.post(oldest)
         eventually(lambda: all_done(mailbox, [last, oldest.id]))
     # Filed, not only stored: every one was opened.
-    eventually(lambda: county.count("desk.CaseReview") == 5)
-    assert county.count("intake.Waiting") == 0
+    eventually(lambda: county.count("desk.CaseReview", message__terminal=who.terminal) == 5)
+    assert county.count("intake.Waiting", terminal=who.terminal) == 0
 
 
 def test_what_the_county_refused_is_sent_again_from_the_console(
@@ -62,10 +62,10 @@ def test_what_the_county_refused_is_sent_again_from_the_console(
     with AgentService(mailbox, who, QUICK, software="test"):
         mailbox.post(message)
         eventually(lambda: mailbox.line().parked == 1)
-        assert county.count("intake.RefusedMessage", times=1) == 1
+        assert county.count("intake.RefusedMessage", terminal=who.terminal, times=1) == 1
         assert county.ask(do="resend", terminal=who.terminal, what=message.id)
-        eventually(lambda: county.count("intake.RefusedMessage", times=2) == 1)
-        eventually(lambda: county.count("fleet.Resend", count=1) == 1)
+        eventually(lambda: county.count("intake.RefusedMessage", terminal=who.terminal, times=2) == 1)
+        eventually(lambda: county.count("fleet.Resend", terminal=who.terminal, count=1) == 1)
         eventually(lambda: mailbox.record("resend", who.terminal) is None)
         assert mailbox.message(message.id).state is MessageState.PARKED  # type: ignore[union-attr]
 

@@ -104,7 +104,7 @@ class CountyServer:
         # A second less than an orderly end, which nobody waits for any more.
         self.kill()
         if self._puppet is not None:
-            self._puppet.communicate(timeout=15)
+            self._puppet.communicate(timeout=60)
             self._puppet = None
 
     @property

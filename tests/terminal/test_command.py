@@ -50,7 +50,7 @@ class Machine:
     def run(self, *arguments: str) -> tuple[int, str]:
         """Exit code and everything it said."""
         with self.start(*arguments) as process:
-            out, err = process.communicate(timeout=30)
+            out, err = process.communicate(timeout=60)
         return process.returncode, out + err
 
     def publish_seal_key(self) -> None:
@@ -87,7 +87,7 @@ def enrolment_of(box: SqliteMailbox) -> Enrolment:
 def stop(process: subprocess.Popen[str], how: signal.Signals = signal.SIGTERM) -> str:
     """Stop an agent; what it logged."""
     process.send_signal(how)
-    _, err = process.communicate(timeout=20)
+    _, err = process.communicate(timeout=60)
     return err
 
 
@@ -137,7 +137,7 @@ def test_the_agent_sends_and_stops_cleanly(enrolled: Machine, county: ToyCounty,
     message = review_message(terminal=who.terminal, key=who.county_keys[0], words="不可外传的话")
     agent = enrolled.start("run")
     box.post(message)
-    eventually(lambda: box.message(message.id).state is MessageState.DONE, 20)  # type: ignore[union-attr]
+    eventually(lambda: box.message(message.id).state is MessageState.DONE)  # type: ignore[union-attr]
     log = stop(agent, how)
     assert agent.returncode == 0, log
     assert "收下 1 条" in log
@@ -149,7 +149,7 @@ def test_the_agent_sends_and_stops_cleanly(enrolled: Machine, county: ToyCounty,
 
 def test_the_agent_stops_while_the_county_keeps_it_waiting(enrolled: Machine, county: ToyCounty) -> None:
     agent = enrolled.start("run")
-    eventually(lambda: "GET /line/v1/feed" in county.requests, 20)
+    eventually(lambda: "GET /line/v1/feed" in county.requests)
     stop(agent)
     assert agent.returncode == 0
 
@@ -162,7 +162,7 @@ def test_the_agent_stops_although_a_push_gets_no_answer(enrolled: Machine, count
     county.play(Trick.SLOW, path=PUSH_PATH)
     box.post(message)
     agent = enrolled.start("run")
-    eventually(lambda: "POST /line/v1/push" in county.requests, 20)
+    eventually(lambda: "POST /line/v1/push" in county.requests)
     log = stop(agent)
     assert agent.returncode == 0, log
     assert "下次会再送" in log
@@ -175,7 +175,7 @@ def test_the_agent_stops_although_a_push_gets_no_answer(enrolled: Machine, count
 
 def test_a_second_agent_on_the_same_mailbox_is_refused(enrolled: Machine, county: ToyCounty) -> None:
     first = enrolled.start("run")
-    eventually(lambda: "GET /line/v1/feed" in county.requests, 20)
+    eventually(lambda: "GET /line/v1/feed" in county.requests)
     for command in (("run",), ("enrol", "--code", county.new_code(), "--again")):
         code, said = enrolled.run(*command)
         assert code == 5
@@ -186,11 +186,11 @@ def test_a_second_agent_on_the_same_mailbox_is_refused(enrolled: Machine, county
 
 def test_the_lock_of_a_killed_agent_holds_nobody_up(enrolled: Machine, county: ToyCounty) -> None:
     first = enrolled.start("run")
-    eventually(lambda: "GET /line/v1/feed" in county.requests, 20)
+    eventually(lambda: "GET /line/v1/feed" in county.requests)
     stop(first, signal.SIGKILL)
     second = enrolled.start("run")
     before = county.requests.count("GET /line/v1/feed")
-    eventually(lambda: county.requests.count("GET /line/v1/feed") > before, 20)
+    eventually(lambda: county.requests.count("GET /line/v1/feed") > before)
     stop(second)
     assert second.returncode == 0
 

@@ -26,7 +26,7 @@ def proxy(county: ToyCounty) -> Iterator[Proxy]:
 
 
 def status_through(proxy: Proxy) -> int:
-    with requests.get(f"{proxy.base_url}/line/v1/feed", timeout=5) as response:
+    with requests.get(f"{proxy.base_url}/line/v1/feed", timeout=30) as response:
         return response.status_code
 
 
@@ -65,16 +65,16 @@ def test_going_offline_cuts_a_connection_that_is_waiting(proxy: Proxy, county: T
 
 
 def test_a_reply_is_cut_in_the_middle(proxy: Proxy) -> None:
-    whole = requests.get(f"{proxy.base_url}/line/v1/feed", timeout=5).content
+    whole = requests.get(f"{proxy.base_url}/line/v1/feed", timeout=30).content
     proxy.cut_reply_after(250)
     with pytest.raises(requests.exceptions.ChunkedEncodingError):
-        requests.get(f"{proxy.base_url}/line/v1/feed", timeout=5)
-    assert requests.get(f"{proxy.base_url}/line/v1/feed", timeout=5).content[:20] == whole[:20]
+        requests.get(f"{proxy.base_url}/line/v1/feed", timeout=30)
+    assert requests.get(f"{proxy.base_url}/line/v1/feed", timeout=30).content[:20] == whole[:20]
 
 
 def test_a_delay_delays(proxy: Proxy) -> None:
     proxy.delay(0.15)
-    response = requests.get(f"{proxy.base_url}/line/v1/feed", timeout=5)
+    response = requests.get(f"{proxy.base_url}/line/v1/feed", timeout=30)
     assert response.elapsed.total_seconds() >= 0.3
 
 

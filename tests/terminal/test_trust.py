@@ -57,7 +57,7 @@ def test_a_certificate_that_nobody_vouched_for_is_not_believed(county: ToyCounty
 
 
 def test_the_pinned_one_is_believed_and_no_other(county: ToyCounty, database: Path, tmp_path: Path) -> None:
-    pin(county.base_url, fingerprint(county), database, timeout=5)
+    pin(county.base_url, fingerprint(county), database, timeout=30)
     pinned = with_pinned(Line(), database)
     with pytest.raises(LineError) as refused:
         ask(county.base_url, pinned)
@@ -73,12 +73,12 @@ def test_an_impostor_at_enrolment_is_noticed(county: ToyCounty, database: Path, 
         ToyCounty(authority=Authority(tmp_path / "other")) as impostor,
         pytest.raises(LineError, match="冒充"),
     ):
-        pin(impostor.base_url, fingerprint(county), database, timeout=5)
+        pin(impostor.base_url, fingerprint(county), database, timeout=30)
     assert not (database.parent / FILE).exists()
 
 
 def test_what_config_names_goes_before_what_was_pinned(county: ToyCounty, database: Path) -> None:
-    pin(county.base_url, fingerprint(county), database, timeout=5)
+    pin(county.base_url, fingerprint(county), database, timeout=30)
     named = Line(ca_file="/etc/doorstep/ca.pem")
     assert with_pinned(named, database) == named
 
@@ -106,7 +106,7 @@ def test_a_ticket_is_all_it_takes(
 
 def test_a_server_without_an_authority_says_so(database: Path) -> None:
     with ToyCounty() as plain, pytest.raises(LineError, match="没有取到"):
-        pin(plain.base_url, "0" * 64, database, timeout=5)
+        pin(plain.base_url, "0" * 64, database, timeout=30)
 
 
 @given(st.text(max_size=80))

@@ -261,7 +261,7 @@ class TestWatch:
         watch = Watch(path, heard.set)
         assert watch.hears
         box.post(review_message())
-        assert heard.wait(10)
+        assert heard.wait(30)
         watch.close()
         watch.close()
         box.close()

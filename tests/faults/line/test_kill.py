@@ -87,12 +87,12 @@ def test_an_agent_killed_in_the_middle_loses_and_doubles_nothing(tmp_path: Path)
                 env=os.environ | {"PYTHONPATH": str(ROOT)},
                 stderr=subprocess.DEVNULL,
             )
-            eventually(lambda: world.county.core.pushes > pushes, 20)  # noqa: B023
+            eventually(lambda: world.county.core.pushes > pushes)  # noqa: B023
             agent.kill()
             agent.wait()
         world.proxy.delay(0)
         with world.agent():
-            eventually(lambda: world.is_done(*ids), 20)
+            eventually(lambda: world.is_done(*ids))
         assert list(world.county.core.stored) == ids
         for message in world.county.core.stored.values():
             assert open_sealed(message.body, world.county.core.private, message.info())

@@ -131,7 +131,7 @@ def test_one_message_the_county_chokes_on_does_not_block_the_rest(world: World) 
     poison = world.post("poison")
     after = [world.post(f"b{n}") for n in range(3)]
     with world.agent():
-        eventually(lambda: world.is_done(*before, *after), seconds=20)
+        eventually(lambda: world.is_done(*before, *after))
         status = world.status(poison)
         assert status.state is not MessageState.DONE
         assert has_chinese(status.answer_message or status.last_error)
@@ -193,5 +193,5 @@ def test_cut_and_mended_twenty_times_everything_arrives_once_in_order() -> None:
                     world.proxy.cut_reply_after(50)
                 eventually(lambda: world.mailbox.line().online is not bool(turn % 2))  # noqa: B023
             world.proxy.go_online()
-            eventually(lambda: world.is_done(*ids), seconds=20)
+            eventually(lambda: world.is_done(*ids))
         assert list(world.county.core.stored) == ids

@@ -49,7 +49,7 @@ def test_walking_away_while_it_is_being_filed(moment: str, tmp_path: Path) -> No
     signature = kiosk.filing.sign(draft, 932, 504, STROKES)
     with ThreadPoolExecutor(1) as pool:
         job = pool.submit(kiosk.filing.submit, draft, signature)
-        assert reached.wait(10)
+        assert reached.wait(30)
         kiosk.visits.end(EndReason.IDLE)
         left.set()
         receipt = job.result(10)
