@@ -230,7 +230,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
         elif place.page is Page.MATERIALS and draft is not None:
             self._materials.show(draft.materials)
         elif place.page is Page.SIGN and draft is not None:
-            self._sign.show(self._filing.summary(draft), self._filing.commitment)
+            self._sign.show(self._filing.summary(draft, elder=self._elder()), self._filing.commitment)
 
     def _known(self, applicant: Applicant) -> None:
         visit = self._visits.current

@@ -202,8 +202,8 @@ class Filing:
             )
         return (*found, *_without_authority(draft, self._clock.today()))
 
-    def summary(self, draft: Draft) -> tuple[SummaryGroup, ...]:
-        return summary_of(draft)
+    def summary(self, draft: Draft, *, elder: bool = False) -> tuple[SummaryGroup, ...]:
+        return summary_of(draft, elder=elder)
 
     @property
     def commitment(self) -> str:

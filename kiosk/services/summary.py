@@ -34,12 +34,16 @@ class SummaryGroup(Struct, frozen=True, kw_only=True):
     step: str = ""
 
 
-def summary_of(draft: Draft) -> tuple[SummaryGroup, ...]:
-    """() after the draft was wiped."""
+def summary_of(draft: Draft, *, elder: bool = False) -> tuple[SummaryGroup, ...]:
+    """() after the draft was wiped. elder: in the words in which an old citizen was asked and answered."""
     applicant = draft.applicant
     if applicant is None:
         return ()
-    return (_person(applicant, draft.agent, draft.backing), *_form(draft, applicant), *_materials(draft))
+    return (
+        _person(applicant, draft.agent, draft.backing),
+        *_form(draft, applicant, elder),
+        *_materials(draft),
+    )
 
 
 def _person(applicant: Applicant, agent: Applicant | None, backing: Backing) -> SummaryGroup:
@@ -74,7 +78,7 @@ def _person(applicant: Applicant, agent: Applicant | None, backing: Backing) -> 
     )
 
 
-def _form(draft: Draft, applicant: Applicant) -> Iterable[SummaryGroup]:
+def _form(draft: Draft, applicant: Applicant, elder: bool) -> Iterable[SummaryGroup]:
     if draft.filling is None:
         return
     known = {applicant.name, applicant.id_number, applicant.phone}
@@ -85,12 +89,12 @@ def _form(draft: Draft, applicant: Applicant) -> Iterable[SummaryGroup]:
             # Who files stands in the first card already; nobody checks the same line twice.
             if q.shown and q.type != "note" and q.shown.strip() not in known
         ]
-        rows = tuple(_row(question) for question in questions)
+        rows = tuple(_row(question, elder) for question in questions)
         if rows:
             yield SummaryGroup(
                 key=section.path,
                 icon="doc",
-                title=section.label or "填写的内容",
+                title=(elder and section.elder_label) or section.label or "填写的内容",
                 headline=f"{rows[0].label} {rows[0].value}",
                 detail=" · ".join(f"{r.label} {r.value}" for r in rows[1:]),
                 rows=rows,
@@ -99,9 +103,20 @@ def _form(draft: Draft, applicant: Applicant) -> Iterable[SummaryGroup]:
             )
 
 
-def _row(question: Question) -> SummaryRow:
+def _row(question: Question, elder: bool) -> SummaryRow:
     shown = "是" if question.type == "acknowledge" else question.shown.strip()
-    return SummaryRow(question.label.rstrip("？?：:。"), shown)
+    if not elder:
+        return SummaryRow(_plain(question.label), shown)
+    said = {choice.name: choice.elder_label for choice in question.choices}
+    value = question.value
+    chosen = [str(one) for one in value] if isinstance(value, list) else str(value).split()
+    if chosen and all(name in said for name in chosen):
+        shown = "、".join(said[name] for name in chosen)
+    return SummaryRow(_plain(question.elder_label), shown)
+
+
+def _plain(label: str) -> str:
+    return label.rstrip("？?：:。")
 
 
 def _materials(draft: Draft) -> Iterable[SummaryGroup]:

@@ -40,7 +40,11 @@ def test_in_elder_mode_writing_with_a_finger(machine: Station) -> None:
     for at, choice in enumerate(ANSWERS):
         question.answer(village(question, choice) if at == 2 else choice)
     materials = question.last("promise")
-    receipt = materials.go_on().sign_name().submit()
+    check = materials.go_on()
+    assert any("您是什么户口 农村户口" in text for text in machine.finger.texts()), (
+        "in the words they touched"
+    )
+    receipt = check.sign_name().submit()
     shown = receipt.number
     receipt.end()
     arrives(machine, shown)

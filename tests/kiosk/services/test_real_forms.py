@@ -90,6 +90,12 @@ def test_a_form_is_opened_saved_left_taken_up_again_and_filed(form: str, code: s
     cards = [g for g in again.filing.summary(resumed) if g.target == "form"]
     assert all(row.value in f"{g.headline} · {g.detail}" for g in cards for row in g.rows)
     assert "OK" not in [row.value for g in cards for row in g.rows]
+    asked = [g for g in again.filing.summary(resumed, elder=True) if g.target == "form"]
+    assert [len(g.rows) for g in asked] == [len(g.rows) for g in cards]
+    if code == "HR-007":
+        hukou, plain = cards[0].rows[0], asked[0].rows[0]
+        assert (hukou.label, hukou.value) == ("户口性质", "农业户口")
+        assert (plain.label, plain.value) == ("您是什么户口", "农村户口"), "as they were asked and answered"
     again.submit(resumed)
     (case,) = kiosk.sent()
     now = datetime.fromisoformat(case.filed_at)
