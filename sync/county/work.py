@@ -39,6 +39,9 @@ _AFTER_TROUBLE = 1.0
 # few of them, so that answering them comes first.
 _FEW = 100
 _BETWEEN = 0.05
+# So many objects more until somebody looks for garbage: a batch makes tens of thousands, and hardly any that
+# hold one another. The usual 700 took a tenth of the filing.
+_GARBAGE_AFTER = 50_000
 # Of the one worker alone.
 _PAGES_KB = 64 * 1024
 # What is planned for a minute is done within it.
@@ -51,6 +54,7 @@ def work(stop: threading.Event) -> None:
     # What is loaded by now stays. Looking through it for garbage again and again took a fifth of the filing.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_GARBAGE_AFTER, 20, 100)
     while not stop.is_set():
         try:
             with _only_one() as mine:
