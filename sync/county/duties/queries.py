@@ -159,10 +159,11 @@ class StillThere(Struct, frozen=True):
 def still_at_terminals(staff: Staff) -> list[StillThere]:
     """Terminals with messages that the county has not got, as they last reported, the oldest first."""
     rows = Health.objects.select_related("terminal").filter(
-        waiting__gt=0, oldest_at__isnull=False, terminal__revoked_at=None
+        access.terminals_of(staff, "terminal__"),
+        waiting__gt=0,
+        oldest_at__isnull=False,
+        terminal__revoked_at=None,
     )
-    if staff.township:
-        rows = rows.filter(terminal__township=staff.township)
     return [
         StillThere(row.terminal, row.waiting or 0, row.oldest_at, row.reported_at)
         for row in rows.order_by("oldest_at")
@@ -172,5 +173,5 @@ def still_at_terminals(staff: Staff) -> list[StillThere]:
 
 def doubtful_clocks(staff: Staff) -> list[Terminal]:
     """Machines whose clock was never compared with the county's: their times are their own word."""
-    rows = Terminal.objects.filter(revoked_at=None, skew_ms=None).order_by("id")
-    return list(rows.filter(township=staff.township) if staff.township else rows)
+    rows = Terminal.objects.filter(access.terminals_of(staff), revoked_at=None, skew_ms=None)
+    return list(rows.order_by("id"))

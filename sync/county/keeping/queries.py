@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from sync.county.fleet.models import Terminal
 from sync.county.keeping.models import Fault, KeeperEntry
+from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.model.calendar import WorkCalendar
 from sync.model.keeping import KeeperKind
@@ -54,17 +55,20 @@ class Row(Struct, frozen=True):
 
 
 def machines(staff: Staff) -> QuerySet[Terminal]:
-    found = Terminal.objects.filter(revoked_at=None).order_by("township", "device")
-    return found.filter(township=staff.township) if staff.township else found
+    found = Terminal.objects.filter(access.terminals_of(staff), revoked_at=None)
+    return found.order_by("township", "device")
+
+
+def entries_of(staff: Staff) -> QuerySet[KeeperEntry]:
+    """What keepers wrote down at those machines."""
+    return KeeperEntry.objects.filter(access.terminals_of(staff, "terminal__"))
 
 
 def checked_days(staff: Staff, today: date, calendar: WorkCalendar, days: int = DAYS) -> list[Row]:
     """Today is not a gap yet: the closing check comes in the evening."""
     first = today - timedelta(days=days - 1)
     terminals = list(machines(staff))
-    entries = KeeperEntry.objects.filter(day__gte=first, day__lte=today)
-    if staff.township:
-        entries = entries.filter(terminal__township=staff.township)
+    entries = entries_of(staff).filter(day__gte=first, day__lte=today)
     done: dict[tuple[str, date], set[str]] = {}
     last: dict[str, str] = {}
     for terminal_id, day, kind, who in entries.order_by("at").values_list(
@@ -105,8 +109,7 @@ def repaired_faults(staff: Staff) -> QuerySet[Fault]:
 
 
 def _faults(staff: Staff) -> QuerySet[Fault]:
-    found = Fault.objects.select_related("terminal")
-    return found.filter(terminal__township=staff.township) if staff.township else found
+    return Fault.objects.select_related("terminal").filter(access.terminals_of(staff, "terminal__"))
 
 
 def down_time(staff: Staff, now: datetime, days: int = 30) -> dict[str, timedelta]:

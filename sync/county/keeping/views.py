@@ -14,7 +14,6 @@ from sync.county.catalogue import services as catalogue
 from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.keeping import queries
-from sync.county.keeping.models import KeeperEntry
 
 _LATELY = 40
 
@@ -27,9 +26,7 @@ def keeping(request: HttpRequest) -> HttpResponse:
     if export.wanted(request):
         return export.answer(request, _checks(rows, queries.down_time(staff, now)))
     down = queries.down_time(staff, now)
-    entries = KeeperEntry.objects.select_related("terminal").order_by("-day", "-at")
-    if staff.township:
-        entries = entries.filter(terminal__township=staff.township)
+    entries = queries.entries_of(staff).select_related("terminal").order_by("-day", "-at")
     context = {
         "days": [cell.day for cell in rows[0].cells] if rows else [],
         "rows": [

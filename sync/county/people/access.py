@@ -193,6 +193,16 @@ def in_place(staff: Staff, township: str) -> bool:
 
 def terminals_of(staff: Staff, path: str = "") -> Q:
     """The machines somebody has to do with; says the same as :func:`in_place`. path: leads to the machine."""
+    return _own(staff, path)
+
+
+def notes_of(staff: Staff, path: str = "") -> Q:
+    """What was noted of log-ins, of looks at whole data and of tables that were taken, for who oversees a
+    township: its own. path: leads to what says the township."""
+    return _own(staff, path)
+
+
+def _own(staff: Staff, path: str) -> Q:
     return Q(**{f"{path}township": staff.township}) if staff.township else Q()
 
 

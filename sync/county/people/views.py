@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.console.paging import page_of
-from sync.county.people import entrance, services, sessions
+from sync.county.people import access, entrance, services, sessions
 from sync.county.people import orgs as org_rules
 from sync.county.people.models import TOWNSHIP_CHOICES, LoginRecord, Org, Staff
 from sync.county.people.rules import OrgKind, Role
@@ -234,9 +234,8 @@ def org(request: HttpRequest, pk: int) -> HttpResponse:
 def logins(request: HttpRequest) -> HttpResponse:
     """Who logged in, or tried to, within half a year; a township's leader sees his own."""
     staff = staff_of(request)
-    rows = LoginRecord.objects.select_related("staff").order_by("-at", "-id")
-    if staff.township:
-        rows = rows.filter(staff__township=staff.township)
+    rows = LoginRecord.objects.filter(access.notes_of(staff, "staff__")).select_related("staff")
+    rows = rows.order_by("-at", "-id")
     if request.GET.get("only") == "wrong":
         rows = rows.filter(outcome__in=["wrong", "waits"])
     if export.wanted(request):

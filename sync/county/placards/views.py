@@ -15,6 +15,7 @@ from sync.county.catalogue.models import PublishedMatter
 from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.fleet.models import Terminal
+from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.county.placards import rules
 from sync.county.placards.rules import Kind, Placard, Size
@@ -65,13 +66,13 @@ def _chosen(staff: Staff, kind: Kind, of: str) -> Sequence[Placard]:
             return ()
         place = f"{staff.place}党群服务中心" if staff.township else "保康县政务服务"
         return [rules.for_matter(base, msgspec.json.decode(bytes(row.record), type=Matter), place)]
-    places = [t for t in TOWNSHIPS if staff.township in ("", t.code) and of in ("", t.code)]
+    places = [t for t in TOWNSHIPS if access.in_place(staff, t.code) and of in ("", t.code)]
     return [rules.for_township(base, one) for one in places]
 
 
 def _terminals(staff: Staff) -> Sequence[Terminal]:
-    rows = Terminal.objects.filter(revoked_at=None).order_by("township", "device")
-    return list(rows.filter(township=staff.township) if staff.township else rows)
+    rows = Terminal.objects.filter(access.terminals_of(staff), revoked_at=None)
+    return list(rows.order_by("township", "device"))
 
 
 def _base() -> str:

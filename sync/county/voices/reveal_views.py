@@ -16,6 +16,7 @@ from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.console.paging import page_of
 from sync.county.desk.models import Reveal
+from sync.county.people import access
 from sync.county.people.models import ExportRecord, Staff
 from sync.county.voices.models import VoiceReveal
 
@@ -39,7 +40,7 @@ def reveals(request: HttpRequest) -> HttpResponse:
     staff = staff_of(request)
     of = next((kind for kind in Of if kind.value == request.GET.get("of")), Of.CASES)
     person = number(request.GET.get("who"))
-    rows = _rows(of, staff.township)
+    rows = _rows(of, staff)
     rows = rows.filter(staff_id=person) if person else rows
     if export.wanted(request):
         return export.answer(request, _table(of, rows))
@@ -55,15 +56,15 @@ def reveals(request: HttpRequest) -> HttpResponse:
     return render(request, "voices/reveals.html", context)
 
 
-def _rows(of: Of, township: str) -> QuerySet[Any]:
+def _rows(of: Of, staff: Staff) -> QuerySet[Any]:
     if of is Of.EXPORTS:
-        taken = ExportRecord.objects.select_related("staff").order_by("-at", "-id")
-        return taken.filter(staff__township=township) if township else taken
+        taken = ExportRecord.objects.filter(access.notes_of(staff, "staff__")).select_related("staff")
+        return taken.order_by("-at", "-id")
     if of is Of.VOICES:
-        heard = VoiceReveal.objects.select_related("staff", "voice").order_by("-at", "-id")
-        return heard.filter(voice__township=township) if township else heard
-    seen = Reveal.objects.select_related("staff", "case").order_by("-at", "-id")
-    return seen.filter(township=township) if township else seen
+        heard = VoiceReveal.objects.filter(access.notes_of(staff, "voice__"))
+        return heard.select_related("staff", "voice").order_by("-at", "-id")
+    seen = Reveal.objects.filter(access.notes_of(staff)).select_related("staff", "case")
+    return seen.order_by("-at", "-id")
 
 
 def _table(of: Of, rows: QuerySet[Any]) -> export.Table:
