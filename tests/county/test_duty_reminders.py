@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -92,6 +93,7 @@ def test_it_is_shown_ticked_off_and_counted_in_the_menu(duty: Duty, window: Staf
     client.force_login(boss)
     page = client.get("/duties/").content.decode()
     assert "提醒我的 1 条" in page
+    assert re.search(r"超期 1\d 天", page), "how late in working days"
     assert 'title="1 件待办"' in page
     mine = DutyReminder.objects.get(staff=boss)
     others = DutyReminder.objects.exclude(pk=mine.pk)

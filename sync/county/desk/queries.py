@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from django.db.models import QuerySet
-from msgspec import Struct
 
+from sync.county.days import Urgency, urgency_of
 from sync.county.desk.models import Case
 from sync.county.people import access
 from sync.county.people.models import Staff
@@ -30,16 +30,8 @@ def open_count(staff: Staff) -> int:
     return visible(staff).filter(state__in=OPEN)[:MOST_COUNTED].count()
 
 
-class Urgency(Struct, frozen=True):
-    """left: working days to the due day, negative when overdue; None when the county owes nothing."""
-
-    left: int | None
-    tone: str
-    text: str
-
-
 def urgency(case: Case, today: date, calendar: WorkCalendar) -> Urgency:
-    """The tag of a row: tone is r, y, t or n as in the design language."""
+    """The tag of a row."""
     if case.status is CaseState.CORRECTING:
         return Urgency(None, "n", "等群众补正")
     if case.deliver_by is not None and case.status in (CaseState.COMPLETED, CaseState.REFUSED):
@@ -54,11 +46,7 @@ def urgency(case: Case, today: date, calendar: WorkCalendar) -> Urgency:
         return Urgency(
             left, "y" if late else "n", "特别程序该结束了" if late else f"特别程序，还有 {left} 个工作日"
         )
-    if left < 0 or case.due < today:
-        return Urgency(left, "r", f"超期 {max(-left, 1)} 天")
-    if left == 0:
-        return Urgency(left, "y", "今天到期")
-    return Urgency(left, "y" if left == 1 else "t", f"剩 {left} 个工作日")
+    return urgency_of(case.due, today, calendar)
 
 
 def ticked(level: Level, items: list[str]) -> list[str]:

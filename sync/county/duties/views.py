@@ -12,10 +12,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from sync.county import asking
+from sync.county.catalogue import services as catalogue
 from sync.county.catalogue.models import PublishedMatter
 from sync.county.console import export
 from sync.county.console.access import staff_of
 from sync.county.console.paging import page_of
+from sync.county.days import urgency_of
 from sync.county.duties import queries, reminding, services
 from sync.county.duties.models import Duty
 from sync.county.duties.queries import Tab, sees
@@ -45,7 +47,7 @@ def duties(request: HttpRequest) -> HttpResponse:
     rows = queries.listed(staff, tab, today, who)
     if export.wanted(request):
         return export.answer(request, _table(rows, tab))
-    page = page_of(request, rows)
+    page, calendar = page_of(request, rows), catalogue.work_calendar()
     kept = {"tab": tab.value} | ({"who": who} if who else {})
     context = {
         "tabs": [(t, t is tab) for t in Tab],
@@ -54,7 +56,7 @@ def duties(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [(row, queries.is_late(row, today)) for row in page],
         "owners": queries.owners(staff, today),
-        "reminders": reminding.of_person(staff),
+        "reminders": [(one, urgency_of(one.due, today, calendar)) for one in reminding.of_person(staff)],
         "keep": urlencode(kept),
         "matters": PublishedMatter.objects.filter(withdrawn_at=None).only("code", "name"),
         "townships": TOWNSHIPS,

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 from msgspec import Struct
 
+from sync.county.days import urgency_of
 from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.county.rectify.models import Rectification
@@ -51,11 +52,6 @@ class Shown(Struct, frozen=True):
 def shown(row: Rectification, today: date, calendar: WorkCalendar) -> Shown:
     tone, text = "n", ""
     if row.due is not None and row.status is not Stage.CLOSED:
-        left = calendar.workdays_between(today, row.due)
-        if row.due < today:
-            tone, text = "r", f"超期 {max(-left, 1)} 天"
-        else:
-            tone, text = (
-                ("y", "今天到期") if left == 0 else ("y" if left == 1 else "t", f"剩 {left} 个工作日")
-            )
+        mark = urgency_of(row.due, today, calendar)
+        tone, text = mark.tone, mark.text
     return Shown(row, steps(row.status), tone, text)

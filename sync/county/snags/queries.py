@@ -10,6 +10,7 @@ from django.utils import timezone
 from msgspec import Struct
 
 from sync.county import asking
+from sync.county.days import urgency_of
 from sync.county.people import access
 from sync.county.people.models import Staff
 from sync.county.people.orgs import staffed
@@ -83,11 +84,8 @@ def shown(row: Snag, now: datetime, calendar: WorkCalendar) -> Shown:
     days = ((row.closed_at or now) - row.at).days
     if row.due is None or row.status is not SnagState.OPEN:
         return Shown(row, "n", "", max(days, 0))
-    left = calendar.workdays_between(today, row.due)
-    if row.due < today:
-        return Shown(row, "r", f"超期 {max(-left, 1)} 天", max(days, 0))
-    words = "今天到期" if left == 0 else f"剩 {left} 个工作日"
-    return Shown(row, "y" if left <= 1 else "t", words, max(days, 0))
+    mark = urgency_of(row.due, today, calendar)
+    return Shown(row, mark.tone, mark.text, max(days, 0))
 
 
 def _filtered(rows: QuerySet[Snag], filter: Filter, today: date) -> QuerySet[Snag]:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Count, F, Q, QuerySet
 from msgspec import Struct
 
+from sync.county.days import Urgency, urgency_of
 from sync.county.keys import KeyRing
 from sync.county.people import access
 from sync.county.people.models import Staff
@@ -90,23 +91,11 @@ def waiting_count(staff: Staff) -> int:
     return visible(staff).filter(mine).count()
 
 
-class Urgency(Struct, frozen=True):
-    """tone: r, y, t or n as in the design language."""
-
-    tone: str
-    text: str
-
-
 def urgency(voice: Voice, today: date, calendar: WorkCalendar) -> Urgency:
     """The tag of a row."""
     if voice.due is None:
-        return Urgency("n", "" if voice.status is VoiceState.CLOSED else "等复核")
-    left = calendar.workdays_between(today, voice.due)
-    if left < 0 or voice.due < today:
-        return Urgency("r", f"超期 {max(-left, 1)} 天")
-    return (
-        Urgency("y", "今天到期") if left == 0 else Urgency("y" if left == 1 else "t", f"剩 {left} 个工作日")
-    )
+        return Urgency(None, "n", "" if voice.status is VoiceState.CLOSED else "等复核")
+    return urgency_of(voice.due, today, calendar)
 
 
 def _matching(search: Search) -> Q:
