@@ -30,14 +30,23 @@ setup-run:
 run: setup-run ## county server, agent and kiosk window together; Ctrl-C stops them (ARGS="--help")
 	@exec $(PY) packaging/run.py $(ARGS)
 
-# One process more than cores in the first part: a good third of it waits, for printers, cameras, servers, a finger.
-# The pages are drawn in processes of their own: the virtual keyboard does not outlive a whole kiosk that was
-# built and taken down beside it. There one file is half of it, and no test shares more than the window, which each
-# process has: they are dealt out singly. 5: ARGS chose nothing of that part.
+# In three parts. One process more than cores in the first two: a good third of them waits, for printers, cameras,
+# servers, a finger. Whole kiosks by themselves: after a visit Python's heap is looked through, and it is half as large
+# where only they were read. The pages in processes of their own: the virtual keyboard does not outlive a whole kiosk
+# that was built and taken down beside it; one file is half of them, and no test shares more than the window, which
+# each process has, so they are dealt out singly. 5: ARGS chose nothing of that part.
+KIOSKS := tests/faults/residue tests/journeys
+PAGES := tests/kiosk/screens
 .PHONY: test
-test: setup ## the whole suite, offscreen (ARGS="-k name" narrows it)
-	@$(PYTEST) -n $$(( $(CORES) + 1 )) --ignore=tests/kiosk/screens $(ARGS) || [ $$? -eq 5 ]
-	@$(PYTEST) --dist worksteal tests/kiosk/screens $(ARGS) || [ $$? -eq 5 ]
+ifeq ($(filter tests/%,$(ARGS)),)
+test: setup ## the whole suite, offscreen (ARGS="-k name" or ARGS=tests/model narrows it)
+	@$(PYTEST) -n $$(( $(CORES) + 1 )) $(KIOSKS:%=--ignore=%) $(PAGES:%=--ignore=%) $(ARGS) || [ $$? -eq 5 ]
+	@$(PYTEST) -n $$(( $(CORES) + 1 )) $(KIOSKS) $(ARGS) || [ $$? -eq 5 ]
+	@$(PYTEST) --dist worksteal $(PAGES) $(ARGS) || [ $$? -eq 5 ]
+else
+test: setup
+	@$(PYTEST) $(ARGS)
+endif
 
 .PHONY: check
 check: setup ## ruff, format, mypy --strict, import contracts, qmllint, our own lints, the forms
