@@ -68,6 +68,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def log_in(page: Page, county: CountyServer, username: str, password: str) -> None:
     page.goto(county.url)
+    # The browser puts the cursor there, and says so where somebody was quicker.
+    expect(page.get_by_label("用户名")).to_be_focused()
     page.get_by_label("用户名").fill(username)
     page.get_by_label("密码").fill(password)
     page.keyboard.press("Enter")

@@ -231,6 +231,7 @@ def a_leader(console: Page, county: CountyServer, password: str) -> tuple[str, i
     console.get_by_role("button", name="新增").click()
     handed = console.get_by_role("status").locator(".mono").last.inner_text()
     console.get_by_role("button", name="退出").click()
+    expect(console.get_by_label("用户名")).to_be_focused()
     console.get_by_label("用户名").fill("xiema")
     console.get_by_label("密码").fill(handed)
     console.keyboard.press("Enter")
