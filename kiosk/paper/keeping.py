@@ -120,14 +120,8 @@ def correction_pdf(slip: CorrectionSheet, chain: FontChain, *, large: bool = Fal
     sheet.text("补正材料一次告知单", 24, bold=True)
     sheet.rule()
     with beside_code(sheet, slip.qr, "回执号二维码") as narrow:
-        for label, value in (
-            ("办的事", slip.matter_name),
-            ("办事人", slip.masked_name),
-            ("编号", slip.number),
-            ("告知时间", slip.told_words),
-        ):
-            if value:
-                sheet.pair(label, value, 12.5, width=narrow)
+        for label, value in slip.facts:
+            sheet.pair(label, value, 12.5, width=narrow)
     sheet.rule()
     sheet.heading(f"您的申请还要补 {len(slip.missing)} 样，一次说全：")
     for number, name in enumerate(slip.missing, 1):

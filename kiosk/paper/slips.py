@@ -200,6 +200,17 @@ class CorrectionSheet(Struct, frozen=True, kw_only=True):
     phone: str
     printed_words: str
 
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What is known of the case, by its label."""
+        told = (
+            ("办的事", self.matter_name),
+            ("办事人", self.masked_name),
+            ("编号", self.number),
+            ("告知时间", self.told_words),
+        )
+        return tuple((label, value) for label, value in told if value)
+
 
 class CertificateSheet(Struct, frozen=True, kw_only=True):
     """A certificate of an instant matter. rows: name and value; code: its text, the statement that

@@ -162,14 +162,8 @@ def correction_strip(slip: CorrectionSheet, chain: FontChain, *, large: bool = F
     """PNG. All that is asked for, as on A4: what is told is told at once, whatever the paper."""
     roll = _head(chain, slip.centre, "补正告知单", large)
     roll.rule()
-    for label, value in (
-        ("办的事", slip.matter_name),
-        ("办事人", slip.masked_name),
-        ("编号", slip.number),
-        ("告知时间", slip.told_words),
-    ):
-        if value:
-            roll.pair(label, value, SMALL)
+    for label, value in slip.facts:
+        roll.pair(label, value, SMALL)
     roll.rule()
     roll.text(f"还要补 {len(slip.missing)} 样，一次说全：", VALUE, bold=True)
     for number, name in enumerate(slip.missing, 1):

@@ -23,8 +23,6 @@ BESIDE_THE_DATABASE = (
     "--ignore=tests/county/test_acts.py",
     "--ignore=tests/county/test_desk_rules.py",
     "--ignore=tests/county/test_readings.py",
-    # How often a page asks, counted: test_any_input opens the same pages on the same rows.
-    "--ignore=tests/county/test_constant_queries.py",
     # Who may open which page.
     "--deselect=tests/county/test_access.py::test_each_office_is_let_in_where_it_may_and_nowhere_else",
     "--deselect=tests/county/test_access.py::test_nobody_is_let_in_without_logging_in",

@@ -14,7 +14,7 @@ from kiosk.paper.office import PaperOffice
 from kiosk.store.sqlite import PrivateStore
 from sync.county.catalogue.xlsform import convert
 from sync.county.catalogue.xlsform_lists import read_lists
-from sync.model.case import CaseState, CaseStatus
+from sync.model.case import CaseState
 from sync.model.forms.record import FormRecord
 from sync.model.matter import Channel, Matter
 from sync.model.pin import pin_hash
@@ -85,16 +85,8 @@ class Booth:
     def county_corrects(self, missing: tuple[str, ...]) -> None:
         """Of the case filed last something is asked for."""
         stub = self.store.stubs()[-1]
-        status = CaseStatus(
-            case_id=stub.case_id,
-            receipt_no=stub.receipt_no,
-            matter_name=stub.matter_name,
-            masked_name=stub.masked_name,
-            state=CaseState.CORRECTING,
-            updated_at=MORNING.isoformat(),
-            missing=missing,
-        )
-        self._county.publish_sealed(Topic.CASE, stub.case_id, status, public_of(self.store.seal_private()))
+        key = public_of(self.store.seal_private())
+        self._county.says_of(stub, CaseState.CORRECTING, missing, key)
 
     def run_until_idle(self) -> None:
         """Until nobody is at the machine and the pages of the last one are gone."""

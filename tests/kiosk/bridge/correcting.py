@@ -11,9 +11,8 @@ from kiosk.services.flow import Page
 from kiosk.services.followups import Opening
 from kiosk.services.visit import EndReason, Mode
 from kiosk.store.memory import MemoryStore
-from sync.model.case import CaseState, CaseStatus, Route
+from sync.model.case import CaseState, Route
 from sync.model.settings import Settings
-from sync.protocol.line import Topic
 from sync.protocol.seal import public_of
 from tests.helpers.clock import FakeClock
 from tests.helpers.people import applicant
@@ -44,17 +43,8 @@ class Machine:
         self.app.catalogue.refresh()
         self.receipts = [self._file(), self._file()]
         for stub in self.store.stubs():
-            status = CaseStatus(
-                case_id=stub.case_id,
-                receipt_no=stub.receipt_no,
-                matter_name=stub.matter_name,
-                masked_name=stub.masked_name,
-                state=CaseState.CORRECTING,
-                updated_at="2026-11-22T09:00:00+08:00",
-                missing=(CARD, BOOK),
-            )
             key = public_of(self.store.seal_private())
-            self.county.publish_sealed(Topic.CASE, stub.case_id, status, key)
+            self.county.says_of(stub, CaseState.CORRECTING, (CARD, BOOK), key)
         self.app.desks.visit.begin(Mode.STANDARD)
 
     def _file(self) -> str:

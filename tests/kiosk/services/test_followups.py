@@ -13,12 +13,12 @@ from kiosk.services.case_view import CaseView, NodeKind
 from kiosk.services.errors import ServiceError
 from kiosk.services.followups import Followups
 from kiosk.services.visit import EndReason
-from sync.model.case import CaseFile, CaseState, CaseStatus, Route
+from sync.model.case import CaseFile, CaseState, Route
 from sync.model.followup import MOST_REASON, Supplement, Withdrawal
 from sync.model.problem import Problem
 from sync.protocol.blob import open_segments
 from sync.protocol.envelope import Kind, open_body
-from sync.protocol.line import Answer, Topic, Verdict
+from sync.protocol.line import Answer, Verdict
 from sync.protocol.seal import public_of
 from sync.terminal.mailbox.port import MailboxError
 from tests.helpers.mailbox import COUNTY_PRIVATE, MADE_AT
@@ -56,16 +56,7 @@ def look(kiosk: Kiosk) -> CaseView:
 
 def county_says(kiosk: Kiosk, state: CaseState, missing: tuple[str, ...] = ()) -> None:
     (stub,) = kiosk.store.stubs()
-    status = CaseStatus(
-        case_id=stub.case_id,
-        receipt_no=stub.receipt_no,
-        matter_name=stub.matter_name,
-        masked_name=stub.masked_name,
-        state=state,
-        updated_at="2026-11-22T09:00:00+08:00",
-        missing=missing,
-    )
-    kiosk.county.publish_sealed(Topic.CASE, stub.case_id, status, public_of(kiosk.store.seal_private()))
+    kiosk.county.says_of(stub, state, missing, public_of(kiosk.store.seal_private()))
 
 
 def sent(kiosk: Kiosk) -> list[Supplement | Withdrawal]:

@@ -12,7 +12,9 @@ from msgspec import Struct
 from openpyxl import load_workbook
 from pypinyin import lazy_pinyin
 
+from kiosk.store.port import Stub
 from sync.model.calendar import HolidayYear, Unit
+from sync.model.case import CaseState, CaseStatus
 from sync.model.matter import Audience, Channel, Domain, Material, Matter, Origin, TimeLimit
 from sync.model.terminal import CalendarRecord, DutyHelper, TerminalProfile
 from sync.protocol.line import Record, Topic
@@ -156,6 +158,19 @@ class County:
         sealed = seal(msgspec.json.encode(body), terminal_public, info)
         record = Record(topic=topic, key=key, rev=self._rev, body=sealed, sealed=True)
         self.mailbox.apply([record], f"1:{self._rev}", snapshot_begin=False, snapshot_end=False)
+
+    def says_of(self, stub: Stub, state: CaseState, missing: tuple[str, ...], key: bytes) -> None:
+        """How a case stands now. key: the terminal's public one, to which it is sealed."""
+        status = CaseStatus(
+            case_id=stub.case_id,
+            receipt_no=stub.receipt_no,
+            matter_name=stub.matter_name,
+            masked_name=stub.masked_name,
+            state=state,
+            updated_at="2026-11-22T09:00:00+08:00",
+            missing=missing,
+        )
+        self.publish_sealed(Topic.CASE, stub.case_id, status, key)
 
 
 def enrolled_mailbox() -> MemoryMailbox:
