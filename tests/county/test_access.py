@@ -146,7 +146,8 @@ MEANT = {
 VALUES: dict[str, Any] = {
     "case_id": "nothing",
     "file_id": "nothing",
-    "pk": 1,
+    "staff_id": 1,
+    "org_id": 1,
     "duty_id": 1,
     "plan_id": 1,
     "doubled_id": 1,
@@ -158,6 +159,8 @@ VALUES: dict[str, Any] = {
     "snag_id": "nothing",
     "training_id": "nothing",
     "key": "nothing",
+    "poster_key": "nothing",
+    "document_key": "nothing",
 }
 
 

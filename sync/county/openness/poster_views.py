@@ -37,13 +37,13 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def poster(request: HttpRequest, key: str) -> HttpResponse:
-    return _edit(request, _find(key), fresh=False)
+def poster(request: HttpRequest, poster_key: str) -> HttpResponse:
+    return _edit(request, _find(poster_key), fresh=False)
 
 
 @require_POST
-def take_down(request: HttpRequest, key: str) -> HttpResponse:
-    row = _find(key)
+def take_down(request: HttpRequest, poster_key: str) -> HttpResponse:
+    row = _find(poster_key)
     posters.take_down(row.key, staff_of(request).username)
     messages.success(request, "这张海报已经从终端上撤下。")
     return redirect("openness:posters")

@@ -10,9 +10,9 @@ urlpatterns = [
     path("new/", views.new, name="new"),
     path("posters/", poster_views.poster_list, name="posters"),
     path("posters/new/", poster_views.new, name="poster-new"),
-    path("posters/<str:key>/", poster_views.poster, name="poster"),
-    path("posters/<str:key>/off/", poster_views.take_down, name="poster-off"),
+    path("posters/<str:poster_key>/", poster_views.poster, name="poster"),
+    path("posters/<str:poster_key>/off/", poster_views.take_down, name="poster-off"),
     path("plans/<int:plan_id>/cancel/", views.cancel, name="cancel"),
-    path("<str:key>/", views.document, name="document"),
-    path("<str:key>/withdraw/", views.withdraw, name="withdraw"),
+    path("<str:document_key>/", views.document, name="document"),
+    path("<str:document_key>/withdraw/", views.withdraw, name="withdraw"),
 ]

@@ -59,26 +59,26 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def document(request: HttpRequest, key: str) -> HttpResponse:
+def document(request: HttpRequest, document_key: str) -> HttpResponse:
     """What the terminals show; for whoever publishes, the form to change it."""
-    row = _find(key)
+    row = _find(document_key)
     if request.method == "POST":
         if not staff_of(request).office.publishes:
             messages.error(request, "您的岗位不能发布公开文件。")
             return _show(request, row, status=403)
-        return _save(request, key, fresh=False)
+        return _save(request, document_key, fresh=False)
     return _show(request, row)
 
 
 @require_POST
-def withdraw(request: HttpRequest, key: str) -> HttpResponse:
-    row = _find(key)
+def withdraw(request: HttpRequest, document_key: str) -> HttpResponse:
+    row = _find(document_key)
     if request.POST.get("todo") == "plan":
         try:
             at = read_time(request.POST.get("at", ""), timezone.now())
         except PlanError as error:
             messages.error(request, str(error))
-            return redirect("openness:document", key=key)
+            return redirect("openness:document", document_key=document_key)
         plans.plan_take_down(row, at, staff_of(request).username)
         messages.success(request, f"《{row.title}》会按时撤下，之前可以取消。")
         return redirect("openness:documents")
@@ -129,7 +129,7 @@ def _save(request: HttpRequest, key: str, *, fresh: bool) -> HttpResponse:
         f"《{checked.title}》已发布到{where}，联网的很快就能看到。" if changed else "没有改动，不用再发布。"
     )
     messages.success(request, words)
-    return redirect("openness:document", key=key)
+    return redirect("openness:document", document_key=key)
 
 
 def _show(request: HttpRequest, row: PublishedDocument, status: int = 200) -> HttpResponse:

@@ -13,8 +13,8 @@ urlpatterns = [
     path("pin/", views.pin, name="pin"),
     path("staff/", views.staff, name="staff"),
     path("staff/add/", views.add, name="add"),
-    path("staff/<int:pk>/", views.change, name="change"),
+    path("staff/<int:staff_id>/", views.change, name="change"),
     path("orgs/", views.orgs, name="orgs"),
-    path("orgs/<int:pk>/", views.org, name="org"),
+    path("orgs/<int:org_id>/", views.org, name="org"),
     path("logins/", views.logins, name="logins"),
 ]

@@ -143,9 +143,9 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def change(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: HttpRequest, staff_id: int) -> HttpResponse:
     """One account: its name, unit and office, its password, on and off."""
-    found = Staff.objects.select_related("unit").filter(pk=pk).first()
+    found = Staff.objects.select_related("unit").filter(pk=staff_id).first()
     if found is None:
         raise Http404
     if request.method == "GET":
@@ -201,9 +201,9 @@ def orgs(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def org(request: HttpRequest, pk: int) -> HttpResponse:
+def org(request: HttpRequest, org_id: int) -> HttpResponse:
     """One organisation: its names, and who works there."""
-    found = Org.objects.filter(pk=pk).first()
+    found = Org.objects.filter(pk=org_id).first()
     if found is None:
         raise Http404
     if request.method == "POST":
@@ -225,7 +225,7 @@ def org(request: HttpRequest, pk: int) -> HttpResponse:
         "org": found,
         "aliases": "\n".join(found.aliases),
         "people": found.people.order_by("-is_active", "name"),
-        "parents": Org.objects.filter(is_active=True).exclude(pk=pk).order_by("name"),
+        "parents": Org.objects.filter(is_active=True).exclude(pk=org_id).order_by("name"),
     }
     return render(request, "people/org.html", context, status=400 if request.method == "POST" else 200)
 
