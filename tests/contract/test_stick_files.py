@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from sync.county.blobs import services as blobs
+from sync.county.blobs.digests import RunningDigests
 from sync.county.blobs.models import Blob
 from sync.county.blobs.store import BlobFiles
 from sync.county.courier import services as county_courier
@@ -72,7 +73,7 @@ def stands(box: Any, id: str) -> str:
 
 def at_county(box: Any, id: str) -> bytes:
     assert blobs.whole_of(Terminal.objects.get(), [id]) == {id}
-    return b"".join(BlobFiles(blobs.settings.BLOBS_FOLDER).pieces(id))
+    return b"".join(BlobFiles(blobs.settings.BLOBS_FOLDER, RunningDigests()).pieces(id))
 
 
 def test_there_and_back(box: Any, stick: Path) -> None:
@@ -249,7 +250,9 @@ def test_a_list_cannot_reach_beyond_its_own_folder(box: Any, stick: Path, tmp_pa
 def test_a_county_whose_files_came_back_older_asks_for_them_again(box: Any, stick: Path) -> None:
     id = photograph(box)
     carry(box, stick)
-    BlobFiles(blobs.settings.BLOBS_FOLDER).wipe(id)  # the folder of an older backup; the row says whole
+    BlobFiles(blobs.settings.BLOBS_FOLDER, RunningDigests()).wipe(
+        id
+    )  # the folder of an older backup; the row says whole
     from sync.county.feed import services as feed
 
     feed.renew_epoch()

@@ -17,6 +17,7 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from sync.county.blobs import services as blobs
+from sync.county.blobs.digests import RunningDigests
 from sync.county.blobs.models import Blob, BlobUse
 from sync.county.blobs.store import BlobFiles
 from sync.county.desk.models import Case, Reveal
@@ -144,7 +145,7 @@ def test_a_full_disk_takes_nothing_of_a_piece_and_goes_on_later(
 
 
 def test_a_second_receiver_of_a_file_waits_for_the_first(tmp_path: Path) -> None:
-    files, id = BlobFiles(tmp_path), uuid7(0)
+    files, id = BlobFiles(tmp_path, RunningDigests()), uuid7(0)
     files.begin(id)
     began, seen = threading.Event(), []
 
@@ -161,6 +162,76 @@ def test_a_second_receiver_of_a_file_waits_for_the_first(tmp_path: Path) -> None
         part.add(b"0123456789")
     thread.join()
     assert seen == [10]
+
+
+class TestDigest:
+    """Of a file that came in pieces; what stands in the file counts, whoever put it there."""
+
+    @pytest.fixture
+    def files(self, tmp_path: Path) -> BlobFiles:
+        return BlobFiles(tmp_path, RunningDigests(most=2))
+
+    @staticmethod
+    def take_in(files: BlobFiles, id: str, *pieces: bytes) -> None:
+        files.begin(id)
+        for piece in pieces:
+            with files.receiving(id) as part:
+                part.add(piece)
+
+    @staticmethod
+    def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+        asked: list[int] = []
+        read = os.pread
+        monkeypatch.setattr(os, "pread", lambda d, size, at: (asked.append(at), read(d, size, at))[1])
+        return asked
+
+    def test_goes_along_with_the_pieces(self, files: BlobFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+        id, asked = uuid7(0), self.reads(monkeypatch)
+        self.take_in(files, id, b"one", b"two")
+        with files.receiving(id) as part:
+            assert part.digest() == hashlib.sha256(b"onetwo").hexdigest()
+            assert not asked
+            # Given out, it is gone: whoever took it may have gone on with it.
+            assert part.digest() == hashlib.sha256(b"onetwo").hexdigest()
+            assert asked
+
+    def test_of_a_file_that_another_hand_changed_is_read(self, files: BlobFiles, tmp_path: Path) -> None:
+        id = uuid7(0)
+        self.take_in(files, id, b"one", b"two")
+        # The clock of a file system ticks in milliseconds: until it has, nobody can tell.
+        (path,) = tmp_path.rglob("*.part")
+        before = path.stat().st_mtime_ns
+        while path.stat().st_mtime_ns == before:
+            path.write_bytes(b"onethe")
+        with files.receiving(id) as part:
+            part.add(b"end")
+            assert part.digest() == hashlib.sha256(b"onetheend").hexdigest()
+
+    def test_of_a_file_taken_in_by_two_processes_is_read(self, files: BlobFiles, tmp_path: Path) -> None:
+        id = uuid7(0)
+        self.take_in(files, id, b"one")
+        with BlobFiles(tmp_path, RunningDigests()).receiving(id) as part:
+            part.add(b"two")
+        with files.receiving(id) as part:
+            part.add(b"three")
+            assert part.digest() == hashlib.sha256(b"onetwothree").hexdigest()
+
+    def test_starts_again_with_the_file(self, files: BlobFiles) -> None:
+        id = uuid7(0)
+        self.take_in(files, id, b"one")
+        with files.receiving(id) as part:
+            part.start_again()
+            part.add(b"two")
+            assert part.digest() == hashlib.sha256(b"two").hexdigest()
+
+    def test_of_more_files_than_are_kept_is_read(self, files: BlobFiles) -> None:
+        ids = [uuid7(0) for _ in range(4)]
+        for piece in (b"one", b"two"):
+            for id in ids:
+                self.take_in(files, id, piece)
+        for id in ids:
+            with files.receiving(id) as part:
+                assert part.digest() == hashlib.sha256(b"onetwo").hexdigest()
 
 
 def test_a_crash_before_the_last_check_is_made_good_when_asked(

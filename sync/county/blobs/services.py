@@ -15,6 +15,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from msgspec import Struct
 
+from sync.county import bulk
+from sync.county.blobs.apps import running_digests
 from sync.county.blobs.models import Blob, BlobUse
 from sync.county.blobs.store import BlobFiles, Part
 from sync.county.fleet.models import Terminal
@@ -29,6 +31,11 @@ log = logging.getLogger(__name__)
 ORPHAN_DAYS = 60
 """A file that no message names, or that stopped half-way, is wiped after so long. A message that the county
 refused may come again mended by then; a terminal that was away longer sends the file again."""
+
+
+# Asked for with every piece.
+_COLUMNS = tuple(field.attname for field in Blob._meta.concrete_fields)
+_OWN = '"id" = %s AND "terminal_id" = %s'
 
 
 class BlobError(Exception):
@@ -197,11 +204,10 @@ def sweep(now: datetime) -> int:
 
 
 def _find(terminal: Terminal, id: str) -> Blob:
-    found = Blob.objects.filter(pk=id, terminal_id=terminal.pk)[:1] if is_uuid7(id) else ()
-    blob = next(iter(found), None)
-    if blob is None:
+    found = bulk.select(Blob, _COLUMNS, _OWN, (id, terminal.pk)) if is_uuid7(id) else []
+    if not found:
         raise BlobError("blob.unknown", "县里没有登记过这个文件。")
-    return blob
+    return Blob.from_db("default", _COLUMNS, found[0])
 
 
 def _stand(blob: Blob) -> BlobStand:
@@ -246,4 +252,4 @@ def _finish(blob: Blob, part: Part) -> None:
 
 
 def _files() -> BlobFiles:
-    return BlobFiles(settings.BLOBS_FOLDER)
+    return BlobFiles(settings.BLOBS_FOLDER, running_digests())

@@ -15,14 +15,16 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from sync.county.blobs.digests import RunningDigests
+
 PIECE = 1024 * 1024
 
 
 class Part:
     """A file being received, locked. Made by :meth:`BlobFiles.receiving`."""
 
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
+    def __init__(self, descriptor: int, digests: RunningDigests) -> None:
+        self._descriptor, self._digests = descriptor, digests
 
     @property
     def size(self) -> int:
@@ -31,18 +33,25 @@ class Part:
     def add(self, data: bytes) -> int:
         """Append; the new size once it is on disk. Raises OSError (a full disk) with nothing added."""
         before = self.size
+        digest = self._digests.take(self._descriptor)
+        going_on = self._digests.update(digest, data) if digest is not None else None
         try:
-            written = 0
+            written, left = 0, memoryview(data)
             while written < len(data):
-                written += os.pwrite(self._descriptor, data[written:], before + written)
+                written += os.pwrite(self._descriptor, left[written:], before + written)
             os.fdatasync(self._descriptor)
         except OSError:
             os.ftruncate(self._descriptor, before)
             raise
+        if digest is not None and going_on is not None:
+            going_on.result()
+            self._digests.keep(self._descriptor, digest)
         return before + len(data)
 
     def digest(self) -> str:
-        """SHA-256 (hex) of all of it."""
+        """SHA-256 (hex) of all of it; read from disk unless every piece came through this process."""
+        if (running := self._digests.take(self._descriptor)) is not None:
+            return running.hexdigest()
         found, at = hashlib.sha256(), 0
         while piece := os.pread(self._descriptor, PIECE, at):
             found.update(piece)
@@ -55,8 +64,8 @@ class Part:
 
 
 class BlobFiles:
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, digests: RunningDigests) -> None:
+        self._folder, self._digests = folder, digests
 
     def begin(self, id: str) -> None:
         """An empty file, durably in its folder. Does nothing when it is there."""
@@ -75,7 +84,7 @@ class BlobFiles:
             # Whoever held the lock before may have finished it: then the name is gone, or another file's.
             if not os.path.samestat(os.fstat(descriptor), self._part(id).stat()):
                 raise FileNotFoundError(str(self._part(id)))
-            yield Part(descriptor)
+            yield Part(descriptor, self._digests)
         finally:
             os.close(descriptor)
 
