@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
@@ -9,19 +10,24 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from sync.county.blobs.models import Blob, BlobUse
+from sync.county.blobs.services import arrived, open_blob
 from sync.county.demo.clock import PlayedClock
 from sync.county.demo.play import DemoError, play
 from sync.county.desk.models import Case, CaseEvent, CaseReview
 from sync.county.duties.models import Doubled, Duty
 from sync.county.fleet.models import Terminal
 from sync.county.intake.models import ReceivedMessage, Waiting
+from sync.county.intake.services import open_message
 from sync.county.keeping.models import KeeperEntry
 from sync.county.people.models import Staff
 from sync.county.people.rules import Role
+from sync.county.questions.models import IssuedCertificate
 from sync.county.rectify.models import Rectification
 from sync.county.snags.models import Snag
 from sync.county.training.models import Attendance
 from sync.county.voices.models import Voice
+from sync.model.case import Case as FiledCase
 from tests.county.makers import make_staff
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +54,29 @@ def test_a_few_days_fill_the_county() -> None:
     assert not [entry.flags for entry in KeeperEntry.objects.all() if entry.flags]
     assert not [snag.flags for snag in Snag.objects.all() if snag.flags]
     assert not [row.flags for row in Attendance.objects.all() if row.flags]
+    assert Voice.objects.exists()
+    assert not [voice.flags for voice in Voice.objects.all() if voice.flags]
+    assert IssuedCertificate.objects.exists()
+    _photographs_open()
+
+
+def _photographs_open() -> None:
+    names = {use.blob: use.message for use in BlobUse.objects.select_related("message")}
+    assert len(names) > 5
+    # Only what was taken in the last minute is still on its way.
+    assert Blob.objects.filter(complete_at__isnull=False).count() >= len(names) - 2
+    shown = 0
+    for case in Case.objects.filter(message__in=names.values()).distinct():
+        body = open_message(case.message)
+        assert isinstance(body, FiledCase)
+        assert {page for material in body.materials for page in material.pages} == {f.id for f in body.files}
+        for one in body.files:
+            if arrived([one])[one.id]:
+                data = b"".join(open_blob(case.message, one))
+                assert hashlib.sha256(data).hexdigest() == one.sha256
+                assert data.startswith({"image/jpeg": b"\xff\xd8\xff", "application/pdf": b"%PDF-"}[one.type])
+                shown += 1
+    assert shown > 5
 
 
 def test_the_same_seed_on_the_same_day_is_the_same_play() -> None:
@@ -76,6 +105,10 @@ def _written(seed: int, now: datetime) -> list[tuple[object, ...]]:
         rows += Snag.objects.order_by("id").values_list("id", "state", "answer", "read_by", "closed_at")
         rows += Attendance.objects.order_by("id").values_list("number", "signed_at", "outcome", "words")
         rows += Voice.objects.order_by("id").values_list("id", "state", "answer", "responsible__username")
+        rows += Blob.objects.order_by("id").values_list("id", "sha256", "complete_at")
+        # Their numbers are chance of the county's own.
+        issued = IssuedCertificate.objects.order_by("issued_at", "title", "masked_name")
+        rows += issued.values_list("title", "masked_name", "valid_until", "revoked_why")
         rows += Rectification.objects.order_by("id").values_list("title", "stage", "due")
         rows += Staff.objects.order_by("id").values_list("username", "name", "org")
         raise _OverError

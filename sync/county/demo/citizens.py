@@ -8,11 +8,12 @@ from random import Random
 from django.utils import timezone
 
 from sync.county.demo.cast import Cast, Machine, citizen
+from sync.county.demo.papers import Papers
 from sync.county.demo.stage import Spell, Stage
 from sync.county.desk.models import Case
 from sync.county.intake.models import Way
 from sync.model.calendar import WorkCalendar
-from sync.model.case import Applicant, CaseState, MaterialChoice, Route, Signature
+from sync.model.case import Applicant, CaseFile, CaseState, MaterialChoice, Route, Signature
 from sync.model.case import Case as FiledCase
 from sync.model.followup import Supplement, Withdrawal
 from sync.model.helping import Help, HelperCall, HelperRecord
@@ -20,7 +21,6 @@ from sync.model.matter import Matter, Origin
 from sync.model.receipt import make_receipt_number
 from sync.model.review import ITEMS, Level, Review
 from sync.model.urge import Urge
-from sync.model.voice import About, Contact, Voice, VoiceKind
 from sync.protocol.envelope import Kind
 
 _ROUTES = {
@@ -39,30 +39,15 @@ _LEVELS = (
     (Level.DISSATISFIED, 9),
     (Level.VERY_DISSATISFIED, 3),
 )
-WORDS = {
-    VoiceKind.COMPLAINT: (
-        "中午去办事，窗口一个人都没有。",
-        "材料说了两次，第二次又多要一份。",
-        "机器没有纸，等了半天没有人来。",
-    ),
-    VoiceKind.OPINION: (
-        "字能不能再大一点，老人看不清。",
-        "希望周六上午也有人帮忙。",
-        "机器旁边放一把椅子就好了。",
-    ),
-    VoiceKind.MESSAGE: (
-        "帮办的小姑娘很耐心，谢谢。",
-        "请问高龄津贴什么时候发？",
-        "下次赶集那天多安排一个人。",
-    ),
-}
 
 
 class Citizens:
     """script of the citizens; each method puts what follows from it on the stage."""
 
-    def __init__(self, stage: Stage, cast: Cast, matters: list[Matter], calendar: WorkCalendar) -> None:
-        self._stage, self._cast, self._random = stage, cast, stage.random
+    def __init__(
+        self, stage: Stage, cast: Cast, matters: list[Matter], calendar: WorkCalendar, papers: Papers
+    ) -> None:
+        self._stage, self._cast, self._random, self._papers = stage, cast, stage.random, papers
         self._matters, self._calendar = matters, calendar
         self._weights = [self._weight(matter) for matter in matters]
         self._serials: dict[tuple[str, date], int] = {}
@@ -87,7 +72,6 @@ class Citizens:
             who = citizen(self._random, self._random.randrange(4000))
             self._visit(machine, moment, who, self._matter())
         if count > 20:
-            self._voice(day)
             self._call(day)
 
     def _visit(self, machine: Machine, at: datetime, who: Applicant, matter: Matter) -> None:
@@ -127,6 +111,7 @@ class Citizens:
         self._serials[key] = self._serials.get(key, 0) + 1
         receipt = make_receipt_number(terminal.township, terminal.device, key[1], self._serials[key])
         agent = citizen(self._random, self._random.randrange(4000)) if self._random.random() < 0.09 else None
+        materials, files = self._materials(machine, at, matter, who.name)
         return FiledCase(
             id=self._stage.new_id(at),
             visit=visit,
@@ -138,7 +123,7 @@ class Citizens:
             form_version="",
             answers={},
             applicant=who,
-            materials=tuple(self._materials(matter)),
+            materials=tuple(materials),
             commitment="以上内容由本人填写，真实有效。",
             signature=_signature(self._random),
             filed_at=self._stage.told_at(machine, at),
@@ -146,17 +131,23 @@ class Citizens:
             terminal=terminal.id,
             agent=agent,
             helper=machine.helper.masked_name if helped else "",
+            files=tuple(files),
         )
 
-    def _materials(self, matter: Matter) -> list[MaterialChoice]:
-        found = []
+    def _materials(
+        self, machine: Machine, at: datetime, matter: Matter, name: str
+    ) -> tuple[list[MaterialChoice], list[CaseFile]]:
+        """How each is satisfied, and the photographs of those that are on paper. name: whose they are."""
+        found, files = [], list[CaseFile]()
         for material in matter.materials:
-            route = _ROUTES[material.origin]
+            route, pages = _ROUTES[material.origin], list[CaseFile]()
             if route is Route.PHOTO and self._random.random() < 0.5:
                 route = self._random.choice((Route.WINDOW, Route.LATER, Route.SHARED))
-            pages = ("0" * 36,) if route is Route.PHOTO else ()
-            found.append(MaterialChoice(material.key, material.name, route, pages))
-        return found
+            if route is Route.PHOTO:
+                pages = list(self._papers.of(machine, at, material.name, name))
+            found.append(MaterialChoice(material.key, material.name, route, tuple(file.id for file in pages)))
+            files += pages
+        return found, files
 
     def _review(self, machine: Machine, at: datetime, case: FiledCase) -> None:
         level = self._random.choices([one for one, _ in _LEVELS], [weight for _, weight in _LEVELS])[0]
@@ -224,8 +215,10 @@ class Citizens:
 
             body = open_message(now.message)
             assert isinstance(body, FiledCase)  # noqa: S101 - a case was made from a case message
+            taken = {name: self._papers.of(machine, at, name, body.applicant.name) for name in now.missing}
             papers = tuple(
-                MaterialChoice(f"s{n}", name, Route.PHOTO, ("0" * 36,)) for n, name in enumerate(now.missing)
+                MaterialChoice(f"s{n}", name, Route.PHOTO, tuple(file.id for file in files))
+                for n, (name, files) in enumerate(taken.items())
             )
             supplement = Supplement(
                 id=self._stage.new_id(at),
@@ -235,36 +228,11 @@ class Citizens:
                 person=body.applicant,
                 made_at=self._stage.told_at(machine, at),
                 materials=papers,
+                files=tuple(file for files in taken.values() for file in files),
             )
             self._stage.send(machine, Kind.SUPPLEMENT, supplement, supplement.visit, at)
 
         self._stage.at(at, bring)
-
-    def _voice(self, day: date) -> None:
-        if self._random.random() > 0.7:
-            return
-        machine = self._random.choice(self._cast.machines)
-        at = _at(day, self._random.choice(_HOURS), self._random.randrange(60))
-        who = citizen(self._random, self._random.randrange(4000))
-        kind = self._random.choices(list(VoiceKind), (3, 4, 3))[0]
-        terminal, key = machine.terminal, (machine.terminal.id, day)
-        self._serials[key] = self._serials.get(key, 0) + 1
-        number = make_receipt_number(terminal.township, terminal.device, day, self._serials[key])
-        named = self._random.random() < 0.7
-        voice = Voice(
-            id=self._stage.new_id(at),
-            visit=self._stage.new_id(at),
-            voice_no=str(number),
-            kind=kind,
-            about=self._random.choice((About.SERVICE, About.TERMINAL, About.OTHER)),
-            words=self._random.choice(WORDS[kind]),
-            made_at=self._stage.told_at(machine, at),
-            township=terminal.township,
-            terminal=terminal.id,
-            contact=Contact(phone=who.phone, name=who.name) if named else None,
-            call_back=named and kind is VoiceKind.COMPLAINT,
-        )
-        self._stage.at(at, lambda: self._stage.send(machine, Kind.VOICE, voice, voice.visit, at))
 
     def _call(self, day: date) -> None:
         machine = self._random.choice(self._cast.machines)

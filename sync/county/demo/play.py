@@ -17,14 +17,17 @@ from sync.county.catalogue.importing import import_matters
 from sync.county.catalogue.models import PublishedMatter
 from sync.county.catalogue.publishing import load_calendar
 from sync.county.demo.cast import MACHINES, Cast, Machine, hire
+from sync.county.demo.certificates import Certificates
 from sync.county.demo.citizens import Citizens
 from sync.county.demo.clerks import Clerks
 from sync.county.demo.clock import PlayedClock
 from sync.county.demo.machines import Keepers
+from sync.county.demo.papers import Papers
 from sync.county.demo.snags import Snags
 from sync.county.demo.staff import Office
 from sync.county.demo.stage import Spell, Stage
 from sync.county.demo.trainings import Trainings
+from sync.county.demo.voices import Voices
 from sync.county.fleet.models import Terminal
 from sync.county.intake.models import ReceivedMessage, Way
 from sync.county.keys import KeyRing
@@ -73,17 +76,25 @@ def play(
         calendar = catalogue.work_calendar()
         records = PublishedMatter.objects.order_by("code").values_list("record", flat=True)
         matters = [msgspec.json.decode(bytes(record), type=Matter) for record in records]
-        citizens = Citizens(stage, cast, matters, calendar)
+        filed = [matter for matter in matters if not matter.certificate]
+        papers = Papers(stage, _own("papers", seed))
+        citizens = Citizens(stage, cast, filed, calendar, papers)
         clerks = Clerks(stage, cast, citizens, calendar)
         office, keepers = Office(stage, cast, clerks, calendar), Keepers(stage, cast, calendar)
         snags = Snags(stage, cast, tuple(matter.code for matter in matters[::9]), calendar)
         trainings = Trainings(stage, cast, tuple(matters[::9]), calendar)
+        voices = Voices(stage, cast, _own("voices", seed))
+        given = [matter for matter in matters if matter.certificate]
+        certificates = Certificates(stage, cast, given, _own("certificates", seed))
         citizens.cut_lines(first, days)
         _still_cut(stage, cast, now)
         span = [first + timedelta(days=n) for n in range(days + 1)]
         weights = [10.0 if calendar.is_workday(day) else 1.0 for day in span]
         for day, weight in zip(span, weights, strict=True):
-            citizens.day(day, round(cases * weight / sum(weights) * random.uniform(0.85, 1.15)))
+            count = round(cases * weight / sum(weights) * random.uniform(0.85, 1.15))
+            citizens.day(day, count)
+            voices.day(day, count)
+            certificates.day(day, count)
             office.day(day)
             keepers.day(day)
             snags.day(day)
@@ -92,6 +103,11 @@ def play(
         stage.run(now, lambda moment: told(f"{timezone.localtime(moment):%m月%d日}"))
         _at_the_end(cast.machines, random, now)
     return Played(cast.accounts, stage.pushed, stage.failed)
+
+
+def _own(what: str, seed: int) -> Random:
+    """Chance of a part's own, so that the others are what they were without it."""
+    return Random(f"{what} {seed}")  # noqa: S311 - a play, nothing secret
 
 
 def _publish() -> None:

@@ -12,6 +12,7 @@ from sync.county.calls.models import HelpCall
 from sync.county.demo.cast import Cast
 from sync.county.demo.clerks import Clerks
 from sync.county.demo.stage import Stage
+from sync.county.demo.voices import ANSWERS
 from sync.county.desk import escalating
 from sync.county.desk.models import Escalation
 from sync.county.duties import queries as duties_queries
@@ -109,13 +110,12 @@ class Office:
         boss, now = self._cast.supervisor, self._stage.now
         if voice.state == "received":
             # Some are for the county's own office to answer.
-            who = self._cast.leaders[voice.township]
-            if self._random.random() < 0.25:
+            who = self._cast.leaders.get(voice.township)
+            if who is None or self._random.random() < 0.25:
                 who = self._cast.office[0]
             self._stage.act(lambda: voices.act(voice.pk, boss, voice.version, Answer.ASSIGN, receiver=who))
         elif voice.state == "assigned" and voice.responsible is not None:
-            who, answer = voice.responsible, "已经核实，马上改，谢谢您告诉我们。"
-            measure = "排了午间班，每天早晚各看一次。"
+            who, (answer, measure) = voice.responsible, self._random.choice(ANSWERS[voice.sort])
             self._stage.act(lambda: voices.act(voice.pk, who, voice.version, Answer.ANSWER, answer, measure))
         elif (
             voice.state == "answered" and voice.answered_at and now - voice.answered_at > timedelta(hours=20)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sync.county.blobs import services as blobs
 from sync.county.demo.cast import Machine
 from sync.county.demo.clock import PlayedClock
 from sync.county.desk.services import DeskError
@@ -23,8 +25,9 @@ from sync.county.snags.services import SnagError
 from sync.county.training.services import TrainingError
 from sync.county.voices.services import VoiceError
 from sync.model.ids import uuid7
+from sync.protocol.blob import MOST_PIECE
 from sync.protocol.envelope import Envelope, Kind, seal_message
-from sync.protocol.line import CountyKey, Verdict
+from sync.protocol.line import Answer, CountyKey, Verdict
 
 
 class Spell(Struct, frozen=True):
@@ -43,11 +46,12 @@ class Stage:
 
     def __init__(self, clock: PlayedClock, key: CountyKey, random: Random) -> None:
         self._clock, self._key, self.random = clock, key, random
-        self._things: list[tuple[datetime, int, Callable[[], None]]] = []
+        self._things: list[tuple[datetime, int, Callable[[], object]]] = []
         self._count = 0
         self._seq: dict[str, int] = {}
         self._spells: dict[str, list[Spell]] = {}
         self._held: dict[tuple[str, datetime], list[Envelope]] = {}
+        self._files: dict[tuple[str, datetime], list[tuple[str, bytes]]] = {}
         self._worker, self._waits = Worker(HANDLERS), False
         self.pushed = self.failed = 0
 
@@ -55,7 +59,7 @@ class Stage:
     def now(self) -> datetime:
         return self._clock.now
 
-    def at(self, moment: datetime, do: Callable[[], None]) -> None:
+    def at(self, moment: datetime, do: Callable[[], object]) -> None:
         """Let something happen; of two at one moment, what was said first."""
         self._count += 1
         heapq.heappush(self._things, (moment, self._count, do))
@@ -97,17 +101,27 @@ class Stage:
         """No line to this machine for a while; what it has comes at the end."""
         self._spells.setdefault(machine.terminal.id, []).append(spell)
         place = (machine.terminal.id, spell.begin)
-        self._held[place] = []
+        self._held[place], self._files[place] = [], []
 
         def over() -> None:
             held = self._held.pop(place)
             for first in range(0, len(held), 500):
                 self._receive(machine, held[first : first + 500], spell.way)
+            for id, sealed in self._files.pop(place):
+                self._take(machine, id, sealed)
 
         self.at(spell.end, over)
 
-    def send(self, machine: Machine, kind: Kind, body: Struct, visit: str, at: datetime) -> None:
-        """Seal a message now and push it, or keep it until the line is back. at: when it was made."""
+    def back(self, machine: Machine) -> datetime | None:
+        """When the line to a machine that has none just now will be back; None: there is one."""
+        spells = self._spells.get(machine.terminal.id, ())
+        return next((spell.end for spell in spells if spell.begin <= self.now < spell.end), None)
+
+    def send(self, machine: Machine, kind: Kind, body: Struct, visit: str, at: datetime) -> Sequence[Answer]:
+        """Seal a message now and push it; the answers. Or keep it until the line is back: none.
+
+        at: when it was made.
+        """
         terminal = machine.terminal.id
         clock = at - timedelta(milliseconds=machine.skew_ms or 0)
         envelope = seal_message(
@@ -125,8 +139,23 @@ class Stage:
         for spell in self._spells.get(terminal, ()):
             if spell.begin <= self.now < spell.end:
                 self._held[terminal, spell.begin].append(envelope)
+                return ()
+        return self._receive(machine, [envelope], Way.LINE)
+
+    def send_file(self, machine: Machine, id: str, sealed: bytes) -> None:
+        """A file follows the message that names it, now or when the line is back."""
+        terminal = machine.terminal.id
+        for spell in self._spells.get(terminal, ()):
+            if spell.begin <= self.now < spell.end:
+                self._files[terminal, spell.begin].append((id, sealed))
                 return
-        self._receive(machine, [envelope], Way.LINE)
+        self._take(machine, id, sealed)
+
+    def phone(self, do: Callable[[], object]) -> None:
+        """Something comes by a page for phones, which seals it at the county itself."""
+        do()
+        self.pushed += 1
+        self._waits = True
 
     def told_at(self, machine: Machine, at: datetime) -> str:
         """A moment by the machine's own clock, as it writes it into what it sends."""
@@ -135,9 +164,15 @@ class Stage:
     def _id_of(self, body: Struct, at: datetime) -> str:
         return str(getattr(body, "id", "")) or self.new_id(at)
 
-    def _receive(self, machine: Machine, messages: list[Envelope], way: Way) -> None:
+    @staticmethod
+    def _take(machine: Machine, id: str, sealed: bytes) -> None:
+        found = blobs.begin(machine.terminal, id, len(sealed), hashlib.sha256(sealed).hexdigest())
+        for at in range(found.offset, len(sealed), MOST_PIECE):
+            blobs.add(machine.terminal, id, at, sealed[at : at + MOST_PIECE])
+
+    def _receive(self, machine: Machine, messages: list[Envelope], way: Way) -> Sequence[Answer]:
         if not messages:
-            return
+            return ()
         machine.terminal.refresh_from_db()
         answers = intake.receive(machine.terminal, messages, HANDLERS, way=way).answers
         refused = [answer for answer in answers if answer.verdict is not Verdict.ACCEPTED]
@@ -145,3 +180,4 @@ class Stage:
             raise AssertionError(f"the county refused {refused[0].rule}")
         self.pushed += len(messages)
         self._waits = True
+        return answers

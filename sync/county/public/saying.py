@@ -55,9 +55,9 @@ class Typed(Struct, frozen=True, kw_only=True):
     matter_name: str = ""
 
 
-def new_once() -> str:
-    """For the form: what is sent with the same one twice is taken once."""
-    return signing.dumps(uuid7(int(timezone.now().timestamp() * 1000)), salt=_ONCE)
+def new_once(id: str = "") -> str:
+    """For the form: what is sent with the same one twice is taken once. id: of what will be sent; "": new."""
+    return signing.dumps(id or uuid7(int(timezone.now().timestamp() * 1000)), salt=_ONCE)
 
 
 def say(typed: Typed, once: str) -> Slip | tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import msgspec
@@ -68,13 +68,16 @@ def note_question(message: ReceivedMessage, body: Struct) -> Sequence[Publicatio
 
 
 class Answering:
-    """exchange: None when the county has no way to the data centre."""
+    """exchange: None when the county has no way to the data centre. pool: None: threads of its own."""
 
     def __init__(
-        self, exchange: Callable[[], Exchange | None], now: Callable[[], datetime] = timezone.now
+        self,
+        exchange: Callable[[], Exchange | None],
+        now: Callable[[], datetime] = timezone.now,
+        pool: Executor | None = None,
     ) -> None:
         self._exchange, self._now = exchange, now
-        self._pool: ThreadPoolExecutor | None = None
+        self._pool = pool
         self._guard = threading.Lock()
 
     def with_replies(
@@ -235,7 +238,7 @@ class Answering:
     def settle_now(self, terminal: Terminal, id: str, ask: str, reply: QuestionReply) -> bytes | None:
         return self._settle(terminal, id, ask, reply, late=False)
 
-    def _threads(self) -> ThreadPoolExecutor:
+    def _threads(self) -> Executor:
         with self._guard:
             # Not before it is needed: a server's workers come into being after this object.
             self._pool = self._pool or ThreadPoolExecutor(8, "questions")
@@ -260,7 +263,7 @@ class _Waiting:
         self._reply: QuestionReply | None = None
         self._gone = False
 
-    def wait(self, pool: ThreadPoolExecutor, seconds: float) -> bytes | None:
+    def wait(self, pool: Executor, seconds: float) -> bytes | None:
         pool.submit(self._run)
         self._come.wait(seconds)
         with self._guard:
