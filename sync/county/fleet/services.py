@@ -257,6 +257,11 @@ def holder_of(token: str) -> Holder | None:
     return None if time.time() - made_at > TOKEN_SECONDS else Holder(id, epoch)
 
 
+def counts(holder: Holder) -> bool:
+    """Whether the token still does: not of a machine replaced or revoked since."""
+    return bool(bulk.select(Terminal, ("epoch",), _HOLDER, (holder.pk, holder.epoch)))
+
+
 @functools.lru_cache(maxsize=4096)
 def _claims(token: str) -> tuple[str, int, int]:
     """Terminal, its life, and when the token was given (Unix seconds). What is genuine once stays genuine."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
+from sync.county.connections import let_go
 from sync.county.fleet import services as fleet
 from sync.county.fleet.models import Terminal
 from sync.county.fleet.services import Holder
@@ -19,12 +20,13 @@ def terminal_of(request: HttpRequest) -> Terminal:
 
 
 def holder_of(request: HttpRequest) -> Holder:
-    """For a body that takes its time: nobody without a token of ours is listened to, and the database is not
-    asked yet. Raises LineError 401.
+    """Who is listened to, before any of a body is read: that takes its time, and meanwhile no connection to
+    the database is kept. Whoever keeps what was in it asks again. Raises LineError 401.
     """
     holder = fleet.holder_of(_token(request))
-    if holder is None:
+    if holder is None or not fleet.counts(holder):
         raise refused()
+    let_go()
     return holder
 
 
