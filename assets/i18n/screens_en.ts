@@ -543,16 +543,33 @@
         <translation>Understood, next</translation>
     </message>
     <message>
+        <source>知道了，下一步</source>
+        <translation>Understood, next step</translation>
+    </message>
+    <message>
         <source>签好了，下一题</source>
         <translation>Signed, next</translation>
+    </message>
+    <message>
+        <source>签好了，下一步</source>
+        <translation>Signed, next step</translation>
     </message>
     <message>
         <source>选好了，下一题</source>
         <translation>Chosen, next</translation>
     </message>
     <message>
+        <source>选好了，下一步</source>
+        <translation>Chosen, next step</translation>
+    </message>
+    <message>
         <source>填好了，下一题</source>
         <translation>Done, next</translation>
+    </message>
+    <message>
+        <source>填好了，下一步</source>
+        <extracomment>Elder question page: the last question is answered.</extracomment>
+        <translation>Done, next step</translation>
     </message>
     <message>
         <source>去掉这一个</source>
@@ -1878,8 +1895,9 @@ What would you like to do?</translation>
 <context>
     <name>QuestionBar</name>
     <message>
-        <source>第 %1 题，共 %2 题</source>
-        <translation>Question %1 of %2</translation>
+        <source>最多 %1 题</source>
+        <extracomment>Elder pages: how many questions there are at most; answers may leave some out.</extracomment>
+        <translation>of %1 at most</translation>
     </message>
     <message>
         <source>第 %1 题</source>

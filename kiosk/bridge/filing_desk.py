@@ -12,10 +12,12 @@ from kiosk.bridge.form_model import FormModel
 from kiosk.bridge.identify_model import ABSENT_FIELDS, FIELDS, IdentifyModel
 from kiosk.bridge.jobs import Jobs
 from kiosk.bridge.materials_model import MaterialsModel
+from kiosk.bridge.question_count import QuestionCount
 from kiosk.bridge.sign_model import SignModel, Strokes
 from kiosk.bridge.visit_model import VisitModel
 from kiosk.services.cards import FROM_CARD
 from kiosk.services.catalogue import Catalogue
+from kiosk.services.counting import Coming, Count
 from kiosk.services.draft import Draft
 from kiosk.services.errors import ServiceError
 from kiosk.services.filing import Filing, Receipt
@@ -77,6 +79,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
         self.questions = FilingQuestions(
             visits=visits, filing=filing, identify=identify, who=who, visit=visit, parent=self
         )
+        self._count = QuestionCount(who, form, filing.shelf)
         self.questions.elderWanted.connect(self.elderWanted)
         self.questions.letterWanted.connect(self._letter)
         self.questions.givenUp.connect(self._give_up)
@@ -86,6 +89,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
         self._saver.setInterval(SAVE_AFTER_MS)
         self._saver.timeout.connect(self.save)
         who.known.connect(self._known)
+        who.changed.connect(self._recount)
         form.answered.connect(self._answered)
         form.stepWanted.connect(self._go_to_step)
         materials.chosen.connect(self._choose)
@@ -104,6 +108,19 @@ class FilingDesk(QObject):  # type: ignore[operator]
 
     def step_of(self, key: str) -> str:
         return self._form.step_of(key, self._elder())
+
+    def of_identity(self, alone: bool) -> Count:
+        draft, errand = self._draft(), self._visits.current.errand if self._visits.current else None
+        agent_follows = self._who.asks_absent and (errand is None or errand.agent is None)
+        opened = draft is not None and not draft.filed and draft.matter == self._matter
+        matter = None if alone or not self._elder() else self._matter
+        return self._count.of_identity(matter, opened=opened, agent_follows=agent_follows)
+
+    def asked_before(self) -> int:
+        return self._count.passed
+
+    def coming(self, key: str) -> Coming:
+        return self._form.coming(key, self._elder())
 
     def has_materials(self) -> bool:
         draft = self._draft()
@@ -208,6 +225,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
             self._visit_model.ask("fault", "这份草稿没有打开", error.message, ["知道了"])
             return
         self._matter = draft.matter
+        self._count.passed_by()
         self._open(draft)
 
     def wipe(self) -> None:
@@ -216,6 +234,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
         self.person.emit("", False)
         self._matter = self._absent = None
         self.questions.wipe()
+        self._count.wipe()
         self._who.ask(FIELDS)
         self._form.clear()
         self._materials.clear()
@@ -243,6 +262,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
         errand = visit.errand
         if self._who.asks_absent:
             self._absent = applicant
+            self._count.absent_known()
             if errand is None or errand.agent is None:
                 self._who.ask(FIELDS, "agent")
                 return
@@ -254,6 +274,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
                 return
             visit.agent, applicant = applicant, replace(self._absent, phone=applicant.phone)
         visit.identity = applicant
+        self._count.known()
         self.questions.begin(self._matter)
 
     def _letter(self) -> None:
@@ -299,7 +320,10 @@ class FilingDesk(QObject):  # type: ignore[operator]
 
     def _answered(self) -> None:
         self._saver.start()
-        if self._flow is not None:
+        self._recount()
+
+    def _recount(self) -> None:
+        if self._flow is not None and self._flow.place.page in (Page.IDENTIFY, Page.FORM):
             self._flow.refresh()
 
     def _go_to_step(self, step: str) -> None:

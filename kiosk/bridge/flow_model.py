@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.shown import said
+from kiosk.services.counting import Count
 from kiosk.services.flow import Flow, Journey, Page, Place
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -23,12 +24,15 @@ class FlowModel(QObject):  # type: ignore[operator]
 
     #: Another page, or the same page with another key.
     moved = Signal()
+    #: Another question, or another number of them.
+    counted = Signal()
     #: Before anything is shown of the new place: Python fills the models here.
     entered = Signal(object)
 
     def __init__(self, flow: Flow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._flow = flow
+        self._count = Count()
 
     # ---- used by Python ----
 
@@ -63,7 +67,10 @@ class FlowModel(QObject):  # type: ignore[operator]
 
     def refresh(self) -> None:
         """The number of questions may have changed under the same page."""
-        self.moved.emit()
+        count = self._flow.count
+        if count != self._count:
+            self._count = count
+            self.counted.emit()
 
     # ---- read by QML ----
 
@@ -89,13 +96,20 @@ class FlowModel(QObject):  # type: ignore[operator]
     def step(self) -> int:
         return max(0, self._flow.step_number[0] - 1)
 
-    @Property(int, notify=moved)
+    @Property(int, notify=counted)
     def questions(self) -> int:
-        return self._flow.question_number[1]
+        """How many there are, see ``extent``; 0 where none is asked."""
+        return self._count.total
 
-    @Property(int, notify=moved)
+    @Property(int, notify=counted)
     def question(self) -> int:
-        return max(0, self._flow.question_number[0] - 1)
+        """From 0."""
+        return max(0, self._count.number - 1)
+
+    @Property(str, notify=counted)
+    def extent(self) -> str:
+        """What ``questions`` is: ``all``, at ``most`` so many, or still ``open``."""
+        return self._count.extent.value
 
     # ---- asked by QML ----
 
@@ -111,4 +125,5 @@ class FlowModel(QObject):  # type: ignore[operator]
 
     def _go(self, place: Place) -> None:
         self.entered.emit(place)
+        self.refresh()
         self.moved.emit()

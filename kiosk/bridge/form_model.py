@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.bridge.question_model import QuestionModel
 from kiosk.bridge.rows import RowModel
 from kiosk.bridge.shown import said
+from kiosk.services.counting import Coming, is_put
 from sync.model.persons import mask_name
 
 if TYPE_CHECKING:
@@ -19,23 +20,8 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_HIDDEN = {"calculate", "hidden"}
 #: So many members of a family stand beside one another; the others come as one turns to them.
 _BESIDE = 12
-#: What the identify page has asked; the check page shows it and its 改 leads back there.
-_ASKED_BEFORE = {
-    "id_card.name",
-    "id_card.number",
-    "person.name",
-    "person.id_number",
-    "person.phone",
-    "earlier.phone",
-}
-
-
-def _is_settled(question: Question) -> bool:
-    """Nobody is asked twice: it stands as the identify page took it, and is right."""
-    return question.source in _ASKED_BEFORE and bool(question.value) and not question.problems
 
 
 @QmlElement
@@ -129,6 +115,15 @@ class FormModel(QObject):  # type: ignore[operator]
             for key in [question.path for question in self._visible(section.path)] or [section.path]
         )
 
+    def coming(self, step: str, elder: bool) -> Coming:
+        """How many steps there are and may be, seen from one of them ("": before the first)."""
+        if self._filling is None:
+            return Coming()
+        if not elder:
+            return Coming(len(self.steps(elder)))
+        ahead = self._filling.ahead(step)
+        return Coming(len(self.steps(elder)), len(ahead.paths), ahead.endless)
+
     def step_of(self, key: str, elder: bool) -> str:
         """The step in the mode that shows what ``key`` showed in the other."""
         steps = self.steps(elder)
@@ -172,11 +167,7 @@ class FormModel(QObject):  # type: ignore[operator]
     def _visible(self, section: str) -> Sequence[Question]:
         if self._filling is None:
             return ()
-        return [
-            q
-            for q in self._filling.questions(section)
-            if q.relevant and q.type not in _HIDDEN and not _is_settled(q)
-        ]
+        return [question for question in self._filling.questions(section) if is_put(question)]
 
     def _answer(self, path: str, value: Any) -> None:
         if self._filling is None:

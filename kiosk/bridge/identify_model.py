@@ -97,7 +97,7 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         self._read = person
         self._text["name"], self._text["number"] = person.name, person.number
         self._problem["name"] = self._problem["number"] = self._refusal = ""
-        self._current = self._open[0]
+        self._current = self.open[0]
         self.changed.emit()
 
     def refuse(self, sentence: str) -> None:
@@ -117,7 +117,23 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         return self._role == "agent"
 
     @property
-    def _open(self) -> tuple[str, ...]:
+    def reads(self) -> bool:
+        """A card would say most of it."""
+        return bool(self._card.there)
+
+    @property
+    def at(self) -> int:
+        """Number of the question shown, from 1."""
+        return self.open.index(self._current) + 1 if self._current in self.open else 1
+
+    @property
+    def questions(self) -> int:
+        """How many questions it puts; none where the card of somebody who is not here says it all."""
+        said_all = self._read is not None and not self._read.remarks and not self._read.name_open
+        return 0 if said_all and self.asks_absent else len(self.open)
+
+    @property
+    def open(self) -> tuple[str, ...]:
         """What is still asked: not what the card said, but for a name that it could not say."""
         if self._read is None:
             return self._asked
@@ -171,11 +187,11 @@ class IdentifyModel(QObject):  # type: ignore[operator]
 
     @Property(int, notify=changed)
     def step(self) -> int:
-        return self._open.index(self._current) if self._current in self._open else 0
+        return self.at - 1
 
     @Property(int, notify=changed)
     def steps(self) -> int:
-        return len(self._open)
+        return len(self.open)
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def asked(self) -> list[str]:
@@ -247,7 +263,7 @@ class IdentifyModel(QObject):  # type: ignore[operator]
     @Slot(str)
     def turnTo(self, field: str) -> None:
         """Make a field the current one."""
-        if field in self._open and field != self._current:
+        if field in self.open and field != self._current:
             self._current = field
             self.changed.emit()
 
@@ -291,7 +307,7 @@ class IdentifyModel(QObject):  # type: ignore[operator]
             self._tell(problems, (self._current,))
             return True
         self._problem[self._current] = ""
-        fields = self._open
+        fields = self.open
         at = fields.index(self._current)
         if at + 1 < len(fields):
             self._current = fields[at + 1]
@@ -302,7 +318,7 @@ class IdentifyModel(QObject):  # type: ignore[operator]
     @Slot(result=bool)
     def backward(self) -> bool:
         """Elder mode: to the field before; False at the first."""
-        fields = self._open
+        fields = self.open
         at = fields.index(self._current) if self._current in fields else 0
         if at == 0:
             return False

@@ -8,6 +8,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from kiosk.services.counting import Coming, Count
+
 
 class Page(StrEnum):
     IDLE = "idle"
@@ -90,6 +92,15 @@ class Facts(Protocol):
 
     def step_of(self, key: str) -> str:
         """The step of :meth:`form_steps` that shows what ``key`` showed (the mode may have changed)."""
+
+    def of_identity(self, alone: bool) -> Count:
+        """The question of the identify page, counted with those of the form; alone: nothing follows it."""
+
+    def asked_before(self) -> int:
+        """How many questions the identify page put in this filing."""
+
+    def coming(self, key: str) -> Coming:
+        """What the form asks, seen from one of its steps."""
 
     def has_materials(self) -> bool: ...
 
@@ -271,12 +282,16 @@ class Flow:
         return (_FILE.index(page) + 1, len(_FILE)) if filed else (0, 0)
 
     @property
-    def question_number(self) -> tuple[int, int]:
-        """(number, of how many) of the form step shown, (0, 0) elsewhere."""
-        if self._place.page is not Page.FORM:
-            return (0, 0)
-        steps = self._facts.form_steps()
-        return (self._step_number(self._place.key, steps) + 1, len(steps))
+    def count(self) -> Count:
+        """The question shown and how many there are, over who it is and the form; zeros elsewhere."""
+        place, facts = self._place, self._facts
+        if place.page is Page.IDENTIFY:
+            return facts.of_identity(place.key == Page.CERTIFICATE.value)
+        if place.page is not Page.FORM:
+            return Count()
+        before = facts.asked_before()
+        number = self._step_number(place.key, facts.form_steps()) + 1
+        return facts.coming(place.key).after(before + number, before)
 
     # ---- inside ----
 

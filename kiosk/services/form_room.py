@@ -45,6 +45,12 @@ class FormRoom:
         )
         return Filling(self._form(record), context, answers)
 
+    def blank(self, record: FormRecord, calendar: WorkCalendar) -> Filling:
+        """A filling of nobody's, to see what a form asks. Raises ServiceError."""
+        from sync.model.forms import Context, Filling
+
+        return Filling(self._form(record), Context(now=self._clock.now(), seed=1, calendar=calendar))
+
     def _form(self, record: FormRecord) -> Form:
         from sync.model.forms import load
 

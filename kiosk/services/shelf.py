@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -23,6 +24,9 @@ from kiosk.store.port import DraftRow, KioskStore
 from sync.model.case import Applicant, Route
 from sync.model.matter import Matter
 from sync.model.persons import mask_name
+
+if TYPE_CHECKING:
+    from sync.model.forms import Filling
 
 LEFT_BEHIND = timedelta(days=1)
 """A draft that nobody kept (the power failed, the citizen walked away) waits this long for its owner."""
@@ -82,6 +86,11 @@ class DraftShelf:
     def new(self, visit: Visit, matter: Matter, applicant: Applicant, id: str) -> Draft:
         """A fresh draft, not on disk yet. Raises ServiceError."""
         return self._draft(visit, matter, applicant, id, person_digest(self._store, applicant), None)
+
+    def blank(self, matter: Matter) -> Filling | None:
+        """The matter's form, empty and nobody's; None where it has none. Raises ServiceError."""
+        record = self._catalogue.form(matter) if matter.form_id else None
+        return self._forms.blank(record, self._catalogue.calendar()) if record is not None else None
 
     def save(self, draft: Draft) -> None:
         """On disk when it returns. Raises ServiceError; what was saved before stays."""

@@ -74,6 +74,7 @@ RAW = {
         "line",
         "asking",
         "hall",
+        "extent",
     ),
     *(
         "name",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sync.model.forms import show
+from sync.model.forms.ahead import Ahead, ahead
 from sync.model.forms.bounds import Bounds, bounds_of
 from sync.model.forms.context import Context
 from sync.model.forms.engine import Engine
@@ -20,6 +21,7 @@ from sync.model.forms.view import Change, Question, Section
 from sync.model.problem import Problem
 
 _STEP = re.compile(r"([^/\[\]]+)(?:\[(\d{1,6})\])?\Z", re.ASCII)
+_NUMBERED = re.compile(r"\[\d+\]|#\d+", re.ASCII)
 _FIRST = "odk-instance-first-load"
 _NEW = "odk-new-repeat"
 _CHANGED = "xforms-value-changed"
@@ -79,6 +81,12 @@ class Filling:
         """Between which values an answer may lie; open on both sides where nothing says so."""
         node = self._find(path)
         return Bounds() if node is None else bounds_of(self.engine, node)
+
+    def ahead(self, path: str = "", *, stranger: bool = False) -> Ahead:
+        """What may still come for somebody who stands at a question or page ("": before the first). stranger:
+        it is not known yet who they are."""
+        here = self.form.by_path.get(_NUMBERED.sub("", path))
+        return ahead(self.engine, here, stranger=stranger)
 
     def title(self) -> str:
         return self.form.title

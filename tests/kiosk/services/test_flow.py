@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.services.counting import Coming, Count, Extent
 from kiosk.services.flow import Flow, Journey, Page, Place
 
 
@@ -30,6 +31,15 @@ class Form:
         if self.elder:
             return next((s for s in self.form_steps() if s.startswith(key + "/")), self.form_steps()[-1])
         return next((s for s in self.form_steps() if key.startswith(s + "/")), self.form_steps()[0])
+
+    def of_identity(self, alone: bool) -> Count:
+        return Coming(0 if alone else len(self.form_steps())).after(1, 3)
+
+    def asked_before(self) -> int:
+        return 3
+
+    def coming(self, key: str) -> Coming:
+        return Coming(len(self.form_steps()), 0 if self.disabled or key == "/pay/card" else 1)
 
     def has_materials(self) -> bool:
         return self.materials
@@ -95,12 +105,12 @@ def test_an_answer_can_bring_a_question(flow: Flow, form: Form) -> None:
     to(flow, Page.FORM)
     flow.next()
     assert flow.next().key == "/pay/level"
-    assert flow.question_number == (3, 3)
+    assert flow.count == Count(6, 7, Extent.MOST), "three were asked before the form, and one may come"
     form.disabled = True
-    assert flow.question_number == (3, 4)
+    assert flow.count == Count(6, 7), "it came, and the total is what was promised"
     assert flow.next().key == "/pay/card"
     form.disabled = False
-    assert flow.question_number == (3, 3)  # the question shown is gone; the one before it is the last now
+    assert flow.count == Count(6, 6)  # the question shown is gone; the one before it is the last now
     assert flow.resolve_next(flow.place) == Place(Page.MATERIALS)
     assert flow.back().key == "/pay/level"
 
@@ -185,7 +195,7 @@ def test_step_bar_and_journeys(flow: Flow, form: Form) -> None:
         numbers.append(flow.step_number)
         assert flow.journey is Journey.FILE
     assert numbers == [(1, 5), (2, 5), (2, 5), (3, 5), (4, 5), (5, 5)]
-    assert flow.question_number == (0, 0)
+    assert flow.count == Count()
     flow.begin()
     flow.open(Page.PROGRESS_FIND)
     assert flow.journey is Journey.PROGRESS

@@ -36,6 +36,12 @@ class Robot:
             for question in wrong[:8]:
                 self._answer(filling, question)
 
+    def answer(self, filling: Filling, path: str) -> None:
+        """One question, when it is asked."""
+        question = filling.question(path)
+        if question is not None and not question.read_only:
+            self._answer(filling, question)
+
     def _answer(self, filling: Filling, question: Question) -> None:
         best: Any = None
         for value in self._values(question, filling):

@@ -27,6 +27,7 @@ FocusScope {
     property int step: 0
     property int questions: 0
     property int question: 0
+    property string extent: "all"
     property bool hasTopBar: true
     property bool hasDock: true
     property bool hasActions: true
@@ -133,7 +134,7 @@ FocusScope {
     }
     Component {
         id: questionBar
-        QuestionBar { count: page.questions; current: page.question }
+        QuestionBar { count: page.questions; current: page.question; extent: page.extent }
     }
 
     Column {

@@ -3,20 +3,27 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-/*! Elder replacement of the step bar: 第 3 题 共 6 题, and a bar each. \c current counts from 0. */
+/*!
+    Elder replacement of the step bar: 第 3 题 共 6 题, and a bar each. \c current counts from 0. Where an answer may
+    leave questions out, 最多 6 题 (\c extent "most"); where one still says how many there are ("open"), no total.
+*/
 Item {
     id: root
 
     property int current: 0
     property int count: 1
+    property string extent: "all"
     readonly property int shown: Math.min(count, 12)
+    //: Elder pages: how many questions there are at most; answers may leave some out.
+    readonly property string totalWords: extent === "open" ? "" : extent === "most" ? qsTr("最多 %1 题").arg(count) : qsTr("共 %1 题").arg(count)
 
     implicitHeight: Theme.stepBarH
     Accessible.role: Accessible.StaticText
-    Accessible.name: qsTr("第 %1 题，共 %2 题").arg(current + 1).arg(count)
+    Accessible.name: where.text + (totalWords === "" ? "" : " " + totalWords)
 
     KText {
         id: where
+        objectName: "question_number"
         x: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         text: qsTr("第 %1 题").arg(root.current + 1)
@@ -26,15 +33,17 @@ Item {
     }
     KText {
         id: total
+        objectName: "question_total"
         x: where.x + where.width + Theme.s3
         anchors.verticalCenter: parent.verticalCenter
-        text: qsTr("共 %1 题").arg(root.count)
+        text: root.totalWords
         size: Theme.small
         color: Theme.ink2
         wrapMode: Text.NoWrap
     }
     Row {
         id: bars
+        visible: root.extent !== "open"
         x: total.x + total.width + Theme.s3
         width: root.width - x - Theme.margin
         anchors.verticalCenter: parent.verticalCenter

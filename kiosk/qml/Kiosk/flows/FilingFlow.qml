@@ -40,6 +40,9 @@ Item {
             model: flow.kiosk.identify
             steps: flow.at.steps
             step: flow.at.step
+            questions: counted ? flow.at.questions : 0
+            question: flow.at.question
+            extent: flow.at.extent
             onExplain: way => {
                 // Who is vouched for needs a person of the staff: they sign in from the page that calls them.
                 if (way === "helper")
@@ -122,6 +125,7 @@ Item {
             model: flow.kiosk.form
             questions: flow.at.questions
             question: flow.at.question
+            extent: flow.at.extent
             onNext: flow.desk.forward()
             onBack: flow.desk.backward()
             onCancelled: flow.kiosk.visit.requestEnd()

@@ -29,11 +29,15 @@ FlowPage {
     title: asked === null ? model.title : asked.label
     actions.backText: question > 0 && !Theme.oneRow ? qsTr("上一题") : qsTr("返回")
     actions.nextText: {
+        const last = extent === "all" && question === questions - 1
         if (kind === "note" || asked === null)
-            return qsTr("知道了，下一题")
+            return last ? qsTr("知道了，下一步") : qsTr("知道了，下一题")
         if (page.inked)
-            return qsTr("签好了，下一题")
-        return page.chosen ? qsTr("选好了，下一题") : qsTr("填好了，下一题")
+            return last ? qsTr("签好了，下一步") : qsTr("签好了，下一题")
+        if (page.chosen)
+            return last ? qsTr("选好了，下一步") : qsTr("选好了，下一题")
+        //: Elder question page: the last question is answered.
+        return last ? qsTr("填好了，下一步") : qsTr("填好了，下一题")
     }
 
     onAskedChanged: Qt.callLater(page.begin)

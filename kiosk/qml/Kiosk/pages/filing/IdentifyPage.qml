@@ -48,10 +48,12 @@ FlowPage {
         : page.model.name + "  " + page.model.number
     sub: page.reading && !Theme.compact ? qsTr("平放不动约 2 秒，听到“滴”一声再拿走") : page.lined && !(Theme.compact && Theme.elder) ? page.model.remarks.join("") : ""
     subSize: page.reading ? Theme.body : Theme.small
-    questions: page.single && !page.reading ? model.steps : 0
+    /*! One thing is asked, and it has a number: of these alone, or as the flow counts on into the form. */
+    readonly property bool counted: page.single && !page.reading
+    questions: counted ? model.steps : 0
     question: model.step
-    actions.backText: page.single && model.step > 0 && !Theme.oneRow ? qsTr("上一题") : qsTr("返回")
-    actions.nextText: page.reading ? (Theme.compact && Theme.elder ? "" : qsTr("读到卡后自动继续")) : page.single && model.step < model.steps - 1 ? qsTr("填好了，下一题") : qsTr("下一步")
+    actions.backText: page.single && page.question > 0 && !Theme.oneRow ? qsTr("上一题") : qsTr("返回")
+    actions.nextText: page.reading ? (Theme.compact && Theme.elder ? "" : qsTr("读到卡后自动继续")) : page.single && page.question < page.questions - 1 ? qsTr("填好了，下一题") : qsTr("下一步")
     actions.nextIconAfter: page.single || page.reading ? "" : "next"
     actions.nextEnabled: !page.reading
     //: Identify page: leads to a kept draft, a helper who checks, acting for somebody of the family.
