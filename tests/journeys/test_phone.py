@@ -224,7 +224,7 @@ def test_what_is_no_picture_is_said_and_a_code_runs_out(
         clock.wait(150)
     machine.wait(lambda: bool(machine.kiosk.models.phone.phase == "over"), "the code to run out")
     assert "过期" in finger.text("phone_words")
-    finger.touch("other")  # 换一个码
+    finger.touch("next")  # 换一个码
     another = scan(machine, tmp_path)
     assert another != address
     machine.wait_until_sent()
@@ -246,7 +246,7 @@ def test_without_a_line_it_says_so(machine: Station, material: str) -> None:
     machine.wait(lambda: "没联网" in finger.text("phone_words"), "why not")
     machine.proxy.go_online()
     machine.wait(lambda: machine.mailbox.line().online, "the line to be back")
-    finger.touch("other")  # 再试一次
+    finger.touch("next")  # 再试一次
     machine.wait(lambda: bool(machine.kiosk.models.phone.phase == "open"), "the code")
     finger.touch("back")
     Materials(finger)

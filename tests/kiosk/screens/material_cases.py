@@ -103,6 +103,9 @@ def phone(what: str) -> PhoneModel:
         model.failed("手机传来的一个文件不是照片，也不是 PDF，没有收。")
     elif what == "over":
         model.expire()
+    elif what == "over-came":
+        model.stored(QImage.fromData(packed("sheet")))
+        model.expire()
     elif what == "offline":
         model.trouble(NO_LINE.message)
     return model
@@ -177,6 +180,7 @@ CASES = (
     case("phone-came", "PhonePage", partial(phone, "came")),
     case("phone-strange", "PhonePage", partial(phone, "strange"), state=True),
     case("phone-over", "PhonePage", partial(phone, "over"), state=True),
+    case("phone-over-came", "PhonePage", partial(phone, "over-came"), state=True),
     case("phone-offline", "PhonePage", partial(phone, "offline"), state=True),
     case("taken", "TakenPage", partial(taken, "shown"), with_ways),
     case("taken-removed", "TakenPage", partial(taken, "removed"), with_ways, state=True),

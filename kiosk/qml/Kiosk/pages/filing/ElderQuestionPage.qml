@@ -46,8 +46,11 @@ FlowPage {
     function begin() {
         if (page.written && !page.fixed)
             field.take()
-        else
+        else {
             page.forceActiveFocus()
+            // The keyboard of the question before would cover the answers of this one.
+            InputMethod.hide()
+        }
     }
 
     info: KText {

@@ -19,19 +19,23 @@ FlowPage {
 
     title: qsTr("用手机传：%1").arg(model.material)
     titleSize: Theme.h1Long
-    // One way on: who has sent something is done with 传好了, who has not goes back.
+    /*! The code does no more: another one is the way on, and what came is kept whichever way one goes. */
+    readonly property bool gone: model.phase === "over" || model.phase === "trouble"
+    //: Button: show another square code for the phone.
+    readonly property string againText: model.phase === "asking" ? "" : model.phase === "trouble" ? qsTr("再试一次") : qsTr("换一个码")
+    readonly property string doneText: model.count > 0 ? qsTr("传好了") : ""
+    // One way back: who has sent something is done with 传好了, who has not goes back.
     actions.hasBack: model.count === 0
-    actions.nextText: model.count > 0 ? qsTr("传好了") : ""
-    actions.nextIcon: "check"
+    actions.nextText: gone ? againText : doneText
+    actions.nextIcon: gone ? "refresh" : "check"
     actions.nextEnabled: !model.busy
     actions.nextReason: qsTr("正在收好")
-    //: Button: show another square code for the phone.
-    actions.otherText: model.phase === "asking" ? "" : model.phase === "trouble" ? qsTr("再试一次") : qsTr("换一个码")
-    actions.otherIcon: "refresh"
+    actions.otherText: gone ? doneText : againText
+    actions.otherIcon: gone ? "check" : "refresh"
     actions.otherEnabled: !model.busy
     actions.otherReason: qsTr("正在收好")
-    onNext: back()
-    onOther: model.again()
+    onNext: gone ? model.again() : back()
+    onOther: gone ? back() : model.again()
 
     info: [
         KText {
