@@ -187,6 +187,25 @@ class TestFleet:
         assert (profile.helper.name, profile.frequent) == ("王*琴", ("HR-007", "SA-011"))
         assert Terminal.objects.get().helper_name == "王*琴"
 
+    def test_of_two_who_describe_a_terminal_at_once_the_second_is_told(self) -> None:
+        terminal, client = make_terminal(), Client()
+        client.force_login(make_staff("admin", Role.ADMIN))
+        address = f"/terminals/{terminal.id}/"
+        fields = {"centre_name": terminal.centre_name, "seen": services.described(terminal)}
+        assert client.post(address, fields | {"hours": "周一至周五"}).status_code == 302
+        page = client.post(address, fields | {"window": "三号窗口"}).content.decode()
+        assert "刚才别人改过这台终端的信息" in page
+        assert "服务时间是“周一至周五”" in page
+        assert 'value="三号窗口"' in page
+        terminal.refresh_from_db()
+        assert (terminal.hours, terminal.window) == ("周一至周五", "")
+        # Once more, having read that.
+        fields["seen"] = services.described(terminal)
+        assert fields["seen"] in page
+        assert client.post(address, fields | {"window": "三号窗口"}).status_code == 302
+        terminal.refresh_from_db()
+        assert (terminal.hours, terminal.window) == ("", "三号窗口")
+
     def test_a_wrong_description_is_said_and_not_sent(self) -> None:
         terminal = make_terminal()
         problems = services.describe(

@@ -38,6 +38,7 @@ class Publication(Struct, frozen=True):
 
     anew: give it a new number even when nothing in it changed. sealed_first: the body sealed already, for
     the case that it is the first revision; sealing takes time, and whoever publishes holds a lock.
+    over: the revision that whoever changed it had before them, 0 for none; None when it replaces any.
     """
 
     topic: str
@@ -48,10 +49,15 @@ class Publication(Struct, frozen=True):
     seal_to: bytes | None = None
     anew: bool = False
     sealed_first: bytes | None = None
+    over: int | None = None
 
     @property
     def place(self) -> tuple[str, str, str]:
         return (self.topic, self.key, terminal_scope(self.terminal) if self.terminal else self.scope)
+
+
+class OvertakenError(Exception):
+    """Somebody published there after the revision that was looked at; nothing of the lot goes out."""
 
 
 class FeedPage(Struct, frozen=True):
@@ -68,7 +74,7 @@ _room = WaitingRoom()
 def publish(publications: Iterable[Publication]) -> int:
     """Publish in one transaction; how many really changed. The last one of a place counts.
 
-    An unsealed record whose body is the same as before keeps its number and revision.
+    An unsealed record whose body is the same as before keeps its number and revision. Raises OvertakenError.
     """
     wanted = {p.place: p for p in publications}
     if not wanted:
@@ -86,6 +92,8 @@ def publish(publications: Iterable[Publication]) -> int:
             seq += 1
             entry = known.get(publication.place)
             rev = entry.rev + 1 if entry else 1
+            if publication.over is not None and publication.over != rev - 1:
+                raise OvertakenError(publication.key)
             body, sealed = _body(publication, rev), publication.seal_to is not None
             if entry is None:
                 new.append((seq, *publication.place, rev, body, sealed, now))

@@ -85,8 +85,11 @@ def _scopes_of(terminal: Terminal) -> tuple[str, str, str]:
     return EVERYONE, township_scope(terminal.township), terminal_scope(terminal.id)
 
 
-def push(place: Place, typed: Mapping[str, str]) -> bool:
-    """Publish what was typed for a place; False, and nothing changed, when a value cannot be used."""
+def push(place: Place, typed: Mapping[str, str], over: int | None = None) -> bool:
+    """Publish what was typed for a place; False, and nothing changed, when a value cannot be used.
+
+    over: what :func:`revision` said when the page was shown; None replaces any. Raises OvertakenError.
+    """
     values: dict[str, int | float | str | bool] = {}
     for setting in PUSHABLE:
         text = typed.get(setting.field, "").strip()
@@ -97,15 +100,25 @@ def push(place: Place, typed: Mapping[str, str]) -> bool:
             return False
         values[setting.field] = value
     body = msgspec.json.encode(TerminalSettings(values)) if values else None
-    publish([_publication(place, body)])
+    publish([_publication(place, body, over)])
     return True
 
 
+def revision(place: Place) -> int:
+    """Of what is pushed for a place; 0 where nothing ever was."""
+    entry = _entry(place)
+    return entry.rev if entry else 0
+
+
 def values_for(place: Place) -> dict[str, int | float | str | bool]:
-    entry = Entry.objects.filter(topic=Topic.SETTINGS, key=place.reach, scope=place.scope).first()
+    entry = _entry(place)
     if entry is None or entry.body is None:
         return {}
     return msgspec.json.decode(bytes(entry.body), type=TerminalSettings).values
+
+
+def _entry(place: Place) -> Entry | None:
+    return Entry.objects.filter(topic=Topic.SETTINGS, key=place.reach, scope=place.scope).first()
 
 
 def _farther(place: Place) -> dict[str, int | float | str | bool]:
@@ -116,7 +129,7 @@ def _farther(place: Place) -> dict[str, int | float | str | bool]:
     return {k: v for one in around if one is not None for k, v in values_for(one).items()}
 
 
-def _publication(place: Place, body: bytes | None) -> Publication:
+def _publication(place: Place, body: bytes | None, over: int | None) -> Publication:
     if place.reach is Reach.TERMINAL:
-        return Publication(topic=Topic.SETTINGS, key=place.reach, body=body, terminal=place.code)
-    return Publication(topic=Topic.SETTINGS, key=place.reach, body=body, scope=place.scope)
+        return Publication(topic=Topic.SETTINGS, key=place.reach, body=body, terminal=place.code, over=over)
+    return Publication(topic=Topic.SETTINGS, key=place.reach, body=body, scope=place.scope, over=over)

@@ -302,10 +302,17 @@ _TEXTS = {
 }
 
 
-def describe(terminal: Terminal, fields: dict[str, str]) -> list[str]:
+def described(terminal: Terminal) -> str:
+    """A short mark of what a terminal says of its place, to notice that somebody changed it meanwhile."""
+    told = [getattr(terminal, field) for field in (*_TEXTS, "frequent")]
+    return sha256(msgspec.json.encode(told)).hexdigest()[:16]
+
+
+def describe(terminal: Terminal, fields: dict[str, str], seen: str | None = None) -> list[str]:
     """Change what a terminal says of its place, and publish it. Returns sentences when something is wrong.
 
-    The helper's name travels masked; frequent: up to four matter codes.
+    The helper's name travels masked; frequent: up to four matter codes. seen: what :func:`described` said
+    when the page was shown; when that is another by now, nothing is changed: FleetError tells what differs.
     """
     problems = []
     for field, (label, most) in _TEXTS.items():
@@ -324,6 +331,18 @@ def describe(terminal: Terminal, fields: dict[str, str]) -> list[str]:
     if terminal.helper_name and "*" not in terminal.helper_name:
         terminal.helper_name = mask_name(terminal.helper_name)
     with transaction.atomic():
+        now = Terminal.objects.select_for_update().get(pk=terminal.pk)
+        if seen is not None and seen != described(now) != described(terminal):
+            raise FleetError(_overtaken(now, terminal))
         terminal.save(update_fields=[*_TEXTS, "frequent"])
         publish_profile(terminal)
     return []
+
+
+def _overtaken(now: Terminal, typed: Terminal) -> str:
+    labels = {field: label for field, (label, _) in _TEXTS.items()} | {"frequent": "常办事项"}
+    differs = [field for field in labels if getattr(now, field) != getattr(typed, field)]
+    told = [getattr(now, field) for field in differs]
+    shown = ["、".join(text) if isinstance(text, list) else text for text in told]
+    others = "；".join(f"{labels[field]}是“{text}”" for field, text in zip(differs, shown, strict=True))
+    return f"刚才别人改过这台终端的信息，这次没有保存。现在{others}。核对下面您填的，再保存一次就按您的。"

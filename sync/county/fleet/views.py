@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from sync.county import asking
 from sync.county.catalogue.models import PublishedMatter
 from sync.county.console import export
 from sync.county.console.access import staff_of
+from sync.county.feed.services import OvertakenError
 from sync.county.fleet import anchors, health, pushed, resending, services, tables
 from sync.county.fleet.models import Terminal
 from sync.county.fleet.qr import ticket_qr
@@ -60,8 +62,13 @@ def code(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def terminal(request: HttpRequest, terminal_id: str) -> HttpResponse:
     found = _find(request, terminal_id)
+    seen = services.described(found)
     if request.method == "POST" and staff_of(request).office.enrols:
-        problems = services.describe(found, request.POST.dict())
+        now, seen = seen, request.POST.get("seen", "")
+        try:
+            problems = services.describe(found, request.POST.dict(), seen)
+        except services.FleetError as error:
+            problems, seen = [str(error)], now
         if not problems:
             messages.success(request, f"{found.label} 的信息已更新，终端联网后就会换上。")
             return redirect("fleet:terminal", terminal_id=found.id)
@@ -76,6 +83,7 @@ def terminal(request: HttpRequest, terminal_id: str) -> HttpResponse:
             *health.signs(found, reports),
         ),
         "frequent": "、".join(found.frequent),
+        "seen": seen,
         "refused": _refused(staff_of(request), found.id),
         "parked": sum((r.parked or 0) + (r.files_parked or 0) for r in reports),
         "asked": resending.under_way([found.id]).get(found.id),
@@ -107,12 +115,17 @@ def pushed_settings(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.method == "POST" and staff.office.enrols:
         typed = request.POST.dict()
-        if pushed.push(place, typed):
-            messages.success(request, f"{place.name}的设置已下发。")
-            return redirect(f"{reverse('fleet:settings')}?for={place.code}")
-        messages.error(request, "有的项目填得不对，什么都没有下发。")
+        try:
+            if pushed.push(place, typed, asking.number(typed.get("over")) or 0):
+                messages.success(request, f"{place.name}的设置已下发。")
+                return redirect(f"{reverse('fleet:settings')}?for={place.code}")
+            messages.error(request, "有的项目填得不对，什么都没有下发。")
+        except OvertakenError:
+            messages.error(request, _overtaken(place, typed))
+            typed["over"] = str(pushed.revision(place))
     context = {
         "place": place,
+        "over": typed["over"] if typed and "over" in typed else pushed.revision(place),
         "rows": pushed.rows(place, typed),
         "townships": [one for one in TOWNSHIPS if access.in_place(staff, one.code)],
         "terminals": Terminal.objects.filter(access.terminals_of(staff), revoked_at=None).order_by("id"),
@@ -149,6 +162,13 @@ class Refused(Struct, frozen=True):
     row: RefusedMessage
     here: bool
     told: bool
+
+
+def _overtaken(place: pushed.Place, typed: Mapping[str, str]) -> str:
+    """What somebody else has pushed meanwhile, where it is not what was typed."""
+    differs = [row for row in pushed.rows(place) if row.typed != typed.get(row.setting.field, "").strip()]
+    others = "；".join(f"{row.setting.label}{f'是 {row.typed}' if row.typed else '不填'}" for row in differs)
+    return f"刚才别人改过这里的设置，这次没有下发。现在{others}。核对下面您填的，再下发一次就按您的。"
 
 
 def _find(request: HttpRequest, terminal_id: str) -> Terminal:
