@@ -20,6 +20,30 @@ from cryptography.hazmat.primitives.hmac import HMAC
 from sync.protocol.line import CountyKey
 from sync.protocol.seal import key_id, new_private_key, public_of
 
+# In the folder of those to seal to: by their order. Whatever else an operator leaves there is none.
+_KEYS = "[0-9][0-9][0-9][0-9]-*.key"
+
+
+class ReadKeys:
+    """Private keys that have been read, each with the file it was found in: that is whole from the first, and
+    never changes. One for a process; any thread may ask.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[Path, str], tuple[str, bytes]] = {}
+
+    def private(self, folder: Path, id: str) -> bytes | None:
+        """One read before is not read again as long as its file is there; a new one is seen at once."""
+        known = self._found.get((folder, id))
+        if known is not None and os.path.exists(known[0]):  # noqa: PTH110 - for every push
+            return known[1]
+        for path in sorted(folder.glob("*.key")):
+            if path.stem.partition("-")[2] == id:
+                private = bytes.fromhex(path.read_text("ascii"))
+                self._found[folder, id] = str(path), private
+                return private
+        return None
+
 
 class KeyRing:
     """The keys of one county folder. Reading only; :func:`create_keys` makes what is missing.
@@ -28,8 +52,10 @@ class KeyRing:
     which would never see a new key.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, read: ReadKeys | None = None) -> None:
+        """read: what others of this process have read already, and may use after this one."""
         self._folder = folder
+        self._read = read or ReadKeys()
         self._seal: dict[str, bytes | None] = {}
         self._lookup: HMAC | None = None
 
@@ -55,7 +81,7 @@ class KeyRing:
         """The private key that goes with a public key's id; None when the county has no such key."""
         if id not in self._seal:
             # Looked up once in the life of this object: thousands of messages are sealed to one key.
-            self._seal[id] = _seal_private(self._folder / "seal", id)
+            self._seal[id] = self._read.private(self._folder / "seal", id)
         return self._seal[id]
 
     def sign_private(self) -> bytes:
@@ -75,26 +101,10 @@ class KeyRing:
         return mac.finalize().hex()
 
     def _seal_paths(self) -> list[Path]:
-        return sorted((self._folder / "seal").glob("*.key"))
+        return sorted((self._folder / "seal").glob(_KEYS))
 
     def _seal_keys(self) -> list[bytes]:
         return [bytes.fromhex(path.read_text("ascii")) for path in self._seal_paths()]
-
-
-# Where the keys were found that this process has read: a file is whole from the first, and never changes.
-_read: dict[tuple[Path, str], tuple[str, bytes]] = {}
-
-
-def _seal_private(folder: Path, id: str) -> bytes | None:
-    """One that was read before is not read again as long as its file is there; a new one is seen at once."""
-    known = _read.get((folder, id))
-    if known is not None and os.path.exists(known[0]):  # noqa: PTH110 - for every push
-        return known[1]
-    for path in sorted(folder.glob("*.key")):
-        if path.stem.split("-", 1)[1] == id:
-            _read[folder, id] = str(path), bytes.fromhex(path.read_text("ascii"))
-            return _read[folder, id][1]
-    return None
 
 
 def create_keys(folder: Path) -> KeyRing:
@@ -103,7 +113,7 @@ def create_keys(folder: Path) -> KeyRing:
     folder.chmod(0o700)
     (folder / "seal").mkdir(mode=0o700, exist_ok=True)
     _write_once(folder / "lookup.key", secrets.token_hex(32))
-    if not any((folder / "seal").glob("*.key")):
+    if not any((folder / "seal").glob(_KEYS)):
         private = new_private_key()
         _write_once(folder / "seal" / f"0001-{key_id(public_of(private))}.key", private.hex())
     _write_once(folder / "sign.key", Ed25519PrivateKey.generate().private_bytes_raw().hex())
@@ -115,7 +125,7 @@ def add_seal_key(folder: Path) -> CountyKey:
     """A new key for terminals to seal to. The earlier ones stay: what was sealed to them must open."""
     private = new_private_key()
     id = key_id(public_of(private))
-    orders = [int(path.stem.partition("-")[0]) for path in (folder / "seal").glob("*.key")]
+    orders = [int(path.stem.partition("-")[0]) for path in (folder / "seal").glob(_KEYS)]
     _write_once(folder / "seal" / f"{max(orders, default=0) + 1:04d}-{id}.key", private.hex())
     return CountyKey(id=id, public=public_of(private))
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from msgspec import Struct
@@ -17,10 +16,10 @@ from sync.county.feed import services as feed
 from sync.county.feed.rules import Viewer
 from sync.county.fleet.models import Terminal
 from sync.county.intake import services as intake
+from sync.county.intake.apps import county_ring
 from sync.county.intake.handling import Handling
 from sync.county.intake.models import Way
 from sync.county.intake.rules import MOST_IN_BATCH
-from sync.county.keys import KeyRing
 from sync.protocol.bundle import (
     BundleError,
     Direction,
@@ -96,7 +95,7 @@ def _take_one(folder: Path, path: Path, handlers: Mapping[str, Handling]) -> Tak
         raise BundleError("县里没有登记过这台终端，没有收。")
     if terminal.revoked_at is not None:
         raise BundleError("这台终端已经停用，没有收。要找回里面的办件，请先在终端页恢复它。")
-    private = KeyRing(settings.KEYS_FOLDER).seal_private(header.key)
+    private = county_ring().seal_private(header.key)
     if private is None:
         raise BundleError("这个数据包不是用本县的公钥加密的，打不开。")
     bundle = unpack(data, UpBundle, signed_by=bytes(terminal.sign_public), private=private)
@@ -168,7 +167,7 @@ def _pages(row: Carried) -> Iterator[DownBundle]:
 
 
 def _packed(row: Carried, pages: Sequence[DownBundle]) -> Iterator[bytes]:
-    sign = KeyRing(settings.KEYS_FOLDER).sign_private()
+    sign = county_ring().sign_private()
     for page in pages:
         header = Header(
             direction=Direction.DOWN,

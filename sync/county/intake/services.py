@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from django.conf import settings
 from django.utils import timezone
 from msgspec import Struct
 
 from sync.county.fleet.contacts import Contact, Newest
 from sync.county.fleet.models import Terminal
 from sync.county.fleet.services import Holder
+from sync.county.intake.apps import county_ring
 from sync.county.intake.handling import Handling
 from sync.county.intake.models import ReceivedMessage, RefusedMessage, Way
 from sync.county.intake.rules import RefusedError, check_header, fit, no_key, open_envelope, refusal
@@ -75,7 +75,7 @@ def weigh(
     way: Way = Way.LINE,
 ) -> Weighed:
     """The first half of :func:`receive`: what takes a processor, and no database."""
-    ring = KeyRing(settings.KEYS_FOLDER)
+    ring = county_ring()
     opened = len(messages) <= OPEN_AT_ONCE
     whys = [_why_not(terminal.pk, envelope, handlers, ring, opened=opened) for envelope in messages]
     marks = [Known(terminal.pk, hashlib.sha256(envelope.body).hexdigest()) for envelope in messages]
@@ -111,7 +111,7 @@ def keep(weighed: Weighed) -> Received:
 
 def open_message(message: ReceivedMessage) -> Struct:
     """The body of a stored message. Raises LookupError when its key is gone."""
-    opened = open_stored(message, KeyRing(settings.KEYS_FOLDER))
+    opened = open_stored(message, county_ring())
     if isinstance(opened, Answer):
         raise LookupError(opened.rule)
     return opened

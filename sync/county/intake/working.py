@@ -13,12 +13,12 @@ from types import MappingProxyType
 from typing import Any
 
 import msgspec
-from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from sync.county import bulk
 from sync.county.feed.services import Publication, publish
+from sync.county.intake.apps import county_ring
 from sync.county.intake.handling import Arrived, Filed, Handling
 from sync.county.intake.models import ReceivedMessage, RefusedMessage, Stage, Waiting
 from sync.county.intake.opening import Opened, Opener
@@ -102,7 +102,7 @@ class Worker:
         if self._opener is None:
             return {}
         opened = self._opener.take()
-        self._opener.begin([row.message for row in later], KeyRing(settings.KEYS_FOLDER))
+        self._opener.begin([row.message for row in later], county_ring())
         self._read = {row.message_id: row.message for row in later}
         return opened
 
@@ -149,7 +149,7 @@ class Worker:
         self, rows: Sequence[Place], opened: Mapping[str, Opened] = MappingProxyType({})
     ) -> list[tuple[Place, Arrived]]:
         """Opened; what cannot be is set aside. opened: those that were before, see _opened_ahead."""
-        ring, readable = KeyRing(settings.KEYS_FOLDER), []
+        ring, readable = county_ring(), []
         for row in rows:
             try:
                 readable.append((row, self._open(row, ring, opened.get(row.message_id))))
@@ -300,7 +300,7 @@ class Worker:
 
     def _look_at(self, row: Place) -> None:
         look = self._handlers[row.message.kind].look
-        one = self._open(row, KeyRing(settings.KEYS_FOLDER))
+        one = self._open(row, county_ring())
         with transaction.atomic():
             if not take([row]):
                 raise OvertakenError
