@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django import template
+from django.template.base import NodeList, Parser, Token
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from sync.county.console.stacking import stacked
 from sync.model.persons import mask_name
 
 register = template.Library()
@@ -90,3 +92,19 @@ def tag(tone: str, text: str, picture: str = "") -> dict[str, str]:
     # Amber comes only in the few pictures that warn; ink is dark enough on yellow for any other.
     colour = "ink" if tone == "y" and picture else colour or "ink"
     return {"tone": tone, "text": text, "icon": picture or name, "colour": colour}
+
+
+class _Stacked(template.Node):
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        return mark_safe(stacked(self.nodelist.render(context)))  # noqa: S308 - rendered, hence escaped
+
+
+@register.tag("stacked")
+def stack(parser: Parser, token: Token) -> template.Node:
+    """``{% stacked %}<table>…</table>{% endstacked %}``: cards on a phone."""
+    nodelist = parser.parse(("endstacked",))
+    parser.delete_first_token()
+    return _Stacked(nodelist)
