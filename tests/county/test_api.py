@@ -13,9 +13,10 @@ import msgspec
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import escape
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from sync.county.api import answers, tokens
+from sync.county.api import answers, tokens, words
 from sync.county.api.document import document
 from sync.county.api.models import Partner
 from sync.county.api.tokens import Scope, TokenError
@@ -90,10 +91,41 @@ def test_the_document_is_valid_openapi_31() -> None:
 def test_every_address_is_in_the_document_and_the_other_way_round() -> None:
     from sync.county.api.urls import urlpatterns
 
-    ours = {re.sub(r"<\w+:(\w+)>", r"{\1}", str(p.pattern)) for p in urlpatterns[1:-1]}
+    ours = {re.sub(r"<\w+:(\w+)>", r"{\1}", str(p.pattern)) for p in urlpatterns[2:-1]}
     assert {f"/{path}" for path in ours} == set(document()["paths"])
     served = Client().get("/api/v1/openapi.json")
     assert msgspec.json.decode(served.content)["paths"].keys() == document()["paths"].keys()
+
+
+def test_everything_in_the_document_is_told_in_words() -> None:
+    """On the page, too: every address, type and field, and each name leads to where it is told."""
+    page = Client().get("/api/v1/")
+    text = page.content.decode()
+    assert page.status_code == 200
+    told = document()
+    assert all(one["summary"] in text for ways in told["paths"].values() for one in ways.values())
+    for name, schema in told["components"]["schemas"].items():
+        assert f'id="{name}"' in text
+        assert not re.search("[A-Za-z]{3}.*[.] ", schema["description"]), name  # no docstring
+        for field, one in schema.get("properties", {}).items():
+            assert one["description"], (name, field)
+            assert escape(one["description"]) in text, (name, field)
+    links = set(re.findall(r'href="#([^"]+)"', text))
+    assert links <= set(re.findall(r'id="([^"]+)"', text))
+    assert len(links) > 30
+    assert "<script" not in text
+    assert "style=" not in text
+
+
+def test_whoever_adds_a_field_has_to_say_what_it_is() -> None:
+    used = {
+        (name, field)
+        for name, schema in document()["components"]["schemas"].items()
+        for field in schema.get("properties", {})
+    }
+    assert {key for key in words.FIELDS if tuple(key.split(".")) not in used} == set()
+    with pytest.raises(KeyError):
+        words.of_field("CaseShape", "colour")
 
 
 @pytest.mark.django_db

@@ -6,6 +6,7 @@ from sync.county.api import views
 
 app_name = "api"
 urlpatterns = [
+    path("", views.reference, name="reference"),
     path("openapi.json", views.openapi, name="openapi"),
     path("matters", views.matters, name="matters"),
     path("matters/<str:code>", views.matter, name="matter"),

@@ -10,12 +10,14 @@ from typing import Concatenate, ParamSpec
 import msgspec
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from msgspec import Struct
 
 from sync.county.api import answers
-from sync.county.api.document import document
+from sync.county.api.document import BASE, document
 from sync.county.api.models import Partner
+from sync.county.api.reference import told_by
 from sync.county.api.shapes import Decision, Fault
 from sync.county.api.tokens import Scope, partner_of, spend
 from sync.county.catalogue import services as catalogue
@@ -64,8 +66,14 @@ def endpoint(
     return guard
 
 
+def reference(request: HttpRequest) -> HttpResponse:
+    """The document as a page: for whoever may read it as JSON, hence for anybody."""
+    base = request.build_absolute_uri(BASE)
+    return render(request, "api/reference.html", {"told": told_by(document()), "base": base})
+
+
 def openapi(request: HttpRequest) -> HttpResponse:
-    """Anybody may read what the interface is like: laid out for people too, a browser shows it as it is."""
+    """Anybody may read what the interface is like."""
     text = msgspec.json.format(msgspec.json.encode(document()), indent=2)
     return HttpResponse(text, content_type="application/json")
 
@@ -137,7 +145,7 @@ def terminals(request: HttpRequest, partner: Partner) -> Struct:
 
 @csrf_exempt
 def nothing(request: HttpRequest, rest: str = "") -> HttpResponse:
-    return _json(Fault("address.unknown", "没有这个接口地址，请看 openapi.json。"), 404)
+    return _json(Fault("address.unknown", "没有这个接口地址，请看接口文档 /api/v1/。"), 404)
 
 
 def _partner(request: HttpRequest, method: str, told: dict[str, str]) -> Partner:
