@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+    from pytest_django import DjangoDbBlocker
 
 # Before Qt is loaded: no window, no GPU, the same pictures everywhere.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -81,6 +82,24 @@ def missing(what: str) -> str:
     if os.environ.get("CI"):
         pytest.fail(what)
     pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """pytest-django's; the database is a copy."""
+    from tests.helpers.county_database import copied
+
+    with copied():
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """pytest-django's; no number of a row is that of another table's row."""
+    from tests.helpers.county_database import settle
+
+    with django_db_blocker.unblock():
+        settle()
 
 
 @pytest.fixture

@@ -355,9 +355,10 @@ class TestSchemathesis:
             *("run", f"{county.url}/api/v1/openapi.json", "--header", f"Authorization: Bearer {token}"),
             *("--checks", ",".join(CHECKS)),
             *("--phases", "examples,coverage,fuzzing", "--max-examples", "15", "--no-color", "--seed", "7"),
-            *("--max-time", "20", "--generation-database", "none", "--warnings", "off"),
+            # No --max-time: where it is over before the last of them, none counts as tested.
+            *("--generation-database", "none", "--warnings", "off"),
         ]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=900)
         assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
         assert "Tested: 8" in done.stdout
         assert "Traceback" not in county.log
