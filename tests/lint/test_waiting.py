@@ -21,6 +21,21 @@ def fixed_waits(tree: ast.AST) -> list[int]:
     return [call.lineno for call in calls if called_name(call) in FIXED]
 
 
+#: pytest-qt gives up after five seconds; a busy machine needs longer for less.
+PATIENT = {"qtbot.waitUntil", "qtbot.waitSignal", "qtbot.waitSignals", "qtbot.waitCallback"}
+LONG = 30_000
+
+
+def short_waits(tree: ast.AST) -> list[int]:
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return [call.lineno for call in calls if called_name(call) in PATIENT and not _long(call)]
+
+
+def _long(call: ast.Call) -> bool:
+    given = [word.value for word in call.keywords if word.arg == "timeout"]
+    return any(isinstance(one, ast.Constant) and int(str(one.value)) >= LONG for one in given)
+
+
 @pytest.mark.parametrize("line", ["time.sleep(1)", "sleep(0.1)", "qtbot.wait(200)", "QTest.qWait(50)"])
 def test_a_fixed_wait_is_found(line: str) -> None:
     assert fixed_waits(ast.parse(line))
@@ -37,6 +52,19 @@ def test_no_fixed_waits() -> None:
         if name_of(path) not in MAY_SLEEP and (lines := fixed_waits(parse(path)))
     }
     assert not wrong, f"wait for the thing itself: {wrong}"
+
+
+@pytest.mark.parametrize("line", ["qtbot.waitUntil(ready)", "qtbot.waitSignal(done, timeout=5000)"])
+def test_a_short_patience_is_found(line: str) -> None:
+    assert short_waits(ast.parse(line))
+    assert not short_waits(ast.parse("qtbot.waitUntil(ready, timeout=30_000)"))
+
+
+def test_nobody_gives_up_early() -> None:
+    wrong = {
+        name_of(path): lines for path in files(".py", under="tests") if (lines := short_waits(parse(path)))
+    }
+    assert not wrong, f"half a minute: {wrong}"
 
 
 def test_the_exceptions_are_still_needed() -> None:

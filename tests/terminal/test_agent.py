@@ -47,7 +47,7 @@ def test_a_new_message_interrupts_the_long_poll(world: World) -> None:
 
 def test_a_large_outbox_goes_in_batches(world: World) -> None:
     world.settings = Line(
-        connect_timeout=2, read_timeout=5, outbox_poll=0.02, batch_count=10, batch_bytes=1_000_000
+        connect_timeout=30, read_timeout=30, outbox_poll=0.02, batch_count=10, batch_bytes=1_000_000
     )
     ids = [world.post(f"v{n}") for n in range(25)]
     with world.agent():
@@ -56,7 +56,7 @@ def test_a_large_outbox_goes_in_batches(world: World) -> None:
 
 
 def test_a_batch_of_bytes_ends_where_they_end(world: World) -> None:
-    world.settings = Line(connect_timeout=2, read_timeout=5, outbox_poll=0.02, batch_bytes=1)
+    world.settings = Line(connect_timeout=30, read_timeout=30, outbox_poll=0.02, batch_bytes=1)
     ids = [world.post(f"v{n}") for n in range(3)]
     with world.agent():
         eventually(lambda: world.is_done(*ids))
@@ -194,7 +194,7 @@ def test_a_slow_wire_is_only_slow(world: World) -> None:
 def test_a_new_case_does_not_sit_out_a_long_back_off() -> None:
     """The wait after a failure is a guess; a citizen who hands in a case is a reason to look again."""
     clock = FakeClock()
-    patient = Line(connect_timeout=2, read_timeout=2, backoff_first=3600, backoff_most=7200)
+    patient = Line(connect_timeout=30, read_timeout=30, backoff_first=3600, backoff_most=7200)
     with World(settings=patient, clock=clock) as world:
         world.county.play(Trick.HANG_UP)
         first = world.post()
@@ -213,7 +213,7 @@ def test_a_new_case_does_not_sit_out_a_long_back_off() -> None:
 
 def test_a_feed_that_answers_shows_that_the_wire_is_back() -> None:
     clock = FakeClock()
-    patient = Line(connect_timeout=2, read_timeout=2, backoff_first=3600, backoff_most=7200)
+    patient = Line(connect_timeout=30, read_timeout=30, backoff_first=3600, backoff_most=7200)
     with World(settings=patient, clock=clock) as world:
         world.county.play(Trick.HANG_UP, path=PUSH_PATH, times=1)
         id = world.post()
@@ -246,7 +246,7 @@ def test_a_county_that_does_not_hold_answers_back_is_not_asked_without_pause() -
 
 def test_a_clock_set_back_during_a_back_off_delays_nothing() -> None:
     clock = FakeClock()
-    with World(settings=Line(connect_timeout=2, read_timeout=2, backoff_first=60), clock=clock) as world:
+    with World(settings=Line(connect_timeout=30, read_timeout=30, backoff_first=60), clock=clock) as world:
         world.county.play(Trick.SERVER_ERROR, path=PUSH_PATH)
         id = world.post()
         service = world.agent()

@@ -14,7 +14,7 @@ def test_result_comes_back_to_the_window_thread(qtbot: QtBot) -> None:
     jobs, places = Jobs(), []
     job = jobs.start("add", lambda: (threading.current_thread().name, 2 + 3))
     job.done.connect(lambda result: places.append((QThread.currentThread(), result)))
-    with qtbot.waitSignal(job.done, timeout=5000):
+    with qtbot.waitSignal(job.done, timeout=30_000):
         pass
     thread, (name, total) = places[0]
     assert thread == jobs.thread()
@@ -37,7 +37,7 @@ def test_exception_comes_back_as_failed(qtbot: QtBot) -> None:
 
     jobs = Jobs()
     job = jobs.start("print", breaks)
-    with qtbot.waitSignal(job.failed, timeout=5000) as caught:
+    with qtbot.waitSignal(job.failed, timeout=30_000) as caught:
         pass
     assert isinstance(caught.args[0], ValueError)
 
@@ -55,12 +55,12 @@ def test_jobs_run_one_after_the_other(qtbot: QtBot) -> None:
     gate = threading.Event()
 
     def first() -> None:
-        gate.wait(5)
+        gate.wait(30)
         order.append("first")
 
     jobs.start("first", first)
     last = jobs.start("second", lambda: order.append("second"))
     gate.set()
-    with qtbot.waitSignal(last.done, timeout=5000):
+    with qtbot.waitSignal(last.done, timeout=30_000):
         pass
     assert order == ["first", "second"]

@@ -137,15 +137,15 @@ def test_entering_a_page_reads_no_book_in_the_window_s_thread(
     duty = office.beside.asked.ask(session, "v1", about="老年证在哪里办")
     office.watch_reading(monkeypatch)
     office.flow.go(Page.STAFF_DESK)
-    qtbot.waitUntil(lambda: office.view.rows.rowCount() == 0 and office.view.counts[4] == 1)
+    qtbot.waitUntil(lambda: office.view.rows.rowCount() == 0 and office.view.counts[4] == 1, timeout=30_000)
     office.flow.go(Page.STAFF_ASKED, duty.id)
-    qtbot.waitUntil(lambda: office.asked.title == "老年证在哪里办")
+    qtbot.waitUntil(lambda: office.asked.title == "老年证在哪里办", timeout=30_000)
     assert office.asked.may
     office.flow.go(Page.SNAGS)
-    qtbot.waitUntil(lambda: office.snags.none)
+    qtbot.waitUntil(lambda: office.snags.none, timeout=30_000)
     read = len(office.threads)
     office.flow.go(Page.TRAINING)
-    qtbot.waitUntil(lambda: office.training.none)
+    qtbot.waitUntil(lambda: office.training.none, timeout=30_000)
     assert len(office.threads) > read
     assert threading.get_ident() not in office.threads
 
@@ -161,7 +161,7 @@ def test_nothing_is_shown_to_whoever_came_after(office: Office, qtbot: QtBot, go
         gone, session
     )
     office.flow.place = Place(Page.HOME)
-    qtbot.waitUntil(lambda: not office.jobs.busy)
+    qtbot.waitUntil(lambda: not office.jobs.busy, timeout=30_000)
     assert office.view.counts == [0] * 5
     assert office.asked.title == ""
     assert office.snags.none is (gone == "another page")  # the snags of the township are of no page
@@ -171,7 +171,7 @@ def test_a_report_that_is_kept_is_said_to_be_though_the_list_cannot_be_read(
     office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.flow.go(Page.SNAGS)
-    qtbot.waitUntil(lambda: office.snags.none)
+    qtbot.waitUntil(lambda: office.snags.none, timeout=30_000)
     told: list[str] = []
     office.snags.told.connect(told.append)
     office.snags.begin()
@@ -179,7 +179,7 @@ def test_a_report_that_is_kept_is_said_to_be_though_the_list_cannot_be_read(
     office.snags.toggle("system")
     monkeypatch.setattr(office.beside.kiosk.mailbox, "records", _locked)
     office.snags.send()
-    qtbot.waitUntil(lambda: office.snags.problem != "")
+    qtbot.waitUntil(lambda: office.snags.problem != "", timeout=30_000)
     assert told == ["存好了，联网后送到管这个事项的部门"]
     assert office.snags.part == "list"
     assert len(office.beside.kiosk.store.deeds(Book.SNAGS)) == 1

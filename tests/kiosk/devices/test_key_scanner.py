@@ -121,7 +121,7 @@ def test_in_a_real_window(field: Field, qtbot: object) -> None:
     assert field.typed == "a"
     QTest.keyClick(field, "~")  # a person's: it comes when nothing follows it
     assert field.typed == "a"
-    qtbot.waitUntil(lambda: field.typed == "a~")  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: field.typed == "a~", timeout=30_000)  # type: ignore[attr-defined]
     QTest.keyClick(field, Qt.Key.Key_B)
     assert field.typed == "a~b"
 

@@ -58,7 +58,7 @@ def test_another_domain_begins_at_its_first_page(qapp: object) -> None:
 
 def test_search_forgets_with_the_visit(qtbot: QtBot) -> None:
     model = SearchModel(County())
-    with qtbot.waitSignal(model.textChanged):
+    with qtbot.waitSignal(model.textChanged, timeout=30_000):
         model.find("养老")
     assert model.property("total") > 0
     model.wipe()
@@ -154,14 +154,14 @@ def test_what_is_not_open_names_another_way(qapp: object, topic: str) -> None:
 
 def test_shell_tells_only_what_changed(qtbot: QtBot) -> None:
     shell = ShellModel("中心")
-    with qtbot.waitSignal(shell.lineChanged):
+    with qtbot.waitSignal(shell.lineChanged, timeout=30_000):
         shell.set_line("sending", "2/4")
     with qtbot.assertNotEmitted(shell.lineChanged):
         shell.set_line("sending", "2/4")
     with pytest.raises(ValueError, match="unknown line state"):
         shell.set_line("broken")
     shell.setProperty("elder", True)
-    with qtbot.waitSignal(shell.displayChanged):
+    with qtbot.waitSignal(shell.displayChanged, timeout=30_000):
         shell.reset_display()
     assert shell.property("elder") is False
 

@@ -52,7 +52,7 @@ def test_walking_away_while_it_is_being_filed(moment: str, tmp_path: Path) -> No
         assert reached.wait(30)
         kiosk.visits.end(EndReason.IDLE)
         left.set()
-        receipt = job.result(10)
+        receipt = job.result(30)
     assert [c.receipt_no for c in cases_of(box)] == [receipt.receipt_no]
     assert [s.receipt_no for s in store.stubs()] == [receipt.receipt_no]
     assert store.drafts() == []
