@@ -19,8 +19,8 @@ from tests.helpers.mailbox import review_message
 from tests.helpers.proxy import Proxy
 
 QUICK = Line(
-    connect_timeout=2,
-    read_timeout=2,
+    connect_timeout=30,
+    read_timeout=30,
     long_poll=5,
     outbox_poll=0.02,
     backoff_first=0.05,
