@@ -50,6 +50,7 @@ from sync.protocol.wire import DIGEST_HEADER, MSGPACK_TYPE, content_digest
 from sync.terminal.clock import Clock
 from sync.terminal.errors import LineError
 from sync.terminal.pace import Pace, PacedAdapter
+from sync.terminal.timeless import timeless
 
 GZIP_FROM = 512
 MOST_REPLY = 64 * 1024 * 1024
@@ -90,15 +91,16 @@ class CountyHttp:
     def __init__(
         self, base_url: str, *, ca_file: str, connect_timeout: float, read_timeout: float, clock: Clock
     ) -> None:
-        """Times in seconds. ca_file: certificates to trust, "" for the system's."""
+        """Times in seconds. ca_file: certificates to trust, whatever the clock here says of when they hold; ""
+        for the system's."""
         self._base = base_url.rstrip("/")
         self._connect, self._read, self._clock = connect_timeout, read_timeout, clock
         self._session = requests.Session()
         # No proxy and no password file from the environment: the line goes where config.toml says.
         self._session.trust_env = False
         self._pace = Pace(clock.monotonic)
-        for scheme in ("http://", "https://"):
-            self._session.mount(scheme, PacedAdapter(self._pace))
+        self._session.mount("http://", PacedAdapter(self._pace))
+        self._session.mount("https://", PacedAdapter(self._pace, timeless() if ca_file else None))
         if ca_file:
             self._session.verify = ca_file
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import http.client
 import io
 import socket
+import ssl
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -36,12 +37,13 @@ class Pace:
 class PacedAdapter(HTTPAdapter):
     """For ``Session.mount``. Not for several requests at once: they share one deadline."""
 
-    def __init__(self, pace: Pace) -> None:
-        self._pace = pace
+    def __init__(self, pace: Pace, context: ssl.SSLContext | None = None) -> None:
+        """context: what TLS is spoken with, None for what requests would take."""
+        self._pace, self._context = pace, context
         super().__init__()
 
     def init_poolmanager(self, *arguments: Any, **more: Any) -> None:
-        super().init_poolmanager(*arguments, **more)
+        super().init_poolmanager(*arguments, ssl_context=self._context, **more)
         response = staticmethod(partial(_PacedResponse, self._pace))
         plain = type("_Plain", (HTTPConnection,), {"response_class": response})
         secure = type("_Secure", (HTTPSConnection,), {"response_class": response})

@@ -17,10 +17,11 @@ _NAME = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "doorstep test author
 
 
 class Authority:
-    """pem: its certificate. ``context`` gives what a server needs."""
+    """pem: its certificate. ``context`` gives what a server needs. away: how far from now its certificates
+    hold, as they look to a machine whose clock is wrong by so much."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, away: timedelta = timedelta(0)) -> None:
+        self._folder, self._away = folder, away
         self._key = ec.generate_private_key(ec.SECP256R1())
         key_id = x509.SubjectKeyIdentifier.from_public_key(self._key.public_key())
         self._key_id = key_id
@@ -57,9 +58,8 @@ class Authority:
         made.load_cert_chain(file)
         return made
 
-    @staticmethod
-    def _builder(subject: x509.Name, key: ec.EllipticCurvePublicKey) -> x509.CertificateBuilder:
-        now = datetime.now(UTC)
+    def _builder(self, subject: x509.Name, key: ec.EllipticCurvePublicKey) -> x509.CertificateBuilder:
+        now = datetime.now(UTC) + self._away
         return (
             x509.CertificateBuilder()
             .subject_name(subject)

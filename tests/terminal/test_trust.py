@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,24 @@ def test_the_pinned_one_is_believed_and_no_other(county: ToyCounty, database: Pa
         with pytest.raises(LineError) as raised:
             ask(impostor.base_url, pinned)
         assert raised.value.message == UNTRUSTED
+
+
+@pytest.mark.parametrize("years", [-20, 20], ids=["ahead", "behind"])
+def test_a_wrong_clock_locks_nobody_out(tmp_path: Path, database: Path, years: int) -> None:
+    """A dead battery starts in the year 2000, when no certificate of today holds yet; and until the county has
+    answered nobody can tell the machine what time it is."""
+    away = timedelta(days=365 * years)
+    with ToyCounty(authority=Authority(tmp_path / "then", away)) as county:
+        pin(county.base_url, fingerprint(county), database, timeout=30)
+        with pytest.raises(LineError) as refused:
+            ask(county.base_url, with_pinned(Line(), database))
+        assert refused.value.code == "enrol_refused", str(refused.value)
+    with (
+        ToyCounty(authority=Authority(tmp_path / "impostor", away)) as impostor,
+        pytest.raises(LineError) as raised,
+    ):
+        ask(impostor.base_url, with_pinned(Line(), database))
+    assert raised.value.message == UNTRUSTED
 
 
 def test_an_impostor_at_enrolment_is_noticed(county: ToyCounty, database: Path, tmp_path: Path) -> None:
