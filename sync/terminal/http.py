@@ -91,8 +91,8 @@ class CountyHttp:
     def __init__(
         self, base_url: str, *, ca_file: str, connect_timeout: float, read_timeout: float, clock: Clock
     ) -> None:
-        """Times in seconds. ca_file: certificates to trust, whatever the clock here says of when they hold; ""
-        for the system's."""
+        """Times in seconds. ca_file: certificates to trust, whatever the clock here says of when they hold;
+        "" for the system's."""
         self._base = base_url.rstrip("/")
         self._connect, self._read, self._clock = connect_timeout, read_timeout, clock
         self._session = requests.Session()

@@ -1,8 +1,8 @@
 """TLS for a machine whose clock may be off by years.
 
-Whom it talks to is judged as ever: the county's own authority, the name, the signatures. Only from when to when
-the certificates hold is not asked, because nobody here knows what day it is: the county tells, and it could not
-be asked. Not for the system's authorities, of which there are many that take certificates back.
+Whom it talks to is judged as ever: the county's own authority, the name, the signatures. Only from when to
+when certificates hold is not asked, because nobody here knows what day it is: the county tells, and it could
+not be asked. Not for the system's authorities, of which there are many that take certificates back.
 """
 
 from __future__ import annotations

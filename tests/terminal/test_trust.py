@@ -71,8 +71,8 @@ def test_the_pinned_one_is_believed_and_no_other(county: ToyCounty, database: Pa
 
 @pytest.mark.parametrize("years", [-20, 20], ids=["ahead", "behind"])
 def test_a_wrong_clock_locks_nobody_out(tmp_path: Path, database: Path, years: int) -> None:
-    """A dead battery starts in the year 2000, when no certificate of today holds yet; and until the county has
-    answered nobody can tell the machine what time it is."""
+    """A dead battery starts in the year 2000, when no certificate of today holds yet; and until the county
+    has answered nobody can tell the machine what time it is."""
     away = timedelta(days=365 * years)
     with ToyCounty(authority=Authority(tmp_path / "then", away)) as county:
         pin(county.base_url, fingerprint(county), database, timeout=30)
