@@ -121,9 +121,10 @@ def file_cases(prepared: Prepared) -> Filed:
         case = Case.objects.select_for_update().get(pk=body.id)
         reference = Reference()
         stated = reference.content(one, body).stated
-        file_again(case, one.message, body, arrival_problems(one.message, body, stated, reference))
+        problems = arrival_problems(one.message, body, stated, reference)
+        file_again(case, one.message, body, problems, _unchecked(body))
         news[case.id] = publication(case)
-        look += [one.message.id] if body.form_id else []
+        look += [one.message.id] if body.form_id and case.message_id == one.message.id else []
     return Filed(list(news.values()), look, tell=[d.message.id for d in drafts])
 
 
@@ -214,14 +215,17 @@ def arrival_problems(
     filed = reference.day(message.received_at)
     if body.authority is not None:  # looked up for these few: the day of every case would be its own
         filed = timezone.localdate(rules.county_time(body.filed_at, message.skew_ms, message.received_at))
-    found = list(rules.check_arrival(body, stated, place.where, matter, filed))
-    return [*found, UNCHECKED] if body.form_id else found
+    return list(rules.check_arrival(body, stated, place.where, matter, filed))
+
+
+def _unchecked(body: FiledCase) -> list[Problem]:
+    return [UNCHECKED] if body.form_id else []
 
 
 def _draft(one: Arrived, body: FiledCase, reference: Reference, taken: set[str]) -> Drafted:
     message, content = one.message, reference.content(one, body)
     case = _new_case(message, body, content, reference)
-    problems = arrival_problems(message, body, content.stated, reference)
+    problems = [*arrival_problems(message, body, content.stated, reference), *_unchecked(body)]
     if case.receipt_no in taken:
         problems.append(
             Problem("receipt_no", "receipt_no.twice", "这个回执号已有另一个办件，请核对是否重复申报。")

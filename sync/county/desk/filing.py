@@ -57,8 +57,17 @@ def reviewed_case(body: Struct) -> str:
     return body.subject
 
 
-def file_again(case: Case, message: ReceivedMessage, body: FiledCase, problems: list[Problem]) -> None:
-    """The same case once more: the completed papers of a correction, or an oddity to look at."""
+def file_again(
+    case: Case,
+    message: ReceivedMessage,
+    body: FiledCase,
+    problems: list[Problem],
+    unchecked: Sequence[Problem],
+) -> None:
+    """The same case once more: the completed papers of a correction, or an oddity to look at.
+
+    unchecked: what is said of its answers until they are checked, where they are the case's from now on.
+    """
     if case.terminal_id != message.terminal_id:
         problems.append(
             Problem("id", "case.id", "另一台终端用同一个办件号报送过，请核对。先到的内容没有改动。")
@@ -66,7 +75,7 @@ def file_again(case: Case, message: ReceivedMessage, body: FiledCase, problems: 
         case.flags = case.flags + rules.problems_as_data(problems)
     elif case.status is CaseState.CORRECTING:
         case.message, case.state, case.missing = message, CaseState.RECEIVED.value, []
-        case.flags = rules.problems_as_data(problems)
+        case.flags = rules.problems_as_data([*problems, *unchecked])
         calendar = catalogue.work_calendar()
         received = timezone.localdate(message.received_at)
         case.due = rules.due_day(CaseState.RECEIVED, received, None, calendar)
