@@ -12,6 +12,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from sync.paper.fonts import FontChain
 from sync.paper.form import DrawnSign
+from sync.paper.total import show_total, write_total
 
 MARGIN = 48.0  # 17 mm
 LEADING = 1.45
@@ -23,7 +24,6 @@ LABEL = 5.2
 INK = (0.08, 0.13, 0.12)
 FAINT = (0.23, 0.28, 0.27)
 LINE = (0.60, 0.57, 0.48)
-_TOTAL = "total"
 _WIDEST = 12.0
 _LARGEST = 2.5
 """How many times as large as with its whole pad in its place a signature may be."""
@@ -62,9 +62,7 @@ class Sheet:
     def finish(self) -> bytes:
         self._end_page()
         if self._footer:  # each page names it: whoever has lost the last sheet must see that
-            self._canvas.beginForm(_TOTAL)
-            self._draw(f"共 {self.pages} 页", 0, 0, 9, FAINT, bold=False)
-            self._canvas.endForm()
+            write_total(self._canvas, self.pages, lambda words: self._draw(words, 0, 0, 9, FAINT, bold=False))
         if self._archived_at:
             from sync.paper.archival import archived, make_archival
 
@@ -78,10 +76,7 @@ class Sheet:
         if self._footer:
             words = self._chain.printable(f"{self._footer}　第 {self.pages} 页")
             self._draw(words, MARGIN, MARGIN - 22, 9, FAINT, bold=False)
-            self._canvas.saveState()  # how many there will be is written when it is known
-            self._canvas.translate(MARGIN + self._chain.width(words, 9) + 9, MARGIN - 22)
-            self._canvas.doForm(_TOTAL)
-            self._canvas.restoreState()
+            show_total(self._canvas, MARGIN + self._chain.width(words, 9) + 9, MARGIN - 22)
         self._canvas.showPage()
 
     def turn(self, scale: float | None = None) -> None:

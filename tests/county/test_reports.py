@@ -14,6 +14,7 @@ from django.db.models import F
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pypdf import PdfReader
 
 from sync.county.catalogue import services as catalogue
 from sync.county.days import start
@@ -174,6 +175,13 @@ def test_pages_files_and_paper(client: Client) -> None:
     assert paper["Content-Type"] == "application/pdf"
     assert paper.content.startswith(b"%PDF")
     assert b"/FontFile2" in paper.content
+    pages = [re.sub(r"\s", "", page.extract_text()) for page in PdfReader(io.BytesIO(paper.content)).pages]
+    # On each page: whoever has lost the last one must see that.
+    said = [re.search(r"第(\d+)页共(\d+)页", words) for words in pages]
+    assert [one and one.groups() for one in said] == [
+        (str(number), str(len(pages))) for number in range(1, len(pages) + 1)
+    ]
+    assert len(pages) > 1
 
 
 def test_who_helped_is_masked_in_the_overview(ring: KeyRing, client: Client) -> None:

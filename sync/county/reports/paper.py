@@ -19,12 +19,14 @@ from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from sync.county.console.export import Cell
 from sync.county.reports.fonts import Fonts
 from sync.county.reports.scope import Scope
 from sync.county.reports.sections import Section, Totals, rate
+from sync.paper.total import show_total, write_total
 
 _TEAL, _INK, _SOFT, _LINE, _SUNK = (
     HexColor(c) for c in ("#0c4643", "#15211f", "#3b4846", "#ded5c3", "#efe9dc")
@@ -69,7 +71,22 @@ def printed(scope: Scope, counts: Totals, sections: Sequence[Section], now: date
         canvas.setFont(font, 8.5)
         canvas.setFillColor(_SOFT)
         canvas.drawString(18 * mm, 11 * mm, made)
-        canvas.drawRightString(A4[0] - 18 * mm, 11 * mm, f"第 {document.page} 页")
+        words = f"第 {document.page} 页　"
+        start = A4[0] - 18 * mm - canvas.stringWidth(f"{words}共 00 页", font, 8.5)
+        canvas.drawString(start, 11 * mm, words)
+        show_total(canvas, start + canvas.stringWidth(words, font, 8.5), 11 * mm)
+
+    class Counted(Canvas):  # type: ignore[misc]  # reportlab has no types
+        """Says at its end how many pages it has."""
+
+        def save(self) -> None:
+            write_total(self, self.getPageNumber() - 1, self._say)
+            super().save()
+
+        def _say(self, words: str) -> None:
+            self.setFont(font, 8.5)
+            self.setFillColor(_SOFT)
+            self.drawString(0, 0, words)
 
     SimpleDocTemplate(
         out,
@@ -81,7 +98,7 @@ def printed(scope: Scope, counts: Totals, sections: Sequence[Section], now: date
         title=f"{scope.name}政务服务运行{_kind(scope)}",
         author="县级管理台",
         lang="zh-CN",
-    ).build(story, onFirstPage=foot, onLaterPages=foot)
+    ).build(story, onFirstPage=foot, onLaterPages=foot, canvasmaker=Counted)
     return out.getvalue()
 
 
