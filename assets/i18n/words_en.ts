@@ -859,9 +859,74 @@
             <translation>It could not be made; please ask the helper.</translation>
         </message>
         <message>
+            <source>不等了，退出</source>
+            <extracomment>kiosk/bridge/paper_ending.py</extracomment>
+            <translation>Do not wait, leave</translation>
+        </message>
+        <message>
+            <source>不要了，退出</source>
+            <extracomment>kiosk/bridge/paper_ending.py</extracomment>
+            <translation>Leave without it</translation>
+        </message>
+        <message>
+            <source>先不退出</source>
+            <extracomment>kiosk/bridge/paper_ending.py</extracomment>
+            <translation>Stay</translation>
+        </message>
+        <message>
+            <source>取好了，退出</source>
+            <extracomment>kiosk/bridge/paper_ending.py</extracomment>
+            <translation>I have it, leave</translation>
+        </message>
+        <message>
+            <source>您要的纸还在打</source>
+            <extracomment>kiosk/bridge/paper_ending.py</extracomment>
+            <translation>Your paper is still being printed</translation>
+        </message>
+        <message>
+            <source>您要的纸还没打出来</source>
+            <extracomment>kiosk/bridge/paper_ending.py</extracomment>
+            <translation>Your paper has not come out yet</translation>
+        </message>
+        <message>
+            <source>打好了请拿上再走。现在退出，纸也会接着打出来。</source>
+            <extracomment>kiosk/bridge/paper_ending.py</extracomment>
+            <translation>Please take it with you. If you leave now, it is printed all the same.</translation>
+        </message>
+        <message>
+            <source>现在退出，这张就不打了。</source>
+            <extracomment>kiosk/bridge/paper_ending.py</extracomment>
+            <translation>If you leave now, it will not be printed.</translation>
+        </message>
+        <message>
+            <source>等纸出来</source>
+            <extracomment>kiosk/bridge/paper_ending.py</extracomment>
+            <translation>Wait for it</translation>
+        </message>
+        <message>
+            <source>纸好了</source>
+            <extracomment>kiosk/bridge/paper_ending.py</extracomment>
+            <translation>Your paper is ready</translation>
+        </message>
+        <message>
+            <source>这张没有打出来</source>
+            <extracomment>kiosk/bridge/paper_ending.py</extracomment>
+            <translation>It was not printed</translation>
+        </message>
+        <message>
+            <source>人已经走了，这张没有打。</source>
+            <extracomment>kiosk/bridge/papers.py</extracomment>
+            <translation>They have left, so it was not printed.</translation>
+        </message>
+        <message>
             <source>打印机还没有回应，请稍等一会儿，或叫一下工作人员。</source>
             <extracomment>kiosk/bridge/papers.py</extracomment>
             <translation>The printer has not answered yet. Please wait a moment, or ask the staff.</translation>
+        </message>
+        <message>
+            <source>正在准备要打的纸…</source>
+            <extracomment>kiosk/bridge/papers.py</extracomment>
+            <translation>Preparing your paper…</translation>
         </message>
         <message>
             <source>手机接上了，请在手机上拍照，或者选现成的照片</source>

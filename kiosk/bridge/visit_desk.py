@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from kiosk.bridge.flow_model import FlowModel
 from kiosk.bridge.jobs import Jobs
+from kiosk.bridge.paper_ending import PaperEnding
 from kiosk.bridge.papers import Papers
 from kiosk.bridge.shell import ShellModel
 from kiosk.bridge.tongue import CHINESE, ENGLISH, Tongue
@@ -93,7 +94,7 @@ class VisitDesk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._papers = papers
+        self._papers, self._paper = papers, PaperEnding(papers, visit, self)
         self._visits, self._filing, self._flow = visits, filing, flow
         self._shell, self._model, self._line, self._clock = shell, visit, line, clock
         self._jobs, self._printing, self._tongue = jobs, printing, tongue
@@ -110,6 +111,7 @@ class VisitDesk(QObject):
         visit.endAsked.connect(self.ask_end)
         visit.keepAsked.connect(self._keep_on)
         visit.answered.connect(self._answered)
+        self._paper.left.connect(self._without_paper)
 
     def start(self) -> None:
         """Show the frame and keep it true."""
@@ -134,11 +136,13 @@ class VisitDesk(QObject):
         """Forget the citizen, then show the idle screen."""
         # What the worker did for this citizen is told while it is still theirs, not to the next one.
         self._jobs.deliver()
+        self._papers.leave()
         try:
             self._visits.end(reason)
         except ServiceError as error:
             _LOG.warning("visit end: %s", error.rule)
         self._kept = None
+        self._paper.wipe()
         self._model.unask()
         self._model.set_open(False)
         for wipe in self._wipers:
@@ -176,8 +180,8 @@ class VisitDesk(QObject):
         if self._visits.current is not None:
             self._visits.touch()
 
-    def ask_end(self) -> None:
-        """结束办理: at once, unless answers would be lost."""
+    def ask_end(self, *, paper: bool = True) -> None:
+        """结束办理: at once, unless answers would be lost or a sheet is on its way. paper: ask about that."""
         visit = self._visits.current
         if visit is not None and visit.saying is not None and visit.saying.begun:
             self._model.ask(
@@ -196,11 +200,17 @@ class VisitDesk(QObject):
             )
             return
         if visit is None or visit.finished or visit.draft is None:
-            self.end(EndReason.DONE if visit is not None and visit.finished else EndReason.LEFT)
+            # What is only being made is made in a moment, and at the printer then; without one it is done.
+            self._jobs.deliver()
+            if not (paper and self._paper.asks()):
+                self.end(EndReason.DONE if visit is not None and visit.finished else EndReason.LEFT)
             return
         what = "end_kept" if visit.draft.kept else "end"
         title, text, answers = (ELDER_ENDS if visit.mode is Mode.ELDER else ENDS)[what]
         self._model.ask(what, title, text, list(answers))
+
+    def _without_paper(self) -> None:
+        self.ask_end(paper=False)
 
     def _answered(self, what: str, index: int) -> None:
         if what == "kept":

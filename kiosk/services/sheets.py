@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -32,11 +34,13 @@ _TOO_MANY = "打印机前面还有好几张没打出来，请等一会儿再试�
 
 
 class SheetNews(Struct, frozen=True):
-    """over: nothing more will come. ok: of what is over, that it lies in the tray. words: for the screen."""
+    """over: nothing more will come. ok: of what is over, that it lies in the tray. words: for the screen.
+    stuck: it waits for somebody to help the printer."""
 
     over: bool
     ok: bool
     words: str
+    stuck: bool = False
 
 
 class Printed(Struct, frozen=True):
@@ -96,8 +100,12 @@ class Sheets:
         if event.stage is Stage.FAILED:
             return SheetNews(True, False, f"{event.words}请再试一次，或叫一下工作人员。")
         if event.trouble is not None:
-            return SheetNews(False, False, FOR_CITIZENS[event.trouble])
+            return SheetNews(False, False, FOR_CITIZENS[event.trouble], stuck=True)
         return SheetNews(False, False, f"正在打印，共 {job.pages} 页…")
+
+    def discard(self, job: PaperJob) -> None:
+        """A sheet that was made too late for anybody to get it."""
+        shutil.rmtree(job.path.parent, ignore_errors=True)
 
     def clear(self, *_: object) -> None:
         """The visit is over. A listener for ``Visits(ended=…)``."""

@@ -16,7 +16,7 @@ from sync.model.settings import Devices, Settings
 from tests.helpers.county_server import CountyServer
 from tests.helpers.print_room import QUEUE, PrintRoom
 from tests.journeys.clerk import Clerk
-from tests.journeys.pages import Receipt
+from tests.journeys.pages import Idle, Receipt
 from tests.journeys.patience import Patience
 from tests.journeys.station import Station, station
 from tests.journeys.test_filing import to_sign
@@ -100,10 +100,52 @@ def test_leaving_while_the_printer_jams_takes_the_receipt_back(
     receipt.print()
     says(machine, receipt, "打印机卡纸了")
     county_reads(machine, clock, admin, Trouble.JAM)
-    receipt.end()
+    finger = machine.finger
+    finger.touch("end")
+    finger.wait_for(lambda: any("这张就不打了" in text for text in finger.texts()), "what leaving means")
+    finger.touch("visit_1")
+    Idle(finger)
     machine.wait(lambda: not room.spooled(), "nothing of the last citizen in the spool")
     assert "Cancel-Job successful-ok" in room.heard()
     assert came_out(machine) == []
+
+
+def test_leaving_before_the_paper_is_there_is_asked_and_the_paper_comes_all_the_same(
+    machine: Station, room: PrintRoom
+) -> None:
+    receipt = to_sign(machine).sign_name().submit()
+    finger, visit = machine.finger, machine.kiosk.front.visit
+    room.hang_service()
+    try:
+        receipt.print()
+        finger.touch("end")
+        finger.wait_for(lambda: visit.property("asking") == "paper", "the question")
+        assert any("还在打" in text for text in finger.texts())
+        finger.touch("visit_1")
+        Idle(finger)
+        assert list(machine.paper.rglob("*.pdf")) == [], "nothing of the citizen stays here"
+    finally:
+        room.wake_service()
+    machine.wait(lambda: len(room.sheets()) == 1, "the paper")
+    assert "回执" in text_of(room.sheets()[0])
+    machine.wait(lambda: not room.spooled(), "nothing in the spool")
+    machine.wait(lambda: came_out(machine) == [("a4_printer", "1")], "the sheet in the record")
+
+
+def test_who_waits_is_told_when_the_paper_is_there(machine: Station, room: PrintRoom) -> None:
+    receipt = to_sign(machine).sign_name().submit()
+    finger, visit = machine.finger, machine.kiosk.front.visit
+    room.ail("media-empty-error")
+    receipt.print()
+    says(machine, receipt, "打印机没有纸了")
+    finger.touch("end")
+    finger.wait_for(lambda: "这张就不打了" in str(visit.property("text")), "what leaving means")
+    finger.touch("visit_0")  # 等纸出来
+    room.mend()
+    finger.wait_for(lambda: "请取纸" in str(visit.property("text")), "that it is there")
+    assert len(room.sheets()) == 1
+    finger.touch("visit_0")  # 取好了，退出
+    Idle(finger)
 
 
 def test_a_printer_that_is_gone_is_said_and_the_case_is_filed_all_the_same(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +23,9 @@ NAME, LABEL = "a4_printer", "打印机"
 #: How often a sheet that is under way is looked after, and the printer when there is none.
 _LOOK = 0.25
 _IDLE_LOOK = 5.0
+#: Of a visit that is over, what has not come out so long after it was handed over is taken back: the next
+#: citizen would find it.
+_LEFT = 60.0
 #: More sheets at once than anybody stands before the machine for.
 _MOST = 16
 
@@ -50,10 +54,16 @@ class SheetMoved(Struct, frozen=True):
 
 
 class _Sheet(Struct):
+    """content: the PDF until the print service has it: its file is deleted when the visit ends. visit: how
+    many had ended when it was handed over; at: when that was, on the monotonic clock."""
+
     token: str
-    pdf: Path
+    content: bytes
+    visit: int
+    at: float
     number: int = 0
     told: SheetMoved | None = None
+    back: bool = False
 
 
 class A4Printer(Worker):
@@ -62,30 +72,37 @@ class A4Printer(Worker):
     name = NAME
     label = LABEL
 
-    def __init__(self, printer: Callable[[], Printer], look: float = _LOOK) -> None:
-        """printer: makes the driver, in this device's thread."""
+    def __init__(self, printer: Callable[[], Printer], look: float = _LOOK, left: float = _LEFT) -> None:
+        """printer: makes the driver, in this device's thread. left: seconds a sheet has whose visit ends."""
         super().__init__()
-        self._open, self._every = printer, look
+        self._open, self._every, self._longest = printer, look, left
+        self._ended = 0
         self._asked: queue.Queue[_Sheet] = queue.Queue(_MOST)
-        self._clearing = threading.Event()
         self._woken = threading.Event()
         self._sheets: list[_Sheet] = []
 
     # ---- called by the screen ----
 
     def print(self, token: str, pdf: Path) -> bool:
-        """Hand a sheet over; what becomes of it comes as :class:`SheetMoved`. False when too many wait."""
+        """Hand a sheet over; what becomes of it comes as :class:`SheetMoved`. False when too many wait. The
+        file is read at once and not needed any more."""
         try:
-            self._asked.put_nowait(_Sheet(token, pdf))
+            content = pdf.read_bytes()
+        except OSError as error:
+            log.warning("a sheet is not there: %s", error.strerror)
+            self.tell(SheetMoved(token, Stage.FAILED, words=_FAILED))
+            return True
+        try:
+            self._asked.put_nowait(_Sheet(token, content, self._ended, time.monotonic()))
         except queue.Full:
             return False
         self._woken.set()
         return True
 
     def clear(self) -> None:
-        """The visit is over: what has not come out and waits for a person never will, for the next citizen
-        would find it; what is coming out does. Nothing stays in the print service."""
-        self._clearing.set()
+        """The visit is over: what waits for a person, now or later, never comes out, for the next citizen
+        would find it; what is under way does. Nothing stays in the print service."""
+        self._ended += 1
         self._woken.set()
 
     def stop(self) -> None:
@@ -96,15 +113,13 @@ class A4Printer(Worker):
 
     def session(self) -> None:
         printer = self._open()
-        left = self._forget_all(printer)
+        left, ended = self._forget_all(printer), self._ended
         self._show(printer.state())
         while not self.stopping:
             self._woken.clear()
+            left, ended = left or ended != self._ended, self._ended
             self._take(printer)
-            if self._clearing.is_set():
-                self._clearing.clear()
-                self._sheets_back(printer)
-                left = True
+            self._sheets_back(printer)
             self._follow(printer)
             if not self._sheets:
                 left = left and self._forget_all(printer)
@@ -117,12 +132,17 @@ class A4Printer(Worker):
                 sheet = self._asked.get_nowait()
             except queue.Empty:
                 return
+            if self._is_late(sheet):
+                self._tell(sheet, SheetMoved(sheet.token, Stage.TAKEN_BACK))
+                continue
             try:
-                sheet.number = printer.submit(sheet.pdf)
+                sheet.number = printer.submit(sheet.content)
             except PrinterError as error:
                 log.warning("not printed: %s", error.cause)
                 self._tell(sheet, SheetMoved(sheet.token, Stage.FAILED, words=error.message))
                 continue
+            finally:
+                sheet.content = b""
             self._sheets.append(sheet)
             self._tell(sheet, SheetMoved(sheet.token, Stage.PRINTING))
 
@@ -153,9 +173,15 @@ class A4Printer(Worker):
                 self._tell(sheet, SheetMoved(sheet.token, Stage.HELD, trouble))
 
     def _sheets_back(self, printer: Printer) -> None:
+        """Of visits that are over: what waits for a person, and what takes too long."""
         for sheet in self._sheets:
-            if sheet.told is not None and sheet.told.stage is Stage.HELD:
+            held = sheet.told is not None and sheet.told.stage is Stage.HELD
+            if not sheet.back and (self._is_late(sheet) or (held and sheet.visit != self._ended)):
+                sheet.back = True
                 self._quietly(printer.cancel, sheet.number)
+
+    def _is_late(self, sheet: _Sheet) -> bool:
+        return sheet.visit != self._ended and time.monotonic() - sheet.at > self._longest
 
     def _forget_all(self, printer: Printer) -> bool:
         """Wipe what the print service still has of us, also from before a crash; True: something is left."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
@@ -83,7 +82,7 @@ class Printer(Protocol):
     def state(self) -> PrinterState:
         """How it is now. Never raises: a printer that cannot be asked is not there."""
 
-    def submit(self, pdf: Path) -> int:
+    def submit(self, pdf: bytes) -> int:
         """Hand a sheet over; the number of the job. Nothing about its content or owner goes along.
 
         Raises PrinterError; then nothing will be printed.

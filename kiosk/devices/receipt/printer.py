@@ -6,6 +6,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,8 +31,11 @@ from kiosk.devices.worker import RETRY, Worker
 from sync.model.device import PartState
 
 LABEL = "凭条打印机"
+_NO_PICTURE = "凭条没有画出来。"
 _LOOK, _IDLE_LOOK, _ANSWER = 0.3, 5.0, 1.0
 _MOST = 8
+#: Of a visit that is over, what was not begun so long after it was handed over never is: it was unplugged.
+_LEFT = 60.0
 #: Silent for so many looks in a row, it is taken for switched off.
 _MOST_SILENT = 3
 #: Rows of a picture in one command: what is in the printer when the paper ends is at most this.
@@ -47,8 +51,13 @@ _KEEPER: dict[Trouble, str] = {
 
 
 class _Strip(Struct):
+    """picture: a PNG. visit: how many had ended when it was handed over; at: when that was, on the monotonic
+    clock."""
+
     token: str
-    picture: Path
+    picture: bytes
+    visit: int
+    at: float
     bands: list[bytes] = []
     told: SheetMoved | None = None
 
@@ -72,24 +81,29 @@ class ReceiptPrinter(Worker):
         self._open, self._every, self._answer = open_, look, answer
         self._asked: queue.Queue[_Strip] = queue.Queue(_MOST)
         self._current: _Strip | None = None
-        self._clearing, self._woken = threading.Event(), threading.Event()
+        self._woken = threading.Event()
+        self._ended = 0
         self._silent = 0
 
     # ---- called by the screen ----
 
     def print(self, token: str, picture: Path) -> bool:
-        """picture: one bit a dot, as wide as the paper. What becomes of it comes as ``SheetMoved``. False
-        when too many wait."""
+        """picture: one bit a dot, as wide as the paper; read at once. What becomes of it comes as
+        ``SheetMoved``. False when too many wait."""
         try:
-            self._asked.put_nowait(_Strip(token, picture))
+            self._asked.put_nowait(_Strip(token, picture.read_bytes(), self._ended, time.monotonic()))
         except queue.Full:
             return False
+        except OSError:
+            self.tell(SheetMoved(token, Stage.FAILED, words=_NO_PICTURE))
+            return True
         self._woken.set()
         return True
 
     def clear(self) -> None:
-        """The visit is over: what waits for a person is not printed for the next citizen to find."""
-        self._clearing.set()
+        """The visit is over: what waits for a person, now or later, is not printed for the next citizen to
+        find; what is under way comes out."""
+        self._ended += 1
         self._woken.set()
 
     def stop(self) -> None:
@@ -118,45 +132,55 @@ class ReceiptPrinter(Worker):
 
     def _work(self, port: Port) -> None:
         while not self.stopping:
-            if self._clearing.is_set():
-                self._clearing.clear()
-                self._drop(port)
             if self._current is None:
                 try:
                     strip = self._asked.get_nowait()
                 except queue.Empty:
                     return
-                self._begin(strip)
+                if strip.visit != self._ended and time.monotonic() - strip.at > _LEFT:
+                    self._tell(strip, SheetMoved(strip.token, Stage.TAKEN_BACK))
+                else:
+                    self._begin(strip)
                 continue
             self._print(port, self._current)
-            if self._current is not None:
+            if self._current is None:
+                continue
+            if self._current.visit == self._ended:
                 return  # it waits for a person
+            self._drop(port, self._current)
 
     def _begin(self, strip: _Strip) -> None:
         try:
             strip.bands = encode(strip.picture)
         except (OSError, ValueError):
-            self._tell(strip, SheetMoved(strip.token, Stage.FAILED, words="凭条没有画出来。"))
+            self._tell(strip, SheetMoved(strip.token, Stage.FAILED, words=_NO_PICTURE))
             return
         self._current = strip
         self._tell(strip, SheetMoved(strip.token, Stage.PRINTING))
 
     def _print(self, port: Port, strip: _Strip) -> None:
-        """As much as goes; it is over when the printer has answered behind the last of it."""
+        """As much as goes; it is over when the printer has answered behind the last of it. What waited for a
+        person when its visit ended goes no further."""
+        if strip.visit != self._ended and strip.told is not None and strip.told.stage is Stage.HELD:
+            return
         while strip.bands:
-            if self._held(port, strip) or self._clearing.is_set() or self.stopping:
+            if self._held(port, strip) or self.stopping:
                 return
             port.write(strip.bands.pop(0))
         port.clear()
         port.write(DONE)
-        while not self.stopping and not self._clearing.is_set():
+        while not self.stopping:
             byte = port.read(1, self._every)
             if byte and is_done(byte[0]):
                 self._current = None
                 self._tell(strip, SheetMoved(strip.token, Stage.PRINTED))
                 return
-            if not byte and not self._held(port, strip):
+            if byte:
+                continue
+            if not self._held(port, strip):
                 self._tell(strip, SheetMoved(strip.token, Stage.PRINTING))
+            elif strip.visit != self._ended:
+                return
 
     def _held(self, port: Port, strip: _Strip) -> bool:
         """Whether somebody has to do something first; says so."""
@@ -186,14 +210,10 @@ class ReceiptPrinter(Worker):
         self.well(_state(troubles))
         return troubles
 
-    def _drop(self, port: Port) -> None:
-        strip, self._current = self._current, None
-        if strip is not None:
-            port.write(DROP)
-            self._tell(strip, SheetMoved(strip.token, Stage.TAKEN_BACK))
-        while not self._asked.empty():
-            waiting = self._asked.get_nowait()
-            self._tell(waiting, SheetMoved(waiting.token, Stage.TAKEN_BACK))
+    def _drop(self, port: Port, strip: _Strip) -> None:
+        self._current = None
+        port.write(DROP)
+        self._tell(strip, SheetMoved(strip.token, Stage.TAKEN_BACK))
 
     def _fail(self, words: str) -> None:
         strip, self._current = self._current, None
@@ -213,7 +233,7 @@ def _state(troubles: tuple[Trouble, ...]) -> State:
     return State(state=PartState.FAULT if first.stops else PartState.LOW, cause=_KEEPER[first])
 
 
-def encode(picture: Path) -> list[bytes]:
+def encode(picture: bytes) -> list[bytes]:
     """Commands that print a picture and cut the paper, in pieces that are sent one after the other."""
     # Six hundred milliseconds to import: here, in the device's thread, and with the first slip only.
     from escpos.escpos import Escpos
@@ -229,7 +249,7 @@ def encode(picture: Path) -> list[bytes]:
 
     encoder = Encoder()
     encoder.hw("INIT")
-    with Image.open(picture) as image:
+    with Image.open(BytesIO(picture)) as image:
         image.load()
         for top in range(0, image.height, _BAND):
             band = image.crop((0, top, image.width, min(top + _BAND, image.height)))

@@ -61,7 +61,7 @@ class TestASheet:
     ) -> None:
         assert printer.state().ready
         room.ail("media-empty-error")
-        number = printer.submit(sheet)
+        number = printer.submit(PDF)
         eventually(lambda: Trouble.NO_PAPER in printer.job(number).troubles)
         assert printer.job(number).state is JobState.PRINTING
         assert not room.sheets()
@@ -82,7 +82,7 @@ class TestASheet:
         self, room: PrintRoom, printer: CupsPrinter, sheet: Path, keyword: str, trouble: Trouble
     ) -> None:
         room.ail(keyword)
-        number = printer.submit(sheet)
+        number = printer.submit(PDF)
         eventually(lambda: trouble in printer.job(number).troubles)
         assert trouble in printer.state().troubles
         assert not printer.state().ready
@@ -93,7 +93,7 @@ class TestASheet:
         self, room: PrintRoom, printer: CupsPrinter, sheet: Path
     ) -> None:
         room.ail("media-empty-error")
-        number = printer.submit(sheet)
+        number = printer.submit(PDF)
         eventually(lambda: Trouble.NO_PAPER in printer.job(number).troubles)
         printer.cancel(number)
         eventually(lambda: printer.job(number).state is JobState.CANCELLED)
@@ -103,7 +103,7 @@ class TestASheet:
     def test_that_is_forgotten_lies_in_no_spool_and_no_list(
         self, room: PrintRoom, printer: CupsPrinter, sheet: Path
     ) -> None:
-        number = printer.submit(sheet)
+        number = printer.submit(PDF)
         comes_out(printer, number)
         assert room.spooled()
         assert number in printer.jobs()
@@ -115,7 +115,7 @@ class TestASheet:
     def test_that_is_over_is_taken_back_without_a_word(
         self, room: PrintRoom, printer: CupsPrinter, sheet: Path
     ) -> None:
-        number = printer.submit(sheet)
+        number = printer.submit(PDF)
         comes_out(printer, number)
         printer.cancel(number)
         printer.forget(number)
@@ -123,7 +123,7 @@ class TestASheet:
         printer.cancel(number + 1000)
 
     def test_says_nothing_about_whose_it_is(self, room: PrintRoom, printer: CupsPrinter, sheet: Path) -> None:
-        printer.submit(sheet)
+        printer.submit(PDF)
         eventually(lambda: len(room.sheets()) == 1)
         assert sheet.name not in (room.root / "log" / "error").read_text("utf-8", "replace")
 
@@ -134,7 +134,7 @@ class TestAPrinterThatIsOff:
     ) -> None:
         room.switch_off()
         try:
-            number = printer.submit(sheet)
+            number = printer.submit(PDF)
             eventually(lambda: Trouble.OFFLINE in printer.job(number).troubles)
         finally:
             room.switch_on()
@@ -150,17 +150,17 @@ class TestAPrintServiceThatIsGone:
         try:
             assert not printer.state().there
             with pytest.raises(PrinterError, match="打印服务没有回应"):
-                printer.submit(sheet)
+                printer.submit(PDF)
         finally:
             room.start_service()
-        number = printer.submit(sheet)
+        number = printer.submit(PDF)
         comes_out(printer, number)
 
     def test_a_printer_that_nobody_set_up(self, room: PrintRoom, sheet: Path) -> None:
         stranger = CupsPrinter("nobody", str(room.socket))
         assert not stranger.state().there
         with pytest.raises(PrinterError, match="没有这台打印机"):
-            stranger.submit(sheet)
+            stranger.submit(PDF)
 
 
 class Ear:
@@ -214,11 +214,68 @@ class TestTheDevice:
         eventually(lambda: not room.spooled())
         eventually(lambda: not printer.jobs())
 
+    def test_what_was_handed_over_comes_out_though_the_visit_ended_and_its_file_is_gone(
+        self, room: PrintRoom, device: A4Printer, printer: CupsPrinter, sheet: Path
+    ) -> None:
+        ear = Ear(device)
+        device.print("before", sheet)
+        ear.hears("before", Stage.PRINTED)  # over whatever the test before did to it
+        own = b"%PDF-1.4\n% of this visit\n%%EOF\n"
+        sheet.write_bytes(own)
+        room.hang_service()
+        try:
+            device.print("receipt", sheet)
+            sheet.unlink()
+            device.clear()
+        finally:
+            room.wake_service()
+        ear.hears("receipt", Stage.PRINTED)
+        assert [p.read_bytes() for p in room.sheets()].count(own) == 1
+        eventually(lambda: not room.spooled())
+        eventually(lambda: not printer.jobs())
+
+    def test_what_comes_to_wait_for_a_person_after_the_visit_is_taken_back(
+        self, room: PrintRoom, device: A4Printer, printer: CupsPrinter, sheet: Path
+    ) -> None:
+        room.ail("media-empty-error")
+        room.hang_service()
+        try:
+            ear = Ear(device)
+            device.print("receipt", sheet)
+            device.clear()
+        finally:
+            room.wake_service()
+        ear.hears("receipt", Stage.TAKEN_BACK)
+        assert not room.sheets()
+        eventually(lambda: not room.spooled())
+
+    def test_what_the_print_service_takes_only_long_after_the_visit_never_comes(
+        self, room: PrintRoom, sheet: Path
+    ) -> None:
+        own = b"%PDF-1.4\n% of this visit\n%%EOF\n"
+        sheet.write_bytes(own)
+        device = A4Printer(lambda: CupsPrinter(QUEUE, str(room.socket)), look=0.02, left=0)
+        room.hang_service()
+        try:
+            ear = Ear(device)
+            device.print("receipt", sheet)
+            device.clear()
+        finally:
+            room.wake_service()
+        ear.hears("receipt", Stage.TAKEN_BACK)
+        device.stop()
+        assert own not in [p.read_bytes() for p in room.sheets()]
+
+    def test_a_sheet_that_is_not_there_is_said(self, device: A4Printer, tmp_path: Path) -> None:
+        ear = Ear(device)
+        assert device.print("receipt", tmp_path / "nothing.pdf")
+        ear.hears("receipt", Stage.FAILED)
+
     def test_wipes_at_its_start_what_a_crash_left_in_the_spool(
         self, room: PrintRoom, device: A4Printer, printer: CupsPrinter, sheet: Path
     ) -> None:
         room.ail("media-empty-error")
-        printer.submit(sheet)
+        printer.submit(PDF)
         assert room.spooled()
         Ear(device)
         eventually(lambda: not room.spooled())

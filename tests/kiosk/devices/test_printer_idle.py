@@ -75,7 +75,7 @@ class TestTheProgram:
         sheet.write_bytes(PDF)
         room.ail_afterwards("media-empty-error")
         alone = CupsPrinter(QUEUE, str(room.socket))
-        number = alone.submit(sheet)
+        number = alone.submit(PDF)
         eventually(lambda: alone.job(number).state.over, seconds=30)
         alone.forget(number)
         room.ail_afterwards("")

@@ -112,6 +112,31 @@ def test_the_next_citizen_finds_nothing(
         assert came.height < 700  # one strip and not two
 
 
+def test_what_is_printed_when_the_visit_ends_comes_out_whole_though_its_picture_is_gone(
+    device: ReceiptSimulator, printer: ReceiptPrinter, ears: Ears, picture: Path
+) -> None:
+    printer.print("t1", picture)
+    printer.print("t2", picture)
+    picture.unlink()
+    printer.clear()
+    assert [stage(ears, Stage.PRINTED).token for _ in range(2)] == ["t1", "t2"]
+    assert len(device.strips) == 2
+
+
+def test_paper_that_ends_after_the_visit_takes_the_strip_back(
+    device: ReceiptSimulator, printer: ReceiptPrinter, ears: Ears, picture: Path
+) -> None:
+    device.paper = 200
+    printer.print("t1", picture)
+    printer.clear()
+    assert stage(ears, Stage.TAKEN_BACK).token == "t1"
+    device.paper = 10_000
+    device.go_on()
+    printer.print("t2", picture)
+    assert stage(ears, Stage.PRINTED).token == "t2"
+    assert len(device.strips) == 1
+
+
 def test_paper_runs_low(device: ReceiptSimulator, printer: ReceiptPrinter) -> None:
     device.low = True
     ears = Ears(printer)

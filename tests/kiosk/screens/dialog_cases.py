@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from kiosk.bridge.paper_ending import STUCK, UNDER_WAY, words_of
 from kiosk.bridge.visit_desk import ELDER_ENDS, ENDS, kept_words
 from kiosk.bridge.visit_model import VisitModel
 from tests.kiosk.screens.cases import PageCase, elder_only, standard_only
@@ -32,5 +33,11 @@ CASES = (
     ),
     PageCase("asks-kept", PAGE, partial(asking, "kept", *KEPT)),
     PageCase("asks-kept-on", PAGE, partial(asking, "kept", *KEPT_ON), shown_in=standard_only),
+    PageCase("asks-paper", PAGE, partial(asking, "paper", *words_of(UNDER_WAY, "正在打印，共 1 页…"))),
+    PageCase(
+        "asks-paper-stuck",
+        PAGE,
+        partial(asking, "paper", *words_of(STUCK, "打印机没有纸了，加了纸会接着打。请叫一下工作人员。")),
+    ),
     PageCase("asks-hearing", HEARING, None),
 )
