@@ -25,6 +25,7 @@ log = logging.getLogger("doorstep.line")
 STEP = 1000  # messages that go back to waiting in one transaction
 DROP = 200  # bodies that are dropped in one transaction
 DROP_EVERY = 60.0  # seconds
+LACK_EVERY = 60.0  # seconds: an old stick, read in beside us, may say what an earlier life of the county took
 REPORT_PRIORITY = 9
 REPORT_AT_LEAST = 86_400.0  # seconds after which a machine reports even that nothing has changed
 REFUSED_SHOWN = 20  # files that the county will not take, named in a report
@@ -53,7 +54,7 @@ class Upkeep:
         self._lacking = False
         self._county_clock = county_clock or CountyClock(clock, lambda: mailbox.line().skew_ms)
         self._ordered = True  # an earlier process may have been ended between hearing and doing
-        self._drop_at = 0.0
+        self._lack_at = self._drop_at = 0.0
         self._report_at = 0.0
         self._reported: DeviceReport | None = None
         self._reported_at = 0.0
@@ -75,12 +76,13 @@ class Upkeep:
         """At most one step of each. Raises MailboxError."""
         if not self._epoch:
             return
-        if self._lacking:
+        now = self._clock.monotonic()
+        if self._lacking or now >= self._lack_at:
+            self._lack_at = now + LACK_EVERY
             again = self._mailbox.resend(self._epoch, STEP)
             self._lacking = again > 0
             if again:
                 log.info("%d 条早先收下的消息重新和县里核对。", again)
-        now = self._clock.monotonic()
         if self._ordered:
             self._ordered = False
             try:
@@ -91,7 +93,7 @@ class Upkeep:
             if done:
                 log.info("县里要求把没收的再送一次：%d 个要求。", done)
                 self._report_at = now
-        if now >= self._drop_at:
+        if now >= self._drop_at and not self._lacking:
             self._drop(now)
         if self._software and now >= self._report_at:
             self._report_at = now + self._settings.report_every

@@ -17,12 +17,13 @@ from sync.model.settings import Line
 from sync.protocol.envelope import Kind, open_body
 from sync.protocol.line import PUSH_PATH, Answer, Record, Topic, Verdict
 from sync.protocol.wire import MSGPACK_TYPE
+from sync.terminal import upkeep as upkeeping
 from sync.terminal.allowance import LEAST, Allowance
 from sync.terminal.mailbox.memory import MemoryMailbox
 from sync.terminal.mailbox.port import CountySaid, MailboxError, MessageState
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from sync.terminal.service import AgentService
-from sync.terminal.upkeep import DROP, REPORT_AT_LEAST, Upkeep
+from sync.terminal.upkeep import DROP, LACK_EVERY, REPORT_AT_LEAST, Upkeep
 from sync.terminal.watch import Watch
 from tests.helpers.clock import FakeClock, eventually
 from tests.helpers.county import Trick
@@ -77,6 +78,34 @@ class TestARestoredCounty:
         upkeep.reached("e2", MADE_AT.isoformat())
         upkeep.turn()
         assert box.line().waiting == 3
+
+    def test_it_gets_what_an_old_stick_says_that_its_earlier_life_has(self, box: MemoryMailbox) -> None:
+        """Found in a drawer, and read in by another process while this one runs on."""
+        clock = FakeClock()
+        upkeep = Upkeep(box, Line(), clock)
+        upkeep.reached("e2", MADE_AT.isoformat())
+        upkeep.turn()
+        message = review_message()
+        box.post(message)
+        said = CountySaid(epoch="e1", time=MADE_AT.isoformat(), by_hand=True)
+        box.settle([Answer(message.id, Verdict.ACCEPTED)], MADE_AT, said)
+        assert box.resend("e1", 10) == 0
+        clock.advance(LACK_EVERY)
+        upkeep.reached("e2", MADE_AT.isoformat())
+        upkeep.turn()
+        assert box.line().waiting == 1
+
+    def test_nothing_is_dropped_that_it_may_lack(
+        self, box: MemoryMailbox, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """However old it is: while it is at hand, what another life took goes up before anything goes."""
+        monkeypatch.setattr(upkeeping, "STEP", 1)
+        old = done(box, 3, days_ago=31)
+        upkeep = Upkeep(box, Line(keep_done_days=30), FakeClock())
+        upkeep.reached("e2", MADE_AT.isoformat())
+        for _ in old:
+            upkeep.turn()
+        assert len(box.take(MADE_AT, 10, 1_000_000)) == len(old)
 
 
 class TestWhatPeopleAskFor:
@@ -140,7 +169,8 @@ class TestDropping:
 class TestReports:
     def reports(self, box: MemoryMailbox) -> list[DeviceReport]:
         taken = box.take(MADE_AT, 100, 10**6)
-        box.settle([Answer(m.id, Verdict.ACCEPTED) for m in taken], MADE_AT)
+        said = CountySaid(epoch="e1", time=MADE_AT.isoformat())
+        box.settle([Answer(m.id, Verdict.ACCEPTED) for m in taken], MADE_AT, said)
         return [open_body(m, COUNTY_PRIVATE, DeviceReport) for m in taken if m.kind == Kind.DEVICE_REPORT]
 
     def test_at_once_then_when_something_changed_then_once_a_day(self, box: MemoryMailbox) -> None:
