@@ -44,7 +44,7 @@ class Header(Struct, frozen=True, kw_only=True):
 
     key: id of the public key it is sealed to. made_at: the maker's clock, ISO 8601 with zone.
     number: counts the times a terminal has written a stick, because its clock may be wrong; the files of one
-    time share it.
+    time share it. Down: the highest of that terminal that the county has seen.
     """
 
     v: int = VERSION

@@ -118,10 +118,11 @@ def import_(mailbox: CourierMailbox, folder: Path, now: datetime) -> Imported:
     problems: list[str] = []
     for path in files:
         try:
-            bundle = _open(mailbox, enrolment, read_bundle(path))
+            known, bundle = _open(mailbox, enrolment, read_bundle(path))
         except BundleError as error:
             problems.append(f"{path.name}：{error}")
             continue
+        mailbox.count_sticks(known)
         said = CountySaid(epoch=bundle.county_epoch, time=bundle.county_time, by_hand=True)
         mailbox.settle(bundle.answers, now, said)
         while mailbox.resend(bundle.county_epoch, RESEND_STEP):
@@ -152,13 +153,15 @@ def import_(mailbox: CourierMailbox, folder: Path, now: datetime) -> Imported:
     )
 
 
-def _open(mailbox: CourierMailbox, enrolment: Enrolment, data: bytes) -> DownBundle:
+def _open(mailbox: CourierMailbox, enrolment: Enrolment, data: bytes) -> tuple[int, DownBundle]:
+    """With the number of the newest stick that the county has seen. Raises BundleError."""
     header = read_header(data)
     if header.terminal != enrolment.terminal or header.direction is not Direction.DOWN:
         raise BundleError("这个数据包不是给这台终端的。")
     if header.epoch != enrolment.epoch:
         raise BundleError("这个数据包是给这台终端重新登记以前的，不能再用。")
-    return unpack(data, DownBundle, signed_by=enrolment.county_sign, private=mailbox.courier_private())
+    private = mailbox.courier_private()
+    return header.number, unpack(data, DownBundle, signed_by=enrolment.county_sign, private=private)
 
 
 def _batches(mailbox: CourierMailbox) -> Iterator[Sequence[Envelope]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -163,6 +164,26 @@ def test_an_older_stick_after_a_newer_one_brings_its_messages_only(
     assert (late.new, late.known) == (0, 1)
     assert Carried.objects.get().cursor == box.cursor()
     assert states(box, ids) == {MessageState.DONE}
+
+
+def test_an_older_line_db_hears_again_by_its_second_stick(tmp_path: Path, ring: KeyRing, stick: Path) -> None:
+    """Put back from a backup it counts its sticks anew; the county must take none for an old one for long."""
+    box, backup = SqliteMailbox(tmp_path / "line.db"), tmp_path / "backup.db"
+    enrol(box, ring)
+    carry(box, stick)
+    with sqlite3.connect(tmp_path / "line.db") as now, sqlite3.connect(backup) as then:
+        now.backup(then)
+    for n in range(5):
+        publish([Publication(topic="poster", key=f"p{n}", body=b"{}")])
+        assert carry(box, stick).records == 1
+    box.close()
+    box = SqliteMailbox(backup)
+    ids = post(box)
+    first = carry(box, stick)
+    assert (first.done, states(box, ids)) == (1, {MessageState.DONE})
+    assert carry(box, stick).records == 5
+    assert len(box.records("poster")) == 5
+    box.close()
 
 
 def test_many_messages_lie_in_several_files(box: Any, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:

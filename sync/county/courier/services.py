@@ -175,5 +175,6 @@ def _packed(row: Carried, pages: Sequence[DownBundle]) -> Iterator[bytes]:
             epoch=row.terminal.epoch,
             key="",
             made_at=page.county_time,
+            number=row.number,
         )
         yield pack(header, page, sign=sign, seal_to=bytes(row.reply_to))

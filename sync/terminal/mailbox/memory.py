@@ -325,6 +325,10 @@ class MemoryMailbox:
             self._sticks += 1
             return self._sticks
 
+    def count_sticks(self, known: int) -> None:
+        with self._lock:
+            self._sticks = max(self._sticks, known)
+
     def cursor(self) -> str:
         return self._cursor
 

@@ -276,6 +276,10 @@ class CourierMailbox(Protocol):
     def next_stick(self) -> int:
         """How many times a stick was written, this time included."""
 
+    def count_sticks(self, known: int) -> None:
+        """The county has seen this number: the next is above it, also where this file was put back from a
+        backup and has forgotten some."""
+
     def unsent(self, after: int, max_count: int, max_bytes: int) -> Sequence[Envelope]:
         """Messages the county has not answered, beyond sequence number ``after``, in order.
 

@@ -234,6 +234,10 @@ class SqliteMailbox:
             _put(db, _STICKS, number)
             return number
 
+    def count_sticks(self, known: int) -> None:
+        with self._db.write() as db:
+            _put(db, _STICKS, max(int(_get(db, _STICKS) or 0), known))
+
     def cursor(self) -> str:
         with self._db.read() as db:
             return _get(db, _CURSOR) or ""
