@@ -10,7 +10,7 @@ PY := .venv/bin/python
 # is kept for its next process, also where the environment says otherwise: the suite starts hundreds.
 OFFSCREEN := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software QT_SCALE_FACTOR=1 LC_ALL=C.UTF-8
 # One test file stays in one process, so that a server which its tests share is started once. In the order of their
-# names: by the number of their tests, the longest file of all (one test: PostgreSQL) would come last and alone.
+# names: by the number of their tests, the longest files of all (PostgreSQL, one test each) would come last and alone.
 CORES := $(shell nproc)
 PYTEST := $(OFFSCREEN) $(PY) -m pytest -n $(CORES) --dist loadfile --no-loadscope-reorder
 

@@ -145,6 +145,7 @@ class TestTokens:
         assert answer.status_code == 401
         assert answer["WWW-Authenticate"] == "Bearer"
 
+    @pytest.mark.usefixtures("within_the_hour")
     def test_guessing_ends(self, terminal: Terminal) -> None:
         for _ in range(Limit.GUESS.most):
             System("dsk_wrong").get("terminals", 401)

@@ -145,6 +145,7 @@ def test_what_the_department_says_of_its_end_counts(
     assert row.masked_name != ME.name
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_guessing_numbers_ends_and_a_signed_code_is_still_checked(made: Certificate) -> None:
     for _ in range(Limit.GUESS.most):
         check("26112900000000")

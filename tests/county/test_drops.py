@@ -172,6 +172,7 @@ def test_its_time_runs_out_by_itself(terminal: Terminal, drop: tuple[str, DropKe
     assert phone.look()[0] == 404
 
 
+@pytest.mark.usefixtures("within_the_hour")
 def test_guessing_is_counted_and_a_strange_phone_learns_nothing(drop: tuple[str, DropKey]) -> None:
     phone = Phone(drop[1])
     for _ in range(60):

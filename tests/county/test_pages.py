@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from sync.county.catalogue.models import PublishedMatter
 from sync.county.desk.models import Case, Reveal
+from sync.county.fleet import services as fleet
 from sync.county.fleet.models import EnrolmentCode, Terminal
 from sync.county.keys import KeyRing
 from sync.county.people.models import Org, Staff
@@ -253,13 +254,14 @@ def test_a_keeper_issues_a_code_shown_once(terminal: Terminal) -> None:
 def test_a_keeper_describes_and_stops_a_terminal(terminal: Terminal) -> None:
     client = client_of(make_staff(role=Role.KEEPER))
     url = f"/terminals/{terminal.id}/"
-    assert client.post(url, {"centre_name": "歇马镇党群服务中心", "hours": "8:30–17:30"}).status_code == 302
+    fields = {"centre_name": "歇马镇党群服务中心", "hours": "8:30–17:30", "seen": fleet.described(terminal)}
+    assert client.post(url, fields).status_code == 302
     assert client.post(url + "revoke/", {"reason": "送修"}).status_code == 302
     terminal.refresh_from_db()
     assert (terminal.hours, terminal.revoked_at is not None) == ("8:30–17:30", True)
     supervisor = client_of(make_staff("sup", Role.SUPERVISOR))
     assert supervisor.post(url + "revoke/").status_code == 403
-    supervisor.post(url, {"centre_name": "别的"})
+    supervisor.post(url, {"centre_name": "别的", "seen": fleet.described(terminal)})
     terminal.refresh_from_db()
     assert terminal.centre_name == "歇马镇党群服务中心"
 
