@@ -20,7 +20,7 @@ from sync.county.desk.spelling import spellings
 from sync.county.feed.services import live_bodies
 from sync.county.fleet.models import Terminal
 from sync.county.keys import KeyRing
-from sync.county.people.models import Org
+from sync.county.people.models import Org, Staff
 from sync.county.people.rules import Role
 from sync.model.calendar import YEAR_2026, WorkCalendar
 from sync.protocol.line import Topic
@@ -83,13 +83,46 @@ class TestTheHour:
     def test_who_was_asked_first_is_told_before_anybody_has_touched_it(
         self, terminal: Terminal, ring: KeyRing
     ) -> None:
+        window = make_staff("window", Role.WINDOW, HERE)
+        file(terminal, ring)
+        Case.objects.update(due=FRIDAY, asked=window)
+        escalating.escalate(noon(MONDAY))
+        assert Escalation.objects.get().staff == window
+
+    def test_whoever_cannot_open_the_case_is_not_told_but_the_next_in_line(
+        self, terminal: Terminal, ring: KeyRing
+    ) -> None:
+        """A helper opens no cases; the duty of whoever was asked first reaches them (duties/reminding.py)."""
         helper = make_staff("helper", Role.HELPER, HERE, name="周示勤")
         make_staff("other", Role.HELPER, "420626100", name="周示勤")
         case = file(terminal, ring, helper="周*勤")
         assert case.asked == helper
+        leader = make_staff("leader", Role.LEADER, HERE)
         Case.objects.update(due=FRIDAY)
         escalating.escalate(noon(MONDAY))
-        assert Escalation.objects.get().staff == helper
+        assert Escalation.objects.get().staff == leader
+        # Told in the helper's place, and on the second day as leader: one line, ticked off once.
+        escalating.escalate(noon(MONDAY + timedelta(days=1)))
+        rows = Escalation.objects.order_by("level")
+        assert list(rows.values_list("level", "staff")) == [(1, leader.pk), (2, leader.pk)]
+        assert [one.level for one in escalating.of_person(leader)] == [2]
+        assert escalating.unseen(leader) == 1
+        assert escalating.seen(leader, [rows[1].pk], timezone.now()) == 1
+        assert not Escalation.objects.filter(seen_at=None).exists()
+        assert escalating.unseen(leader) == 0
+
+    def test_in_line_before_whoever_oversees_is_who_was_asked(
+        self, terminal: Terminal, ring: KeyRing
+    ) -> None:
+        boss = make_staff("super", Role.SUPERVISOR)
+        gone, asked = make_staff("gone"), make_staff("asked", Role.WINDOW, HERE)
+        Staff.objects.filter(pk=gone.pk).update(is_active=False)
+        file(terminal, ring)
+        for holder, first, told in ((gone, asked, asked), (gone, gone, boss), (asked, None, asked)):
+            Escalation.objects.all().delete()
+            Case.objects.update(due=FRIDAY, holder=holder, asked=first)
+            escalating.escalate(noon(MONDAY))
+            assert Escalation.objects.get().staff == told, (holder, first)
 
     def test_whoever_was_moved_away_is_not_told_of_cases_he_sees_no_more(
         self, terminal: Terminal, ring: KeyRing

@@ -2,7 +2,8 @@
 
 An hourly job tells the person responsible on the first day after the deadline, the leader of the township
 from the second working day, who supervises from the third. Each is told once for each deadline that was
-missed; a case that gets another deadline starts anew.
+missed; a case that gets another deadline starts anew. Whoever could not open the case (a helper who was asked
+first; somebody who has left) is not told of it: the next in line is.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 from django.utils import timezone
 from msgspec import Struct
 
@@ -40,7 +41,8 @@ def escalate(now: datetime) -> int:
     """Tell whoever has to be told by now; how many were. Doing it again tells nobody twice."""
     today, calendar, overseers = timezone.localdate(now), catalogue.work_calendar(), Overseers()
     told = 0
-    for part in in_parts(Case.objects.filter(state__in=OPEN, due__lt=today)):
+    late = Case.objects.filter(state__in=OPEN, due__lt=today).select_related("holder__unit", "asked__unit")
+    for part in in_parts(late):
         wanted = [
             (case.id, level, _responsible(case, level, overseers), case.due)
             for case in part
@@ -77,8 +79,17 @@ class Overseers:
 def _responsible(case: Case, level: int, overseers: Overseers) -> int | None:
     """None: nobody holds that office, or nobody has touched the case; the list shows it all the same."""
     if level == 1:
-        return case.holder_id or case.asked_id
+        return _first(case, overseers)
     return overseers.leader(case.township) if level == 2 else overseers.supervisor(case.township)
+
+
+def _first(case: Case, overseers: Overseers) -> int | None:
+    """Who has the case, or else was asked first; whoever oversees the township where those cannot open it."""
+    known = [person for person in (case.holder, case.asked) if person is not None]
+    able = [person.pk for person in known if person.is_active and access.sees_case(person, case)]
+    if able or not known:
+        return able[0] if able else None
+    return overseers.leader(case.township) or overseers.supervisor(case.township)
 
 
 def of_person(staff: Staff) -> list[Escalation]:
@@ -93,14 +104,24 @@ def unseen(staff: Staff) -> int:
 
 
 def seen(staff: Staff, ids: Sequence[int], now: datetime) -> int:
-    """Tick off what one was told."""
-    return tick_off(Escalation, staff, ids, now)
+    """Tick off what one was told; how many. Who was told of a case twice knows of it by the later word."""
+    count = tick_off(Escalation, staff, ids, now)
+    later = _later(staff).filter(pk__in=ids)
+    Escalation.objects.filter(Exists(later), staff=staff, seen_at=None).update(seen_at=now)
+    return count
 
 
 def _news(staff: Staff) -> QuerySet[Escalation]:
-    """Whoever was moved to another place sees its cases no more."""
+    """Whoever was moved to another place sees its cases no more. Of two words about one case the later one:
+    a leader may be told in somebody's place, and then as leader."""
     mine = Escalation.objects.filter(staff=staff, seen_at=None, case__state__in=OPEN)
-    return mine.filter(access.cases_of(staff, "case__"))
+    return mine.filter(access.cases_of(staff, "case__")).exclude(Exists(_later(staff)))
+
+
+def _later(staff: Staff) -> QuerySet[Escalation]:
+    """Of a row around this: what the same person was told of the same case at a higher level."""
+    same = Escalation.objects.filter(case=OuterRef("case"), due=OuterRef("due"), staff=staff)
+    return same.filter(level__gt=OuterRef("level"))
 
 
 class Behind(Struct, frozen=True):
