@@ -53,6 +53,7 @@ class Questions:
         self._catalogue, self._mailbox, self._store = catalogue, mailbox, store
         self._clock, self._ids, self._deadline = clock, ids, deadline
         self._known: dict[tuple[str, bytes], str] = {}
+        self._looked = False  # for what a visit left that ended with its process
         self._guard = threading.Lock()
 
     def ask(
@@ -133,8 +134,19 @@ class Questions:
         with self._guard:
             if self._known:
                 self._known.clear()
-                with said():
-                    self._mailbox.replies.forget(self._clock.clock.now())
+                self._wipe()
+
+    def recover(self) -> int:
+        """What a crash in a visit left is wiped; how many questions. Call at start and between visits only.
+        Raises ServiceError."""
+        with self._guard:
+            return 0 if self._looked or self._known else self._wipe()
+
+    def _wipe(self) -> int:
+        with said():
+            gone = self._mailbox.replies.forget(self._clock.clock.now())
+        self._looked = True
+        return gone
 
 
 def _opened(sealed: bytes, private: bytes, info: bytes, id: str) -> QuestionReply | None:

@@ -74,5 +74,10 @@ class Common:
                 self.certificates.forget,
                 journal.ended,
             ),
-            between=(self.filing.recover, self.voices.recover, ground.catalogue.refresh),
+            between=(
+                self.filing.recover,
+                self.voices.recover,
+                self.questions.recover,
+                ground.catalogue.refresh,
+            ),
         )

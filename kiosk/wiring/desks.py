@@ -281,6 +281,7 @@ class Desks:
             self.staff.rounds.recover,
             self.common.filing.recover,
             self.common.voices.recover,
+            self.common.questions.recover,
             self.common.printing.wipe,
         ):
             try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from sync.protocol.envelope import Envelope, Kind
@@ -54,15 +55,33 @@ class ReplySuite:
         assert [m.id for m in mailbox.take(NOW, 10, MANY)] == [case.id]
         assert mailbox.replies.forget(NOW) == 0
 
-    def test_one_in_the_air_is_forgotten_at_the_next_end(self, mailbox: Any) -> None:
+    def test_one_in_the_air_is_forgotten_too(self, mailbox: Any) -> None:
+        """Its citizen has gone: whatever the county says to it now is kept for nobody."""
         message = question()
         mailbox.post(message, priority=1)
         mailbox.take(NOW, 10, MANY)
-        assert mailbox.replies.forget(NOW) == 0
-        mailbox.settle([Answer(message.id, Verdict.ACCEPTED, reply=b"late")], NOW)
-        assert mailbox.replies.of(message.id) == b"late"
         assert mailbox.replies.forget(NOW) == 1
+        mailbox.settle([Answer(message.id, Verdict.ACCEPTED, reply=b"late")], NOW)
         assert mailbox.replies.of(message.id) is None
+        assert mailbox.message(message.id).state is MessageState.DONE
+        assert mailbox.replies.forget(NOW) == 0
+
+    @pytest.mark.parametrize("how", ["cut", "crash", "later", "refused"])
+    def test_and_never_goes_again(self, mailbox: Any, how: str) -> None:
+        """Nor is it asked for them, or a drop opened, when there is a line again and they are at home."""
+        message = question()
+        mailbox.post(message, priority=1)
+        mailbox.take(NOW, 10, MANY)
+        mailbox.replies.forget(NOW)
+        if how == "cut":
+            mailbox.failed([message.id], "连不上", NOW)
+        elif how == "crash":
+            mailbox.release()
+        else:
+            mailbox.settle([Answer(message.id, Verdict(how))], NOW)
+        mailbox.retry(None)
+        assert mailbox.take(NOW + timedelta(hours=1), 10, MANY) == []
+        assert mailbox.message(message.id).state is MessageState.DONE
 
     def test_a_forgotten_question_is_not_sent_to_a_restored_county(self, mailbox: Any) -> None:
         asked(mailbox)

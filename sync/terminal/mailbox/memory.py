@@ -97,8 +97,7 @@ class MemoryMailbox:
 
     def _drop_questions(self, now: datetime) -> int:
         with self._lock:
-            asked = [r for r in self._rows.values() if r.envelope.kind == Kind.QUESTION and r.kept]
-            gone = [r for r in asked if r.state is not MessageState.SENDING]
+            gone = [r for r in self._rows.values() if r.envelope.kind == Kind.QUESTION and r.kept]
             for row in gone:
                 row.done_at = row.done_at or now.isoformat(timespec="milliseconds")
                 row.state, row.kept, row.next_try = MessageState.DONE, False, 0.0

@@ -10,7 +10,7 @@ class MemoryReplies:
     """KioskReplies in memory."""
 
     def __init__(self, drop_questions: Callable[[datetime], int]) -> None:
-        """drop_questions: the mailbox's own: questions that are not in the air are done, without a body."""
+        """drop_questions: the mailbox's own: questions are done, without a body."""
         self._drop_questions = drop_questions
         self._replies: dict[str, bytes] = {}
 

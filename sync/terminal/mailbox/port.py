@@ -126,7 +126,8 @@ class KioskReplies(Protocol):
         """
 
     def forget(self, now: datetime) -> int:
-        """The visit has ended: questions and replies are wiped; those not sent yet never will be.
+        """The visit has ended: questions and replies are wiped; those not sent yet never will be, those in
+        the air not once more, and what is answered to them is not kept.
 
         Nobody waits for them any more. The rows stay as done, as for every message. How many questions.
         """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import msgspec
@@ -76,8 +77,8 @@ def county(kiosk: Kiosk) -> County:
 
 
 @pytest.fixture
-def asking(kiosk: Kiosk) -> Questions:
-    return Questions(
+def make_asking(kiosk: Kiosk) -> Callable[[], Questions]:
+    return lambda: Questions(
         catalogue=kiosk.catalogue,
         mailbox=kiosk.mailbox,
         store=kiosk.store,
@@ -85,6 +86,11 @@ def asking(kiosk: Kiosk) -> Questions:
         ids=kiosk.ids,
         deadline=3,
     )
+
+
+@pytest.fixture
+def asking(make_asking: Callable[[], Questions]) -> Questions:
+    return make_asking()
 
 
 @pytest.fixture
@@ -171,6 +177,22 @@ def test_when_the_visit_ends_nothing_of_it_is_left(kiosk: Kiosk, county: County,
     assert status.state is MessageState.DONE
     assert county.mailbox.take(MORNING, 10, 10**6) == []
     assert ask(asking).id != asked.id
+
+
+def test_what_a_crash_in_a_visit_left_is_wiped_at_the_start(
+    kiosk: Kiosk, county: County, asking: Questions, make_asking: Callable[[], Questions]
+) -> None:
+    asked = ask(asking)
+    county.answer(county.reply(county.take(), Outcome.FOUND, STATUS))
+    never = ask(asking, number="BK420626107-01-261122-0002-3")
+    started_anew = make_asking()
+    assert started_anew.recover() == 2
+    assert kiosk.mailbox.replies.of(asked.id) is None
+    assert kiosk.mailbox.message(never.id).state is MessageState.DONE  # type: ignore[union-attr]
+    assert county.mailbox.take(MORNING, 10, 10**6) == []
+    mine = ask(started_anew)
+    assert started_anew.recover() == 0
+    assert county.take().id == mine.id
 
 
 class TestElsewhere:
