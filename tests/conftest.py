@@ -8,11 +8,14 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.helpers.clock import let_the_day_end
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -46,6 +49,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(config.stash[_HOME], ignore_errors=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """No test begins on one day and ends on the next: a dozen ask twice which day it is."""
+    let_the_day_end(datetime.now(UTC))
 
 
 @pytest.hookimpl(trylast=True)
