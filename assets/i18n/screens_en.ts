@@ -1263,10 +1263,6 @@ What would you like to do?</translation>
         <translation>11 digits; we tell you when it is done</translation>
     </message>
     <message>
-        <source>上次没填完</source>
-        <translation>Not finished last time</translation>
-    </message>
-    <message>
         <source>取件码</source>
         <translation>Draft code</translation>
     </message>
@@ -1275,9 +1271,16 @@ What would you like to do?</translation>
         <extracomment>Identify page: the name as read from a card has a character that cannot be shown.</extracomment>
         <translation>A character is missing: mend or leave it</translation>
     </message>
+</context>
+<context>
+    <name>IdentifyWays</name>
     <message>
         <source>取草稿</source>
         <translation>Open draft</translation>
+    </message>
+    <message>
+        <source>上次没填完</source>
+        <translation>Not finished last time</translation>
     </message>
     <message>
         <source>帮办员核验</source>
@@ -2374,12 +2377,16 @@ What would you like to do?</translation>
     </message>
     <message>
         <source>没错，去签名</source>
-        <extracomment>Check page: before and on the part with the signature.</extracomment>
         <translation>Right, sign it</translation>
     </message>
     <message>
         <source>确认提交</source>
         <translation>Submit</translation>
+    </message>
+    <message>
+        <source>没错，看下一页</source>
+        <extracomment>Check page: before its last page, on it, and on the part with the signature.</extracomment>
+        <translation>Correct, next page</translation>
     </message>
     <message>
         <source>再看一遍</source>

@@ -304,6 +304,11 @@
             <translation>%1 in all, %2 not to be handed in</translation>
         </message>
         <message>
+            <source>几天办好</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>How long it takes</translation>
+        </message>
+        <message>
             <source>办事指南 · %1 · %2</source>
             <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
             <translation>Guide · %1 · %2</translation>
@@ -384,6 +389,11 @@
             <translation>the general counter</translation>
         </message>
         <message>
+            <source>要花钱吗</source>
+            <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
+            <translation>Does it cost anything</translation>
+        </message>
+        <message>
             <source>要跑几次</source>
             <extracomment>kiosk/bridge/discovery_guide.py</extracomment>
             <translation>Trips</translation>
@@ -444,6 +454,11 @@
             <translation>That was the same card twice. Your relative's is read; now use your own.</translation>
         </message>
         <message>
+            <source>每份要交的材料都要选一下怎么交。没带来也不要紧：选“以后再补”，或者“带到窗口”。</source>
+            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
+            <translation>Please choose for each paper how you hand it in. If you do not have it with you, choose “Later” or “At the window”.</translation>
+        </message>
+        <message>
             <source>没有办成，您填的都还在。请再试一次；还不行就请帮办员看看。</source>
             <extracomment>kiosk/bridge/filing_desk.py</extracomment>
             <translation>It did not work; nothing you filled in is lost. Please try again, or ask the helper.</translation>
@@ -457,11 +472,6 @@
             <source>证明要本人来打。家里人来不了，请到窗口办。</source>
             <extracomment>kiosk/bridge/filing_desk.py</extracomment>
             <translation>A certificate is printed for the person who is here. For a relative who cannot come, please go to the counter.</translation>
-        </message>
-        <message>
-            <source>请给每份要交的材料选一个：以后再补，或者带到窗口。</source>
-            <extracomment>kiosk/bridge/filing_desk.py</extracomment>
-            <translation>Please choose for each paper: hand it in later, or take it to the counter.</translation>
         </message>
         <message>
             <source>还有材料没有选</source>
@@ -727,6 +737,11 @@
             <source>首页</source>
             <extracomment>kiosk/bridge/help_desk.py</extracomment>
             <translation>home page</translation>
+        </message>
+        <message>
+            <source>只写了一个字。请照身份证写全，要是没写错就再点一次。</source>
+            <extracomment>kiosk/bridge/identify_model.py</extracomment>
+            <translation>Only one character. Please write it in full as on the ID card; if it is right, press once more.</translation>
         </message>
         <message>
             <source>少了 %1 位，取件码是 %2 位数字</source>
@@ -1039,6 +1054,11 @@
             <translation>Touch them in order, the most important first</translation>
         </message>
         <message>
+            <source>看过了，请点一下方框，打上勾</source>
+            <extracomment>kiosk/bridge/question_model.py</extracomment>
+            <translation>When you have read it, please touch the box to tick it</translation>
+        </message>
+        <message>
             <source>这台机器不拍这一张</source>
             <extracomment>kiosk/bridge/question_model.py</extracomment>
             <translation>This machine does not photograph this one</translation>
@@ -1129,11 +1149,6 @@
             <translation>This is the code of a doorplate</translation>
         </message>
         <message>
-            <source>也可以点“返回”，选别的办法交</source>
-            <extracomment>kiosk/bridge/shoot_model.py</extracomment>
-            <translation>You can also touch “Back” and hand it in another way</translation>
-        </message>
-        <message>
             <source>光线够</source>
             <extracomment>kiosk/bridge/shoot_model.py</extracomment>
             <translation>Enough light</translation>
@@ -1159,9 +1174,9 @@
             <translation>Lies still</translation>
         </message>
         <message>
-            <source>正在打开高拍仪，请稍等…</source>
+            <source>正在打开镜头，请稍等…</source>
             <extracomment>kiosk/bridge/shoot_model.py</extracomment>
-            <translation>The camera is starting, please wait…</translation>
+            <translation>Opening the camera, please wait…</translation>
         </message>
         <message>
             <source>看得清，就点“就用这一页”</source>
@@ -1179,14 +1194,19 @@
             <translation>This page is saved. Lay down the next one, or touch “Done”</translation>
         </message>
         <message>
-            <source>签名后提交</source>
-            <extracomment>kiosk/bridge/sign_model.py</extracomment>
-            <translation>Sign, then submit</translation>
+            <source>镜头现在用不了，请叫一下工作人员，好了会自己恢复。也可以点“返回”，选别的办法交。</source>
+            <extracomment>kiosk/bridge/shoot_model.py</extracomment>
+            <translation>The camera does not work now. Please call the staff; it comes back by itself once mended. You can also go back and choose another way.</translation>
         </message>
         <message>
             <source>请先点“我保证”</source>
             <extracomment>kiosk/bridge/sign_model.py</extracomment>
             <translation>Please touch “I promise” first</translation>
+        </message>
+        <message>
+            <source>请先签上名字</source>
+            <extracomment>kiosk/bridge/sign_model.py</extracomment>
+            <translation>Please sign first</translation>
         </message>
         <message>
             <source>存好了，联网后送到管这个事项的部门</source>

@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.shown import said, shown, speaks_chinese
+from kiosk.services.clock_words import NO_LIMIT
 from kiosk.services.phrasebook import CHINESE
 from sync.model.matter import Audience, Channel, Matter, Origin
 
@@ -79,6 +80,7 @@ class GuideModel(QObject):  # type: ignore[operator]
         self._printing = False
         self._printed = ""
         self._facts: list[Look] = []
+        self._plain_facts: list[Look] = []
 
     # ---- used by Python ----
 
@@ -95,6 +97,11 @@ class GuideModel(QObject):  # type: ignore[operator]
                 ("收费", self._words.fee_words(matter)),
                 ("要跑几次", self._words.trip_words(matter)),
             )
+        ]
+        # As one neighbour asks another; what the law does not say is nothing an old person has to read.
+        self._plain_facts = [
+            {**fact, "name": name, "remark": "" if fact["remark"] == NO_LIMIT else fact["remark"]}
+            for name, fact in zip(("几天办好", "要花钱吗", "要跑几次"), self._facts, strict=True)
         ]
         self.changed.emit()
         self.printingChanged.emit()
@@ -137,6 +144,12 @@ class GuideModel(QObject):  # type: ignore[operator]
     @said
     def facts(self) -> Sequence[Mapping[str, object]]:
         return self._facts
+
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    @said
+    def plainFacts(self) -> Sequence[Mapping[str, object]]:
+        """The same in elder mode."""
+        return self._plain_facts
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     @said

@@ -184,7 +184,7 @@ class FilingDesk(QObject):  # type: ignore[operator]
                 self._visit_model.ask(
                     "fault",
                     "还有材料没有选",
-                    "请给每份要交的材料选一个：以后再补，或者带到窗口。",
+                    "每份要交的材料都要选一下怎么交。没带来也不要紧：选“以后再补”，或者“带到窗口”。",
                     ["知道了"],
                 )
 

@@ -27,6 +27,7 @@ CODE = "code"
 #: To fetch a draft kept on purpose.
 CODE_FIELDS = (CODE, "number")
 CODE_DIGITS = 6
+_ONE_CHARACTER = "只写了一个字。请照身份证写全，要是没写错就再点一次。"
 _LONGEST = {"name": 60, "number": 18, "phone": 11, CODE: CODE_DIGITS}
 # The rule's path ends with the name of what was checked.
 _PATHS = {"name": "name", "id_number": "number", "number": "number", "phone": "phone", CODE: CODE}
@@ -71,7 +72,7 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         self._text = dict.fromkeys((*FIELDS, CODE), "")
         self._problem = dict.fromkeys((*FIELDS, CODE), "")
         self._current = "name"
-        self._refusal = ""
+        self._refusal = self._wondered = ""
 
     # ---- used by Python ----
 
@@ -81,7 +82,7 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         self._problem = dict.fromkeys((*FIELDS, CODE), "")
         self._read, self._typing, self._role = None, False, ""
         self._current = self._asked[0]
-        self._refusal = ""
+        self._refusal = self._wondered = ""
         self._card.rest()
         self.changed.emit()
 
@@ -307,6 +308,8 @@ class IdentifyModel(QObject):  # type: ignore[operator]
             self._tell(problems, (self._current,))
             return True
         self._problem[self._current] = ""
+        if self._current == "name" and self._wonders():
+            return True
         fields = self.open
         at = fields.index(self._current)
         if at + 1 < len(fields):
@@ -334,12 +337,25 @@ class IdentifyModel(QObject):  # type: ignore[operator]
         if problems:
             self._tell(problems, self._asked)
             return
+        if self._wonders():
+            return
         self._problem = dict.fromkeys((*FIELDS, CODE), "")
         self.changed.emit()
         if found is not None:
             self.known.emit(found)
         else:
             self.coded.emit(self._text["number"], self._text[CODE])
+
+    def _wonders(self) -> bool:
+        """A name of one character is mostly half a name: asked about once, and taken the second time."""
+        name = self._text["name"].strip()
+        if "name" not in self.open or len(name) != 1 or name == self._wondered:
+            return False
+        self._wondered, self._current = name, "name"
+        self._problem["name"] = _ONE_CHARACTER
+        self.changed.emit()
+        self.refused.emit()
+        return True
 
     def _check(self) -> tuple[tuple[Problem, ...], Applicant | None]:
         """What is wrong with what is asked; the person, where enough is asked to know them."""

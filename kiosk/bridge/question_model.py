@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
+#: The form's author cannot know that a promise is a box to touch here.
+_TICK = "看过了，请点一下方框，打上勾"
 #: How a photograph or signature is answered that is left for the window.
 _LATER = "window"
 _AT_THE_WINDOW = {"paper": ("到窗口交", "这台机器不拍这一张"), "ink": ("到窗口签", "")}
@@ -306,11 +308,10 @@ class QuestionModel(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     @said
     def problem(self) -> str:
-        if not self._touched:
-            return ""
-        if self._refusal or self._question is None or not self._question.problems:
-            return self._refusal
-        return self._question.problems[0].message
+        if not self._touched or self._refusal or self._question is None or not self._question.problems:
+            return self._refusal if self._touched else ""
+        first = self._question.problems[0]
+        return _TICK if self._control == "yes" and first.rule == "required" else first.message
 
     @Property(bool, notify=changed)
     def mandatory(self) -> bool:

@@ -64,7 +64,7 @@ class ShootDesk(MaterialDesk):
     def _look(self) -> None:
         trouble = self._shooting.trouble()
         if trouble and self._shot is None:
-            self._view.trouble(trouble)
+            self._view.trouble()
         else:
             self._view.recovered()
 

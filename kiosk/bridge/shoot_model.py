@@ -16,12 +16,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 CHECKS = ["四个角都在", "离得够近", "光线够", "放稳了"]
 #: What is wrong, by which of the checks it fails: those before it are met.
 _FAILS = {"page": 0, "cut": 0, "far": 1, "dark": 2, "glare": 2}
-_OPENING = "正在打开高拍仪，请稍等…"
+_OPENING = "正在打开镜头，请稍等…"
 _READY = "好，不要动，马上就拍"
 _SAME = "这一页收好了。还有就换下一页，没有就点“拍完了”"
 _GOOD = "看得清，就点“就用这一页”"
 _DOUBT = "您看得清，也可以用"
-_ELSE = "也可以点“返回”，选别的办法交"
+#: What exactly ails it is for the keeper, who reads it on their own page.
+_TROUBLE = "镜头现在用不了，请叫一下工作人员，好了会自己恢复。也可以点“返回”，选别的办法交。"
 
 
 @QmlElement
@@ -75,8 +76,9 @@ class ShootModel(QObject):  # type: ignore[operator]
         self._show(QImage.fromData(shot.jpeg), [])
         self.changed.emit()
 
-    def trouble(self, cause: str) -> None:
-        self._phase, self._busy, self._words = "trouble", False, f"{cause}。{_ELSE}"
+    def trouble(self) -> None:
+        """Nothing can be seen."""
+        self._phase, self._busy, self._words = "trouble", False, _TROUBLE
         self._show(QImage(), [])
         self.changed.emit()
 

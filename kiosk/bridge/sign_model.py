@@ -119,7 +119,7 @@ class SignModel(QObject):  # type: ignore[operator]
         if not self._accepted:
             return "请先点“我保证”"
         if len(self._strokes) < FEWEST_STROKES:
-            return "签名后提交"
+            return "请先签上名字"
         return ""
 
     # ---- asked by the page ----

@@ -67,6 +67,9 @@ def limit_words(limit: TimeLimit) -> str:
     return f"{limit.days} 个工作日" if limit.unit is Unit.WORKING_DAY else f"{limit.days} 天"
 
 
+NO_LIMIT = "没有法定时限"
+
+
 def promise_words(matter: Matter) -> tuple[str, str]:
     """(承诺时限, the small line under it): (``1 个工作日``, ``法定 20 个工作日``)."""
     if matter.instant and matter.promised.days in (0, None):
@@ -75,7 +78,7 @@ def promise_words(matter: Matter) -> tuple[str, str]:
         head = "没有承诺时限"
     else:
         head = limit_words(matter.promised)
-    under = "没有法定时限" if matter.statutory.days is None else f"法定 {limit_words(matter.statutory)}"
+    under = NO_LIMIT if matter.statutory.days is None else f"法定 {limit_words(matter.statutory)}"
     if matter.statutory.days == 0:
         under = "法定即办"
     return head, under

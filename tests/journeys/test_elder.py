@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.helpers.people import id_number
+from tests.journeys.filling import end, filling_of
 from tests.journeys.pages import ElderIdentify, Idle
 from tests.journeys.station import Station
 
@@ -30,3 +31,29 @@ def test_one_question_a_page_and_the_same_one_in_the_other_mode(machine: Station
     machine.finger.touch("visit_2")
     Idle(machine.finger)
     assert not machine.kiosk.models.shell.elder
+
+
+def test_a_name_half_written_and_the_keyboard_of_the_question_before(machine: Station) -> None:
+    finger = machine.finger
+    Idle(finger).start_elder().pension().matter(machine.matter().code).finger.touch("next")
+    finger.see("name_input")
+    finger.compose("李")
+    finger.touch("next")
+    finger.wait_for(
+        lambda: machine.kiosk.models.identify.nameProblem != "", "the question whether that is all"
+    )
+    assert finger.sees("keys"), "it is still asked"
+    finger.compose("示例")
+    question = ElderIdentify(finger)._numbers(NUMBER, "13800000000")
+    filling = filling_of(machine)
+    filling.answer("/data/identity/other_insure", "elsewhere")
+    written = "/data/identity/other_place"
+    steps = machine.kiosk.desks.filing.desk.form_steps()
+    machine.kiosk.models.flow.open("form", written)
+    finger.see("answer_input")
+    finger.see("keys")
+    # Whatever comes next is not covered.
+    machine.kiosk.models.flow.open("form", steps[0])
+    finger.wait_for(lambda: not finger.sees("keys"), "the keyboard to go")
+    question.finger.touch("choice_rural")
+    end(machine)

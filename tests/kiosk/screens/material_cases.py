@@ -60,7 +60,7 @@ def shoot(what: str) -> ShootModel:
         model.photographed(Shot(packed("sheet"), True, (found(SHADOW),)))
         model.failed("没有存好，请再试一次；还不行就请帮办员看看。")
     elif what == "trouble":
-        model.trouble("找不到高拍仪，请检查插头，插好后会自动恢复")
+        model.trouble()
     return model
 
 

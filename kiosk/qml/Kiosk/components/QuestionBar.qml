@@ -13,7 +13,8 @@ Item {
     property int current: 0
     property int count: 1
     property string extent: "all"
-    readonly property int shown: Math.min(count, 12)
+    /*! One for each question as long as they can be told apart: each answer moves the yellow one on. */
+    readonly property int shown: Math.min(count, Math.floor((bars.width + bars.spacing) / (Theme.s1 + bars.spacing)))
     //: Elder pages: how many questions there are at most; answers may leave some out.
     readonly property string totalWords: extent === "open" ? "" : extent === "most" ? qsTr("最多 %1 题").arg(count) : qsTr("共 %1 题").arg(count)
 
@@ -47,7 +48,7 @@ Item {
         x: total.x + total.width + Theme.s3
         width: root.width - x - Theme.margin
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.s1 + Theme.s1 / 2
+        spacing: root.count > 12 ? Theme.s1 / 2 : Theme.s1 + Theme.s1 / 2
         Repeater {
             model: root.shown
             Rectangle {
@@ -57,9 +58,9 @@ Item {
                     : index === Math.floor(root.current * root.shown / root.count)
                 width: (bars.width - (root.shown - 1) * bars.spacing) / root.shown
                 height: Theme.s3
-                radius: height / 2
+                radius: Math.min(width, height) / 2
                 color: now ? Theme.yel : (at < root.current ? Theme.teal : Theme.card)
-                border.width: at < root.current && !now ? 0 : Theme.inputBorder
+                border.width: at < root.current && !now ? 0 : root.count > 12 ? Theme.hair : Theme.inputBorder
                 border.color: now ? Theme.yelDeep : Theme.line2
             }
         }

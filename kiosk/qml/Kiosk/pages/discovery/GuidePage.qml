@@ -73,7 +73,7 @@ FlowPage {
         FactsCard {
             width: parent.width
             visible: !page.factsStay
-            facts: page.factsStay ? [] : page.model.facts
+            facts: page.factsStay ? [] : Theme.elder ? page.model.plainFacts : page.model.facts
         }
         Card {
             width: parent.width

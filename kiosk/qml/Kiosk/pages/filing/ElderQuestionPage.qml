@@ -26,7 +26,8 @@ FlowPage {
     readonly property bool inked: kind === "ink"
     fieldAlone: keyboard.open || (Theme.flat && ((turned && !fixed) || long_ || inked))
     infoAside: false
-    title: asked === null ? model.title : asked.label
+    // What one says yes to stands beside the box, once.
+    title: asked === null || kind === "yes" ? model.title : asked.label
     actions.backText: question > 0 && !Theme.oneRow ? qsTr("上一题") : qsTr("返回")
     actions.nextText: {
         const last = extent === "all" && question === questions - 1
@@ -71,7 +72,7 @@ FlowPage {
         text: page.asked === null || !page.written ? "" : (page.turned ? page.asked.answer : page.asked.text)
         below: page.asked === null ? "" : page.asked.below
         pad: page.asked === null || !page.written ? "" : page.asked.pad
-        readOnly: page.asked !== null && page.asked.readOnly
+        readOnly: page.written && page.asked !== null && page.asked.readOnly
         source: page.asked === null ? "" : page.asked.source
         problem: page.asked === null ? "" : page.asked.problem
         inputMethodHints: pad !== "" ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
@@ -79,14 +80,12 @@ FlowPage {
         onAccepted: page.next()
     }
 
-    KText {
+    Trouble {
         id: trouble
         visible: text !== "" && !page.written && !scroll.visible && !(page.bare && (page.long_ || page.inked))
         y: lower.y - height - Theme.s2
         width: parent.width
         text: page.asked === null ? "" : page.asked.problem
-        bold: true
-        color: Theme.red
     }
     Item {
         id: lower
@@ -151,12 +150,9 @@ FlowPage {
         spacing: Theme.gap
         name: "answers"
 
-        KText {
-            visible: text !== ""
+        Trouble {
             width: parent.width
             text: page.asked === null ? "" : page.asked.problem
-            bold: true
-            color: Theme.red
         }
         Grid {
             id: answers

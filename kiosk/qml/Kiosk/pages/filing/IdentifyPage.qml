@@ -220,55 +220,16 @@ FlowPage {
         onErased: page.model.erased()
     }
 
-    Column {
+    IdentifyWays {
         visible: page.waysShown
         x: page.wideForm ? page.formW + Theme.s5 : 0
         y: page.wideForm ? 0 : page.padY
         width: page.wideForm ? page.body.width - x : parent.width
-        spacing: Theme.s3
-
-        Grid {
-            width: parent.width
-            columns: page.wideForm || page.single ? 1 : 3
-            spacing: Theme.colGap
-            Tile {
-                objectName: "way_draft"
-                width: parent.columns === 1 ? parent.width : (parent.width - 2 * Theme.colGap) / 3
-                icon: "save"
-                text: qsTr("取草稿")
-                sub: qsTr("上次没填完")
-                onClicked: page.draftAsked()
-            }
-            Tile {
-                objectName: "way_helper"
-                width: parent.columns === 1 ? parent.width : (parent.width - 2 * Theme.colGap) / 3
-                icon: "helper"
-                text: qsTr("帮办员核验")
-                sub: qsTr("没带证也能办")
-                onClicked: page.explain("helper")
-            }
-            Tile {
-                objectName: "way_family"
-                width: parent.columns === 1 ? parent.width : (parent.width - 2 * Theme.colGap) / 3
-                visible: page.model.role === ""
-                icon: "people"
-                text: qsTr("替家人办")
-                sub: qsTr("要两个人的证")
-                onClicked: page.familyAsked()
-            }
-        }
-        Row {
-            width: parent.width
-            spacing: Theme.s2
-            KIcon { id: lock; name: "lock"; tone: "ink"; size: Theme.icon1 }
-            KText {
-                width: parent.width - lock.width - Theme.s2
-                //: Identify page: what happens to the data.
-                text: qsTr("信息只在本机加密保存，离开就清屏")
-                size: Theme.small
-                color: Theme.ink2
-            }
-        }
+        stacked: page.wideForm || page.single
+        family: page.model.role === ""
+        onDraftAsked: page.draftAsked()
+        onFamilyAsked: page.familyAsked()
+        onExplain: way => page.explain(way)
     }
 
     CardPanel {

@@ -17,8 +17,10 @@ FlowPage {
     infoAside: false
     //: Check page: its title.
     title: Theme.elder ? qsTr("没错就签名") : qsTr("请核对，没错就签名")
-    //: Check page: before and on the part with the signature.
-    actions.nextText: more ? qsTr("没错，去签名") : qsTr("确认提交")
+    /*! More of what was said stands on another page of the same. */
+    readonly property bool unread: !signing && scroll.page + 1 < scroll.pages
+    //: Check page: before its last page, on it, and on the part with the signature.
+    actions.nextText: unread ? qsTr("没错，看下一页") : more ? qsTr("没错，去签名") : qsTr("确认提交")
     actions.nextIcon: more ? "" : "check"
     actions.nextIconAfter: more ? "next" : ""
     actions.nextEnabled: more || model.reason === ""
@@ -26,7 +28,7 @@ FlowPage {
     actions.nextBusy: model.busy
     actions.backText: signing && !together ? qsTr("再看一遍") : qsTr("返回")
     onNext: {
-        if (scroll.page + 1 < scroll.pages && !page.signing)
+        if (page.unread)
             scroll.page += 1
         else if (page.more)
             page.signing = true
