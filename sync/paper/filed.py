@@ -134,8 +134,6 @@ def _cell(question: Question) -> tuple[str, str]:
     shown = question.shown.strip()
     if question.type == "acknowledge" and shown:
         shown = "是"
-    elif question.type in ("image", "file") and shown:
-        shown = "已附上"
     return _name(question), shown or "—"
 
 

@@ -8,6 +8,7 @@ from random import Random
 from django.utils import timezone
 
 from sync.county.demo.cast import Cast, Machine, citizen
+from sync.county.demo.forms import FILES, Forms
 from sync.county.demo.papers import Papers
 from sync.county.demo.stage import Spell, Stage
 from sync.county.desk.models import Case
@@ -45,9 +46,16 @@ class Citizens:
     """script of the citizens; each method puts what follows from it on the stage."""
 
     def __init__(
-        self, stage: Stage, cast: Cast, matters: list[Matter], calendar: WorkCalendar, papers: Papers
+        self,
+        stage: Stage,
+        cast: Cast,
+        matters: list[Matter],
+        calendar: WorkCalendar,
+        papers: Papers,
+        forms: Forms,
     ) -> None:
-        self._stage, self._cast, self._random, self._papers = stage, cast, stage.random, papers
+        self._stage, self._cast, self._random = stage, cast, stage.random
+        self._papers, self._forms = papers, forms
         self._matters, self._calendar = matters, calendar
         self._weights = [self._weight(matter) for matter in matters]
         self._serials: dict[tuple[str, date], int] = {}
@@ -112,6 +120,9 @@ class Citizens:
         receipt = make_receipt_number(terminal.township, terminal.device, key[1], self._serials[key])
         agent = citizen(self._random, self._random.randrange(4000)) if self._random.random() < 0.09 else None
         materials, files = self._materials(machine, at, matter, who.name)
+        filled = self._forms.fill(
+            matter, who, at, lambda: self._papers.of(machine, at, "近期免冠证件照", who.name)
+        )
         return FiledCase(
             id=self._stage.new_id(at),
             visit=visit,
@@ -119,9 +130,9 @@ class Citizens:
             matter_code=matter.code,
             matter_rev=matter.rev,
             matter_name=matter.name,
-            form_id="",
-            form_version="",
-            answers={},
+            form_id=filled.form_id,
+            form_version=filled.version,
+            answers=filled.answers,
             applicant=who,
             materials=tuple(materials),
             commitment="以上内容由本人填写，真实有效。",
@@ -131,7 +142,7 @@ class Citizens:
             terminal=terminal.id,
             agent=agent,
             helper=machine.helper.masked_name if helped else "",
-            files=tuple(files),
+            files=(*files, *filled.files),
         )
 
     def _materials(
@@ -268,6 +279,8 @@ class Citizens:
             "个体工商户设立",
             "公积金提取",
         )
+        if matter.code in FILES:
+            return 70
         return 14 if any(word in matter.name for word in often) else 1
 
 

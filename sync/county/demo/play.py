@@ -16,11 +16,13 @@ from sync.county.catalogue import services as catalogue
 from sync.county.catalogue.importing import import_matters
 from sync.county.catalogue.models import PublishedMatter
 from sync.county.catalogue.publishing import load_calendar
+from sync.county.demo import forms
 from sync.county.demo.cast import MACHINES, Cast, Machine, hire
 from sync.county.demo.certificates import Certificates
 from sync.county.demo.citizens import Citizens
 from sync.county.demo.clerks import Clerks
 from sync.county.demo.clock import PlayedClock
+from sync.county.demo.forms import Forms
 from sync.county.demo.machines import Keepers
 from sync.county.demo.papers import Papers
 from sync.county.demo.snags import Snags
@@ -78,7 +80,7 @@ def play(
         matters = [msgspec.json.decode(bytes(record), type=Matter) for record in records]
         filed = [matter for matter in matters if not matter.certificate]
         papers = Papers(stage, _own("papers", seed))
-        citizens = Citizens(stage, cast, filed, calendar, papers)
+        citizens = Citizens(stage, cast, filed, calendar, papers, Forms(_own("forms", seed), calendar))
         clerks = Clerks(stage, cast, citizens, calendar)
         office, keepers = Office(stage, cast, clerks, calendar), Keepers(stage, cast, calendar)
         snags = Snags(stage, cast, tuple(matter.code for matter in matters[::9]), calendar)
@@ -116,6 +118,7 @@ def _publish() -> None:
     matters = assets / "catalogue" / "matters.xlsx"
     if not PublishedMatter.objects.exists():
         import_matters(matters.read_bytes(), matters.name, by="演示")
+    forms.publish(assets / "catalogue" / "forms")
     load_calendar(None)
     posters = assets / "notices" / "posters.toml"
     load_file(posters.read_text(encoding="utf-8"), posters.name)

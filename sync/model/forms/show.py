@@ -103,6 +103,8 @@ def shown(engine: Engine, node: Node, language: str) -> str:
         return "已手写签名"
     if kind in ("image", "file", "signature") and node.value == _LATER:
         return "到窗口签" if kind == "signature" else "到窗口交"
+    if kind in ("image", "file") and node.value:
+        return "已附上"  # its value is the id of a file, which says nothing to anybody
     return node.value
 
 

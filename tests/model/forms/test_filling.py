@@ -103,6 +103,18 @@ def test_what_people_mean_is_taken(kind: str, value: object, kept: object) -> No
     assert check(form, filling.answers(), CONTEXT) == []
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [("01a22ba2-1fd8-7629-a7a9-9fd95d2e0a38", "已附上"), ("window", "到窗口交"), (None, "")],
+)
+def test_a_photograph_is_not_told_as_the_id_of_its_file(value: str | None, told: str) -> None:
+    filling = filling_of("| type | name | label |\n| image | pic | 照片 |")
+    filling.answer("/data/pic", value)
+    question = filling.question("/data/pic")
+    assert question is not None
+    assert (question.value, question.shown) == (value, told)
+
+
 def test_prefill_says_where_it_came_from_and_can_be_locked() -> None:
     survey = """
     | type | name | label | prefill | prefill_locked |
