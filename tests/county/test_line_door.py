@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 
 import msgspec
@@ -14,8 +15,9 @@ from sync.county.fleet.services import access_token
 from sync.county.intake.models import ReceivedMessage
 from sync.county.keys import KeyRing
 from sync.county.line import tus, views
+from sync.protocol import wire
 from sync.protocol.blob import BLOBS_PATH, TUS_VERSION
-from sync.protocol.line import PUSH_PATH, ErrorReply, PushReply, read_reply
+from sync.protocol.line import ENROL_PATH, PUSH_PATH, TOKEN_PATH, ErrorReply, PushReply, read_reply
 from tests.county.makers import make_terminal
 from tests.helpers.county_cases import case_message, filed_case
 
@@ -98,3 +100,30 @@ def test_nor_is_a_piece_of_a_file(terminal: Terminal) -> None:
     )
     response = tus.blob(request, "0")
     assert (response.status_code, stream.asked) == (401, 0)
+
+
+@pytest.mark.parametrize("path", [ENROL_PATH, TOKEN_PATH])
+def test_of_strangers_no_more_is_read_than_they_need(path: str) -> None:
+    view = {ENROL_PATH: views.enrol, TOKEN_PATH: views.token}[path]
+    stream = Counted(b"x" * 100_000)
+    form = "application/x-www-form-urlencoded"
+    request = RequestFactory().generic(
+        "POST", path, b"", form, CONTENT_LENGTH="100000", **{"wsgi.input": stream}
+    )
+    response = view(request)
+    assert (response.status_code, read_reply(response.content, ErrorReply).code) == (413, "too_large")
+    assert stream.asked == 0
+
+
+def test_nor_is_more_unpacked_of_strangers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few kilobytes of gzip are millions of zeros."""
+    packed = gzip.compress(b'{"v": 1, "code": "' + b"0" * 10_000_000)
+    assert len(packed) < 60_000
+    read: list[object] = []
+    monkeypatch.setattr(wire, "decode", lambda raw, *_, **__: read.append(raw))
+    request = RequestFactory().generic(
+        "POST", ENROL_PATH, packed, "application/json", HTTP_CONTENT_ENCODING="gzip"
+    )
+    response = views.enrol(request)
+    assert (response.status_code, read_reply(response.content, ErrorReply).code) == (413, "too_large")
+    assert read == []

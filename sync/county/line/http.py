@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from msgspec import Struct
 
+from sync.county.asking import number
 from sync.county.intake.working import where
 from sync.protocol import wire
 from sync.protocol.line import CONTENT_TYPE, ErrorReply
@@ -27,6 +28,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T", bound=Struct)
 
 MOST_BYTES = 64 * 1024 * 1024
+# Of those that nobody is known by yet: who sends them may be anybody.
+MOST_OF_STRANGERS = 64 * 1024
 _GZIP_FROM = 512
 
 
@@ -46,9 +49,11 @@ def county_time() -> str:
     return timezone.localtime().isoformat(timespec="milliseconds")
 
 
-def read_body(request: HttpRequest, type: type[T]) -> T:
-    """The typed body of a request, JSON or MessagePack. Raises LineError for what cannot be read."""
-    raw, msgpack = _plain_body(request), speaks_msgpack(request)
+def read_body(request: HttpRequest, type: type[T], most: int = MOST_BYTES) -> T:
+    """The typed body of a request, JSON or MessagePack. Raises LineError for what cannot be read.
+
+    most: bytes, unpacked."""
+    raw, msgpack = _plain_body(request, most), speaks_msgpack(request)
     try:
         theirs = wire.decode(raw, _Versioned, msgpack=msgpack).v
         if theirs != VERSION:
@@ -63,6 +68,13 @@ def wait_for_body(request: HttpRequest) -> None:
     _raw_body(request)
 
 
+def of_strangers(request: HttpRequest) -> None:
+    """Before a body is read whose sender is not known yet. Raises LineError for a large one."""
+    length = number(request.META.get("CONTENT_LENGTH") or "0")
+    if length is None or length > MOST_OF_STRANGERS:
+        raise _too_large()
+
+
 def speaks_msgpack(request: HttpRequest) -> bool:
     return wire.is_msgpack(request.content_type or "")
 
@@ -75,10 +87,14 @@ def _raw_body(request: HttpRequest) -> bytes:
     try:
         return request.body
     except (RequestDataTooBig, UnreadablePostError) as error:
-        raise LineError(413, "too_large", "这次报送太大或者没有传完，请分成小批再报送。") from error
+        raise _too_large() from error
 
 
-def _plain_body(request: HttpRequest) -> bytes:
+def _too_large() -> LineError:
+    return LineError(413, "too_large", "这次报送太大或者没有传完，请分成小批再报送。")
+
+
+def _plain_body(request: HttpRequest, most: int) -> bytes:
     body = _raw_body(request)
     if not wire.digest_fits(request.headers.get(wire.DIGEST_HEADER, ""), body):
         raise LineError(400, "digest", "这次报送在路上被改动了，没有收，会自动再报送。")
@@ -86,11 +102,11 @@ def _plain_body(request: HttpRequest) -> bytes:
         return body
     unpacker = zlib.decompressobj(wbits=31)
     try:
-        plain = unpacker.decompress(body, MOST_BYTES)
+        plain = unpacker.decompress(body, most)
     except zlib.error as error:
         raise LineError(400, "bad_request", "这次请求的压缩数据坏了，请再报送一次。") from error
     if not unpacker.eof:
-        raise LineError(413, "too_large", "这次报送太大或者没有传完，请分成小批再报送。")
+        raise _too_large()
     return plain
 
 

@@ -24,9 +24,11 @@ from sync.county.keys import KeyRing
 from sync.county.line.access import holder_of, refused, terminal_of
 from sync.county.line.handlers import HANDLERS
 from sync.county.line.http import (
+    MOST_OF_STRANGERS,
     LineError,
     county_time,
     line_view,
+    of_strangers,
     read_body,
     speaks_msgpack,
     wait_for_body,
@@ -73,7 +75,8 @@ class _LoosePush(Struct):
 
 @line_view("POST")
 def enrol(request: HttpRequest) -> EnrolReply:
-    asked = read_body(request, EnrolRequest)
+    of_strangers(request)
+    asked = read_body(request, EnrolRequest, MOST_OF_STRANGERS)
     try:
         with transaction.atomic():
             terminal = fleet.enrol(asked)
@@ -111,6 +114,7 @@ def authority(request: HttpRequest) -> CaReply:
 
 @line_view("POST")
 def token(request: HttpRequest) -> TokenReply:
+    of_strangers(request)
     form = request.POST
     if form.get("grant_type") != GRANT_TYPE or form.get("client_assertion_type") != ASSERTION_TYPE:
         raise LineError(400, "unsupported_grant_type", "县里的系统不认识这种登录方式，请升级终端软件。")
