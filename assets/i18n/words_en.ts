@@ -4884,6 +4884,11 @@
             <translation>Confirmed</translation>
         </message>
         <message>
+            <source>已附上</source>
+            <extracomment>sync/model/forms/show.py</extracomment>
+            <translation>Attached</translation>
+        </message>
+        <message>
             <source>专管员交接</source>
             <extracomment>sync/model/keeping.py</extracomment>
             <translation>Keeper handover</translation>
