@@ -61,6 +61,7 @@ TOO_SLOW = "县里的服务器很久没有回答，会自动再试。"
 NOT_OURS = "回答的不是县里的服务器，可能要先登录网络。会自动再试。"
 CUT_OFF = "县里的回答只收到一半，会自动再试。"
 UNTRUSTED = "对方的证书不可信，没有发送。请叫管理员检查县里的地址和证书。"
+NO_AUTHORITY = "本机上县里的证书文件打不开，没有发送。请叫管理员检查证书文件。"
 BAD_ADDRESS = "县里服务器的地址写得不对，请叫管理员检查。"
 COUNTY_TROUBLE = "县里的服务器出了问题，会自动再试。"
 NOT_ACCEPTED = "县里的服务器不收这样的请求，请叫管理员看一下版本和地址。"
@@ -207,6 +208,9 @@ class CountyHttp:
         except LineError as error:
             error.path = path
             raise
+        except OSError as failure:
+            # What happens to a connection requests words itself; the file of certificates it looks for first.
+            raise LineError(NO_AUTHORITY, type(failure).__name__, path=path) from failure
 
     def _body(self, response: requests.Response, deadline: float) -> bytes:
         """The whole body, within a size and a time: a server may drip for ever."""

@@ -18,7 +18,7 @@ from sync.protocol.seal import new_private_key, public_of
 from sync.terminal.__main__ import FAILED, OK, USAGE, main
 from sync.terminal.clock import SystemClock
 from sync.terminal.errors import LineError
-from sync.terminal.http import UNTRUSTED
+from sync.terminal.http import NO_AUTHORITY, UNTRUSTED
 from sync.terminal.mailbox.sqlite import SqliteMailbox
 from sync.terminal.service import county_http
 from sync.terminal.trust import FILE, certificate_fingerprint, pin, with_pinned
@@ -67,6 +67,20 @@ def test_the_pinned_one_is_believed_and_no_other(county: ToyCounty, database: Pa
         with pytest.raises(LineError) as raised:
             ask(impostor.base_url, pinned)
         assert raised.value.message == UNTRUSTED
+
+
+def test_a_certificate_file_that_is_gone_is_said_and_ends_nothing(county: ToyCounty, tmp_path: Path) -> None:
+    with pytest.raises(LineError) as raised:
+        ask(county.base_url, Line(ca_file=str(tmp_path / "county.pem")))
+    assert raised.value.message == NO_AUTHORITY
+
+
+def test_nor_does_one_that_is_none(county: ToyCounty, tmp_path: Path) -> None:
+    file = tmp_path / "county.pem"
+    file.write_text("no certificate")
+    with pytest.raises(LineError) as raised:
+        ask(county.base_url, Line(ca_file=str(file)))
+    assert raised.value.message == UNTRUSTED
 
 
 @pytest.mark.parametrize("years", [-20, 20], ids=["ahead", "behind"])
