@@ -38,7 +38,7 @@ def module(tmp_path: Path) -> Iterator[SamSimulator]:
 @pytest.fixture
 def reader(module: SamSimulator) -> Iterator[SamReader]:
     address = parse_address(f"serial:{module.link}")
-    built = SamReader(lambda: open_port(address, LABEL), every=0.01, quick=0.2, whole=0.5, retry=0.02)
+    built = SamReader(lambda: open_port(address, LABEL), every=0.01, quick=1, whole=2, retry=0.02)
     yield built
     built.stop()
 

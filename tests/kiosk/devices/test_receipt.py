@@ -32,7 +32,7 @@ def device(tmp_path: Path) -> Iterator[ReceiptSimulator]:
 @pytest.fixture
 def printer(device: ReceiptSimulator) -> Iterator[ReceiptPrinter]:
     address = parse_address(f"serial:{device.link}")
-    built = ReceiptPrinter(lambda: open_port(address, LABEL), look=0.02, answer=0.5, retry=0.05)
+    built = ReceiptPrinter(lambda: open_port(address, LABEL), look=0.02, answer=3, retry=0.05)
     yield built
     built.stop()
 

@@ -93,7 +93,7 @@ def test_a_device_is_tested_by_asking_it(tmp_path: Path) -> None:
     assert bytes.fromhex("11 FF EE") not in module.heard
     assert bytes.fromhex("11 FF ED") in module.heard
     module.unplug()
-    (gone,) = doctor.devices(Fitted(Devices(id_reader=f"serial:{module.link}")).all, patience=0.5)
+    (gone,) = doctor.devices(Fitted(Devices(id_reader=f"serial:{module.link}")).all, patience=3)
     assert (gone.ok, "插头" in gone.words) == (False, True)
 
 

@@ -50,7 +50,7 @@ def test_a_page_that_waits_for_paper_is_said_and_taken_back(room: PrintRoom, she
     before = len(room.sheets())
     room.ail("media-empty-error")
     try:
-        found = Trying([].append, patience=8).page(printer(room), sheet)
+        found = Trying([].append, patience=15).page(printer(room), sheet)
         assert (found.ok, found.words) == (False, "没有打出来：缺纸：加 A4 纸。")
     finally:
         room.mend()
@@ -79,7 +79,7 @@ def test_a_card_is_read_and_nothing_of_it_is_said(bench: SamSimulator) -> None:
 def test_who_has_no_card_at_hand_found_nothing_wrong(bench: SamSimulator) -> None:
     reader = Fitted(Devices(id_reader=f"serial:{bench.link}")).id_reader
     assert reader is not None
-    found = Trying([].append, patience=3).card(reader)
+    found = Trying([].append, patience=5).card(reader)
     assert (found.ok, "不算坏" in found.words) == (None, True)
 
 
