@@ -18,6 +18,7 @@ from tests.kiosk.services.test_questions import County
 from tests.kiosk.services.test_questions import asking as asking
 from tests.kiosk.services.test_questions import county as county
 from tests.kiosk.services.test_questions import kiosk as kiosk
+from tests.kiosk.services.test_questions import make_asking as make_asking
 
 ME = applicant()
 MADE = Certificate(
