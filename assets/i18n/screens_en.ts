@@ -2100,8 +2100,8 @@ What would you like to do?</translation>
         <translation>Done</translation>
     </message>
     <message>
-        <source>评价后再点</source>
-        <translation>After rating</translation>
+        <source>提交评价</source>
+        <translation type="unfinished">Send rating</translation>
     </message>
     <message>
         <source>点一个最合适的。说实话就好，帮我们改进。</source>

@@ -405,7 +405,7 @@ class Rating(Page):
     def give(self, face: int, item: str) -> Rating:
         self.finger.touch(f"face_{face}")
         self.finger.touch(f"item_{item}")
-        self.finger.touch("send_review")
+        self.finger.touch("next")
         self.finger.see("review_words")
         return self
 

@@ -7,7 +7,7 @@ from sync.protocol.envelope import Kind
 from tests.faults.residue.citizen import Citizen
 from tests.helpers.people import id_number
 from tests.journeys.filling import fill_form, to_guide
-from tests.journeys.pages import ElderIdentify, ElderQuestion, Identify, Idle, Sign
+from tests.journeys.pages import ElderIdentify, ElderQuestion, Identify, Idle, Receipt, Sign
 from tests.journeys.station import Station
 from tests.kiosk.devices.inked import INK
 
@@ -45,8 +45,13 @@ def test_in_elder_mode_writing_with_a_finger(machine: Station) -> None:
         "in the words they touched"
     )
     receipt = check.sign_name().submit()
-    shown = receipt.number
-    receipt.end()
+    shown, finger = receipt.number, machine.finger
+    finger.touch("rate")
+    finger.touch("face_elder_2")
+    finger.touch("next")  # 提交评价: the page's one primary
+    finger.see("review_words")
+    finger.touch("next")  # 好了
+    Receipt(finger).end()
     arrives(machine, shown)
 
 

@@ -154,7 +154,10 @@ Item {
             shell: flow.shell
             model: flow.kiosk.review
             matter: flow.kiosk.progress.matter
-            onNext: flow.at.back()
+            onNext: {
+                if (flow.kiosk.review.done)
+                    flow.at.back()
+            }
             onBack: flow.at.back()
             onCancelled: flow.kiosk.visit.requestEnd()
         }

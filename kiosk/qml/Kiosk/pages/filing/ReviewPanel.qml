@@ -12,6 +12,8 @@ Column {
     /*! How many items are offered at most; the others are reached through 更多. */
     property int most: 3
     property bool all: false
+    /*! It has its own button; else the page's primary sends. */
+    property bool sends: true
     /*! Little room: the faces give way to the items once one is chosen. */
     readonly property bool staged: Theme.elder || Theme.compact || Theme.low
     readonly property bool asking: !staged || model.level === 0 || model.done
@@ -131,6 +133,7 @@ Column {
         }
         KButton {
             objectName: "send_review"
+            visible: root.sends
             small: true
             kind: "soft"
             text: qsTr("提交评价")

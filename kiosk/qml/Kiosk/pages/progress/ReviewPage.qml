@@ -3,7 +3,7 @@ import Kiosk
 import Kiosk.Bridge
 import Kiosk.pages.filing
 
-/*! Rating a case that was found by its number. */
+/*! Rating a case. The one primary sends it, and leads on once it is sent. */
 FlowPage {
     id: page
 
@@ -12,9 +12,14 @@ FlowPage {
 
     lead: matter
     title: qsTr("这次服务，您满意吗？")
-    actions.nextText: qsTr("好了")
-    actions.nextEnabled: model.done
-    actions.nextReason: qsTr("评价后再点")
+    actions.nextText: model.done ? qsTr("好了") : qsTr("提交评价")
+    actions.nextEnabled: model.done || model.reason === ""
+    actions.nextReason: model.reason
+    actions.nextBusy: model.busy
+    onNext: {
+        if (!model.done)
+            model.send()
+    }
 
     info: KText {
         width: parent ? parent.width : 0
@@ -28,6 +33,7 @@ FlowPage {
         ReviewPanel {
             width: parent.width
             model: page.model
+            sends: false
         }
     }
 }
