@@ -2384,7 +2384,7 @@ What would you like to do?</translation>
         <translation>Submit</translation>
     </message>
     <message>
-        <source>没错，看下一页</source>
+        <source>没错，下一页</source>
         <extracomment>Check page: before its last page, on it, and on the part with the signature.</extracomment>
         <translation>Correct, next page</translation>
     </message>

@@ -20,7 +20,7 @@ FlowPage {
     /*! More of what was said stands on another page of the same. */
     readonly property bool unread: !signing && scroll.page + 1 < scroll.pages
     //: Check page: before its last page, on it, and on the part with the signature.
-    actions.nextText: unread ? qsTr("没错，看下一页") : more ? qsTr("没错，去签名") : qsTr("确认提交")
+    actions.nextText: unread ? qsTr("没错，下一页") : more ? qsTr("没错，去签名") : qsTr("确认提交")
     actions.nextIcon: more ? "" : "check"
     actions.nextIconAfter: more ? "next" : ""
     actions.nextEnabled: more || model.reason === ""
