@@ -215,7 +215,7 @@ FlowPage {
         keyW: Theme.flat ? Math.min(Theme.padKeyW, (page.body.width - 5 * Theme.s2) / 6) : Theme.padKeyW
         x: Theme.flat ? 0 : (page.wideForm ? page.formW + Theme.s5 : (parent.width - width) / 2)
         // 您还在吗？ takes room from below: the keys rise over it, as far as the field lets them.
-        y: Theme.flat ? fields.height + Theme.s2 : Theme.lowReach ? page.padY : Math.max(fields.height + Theme.s3, Math.min(page.padY, page.body.height - height))
+        y: Theme.flat ? fields.height + Theme.s2 : Theme.lowReach || !Theme.portrait ? page.padY : Math.max(fields.height + Theme.s3, Math.min(page.padY, page.body.height - height))
         extra: page.model.current === "number" ? "X" : ""
         onTyped: key => page.model.typed(key)
         onErased: page.model.erased()
