@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -310,6 +311,47 @@ class TestDeciding:
         assert last is not None
         assert (last.title, last.who) == ("已办结", "王*琴")
 
+    def test_whatever_a_clerk_can_say_another_system_can(
+        self, terminal: Terminal, ring: KeyRing, system: System
+    ) -> None:
+        publish_matters()
+        today = timezone.localdate()
+        case = file(terminal, ring)
+        version = 1
+
+        def decide(act: str, **said: str) -> str:
+            nonlocal version
+            body = {"act": act, "version": version, **said}
+            done = system.post(f"cases/{case.id}/decisions", body)["case"]
+            version = done["version"]
+            return str(done["state"])
+
+        assert decide("correct", note="户口簿复印件") == "correcting"
+        assert decide("corrected") == "received"
+        # What was not told at once must be answered for.
+        second = {"act": "correct", "version": version, "note": "照片"}
+        assert system.post(f"cases/{case.id}/decisions", second, 409)["code"] == "case.refused"
+        assert decide("correct", note="照片", reason="第一次看漏了照片") == "correcting"
+        assert decide("corrected") == "received"
+        assert decide("accept") == "accepted"
+        until = (today + timedelta(days=9)).isoformat()
+        assert decide("pause", note="请专家看一看", kind="expertise", until=until) == "paused"
+        assert decide("resume") == "accepted"
+        assert decide("complete") == "completed"
+        assert decide("deliver", way="window", taker="applicant", on=today.isoformat()) == "delivered"
+        other = file(terminal, ring, who=applicant(order=7))
+        body = {"act": "not_accept", "version": 1, "note": "不归县里管", "body": "户籍地的窗口"}
+        assert system.post(f"cases/{other.id}/decisions", body)["case"]["state"] == "not_accepted"
+        third = file(terminal, ring, who=applicant(order=8))
+        system.post(f"cases/{third.id}/decisions", {"act": "accept", "version": 1})
+        body = {
+            "act": "refuse",
+            "version": 2,
+            "note": "条件不符",
+            "remedies": "可以申请行政复议，也可以起诉。",
+        }
+        assert system.post(f"cases/{third.id}/decisions", body)["case"]["state"] == "refused"
+
     @pytest.mark.parametrize(
         "body",
         [
@@ -320,6 +362,8 @@ class TestDeciding:
             {"act": "x", "version": 1},
             {"act": "accept", "version": 0},
             {"act": "accept", "version": 1, "force": True},
+            {"act": "pause", "version": 1, "note": "x", "kind": "rest", "until": "2027-01-01"},
+            {"act": "pause", "version": 1, "note": "x", "kind": "notice", "until": "明天"},
         ],
     )
     def test_what_is_no_decision_is_refused(

@@ -10,7 +10,7 @@ import msgspec
 from sync.county.api import shapes, words
 from sync.county.api.answers import LONGEST_SPAN, MOST
 from sync.county.api.tokens import Scope
-from sync.county.desk.acts import Act
+from sync.county.desk.acts import Act, Pause, Taker, Way
 from sync.model.case import CaseState
 from sync.model.matter import Matter
 from sync.model.review import Level
@@ -159,6 +159,9 @@ def _say(components: dict[str, Any]) -> None:
     labels: dict[str, dict[str, str]] = {
         "CaseState": {state.value: state.label for state in CaseState},
         "Level": {level.value: level.label for level in Level},
+        "Pause": {kind.value: kind.label for kind in Pause},
+        "Way": {way.value: way.label for way in Way},
+        "Taker": {taker.value: taker.label for taker in Taker},
         **words.VALUES,
     }
     for name, schema in components.items():

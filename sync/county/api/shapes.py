@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from sync.county.desk.acts import Pause, Said, Taker, Way
 from sync.model.case import CaseState
 from sync.model.matter import Matter
 from sync.model.review import Level
@@ -69,11 +70,28 @@ class CasePage(Struct, frozen=True):
 
 class Decision(Struct, frozen=True):
     """What another system decided about a case. act: accept, correct, corrected, not_accept, complete, and
-    whatever else the desk knows. version: of the case that was looked at."""
+    whatever else the desk knows. version: of the case that was looked at. The rest as a clerk would say it
+    (``desk.acts.Said``)."""
 
     act: Annotated[str, Meta(max_length=20)]
     version: Annotated[int, Meta(ge=1, le=2_000_000_000)]
     note: Annotated[str, Meta(max_length=1000)] = ""
+    reason: Annotated[str, Meta(max_length=200)] = ""
+    body: Annotated[str, Meta(max_length=80)] = ""
+    remedies: Annotated[str, Meta(max_length=400)] = ""
+    kind: Pause | None = None
+    until: date | None = None
+    way: Way | None = None
+    taker: Taker | None = None
+    on: date | None = None
+
+    @property
+    def said(self) -> Said:
+        """Without NUL, which no database takes."""
+        note, reason, body, remedies = (
+            text.replace("\x00", "") for text in (self.note, self.reason, self.body, self.remedies)
+        )
+        return Said(note, reason, body, remedies, self.kind, self.until, self.way, self.taker, self.on)
 
 
 class ReviewShape(Struct, frozen=True):

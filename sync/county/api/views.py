@@ -114,9 +114,8 @@ def decide(request: HttpRequest, partner: Partner, number: str) -> Struct:
     if act is Act.HAND_OVER:
         raise ApiError(400, "decision.act", "不认识这个办理动作。")
     found = _case(number)
-    note = decision.note.replace("\x00", "")
     try:
-        done = desk.act(found.pk, partner.acts_as, decision.version, act, note)
+        done = desk.act(found.pk, partner.acts_as, decision.version, act, said=decision.said)
     except desk.ConflictError as error:
         raise ApiError(409, "case.changed", str(error)) from None
     except desk.DeskError as error:
