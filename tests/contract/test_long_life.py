@@ -50,7 +50,7 @@ def test_a_new_key_comes_over_the_line_and_what_was_sealed_before_is_still_taken
         eventually(lambda: all_done(mailbox, [last, oldest.id]))
     # Filed, not only stored: every one was opened.
     eventually(lambda: county.count("desk.CaseReview", message__terminal=who.terminal) == 5)
-    assert county.count("intake.Waiting", terminal=who.terminal) == 0
+    eventually(lambda: county.count("intake.Waiting", terminal=who.terminal) == 0)
 
 
 def test_what_the_county_refused_is_sent_again_from_the_console(
