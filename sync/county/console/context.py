@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -34,22 +36,22 @@ class NavItem(Struct, frozen=True):
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    """nav: only the rooms that this office may enter."""
+    """nav: only the rooms that this office may enter; in the others nothing is counted."""
     staff = getattr(request, "user", None)
     if not isinstance(staff, Staff):
         return {}
     match = request.resolver_match
     here = (match.app_name, match.url_name or "") if match else ("", "")
     office = staff.office
-    rooms = [
-        ("reports:overview", "总览", "chart", here == ("reports", "overview"), True, 0),
+    rooms: list[tuple[str, str, str, bool, bool, Callable[[], int] | None]] = [
+        ("reports:overview", "总览", "chart", here == ("reports", "overview"), True, None),
         (
             "desk:cases",
             "办件台",
             "stamp",
             here[0] == "desk" and here[1] not in ("overview", "reviews", "late"),
             office.sees_cases,
-            open_count(staff),
+            lambda: open_count(staff),
         ),
         (
             "duties:duties",
@@ -57,7 +59,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             "helper",
             here[0] == "duties",
             sees_duties(office),
-            duties_unseen(staff),
+            lambda: duties_unseen(staff),
         ),
         (
             "calls:calls",
@@ -65,25 +67,25 @@ def frame(request: HttpRequest) -> dict[str, object]:
             "bell",
             here[0] == "calls",
             True,
-            calls_waiting(staff, timezone.now()).count(),
+            lambda: calls_waiting(staff, timezone.now()).count(),
         ),
-        ("fleet:terminals", "终端与设备", "device", here[0] in ("fleet", "keeping"), office.sees_fleet, 0),
+        ("fleet:terminals", "终端与设备", "device", here[0] in ("fleet", "keeping"), office.sees_fleet, None),
         (
             "catalogue:matters",
             "事项与表格",
             "doc",
             here[0] in ("catalogue", "certificates") and here[1] != "calendar",
             True,
-            0,
+            None,
         ),
-        ("desk:reviews", "群众评价", "rate", here == ("desk", "reviews"), office.sees_cases, 0),
+        ("desk:reviews", "群众评价", "rate", here == ("desk", "reviews"), office.sees_cases, None),
         (
             "voices:voices",
             "投诉与意见",
             "mega",
             here[0] == "voices" and here[1] != "reveals",
             office.sees_voices,
-            voices_waiting(staff) if office.sees_voices else 0,
+            lambda: voices_waiting(staff),
         ),
         (
             "snags:snags",
@@ -91,16 +93,16 @@ def frame(request: HttpRequest) -> dict[str, object]:
             "info",
             here[0] == "snags",
             may_open(office, "snags:snags", changes=False),
-            snags_waiting(staff) + snags_unseen(staff) if office is not Role.ADMIN else 0,
+            (lambda: snags_waiting(staff) + snags_unseen(staff)) if office is not Role.ADMIN else None,
         ),
-        ("training:trainings", "业务培训", "people", here[0] == "training", True, 0),
+        ("training:trainings", "业务培训", "people", here[0] == "training", True, None),
         (
             "rectify:rectifications",
             "整改闭环",
             "flag",
             here[0] == "rectify",
             may_open(office, "rectify:rectifications", changes=False),
-            mending(staff) if office is not Role.ADMIN else 0,
+            (lambda: mending(staff)) if office is not Role.ADMIN else None,
         ),
         (
             "reports:reports",
@@ -108,25 +110,39 @@ def frame(request: HttpRequest) -> dict[str, object]:
             "grid",
             here == ("reports", "reports"),
             may_open(office, "reports:reports", changes=False),
-            0,
+            None,
         ),
-        ("openness:documents", "政务公开", "open", here[0] == "openness", True, 0),
+        ("openness:documents", "政务公开", "open", here[0] == "openness", True, None),
         (
             "people:staff" if office.appoints else "people:logins",
             "人员与授权" if office.appoints else "登录记录",
             "people",
             here[0] == "people" and here[1] != "password",
             may_open(office, "people:logins", changes=False),
-            0,
+            None,
         ),
-        ("desk:late", "超期督办", "clock", here == ("desk", "late"), office.sees_cases, unseen(staff)),
-        ("voices:reveals", "查看记录", "eye", here == ("voices", "reveals"), office.oversees, 0),
-        ("catalogue:calendar", "节假日", "calendar", here == ("catalogue", "calendar"), office.publishes, 0),
-        ("placards:placards", "二维码张贴", "qr", here[0] == "placards", True, 0),
-        ("systems:partners", "接口令牌", "link", here[0] == "systems", office.publishes, 0),
+        (
+            "desk:late",
+            "超期督办",
+            "clock",
+            here == ("desk", "late"),
+            office.sees_cases,
+            lambda: unseen(staff),
+        ),
+        ("voices:reveals", "查看记录", "eye", here == ("voices", "reveals"), office.oversees, None),
+        (
+            "catalogue:calendar",
+            "节假日",
+            "calendar",
+            here == ("catalogue", "calendar"),
+            office.publishes,
+            None,
+        ),
+        ("placards:placards", "二维码张贴", "qr", here[0] == "placards", True, None),
+        ("systems:partners", "接口令牌", "link", here[0] == "systems", office.publishes, None),
     ]
     nav = [
-        NavItem(reverse(name), label, picture, is_here, count)
+        NavItem(reverse(name), label, picture, is_here, count() if count else 0)
         for name, label, picture, is_here, allowed, count in rooms
         if allowed
     ]
