@@ -89,6 +89,21 @@ class TestTheHour:
         escalating.escalate(noon(MONDAY))
         assert Escalation.objects.get().staff == window
 
+    def test_of_a_case_that_nobody_was_ever_asked_about_the_next_in_line_is_told_on_the_first_day(
+        self, terminal: Terminal, ring: KeyRing
+    ) -> None:
+        """Filed alone at the terminal at night: 限时办结 holds for it as for any."""
+        boss = make_staff("super", Role.SUPERVISOR)
+        case = file(terminal, ring)
+        assert (case.holder, case.asked) == (None, None)
+        Case.objects.update(due=FRIDAY)
+        escalating.escalate(noon(MONDAY))
+        assert [row.staff for row in Escalation.objects.all()] == [boss]
+        Escalation.objects.all().delete()
+        leader = make_staff("leader", Role.LEADER, HERE)
+        escalating.escalate(noon(MONDAY))
+        assert [(row.level, row.staff) for row in Escalation.objects.all()] == [(1, leader)]
+
     def test_whoever_cannot_open_the_case_is_not_told_but_the_next_in_line(
         self, terminal: Terminal, ring: KeyRing
     ) -> None:
@@ -147,11 +162,12 @@ class TestTheHour:
         assert "报给我的 1 件" in text
         assert "还没有人经办" in text
         assert 'title="1 件待办"' in text
-        row = Escalation.objects.get(staff=leader)
-        others = Escalation.objects.exclude(pk=row.pk)
+        row = Escalation.objects.get(staff=leader, level=2)
+        others = Escalation.objects.exclude(staff=leader)
         client.post("/late/", {"id": [row.pk, *others.values_list("pk", flat=True), "x", "9" * 30]})
         row.refresh_from_db()
         assert row.seen_at is not None
+        assert others.exists()
         assert not others.filter(seen_at__isnull=False).exists()
         assert "没有要您知道的" in client.get("/late/").content.decode()
         assert case.id in client.get("/late/").content.decode()

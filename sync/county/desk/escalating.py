@@ -3,7 +3,7 @@
 An hourly job tells the person responsible on the first day after the deadline, the leader of the township
 from the second working day, who supervises from the third. Each is told once for each deadline that was
 missed; a case that gets another deadline starts anew. Whoever could not open the case (a helper who was asked
-first; somebody who has left) is not told of it: the next in line is.
+first; somebody who has left) is not told of it: the next in line is, as where nobody was ever asked.
 """
 
 from __future__ import annotations
@@ -77,18 +77,18 @@ class Overseers:
 
 
 def _responsible(case: Case, level: int, overseers: Overseers) -> int | None:
-    """None: nobody holds that office, or nobody has touched the case; the list shows it all the same."""
+    """None: nobody holds that office; the list shows it all the same."""
     if level == 1:
         return _first(case, overseers)
     return overseers.leader(case.township) if level == 2 else overseers.supervisor(case.township)
 
 
 def _first(case: Case, overseers: Overseers) -> int | None:
-    """Who has the case, or else was asked first; whoever oversees the township where those cannot open it."""
-    known = [person for person in (case.holder, case.asked) if person is not None]
-    able = [person.pk for person in known if person.is_active and access.sees_case(person, case)]
-    if able or not known:
-        return able[0] if able else None
+    """Who has the case, or else was asked first; where nobody was, or those cannot open it, whoever oversees
+    the township: a case that came by itself at night is somebody's too."""
+    for person in (case.holder, case.asked):
+        if person is not None and person.is_active and access.sees_case(person, case):
+            return person.pk
     return overseers.leader(case.township) or overseers.supervisor(case.township)
 
 
