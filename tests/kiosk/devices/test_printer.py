@@ -297,7 +297,9 @@ class TestTheDevice:
 
     def test_that_hangs_keeps_nobody_waiting(self, room: PrintRoom, device: A4Printer, sheet: Path) -> None:
         ear = Ear(device)
-        eventually(lambda: device.state().state is PartState.OK)
+        # What a printer is like is known of once it has printed.
+        device.print("before", sheet)
+        ear.hears("before", Stage.PRINTED)
         room.hang_service()
         try:
             tokens = [str(n) for n in range(40)]
