@@ -93,7 +93,7 @@ class KeeperTests(QObject):
     def _try(self, name: str) -> None:
         if name == PRINTER and self._prints:
             self._model.say_try(PRINTER, "正在打测试页…")
-            run = self._papers.start("keeper.test", self._test_page)
+            run = self._papers.start("keeper.test", self._test_page, awaited=False)
             run.told.connect(self._page_told)
             run.done.connect(self._page_done)
             run.failed.connect(self._page_failed)

@@ -22,11 +22,13 @@ _SILENT = "打印机还没有回应，请稍等一会儿，或叫一下工作人
 
 class SheetRun(QObject):
     """One sheet. ``done`` carries the PaperJob once it lies in the tray (without a printer: once it is made),
-    ``failed`` the exception; exactly one is emitted. ``told``: what to say meanwhile."""
+    ``failed`` the exception; exactly one is emitted. ``told``: what to say meanwhile. ``awaited``: somebody
+    takes it along."""
 
     done = Signal(object)
     failed = Signal(object)
     told = Signal(str)
+    awaited = True
 
 
 class Papers(QObject):
@@ -47,9 +49,13 @@ class Papers(QObject):
         self._silence.setInterval(_SILENCE_MS)
         self._silence.timeout.connect(self._silent)
 
-    def start(self, op: str, make: Callable[[], PaperJob]) -> SheetRun:
-        """Make a sheet in the background and print it. ``make`` must not touch any Qt object."""
+    def start(self, op: str, make: Callable[[], PaperJob], *, awaited: bool = True) -> SheetRun:
+        """Make a sheet in the background and print it. ``make`` must not touch any Qt object.
+
+        awaited: who ends before it is there is asked; a test page of a dead printer holds up no keeper.
+        """
         run = _Run(self._jobs, op, make, self)
+        run.awaited = awaited
         self._making.add(run)
         run.made.connect(self._made)
         run.lost.connect(self._not_made)
@@ -58,8 +64,8 @@ class Papers(QObject):
 
     @property
     def waiting(self) -> bool:
-        """A sheet is being made or printed."""
-        return bool(self._making or self._open)
+        """A sheet that somebody takes along is being made or printed."""
+        return any(run.awaited for run in (*self._making, *(run for run, _ in self._open.values())))
 
     @property
     def news(self) -> SheetNews:
