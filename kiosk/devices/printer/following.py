@@ -26,6 +26,9 @@ _IDLE_LOOK = 5.0
 #: Of a visit that is over, what has not come out so long after it was handed over is taken back: the next
 #: citizen would find it.
 _LEFT = 60.0
+#: A trouble that needs somebody lasts. The print service tells that of the sheet before for a moment, and one
+#: that is over: what is held shorter is still under way.
+_HELD = 3.0
 #: More sheets at once than anybody stands before the machine for.
 _MOST = 16
 
@@ -55,7 +58,8 @@ class SheetMoved(Struct, frozen=True):
 
 class _Sheet(Struct):
     """content: the PDF until the print service has it: its file is deleted when the visit ends. visit: how
-    many had ended when it was handed over; at: when that was, on the monotonic clock."""
+    many had ended when it was handed over; at: when that was, on the monotonic clock; held: since when it
+    waits for a person, None when it does not."""
 
     token: str
     content: bytes
@@ -63,6 +67,7 @@ class _Sheet(Struct):
     at: float
     number: int = 0
     told: SheetMoved | None = None
+    held: float | None = None
     back: bool = False
 
 
@@ -72,10 +77,13 @@ class A4Printer(Worker):
     name = NAME
     label = LABEL
 
-    def __init__(self, printer: Callable[[], Printer], look: float = _LOOK, left: float = _LEFT) -> None:
-        """printer: makes the driver, in this device's thread. left: seconds a sheet has whose visit ends."""
+    def __init__(
+        self, printer: Callable[[], Printer], look: float = _LOOK, left: float = _LEFT, held: float = _HELD
+    ) -> None:
+        """printer: makes the driver, in this device's thread. left: seconds a sheet has whose visit ends.
+        held: of these, seconds that it may wait for a person."""
         super().__init__()
-        self._open, self._every, self._longest = printer, look, left
+        self._open, self._every, self._longest, self._held = printer, look, left, held
         self._ended = 0
         self._asked: queue.Queue[_Sheet] = queue.Queue(_MOST)
         self._woken = threading.Event()
@@ -175,7 +183,7 @@ class A4Printer(Worker):
     def _sheets_back(self, printer: Printer) -> None:
         """Of visits that are over: what waits for a person, and what takes too long."""
         for sheet in self._sheets:
-            held = sheet.told is not None and sheet.told.stage is Stage.HELD
+            held = sheet.held is not None and time.monotonic() - sheet.held >= self._held
             if not sheet.back and (self._is_late(sheet) or (held and sheet.visit != self._ended)):
                 sheet.back = True
                 self._quietly(printer.cancel, sheet.number)
@@ -201,6 +209,10 @@ class A4Printer(Worker):
             log.info("print service: %s", error.cause)
 
     def _tell(self, sheet: _Sheet, event: SheetMoved) -> None:
+        if event.stage is not Stage.HELD:
+            sheet.held = None
+        elif sheet.held is None:
+            sheet.held = time.monotonic()
         if event != sheet.told:
             sheet.told = event
             self.tell(event)
