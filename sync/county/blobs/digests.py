@@ -50,7 +50,6 @@ class RunningDigests:
         file, state = _file(descriptor)
         with self._lock:
             self._kept[file] = (state, digest)
-            self._kept.move_to_end(file)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
 
